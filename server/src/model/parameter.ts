@@ -1,0 +1,48 @@
+import type { KeywordList, ParameterFacts, TemplateFacts, ValueKind } from '../knowledge/factTypes.ts';
+import { defaultIn, keywordListOf, kindIn, limitsIn } from '../knowledge/knowledge.ts';
+import type { Configuration } from './configuration.ts';
+import { isBuiltIn } from './names.ts';
+import { type Service, serviceParameter } from './services.ts';
+
+/** A name as Postfix of the target release reads it: a parameter of its own, or one of a per-service family. */
+export interface Parameter {
+  readonly name: string;
+  readonly kind: ValueKind;
+  /** See ParameterFacts.value. */
+  readonly value: string | undefined;
+  readonly default: string | undefined;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: 's' | 'm' | 'h' | 'd' | 'w' | undefined;
+  readonly long: boolean;
+  readonly raw: boolean;
+  readonly keywords: KeywordList | undefined;
+  /** Absent for a name that only its family describes. */
+  readonly facts?: ParameterFacts;
+  readonly family?: { readonly key: string; readonly service: string; readonly facts: TemplateFacts };
+}
+
+type Scope = Pick<Configuration, 'knowledge' | 'release'> & { readonly services?: readonly Service[] | undefined };
+
+/**
+ * The parameter that a name is in the target release; undefined for others.
+ * @param anyRelease also names that only another release has (hover wants them)
+ */
+export function parameterOf(scope: Scope, name: string, { anyRelease = false } = {}): Parameter | undefined {
+  const { knowledge, release } = scope;
+  const facts = knowledge.parameters.get(name);
+  if (facts && (anyRelease || isBuiltIn(name, facts, release))) {
+    return {
+      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release), ...limitsIn(facts, release),
+      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts),
+    };
+  }
+  const found = serviceParameter(knowledge, release, name, scope.services);
+  if (!found) return undefined;
+  const { template, key, service } = found;
+  return {
+    name, kind: template.type, value: undefined, default: template.default, unit: template.unit, long: false, raw: false, keywords: undefined,
+    ...(template.min === undefined ? {} : { min: template.min }), ...(template.max === undefined ? {} : { max: template.max }),
+    family: { key, service, facts: template },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Release, TemplateFacts } from '../knowledge/factTypes.ts';
+import { existsIn } from '../knowledge/release.ts';
+import type { MasterCf } from '../syntax/masterCf.ts';
+
+/** A service of master.cf, as far as main.cf cares: its name makes names of parameters. */
+export interface Service {
+  readonly name: string;
+  readonly type: string;
+  /** The command column, e.g. `smtp`. */
+  readonly command: string;
+}
+
+/** The services of a master.cf; the last of two with one name and type wins (master_ent.c). */
+export function servicesOf(master: MasterCf): Service[] {
+  const services = new Map<string, Service>();
+  for (const entry of master.entries) {
+    const [name, type] = [entry.columns[0]?.text, entry.columns[1]?.text];
+    const command = entry.columns[7]?.text;
+    if (entry.stray || !name || !type || !command) continue;
+    services.set(`${name}/${type}`, { name, type, command });
+  }
+  return [...services.values()];
+}
+
+/** What a release ships in its master.cf, not commented out: stands in where no master.cf is at hand. */
+export function shippedServices(knowledge: Knowledge, release: Release): Service[] {
+  return knowledge.master.services
+    .filter((service) => existsIn(service, release) && service.history.some((row) => row['commentedOut'] !== true))
+    .map(({ service, type, command }) => ({ name: service, type, command }));
+}
+
+export interface ServiceParameter { readonly service: string; readonly key: string; readonly template: TemplateFacts }
+
+/**
+ * The per-service family that a name belongs to, e.g. `slow_destination_rate_delay` of the service `slow`.
+ * @param services the services to look among; undefined = any service name will do (no master.cf is at hand)
+ */
+export function serviceParameter(
+  knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined,
+): ServiceParameter | undefined {
+  let best: ServiceParameter | undefined;
+  for (const [key, template] of knowledge.templates) {
+    if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
+    const service = name.slice(0, -template.suffix.length);
+    const found = services
+      ? services.some((one) => one.name === service && template.daemons.includes(one.command))
+      : true;
+    // The longest suffix: `x_destination_recipient_limit` is not `x_destination` + `_recipient_limit`.
+    if (found && (!best || template.suffix.length > best.template.suffix.length)) best = { service, key, template };
+  }
+  return best;
+}

@@ -1,0 +1,101 @@
+import type { Configuration } from '../model/configuration.ts';
+import { lookupIn } from '../model/expand.ts';
+import { usedNames } from '../model/names.ts';
+import { parameterOf } from '../model/parameter.ts';
+import { type TypedValue, typedValue } from '../model/typedValue.ts';
+import type { Assignment, Element } from '../syntax/element.ts';
+import { shift } from '../syntax/span.ts';
+import { rules } from './index.ts';
+import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
+import { suppressed } from './suppression.ts';
+
+/**
+ * Findings by element, kept from one version of a file to the next: an element is immutable and survives edits
+ * elsewhere. Its owner (the connection, for each open file) makes a new one when the settings or the release change.
+ */
+export interface CheckCache {
+  readonly elements: WeakMap<Element, readonly Finding[]>;
+  readonly values: WeakMap<Element, { readonly key: string; readonly seen: string; readonly findings: readonly Finding[] }>;
+}
+export function createCheckCache(): CheckCache {
+  return { elements: new WeakMap(), values: new WeakMap() };
+}
+
+const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
+const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
+const fileRules = rules.filter((rule): rule is Rule & { scope: 'file' } => rule.scope === 'file');
+
+/** What rules look at, gathered once for a version of the file. */
+export function contextOf(text: string, configuration: Configuration): Context {
+  const used = usedNames(configuration);
+  return { text, configuration, used, lookup: lookupIn(configuration), valueKey: [...used.classes].join(' ') };
+}
+
+/**
+ * All findings of a main.cf, in file order; those that a comment in the file switches off are left out.
+ * @param cache what earlier versions of the same file left behind
+ */
+export function check(context: Context, cache: CheckCache): Finding[] {
+  const findings: Finding[] = [];
+  const { elements, offsets } = context.configuration.tree;
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element;
+    const offset = offsets[i] as number;
+    for (const finding of checkElement(element, cache)) findings.push(at(finding, offset));
+    if (element.kind === 'assignment') {
+      for (const finding of checkValue(element, context, cache)) findings.push(at(finding, offset));
+    }
+  }
+  for (const rule of fileRules) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
+  const shown = suppressed(context.configuration.tree, findings);
+  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function at(finding: Finding, offset: number): Finding {
+  return { ...finding, span: shift(finding.span, offset), ...(finding.related ? { related: finding.related.map((span) => shift(span, offset)) } : {}) };
+}
+
+function run(rule: Rule | FileRule, check: (report: Report<RuleCode>) => void, findings: Finding[]): void {
+  check((finding) => findings.push({ ...finding, code: rule.code }));
+}
+
+function checkElement(element: Element, cache: CheckCache): readonly Finding[] {
+  const known = cache.elements.get(element);
+  if (known) return known;
+  const findings: Finding[] = [];
+  for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report), findings);
+  const kept = findings.length ? findings : none;
+  cache.elements.set(element, kept);
+  return kept;
+}
+const none: readonly Finding[] = [];
+
+function checkValue(element: Assignment, context: Context, cache: CheckCache): readonly Finding[] {
+  const known = cache.values.get(element);
+  // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
+  if (known && known.key === context.valueKey && !element.macros) return known.findings;
+  const parameter = parameterOf(context.configuration, element.name);
+  if (!parameter) {
+    cache.values.set(element, { key: context.valueKey, seen: '', findings: none });
+    return none;
+  }
+  const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
+  const seen = `${value.expanded.certainty}:${value.expanded.text}`;
+  if (known?.seen === seen && known.key === context.valueKey) return known.findings;
+  const findings = checkTypedValue(value, context);
+  cache.values.set(element, { key: context.valueKey, seen, findings });
+  return findings;
+}
+
+/** What the value rules say of one value; spans are relative to its element. */
+export function checkTypedValue(value: TypedValue, context: Context): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of valueRules) run(rule, (report) => (rule as ValueRule).check(value, context, report), findings);
+  return findings.length ? findings : none;
+}
+
+/** The rule of a code. */
+export function ruleOf(code: string): Rule | undefined {
+  return rules.find((rule) => rule.code === code);
+}
+

@@ -1,0 +1,82 @@
+import type { Messages } from '../messages/messages.ts';
+import type { Configuration } from '../model/configuration.ts';
+import type { UsedNames } from '../model/names.ts';
+import type { Lookup } from '../model/expand.ts';
+import type { TypedValue } from '../model/typedValue.ts';
+import type { Element } from '../syntax/element.ts';
+import type { Span } from '../syntax/span.ts';
+
+/** The public, stable code of a rule: what diagnostics, settings and suppressions name it by. */
+export type RuleCode = keyof Messages['rules'];
+/** What a rule's message and its fixes are made from; plain JSON. */
+export type RuleData<C extends RuleCode = RuleCode> = Parameters<Messages['rules'][C]>[0];
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A problem that a rule found. */
+export interface Finding<C extends RuleCode = RuleCode> {
+  readonly code: C;
+  /** In the file; while a rule of scope `element` or `value` reports it, relative to its element. */
+  readonly span: Span;
+  readonly data: RuleData<C>;
+  /** If other than the rule's. */
+  readonly severity?: Severity;
+  readonly tag?: 'unnecessary' | 'deprecated';
+  /** Another place that has to do with it, in the file, and the fix-title-like key of what it is. */
+  readonly related?: readonly Span[];
+}
+
+/** A change that mends a finding. */
+export interface Fix {
+  /** Key and data of its title in `messages.fixes`. */
+  readonly title: FixTitle;
+  /** In the file; they do not overlap. */
+  readonly edits: readonly TextEdit[];
+  /** Applied by source.fixAll: there is one right answer and Postfix reads what was meant. */
+  readonly safe?: boolean;
+  /** The best of several. */
+  readonly preferred?: boolean;
+}
+export type FixTitle = { [K in keyof Messages['fixes']]: { readonly key: K; readonly data: Parameters<Messages['fixes'][K]>[0] } }[keyof Messages['fixes']];
+export interface TextEdit { readonly span: Span; readonly text: string }
+
+/** What a rule may look at. Everything in it is read-only. */
+export interface Context {
+  readonly text: string;
+  readonly configuration: Configuration;
+  readonly used: UsedNames;
+  readonly lookup: Lookup;
+  /** Changes whenever something changes that a value rule may use besides the value, its expansion, release and services. */
+  readonly valueKey: string;
+}
+
+interface RuleBase<C extends RuleCode> {
+  readonly code: C;
+  readonly severity: Severity;
+  /** Changes that would mend a finding, best first. Called when someone asks, not at each keystroke. */
+  readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
+}
+
+export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
+
+/** Looks at one element of main.cf alone; its findings are kept while the element stays. */
+export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'element';
+  readonly check: (element: Element, report: Report<C>) => void;
+}
+
+/**
+ * Looks at one value of a known parameter, in main.cf or a `-o`. Its findings are kept while value, expansion and
+ * `valueKey` stay: of the context it may use release, services, knowledge and restriction classes, but no other setting.
+ */
+export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'value';
+  readonly check: (value: TypedValue, context: Context, report: Report<C>) => void;
+}
+
+/** Looks at the whole of a main.cf, at each keystroke: it must not do more than look things up. */
+export interface FileRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'file';
+  readonly check: (context: Context, report: Report<C>) => void;
+}
+
+export type Rule = { [C in RuleCode]: ElementRule<C> | ValueRule<C> | FileRule<C> }[RuleCode];

@@ -1,0 +1,158 @@
+import { lineKind, nextLine } from './parseElement.ts';
+import { isSpace } from './characters.ts';
+import type { LogicalText, Piece } from './logicalText.ts';
+import { sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
+import { unbrace } from './splitList.ts';
+import type { Span } from './span.ts';
+
+/** A parsed master.cf. Spans are offsets in the file. */
+export interface MasterCf {
+  readonly entries: readonly MasterEntry[];
+}
+
+/** One logical line: eight columns, then arguments (master/master_ent.c). */
+export interface MasterEntry {
+  readonly span: Span;
+  /** Column words, at most eight: service, type, private, unprivileged, chroot, wakeup, process limit, command. */
+  readonly columns: readonly MasterWord[];
+  readonly arguments: readonly MasterWord[];
+  /** `-o` settings, in order; the last of a name wins. */
+  readonly overrides: readonly MasterOverride[];
+  /** Whether it is indented at the start of the file and continues nothing: Postfix skips it. */
+  readonly stray: boolean;
+}
+
+export interface MasterWord {
+  readonly text: string;
+  readonly span: Span;
+  /** What is wrong with its braces. */
+  readonly problem?: 'unclosed' | 'trailing';
+  /** It was written in `{ }`. */
+  readonly braced?: true;
+}
+
+export interface MasterOverride {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: LogicalText;
+  readonly valueSpan: Span;
+  /** The word after `-o`, or the `-oname=value` word. */
+  readonly span: Span;
+  /** No `name=value` can be read from it: fatal in the daemon. */
+  readonly problem?: 'missing-equals' | 'empty-name' | 'unclosed' | 'trailing';
+}
+
+export const columnCount = 8;
+
+/** Parses any text; never throws. */
+export function parseMasterCf(text: string): MasterCf {
+  const entries: MasterEntry[] = [];
+  for (let at = 0; at < text.length;) {
+    const kind = lineKind(text, at);
+    if (kind === 'blank' || kind === 'comment') { at = nextLine(text, at); continue; }
+    const pieces: Piece[] = [];
+    let logical = '';
+    let end = at;
+    for (let line = at; line < text.length;) {
+      const next = nextLine(text, line);
+      const own = lineKind(text, line);
+      if (line !== at && own === 'flush') break;
+      if (own === 'flush' || own === 'indented') {
+        pieces.push({ at: logical.length, source: line });
+        logical += text.slice(line, text.charAt(next - 1) === '\n' ? next - 1 : next);
+        end = next;
+      }
+      line = next;
+    }
+    entries.push(readEntry({ text: logical, pieces }, { start: at, end }, kind === 'indented' && entries.every((e) => e.stray)));
+    at = end;
+  }
+  return { entries };
+}
+
+function readEntry(line: LogicalText, span: Span, stray: boolean): MasterEntry {
+  const words: MasterWord[] = [];
+  // Columns and arguments are split at whitespace alone: a comma belongs to its word (master_ent.c: CHARS_SPACE).
+  for (const item of splitAtBlanks(line.text)) {
+    const own = { start: toSource(line, item.span.start), end: toSourceEnd(line, item.span.end) };
+    if (words.length >= columnCount && item.text.startsWith('{')) {
+      const inner = unbrace(item.text);
+      words.push({ text: inner.text, span: own, braced: true, ...(inner.problem ? { problem: inner.problem } : {}) });
+    } else words.push({ text: item.text, span: own });
+  }
+  const args = words.slice(columnCount);
+  return { span, stray, columns: words.slice(0, columnCount), arguments: args, overrides: readOverrides(line, args) };
+}
+
+/** mystrtokq() with CHARS_SPACE, braces counted only behind the eight columns. */
+function splitAtBlanks(text: string): { text: string; span: Span }[] {
+  const items: { text: string; span: Span }[] = [];
+  for (let at = 0; at < text.length;) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+    if (at >= text.length) break;
+    const start = at;
+    let level = 0;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (items.length >= columnCount && code === 123) level++;
+      else if (level > 0 && code === 125) level--;
+      else if (level === 0 && isSpace(code)) break;
+    }
+    items.push({ text: text.slice(start, at), span: { start, end: at } });
+  }
+  return items;
+}
+
+/** Options end at the first argument that does not start with `-`, or at `--`; only `o` takes a value. */
+function readOverrides(line: LogicalText, args: readonly MasterWord[]): MasterOverride[] {
+  const overrides: MasterOverride[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const word = args[i] as MasterWord;
+    if (!word.text.startsWith('-') || word.text === '-' || word.text === '--' || word.braced) break;
+    const o = word.text.indexOf('o', 1);
+    if (o < 0) continue;
+    if (o + 1 < word.text.length) {
+      overrides.push(readOverride(line, { ...word, text: word.text.slice(o + 1), span: { start: word.span.start + o + 1, end: word.span.end } }));
+    } else {
+      const next = args[++i];
+      if (next) overrides.push(readOverride(line, next));
+      else overrides.push({ name: '', nameSpan: word.span, value: { text: '', pieces: [] }, valueSpan: word.span, span: word.span, problem: 'missing-equals' });
+    }
+  }
+  return overrides;
+}
+
+function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
+  // Where the word's text stands in the logical line, braces and blanks inside them left out.
+  const from = line.pieces.length ? locate(line, word) : 0;
+  const equals = word.text.indexOf('=');
+  const nameEnd = equals < 0 ? word.text.length : equals;
+  const name = word.text.slice(0, nameEnd).trim();
+  let valueStart = equals < 0 ? word.text.length : equals + 1;
+  while (valueStart < word.text.length && isSpace(word.text.charCodeAt(valueStart))) valueStart++;
+  const value = word.text.slice(valueStart).trimEnd();
+  const at = (offset: number): number => toSource(line, from + offset);
+  const problem = word.problem ?? (equals < 0 || /\s/.test(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
+  return {
+    name, nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },
+    value: value ? sliceLogical(line, from + valueStart, from + valueStart + value.length) : { text: '', pieces: [{ at: 0, source: word.span.end }] },
+    valueSpan: value ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) } : { start: word.span.end, end: word.span.end },
+    span: word.span, ...(problem ? { problem } : {}),
+  };
+}
+
+/** The offset in the logical line at which the word's (unbraced) text starts. */
+function locate(line: LogicalText, word: MasterWord): number {
+  for (let i = line.pieces.length - 1; i >= 0; i--) {
+    const piece = line.pieces[i] as Piece;
+    if (piece.source <= word.span.start) {
+      let at = piece.at + word.span.start - piece.source;
+      if (word.braced) {
+        at++;
+        while (isSpace(line.text.charCodeAt(at))) at++;
+      }
+      return at;
+    }
+  }
+  return 0;
+}

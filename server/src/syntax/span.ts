@@ -1,0 +1,15 @@
+/** A stretch of text, in UTF-16 code units, end exclusive. What it is relative to is said where it is used. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The same stretch, `by` further on. */
+export function shift(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** Whether the offset touches the span; both ends count, as a caret behind a word belongs to it. */
+export function touches(span: Span, offset: number): boolean {
+  return offset >= span.start && offset <= span.end;
+}
