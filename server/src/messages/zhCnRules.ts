@@ -1,4 +1,17 @@
-import type { enRules } from './enRules.ts';
+import type { MacroProblem, enRules } from './enRules.ts';
+
+const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
+  'empty-name': () => '“$” 后面没有参数名（empty macro name）；要表示 “$” 本身，请写成 “$$”。',
+  unclosed: (text) => `“${text}” 缺少右括号（truncated macro reference）。`,
+  'bad-name': (text) => `参数名中不能有 “${text}”（attribute name syntax error）。`,
+  'unclosed-operand': (text) => `“${text}” 缺少 “}”。`,
+  'operator-expected': () => '这里需要一个比较运算符：==、!=、<、<=、>= 或 >。',
+  'operand-expected': () => '比较的右侧必须放在花括号里：“{…}”。',
+  'bad-suffix': (text) => `没有 “${text}” 这种比较。`,
+  'unexpected-text': (text) => `花括号后面不应出现 “${text}”。`,
+  nesting: () => '这里的宏嵌套超过 100 层（unreasonable macro call nesting）。',
+  'unknown-function': (text) => `Postfix 没有函数 “${text}”（unknown function）。`,
+};
 
 export const zhCnRules: typeof enRules = {
   'missing-equals': (d) =>
@@ -6,5 +19,31 @@ export const zhCnRules: typeof enRules = {
       ? `“${d.words}” 之后没有 “=”：Postfix 会拒绝整个文件（missing '=' after attribute name）。`
       : `参数名不能含有空格：“${d.words}”。Postfix 会拒绝整个文件（missing '=' after attribute name）。`,
   'empty-name': () => '“=” 之前没有参数名：Postfix 会拒绝整个文件（missing attribute name）。',
-  'unknown-parameter': (d) => `Postfix 没有参数 “${d.name}”，这一行会被忽略。${d.suggestion ? `您是不是想写 “${d.suggestion}”？` : ''}`.replace('您', '你'),
+  'unknown-parameter': (d) =>
+    d.service !== undefined
+      ? `master.cf 中没有与 “${d.name}” 对应的服务 “${d.service}”，Postfix 会忽略这一行。`
+      : `Postfix 没有参数 “${d.name}”，会忽略这一行。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+  'duplicate-parameter': (d) =>
+    d.same
+      ? `“${d.name}” 在后面又设置了一次，值相同。`
+      : `“${d.name}” 在后面又设置了一次：Postfix 采用最后一个值，并记录 “overriding earlier entry”。`,
+  'undefined-reference': (d) => `“$${d.name}” 没有在任何地方定义，展开后为空（undefined parameter: ${d.name}）。`,
+  'reference-loop': (d) => `这个值绕回来引用了自己：${d.path.join(' → ')}。读取它的程序会终止（unreasonable macro call nesting）。`,
+  'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}读取该参数的程序会终止（macro processing error）。`,
+  'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} 起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
+  'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，这一行会被忽略${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
+  'newer-parameter': (d) => `Postfix ${d.release} 还没有 “${d.name}”（自 ${d.since} 起才有），会忽略这一行。`,
+  'inline-comment': (d) =>
+    `“${d.text}” 不是注释：Postfix 不支持写在值后面的注释，会把它当作 “${d.name}” 的值的一部分${d.list ? '（自 3.8 起，列表从这里开始的内容都会被丢弃）' : ''}。`,
+  'quoted-value': (d) => `Postfix 不会去掉引号：“${d.name}” 的值就是 ${d.text}，引号也包括在内。`,
+  'swallowed-line': (d) =>
+    d.kind === 'stray'
+      ? '缩进的行用来续接上面的条目，但上面没有条目：Postfix 会跳过这一行（logical line must not start with whitespace）。'
+      : d.kind === 'tail'
+        ? `上面的 “${d.name}” 已被注释掉，这个缩进的行于是成了 “${d.into}” 的续行。`
+        : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`,
+  'full-width-character': (d) =>
+    `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符，${
+      d.place === 'syntax' ? '这一行因此无法解析，整个文件都会被拒绝' : d.place === 'name' ? '会使参数名变成另一个名称' : '会成为值的一部分'
+    }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
 };
