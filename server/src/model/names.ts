@@ -94,15 +94,23 @@ function referencesInDefaults(knowledge: Knowledge, release: Release): ReadonlyS
 /** A memo of a pure function over read-only facts; one entry a release. */
 const defaultsCache = new WeakMap<Knowledge, Map<Release, ReadonlySet<string>>>();
 
+const mentionsClient = /ldap:|sql:|sqlite:|memcache:|mongodb:/;
 const legacyTable = /(?:^|[\s,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^\s,{}/.:][^\s,{}:]*)/g;
 
 /** `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c). */
 function tableSettings(configuration: Configuration): (name: string) => boolean {
   let known: Set<string> | undefined;
+  const endings = clientSettingEndings(configuration.knowledge);
   return (name) => {
+    // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
+    if (!endings.some((ending) => name.endsWith(ending))) return false;
     known ??= collectTableSettings(configuration);
     return known.has(name);
   };
+}
+
+function clientSettingEndings(knowledge: Knowledge): readonly string[] {
+  return [...new Set(Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => `_${name.slice(name.lastIndexOf('_') + 1)}`)))];
 }
 
 function collectTableSettings(configuration: Configuration): Set<string> {
@@ -115,10 +123,11 @@ function collectTableSettings(configuration: Configuration): Set<string> {
     }
   };
   for (const [name, all] of configuration.settings) {
+    const text = all.at(-1)?.element.value.text ?? '';
+    if (!mentionsClient.test(text) && !text.includes('$')) continue;
     const facts = knowledge.parameters.get(name);
     if (!(facts && isBuiltIn(name, facts, release)) && !serviceParameter(knowledge, release, name, configuration.services)) continue;
-    const text = all.at(-1)?.element.value.text ?? '';
-    if (text.includes(':') || text.includes('$')) read(text);
+    read(text);
   }
   for (const entry of configuration.master?.entries ?? []) for (const override of entry.overrides) read(override.value.text);
   return found;

@@ -40,6 +40,8 @@ export function serviceParameter(
   knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined,
 ): ServiceParameter | undefined {
   let best: ServiceParameter | undefined;
+  // Most names have no such ending: a look at the last word spares the search.
+  if (!lastWords(knowledge).has(name.slice(name.lastIndexOf('_') + 1))) return undefined;
   for (const [key, template] of knowledge.templates) {
     if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
     const service = name.slice(0, -template.suffix.length);
@@ -51,3 +53,15 @@ export function serviceParameter(
   }
   return best;
 }
+
+/** The last words of all suffixes (`limit`, `delay`, `cost` …). */
+function lastWords(knowledge: Knowledge): ReadonlySet<string> {
+  let words = lastWordsOf.get(knowledge.templates);
+  if (!words) {
+    words = new Set([...knowledge.templates.values()].map(({ suffix }) => suffix.slice(suffix.lastIndexOf('_') + 1)));
+    lastWordsOf.set(knowledge.templates, words);
+  }
+  return words;
+}
+/** A memo of a pure function over read-only facts. */
+const lastWordsOf = new WeakMap<Knowledge['templates'], ReadonlySet<string>>();
