@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
+import type { Prose } from '../knowledge/prose.ts';
 import type { Context } from '../rules/rule.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Element } from '../syntax/element.ts';
@@ -13,6 +14,7 @@ export interface MainDocument {
   readonly lines: Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount' | 'uri'>;
   readonly context: Context;
   readonly messages: Messages;
+  readonly prose: Prose;
 }
 
 /** The LSP range of a span of the file. */

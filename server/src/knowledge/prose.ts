@@ -1,0 +1,49 @@
+/** What a block of prose is about; the `<!-- kind: … -->` of its file. */
+export type ProseKind =
+  | 'parameter' | 'template' | 'restriction' | 'access-action' | 'check-action' | 'table-type' | 'keyword' | 'program' | 'service'
+  | 'reply-code' | 'enhanced-code';
+
+/** One explained name in one language. */
+export interface ProseBlock {
+  /** One sentence. */
+  readonly summary: string;
+  /** Markdown paragraphs; may be empty. */
+  readonly text: string;
+  readonly pitfalls: readonly string[];
+  readonly examples: readonly { readonly language: string; readonly text: string }[];
+}
+
+/** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose.mjs` makes of `data/prose`. */
+export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, ProseBlock>>>>>;
+
+export interface Prose {
+  block(kind: ProseKind, name: string): ProseBlock | undefined;
+}
+
+/** No prose yet: its file is still loading, or is not to be had. */
+export const noProse: Prose = { block: () => undefined };
+
+/** Look-ups in a language's file, with another language's to fall back on, entry by entry. */
+export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
+  return {
+    block(kind, name) {
+      return file[kind]?.[name] ?? twin(file, kind, name) ?? fallback.block(kind, name);
+    },
+  };
+}
+
+/** An `lmtp_*` parameter is its `smtp_*` twin in the LMTP client: the same text with the names and the protocol put in. */
+function twin(file: ProseFile, kind: ProseKind, name: string): ProseBlock | undefined {
+  if (kind !== 'parameter' || !name.startsWith('lmtp_')) return undefined;
+  const block = file.parameter?.[`smtp_${name.slice(5)}`];
+  if (!block) return undefined;
+  const lmtp = (text: string): string => text
+    .replace(/(^|[^A-Za-z0-9_])smtp_(?=[a-z])/g, '$1lmtp_')
+    .replace(/\bEHLO\b/g, 'LHLO')
+    .replace(/\bSMTP\b/g, 'LMTP')
+    .replace(/`smtp`/g, '`lmtp`');
+  return {
+    summary: lmtp(block.summary), text: lmtp(block.text), pitfalls: block.pitfalls.map(lmtp),
+    examples: block.examples.map(({ language, text }) => ({ language, text: lmtp(text) })),
+  };
+}
