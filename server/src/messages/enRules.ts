@@ -1,3 +1,5 @@
+import { enValueRules } from './enValueRules.ts';
+
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
 export type MacroProblem =
   | 'empty-name' | 'unclosed' | 'bad-name' | 'unclosed-operand' | 'operator-expected' | 'operand-expected' | 'bad-suffix' | 'unexpected-text' | 'nesting' | 'unknown-function';
@@ -57,4 +59,5 @@ export const enRules = {
     `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
       d.place === 'syntax' ? ', which cannot read this line and refuses the whole file' : d.place === 'name' ? ' and makes this another name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
+  ...enValueRules,
 };

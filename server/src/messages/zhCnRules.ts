@@ -1,4 +1,5 @@
 import type { MacroProblem, enRules } from './enRules.ts';
+import { zhCnValueRules } from './zhCnValueRules.ts';
 
 const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
   'empty-name': () => '“$” 后面没有参数名（empty macro name）；要表示 “$” 本身，请写成 “$$”。',
@@ -46,4 +47,5 @@ export const zhCnRules: typeof enRules = {
     `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符，${
       d.place === 'syntax' ? '这一行因此无法解析，整个文件都会被拒绝' : d.place === 'name' ? '会使参数名变成另一个名称' : '会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+  ...zhCnValueRules,
 };

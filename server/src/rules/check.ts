@@ -2,6 +2,7 @@ import type { Configuration } from '../model/configuration.ts';
 import { lookupIn } from '../model/expand.ts';
 import { usedNames } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { shift } from '../syntax/span.ts';
@@ -74,7 +75,7 @@ function checkValue(element: Assignment, context: Context, cache: CheckCache): r
   const known = cache.values.get(element);
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === context.valueKey && !element.macros) return known.findings;
-  const parameter = parameterOf(context.configuration, element.name);
+  const parameter = parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
   if (!parameter) {
     cache.values.set(element, { key: context.valueKey, seen: '', findings: none });
     return none;

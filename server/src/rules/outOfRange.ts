@@ -1,0 +1,70 @@
+import type { Parameter } from '../model/parameter.ts';
+import type { ValueRule } from './rule.ts';
+import { integerText } from './invalidInteger.ts';
+import { leftToOthers } from './leftToOthers.ts';
+import { removeEntry } from './listEdit.ts';
+import { readTime } from './readTime.ts';
+import { replaceValue } from './replaceValue.ts';
+
+const intMax = 2_147_483_647n;
+const longMax = 9_223_372_036_854_775_807n;
+
+export type RangeProblem = 'below' | 'above' | 'overflow' | 'short' | 'long';
+
+/**
+ * The limits of CONFIG_*_TABLE rows: `invalid NAME parameter value 0 < 1` (mail_conf_int.c), `invalid NAME: 0 (min 1)`
+ * (mail_conf_time.c), `bad string length 0 < 1: NAME = ` (mail_conf_str.c); numbers that int or long cannot hold are
+ * `bad numerical configuration`. All fatal for the programs that read the parameter.
+ */
+export const outOfRange: ValueRule<'out-of-range'> = {
+  code: 'out-of-range',
+  severity: 'error',
+  scope: 'value',
+  check({ parameter, expanded, macros, span }, _context, report) {
+    if (expanded.certainty !== 'exact') return;
+    const value = expanded.text;
+    const found = parameter.kind === 'integer' ? integerProblem(value, parameter)
+      : parameter.kind === 'time' ? timeProblem(value, parameter)
+      : parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
+    if (!found) return;
+    report({ span, data: { name: parameter.name, value, written: macros === undefined, ...found } });
+  },
+  fixes({ span, data }, context) {
+    if (!data.written) return [];
+    if (data.suggestion !== undefined) return [replaceValue(span, data.suggestion)];
+    return data.value === '' ? removeEntry(context, span.start - 1, data.name) : [];
+  },
+};
+
+interface Found { readonly problem: RangeProblem; readonly limit: string; readonly suggestion?: string }
+
+function integerProblem(value: string, { min, max, long }: Parameter): Found | undefined {
+  if (!integerText.test(value)) return undefined;
+  const number = BigInt(value.trim().replace(/^\+/, ''));
+  const top = long ? longMax : intMax;
+  if (number > top || number < -top - 1n) {
+    const nearest = number > 0n ? (max === undefined ? top : BigInt(max)) : -top - 1n;
+    return { problem: 'overflow', limit: String(number > 0n ? top : -top - 1n), ...(number > 0n ? { suggestion: String(nearest) } : {}) };
+  }
+  // A 0 in the table stands for “unchecked”.
+  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: String(min) };
+  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: String(max) };
+  return undefined;
+}
+
+function timeProblem(value: string, { min, max, unit }: Parameter): Found | undefined {
+  const read = readTime(value, unit ?? 's');
+  if (read.kind === 'overflow') return { problem: 'overflow', limit: `${intMax}s` };
+  if (read.kind === 'bad') return undefined;
+  if (min && read.seconds < min) return { problem: 'below', limit: `${min}s`, suggestion: `${min}s` };
+  if (max && read.seconds > max) return { problem: 'above', limit: `${max}s`, suggestion: `${max}s` };
+  return undefined;
+}
+
+function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {
+  if (value.length > 0 && leftToOthers(value)) return undefined;
+  const length = new TextEncoder().encode(value).length;
+  if (min && length < min) return { problem: 'short', limit: String(min) };
+  if (max && length > max) return { problem: 'long', limit: String(max) };
+  return undefined;
+}
