@@ -11,11 +11,12 @@ export const invalidBoolean: ValueRule<'invalid-boolean'> = {
   code: 'invalid-boolean',
   severity: 'error',
   scope: 'value',
-  check({ parameter, expanded, macros, span }, _context, report) {
+  check(typed, _context, report) {
+    const { parameter, expanded, macros, span } = typed;
     if (parameter.kind !== 'boolean' || expanded.certainty !== 'exact') return;
     const value = expanded.text;
     const word = value.toLowerCase();
-    if (word === 'yes' || word === 'no' || leftToOthers(value)) return;
+    if (word === 'yes' || word === 'no' || leftToOthers(typed)) return;
     const sure = yes.has(word) ? 'yes' : no.has(word) ? 'no' : undefined;
     const suggestion = sure ?? nearestWord(word, ['yes', 'no']);
     report({ span, data: { name: parameter.name, value, ...(suggestion && !macros ? { suggestion, sure: sure !== undefined } : {}) } });

@@ -11,10 +11,11 @@ export const invalidInteger: ValueRule<'invalid-integer'> = {
   code: 'invalid-integer',
   severity: 'error',
   scope: 'value',
-  check({ parameter, expanded, macros, span }, _context, report) {
+  check(typed, _context, report) {
+    const { parameter, expanded, macros, span } = typed;
     if (parameter.kind !== 'integer' || expanded.certainty !== 'exact') return;
     const value = expanded.text;
-    if (integerText.test(value) || leftToOthers(value)) return;
+    if (integerText.test(value) || leftToOthers(typed)) return;
     const suggestion = macros ? undefined : meantNumber(value, parameter);
     report({ span, data: { name: parameter.name, value, ...(suggestion === undefined ? {} : { suggestion }) } });
   },

@@ -50,7 +50,7 @@ interface ListCheck {
 function checkSingle(list: ListCheck): void {
   const { value } = list;
   const { certainty, text } = value.expanded;
-  if (certainty !== 'exact' || leftToOthers(text)) return;
+  if (certainty !== 'exact' || leftToOthers(value)) return;
   // An empty text is out-of-range's where the table has a minimal length, and good where the source asks for none.
   if (text === '' && (value.parameter.keywords?.emptyAllowed || value.parameter.min)) return;
   judge(list, text, value.span, value.macros === undefined, true);

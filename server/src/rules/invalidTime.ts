@@ -12,12 +12,13 @@ export const invalidTime: ValueRule<'invalid-time'> = {
   code: 'invalid-time',
   severity: 'error',
   scope: 'value',
-  check({ parameter, expanded, macros, span }, _context, report) {
+  check(typed, _context, report) {
+    const { parameter, expanded, macros, span } = typed;
     if (parameter.kind !== 'time' || expanded.certainty !== 'exact') return;
     const text = expanded.text;
     const read = readTime(text, parameter.unit ?? 's');
     if (read.kind === 'good' || read.kind === 'overflow') return;
-    if (leftToOthers(text)) return;
+    if (leftToOthers(typed)) return;
     const meant = meantSeconds(text);
     const suggestion = meant === undefined || macros ? {} : { suggestion: suggested(text, meant) };
     const data = { name: parameter.name, value: text, ...suggestion };

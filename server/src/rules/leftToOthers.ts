@@ -1,18 +1,29 @@
-import { type WrittenItem, writtenItems } from '../model/typedValue.ts';
-import type { TypedValue } from '../model/typedValue.ts';
+import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
 
 const fullWidth = /[\u3000-\u3003\uff01-\uff5e\u2018\u2019\u201c\u201d]/;
 
+/** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
+const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|%\(\w+\)s/;
+/** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
+export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
+
+function isTemplate(text: string): boolean {
+  return placeholder.test(text) && !inlineTable.test(text);
+}
+
 /**
- * Whether another rule tells of what is wrong with a plain value: a comment behind it, quotes around it, full-width
- * characters in it. What is left when that is mended is judged then.
+ * Whether a plain value is not to be judged: another rule tells of a comment behind it, quotes around it, full-width
+ * characters in it, or a macro that expands to nothing. What is left when that is mended is judged then.
  */
-export function leftToOthers(text: string): boolean {
-  return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || fullWidth.test(text) || /\s=\s|^\S+\s+\w+=/.test(text);
+export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'expanded' | 'macros'>): boolean {
+  if (text === '') return macros !== undefined;
+  return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || fullWidth.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
 }
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
 export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, options?: Parameters<typeof writtenItems>[1]): WrittenItem[] {
+  if (isTemplate(value.logical.text)) return [];
   const items = writtenItems(value, options);
   let end = items.findIndex(({ text }) => text.startsWith('#'));
   if (end < 0) end = items.length;

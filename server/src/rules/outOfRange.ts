@@ -20,13 +20,15 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',
   scope: 'value',
-  check({ parameter, expanded, macros, span }, _context, report) {
-    if (expanded.certainty !== 'exact') return;
+  check(typed, _context, report) {
+    const { parameter, expanded, macros, span } = typed;
+    if (expanded.certainty !== 'exact' || leftToOthers(typed)) return;
     const value = expanded.text;
     const found = parameter.kind === 'integer' ? integerProblem(value, parameter)
       : parameter.kind === 'time' ? timeProblem(value, parameter)
       : parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
-    if (!found) return;
+    // virtual_mailbox_base has an empty default and a minimal length of 1: written out, it is no worse than left out.
+    if (!found || value === parameter.default) return;
     report({ span, data: { name: parameter.name, value, written: macros === undefined, ...found } });
   },
   fixes({ span, data }, context) {
@@ -62,7 +64,6 @@ function timeProblem(value: string, { min, max, unit }: Parameter): Found | unde
 }
 
 function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {
-  if (value.length > 0 && leftToOthers(value)) return undefined;
   const length = new TextEncoder().encode(value).length;
   if (min && length < min) return { problem: 'short', limit: String(min) };
   if (max && length > max) return { problem: 'long', limit: String(max) };

@@ -1,7 +1,7 @@
 import { existsIn } from '../knowledge/release.ts';
 import { type TableReference, tableReferences } from '../model/tableReference.ts';
 import { type TypedValue, sourceOf } from '../model/typedValue.ts';
-import { judgedItems } from './leftToOthers.ts';
+import { judgedItems, upperCasePlaceholder } from './leftToOthers.ts';
 import { nearestWord } from './nearestWord.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { Context, Fix, RuleData, ValueRule } from './rule.ts';
@@ -40,7 +40,7 @@ export const unknownTableType: ValueRule<'unknown-table-type'> = {
 
 function problemOf({ type, text, place }: TableReference, { parameter }: TypedValue, { configuration }: Context): RuleData<'unknown-table-type'> | undefined {
   const { knowledge, release } = configuration;
-  if (type === undefined) return undefined;
+  if (type === undefined || upperCasePlaceholder.test(type)) return undefined;
   if (place === 'match' && /^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text) && !knowledge.tableTypes.has(type)) {
     // match_list.c: only a `[` in front keeps the colons of an IPv6 address from being taken for type:name.
     const [address, prefix] = text.split('/');
