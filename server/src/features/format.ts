@@ -49,8 +49,8 @@ interface Change { readonly span: Span; readonly text: string }
 
 /** Whether whitespace inside the value only separates words. */
 function isWordList(document: MainDocument, { name, value }: Assignment): boolean {
-  // Whitespace in braces and quotes may be part of a word.
-  if (/[{}"'()\\]/.test(value.text)) return false;
+  // Whitespace in braces and quotes may be part of a word, and VT and FF are no separators.
+  if (/[{}"'()\\\v\f]/.test(value.text)) return false;
   const { configuration, used } = document.context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   return parameter !== undefined && !parameter.raw && parameter.kind === 'string' && wordLists.has(parameter.value ?? '');
@@ -119,7 +119,8 @@ function lineEnd(text: string, start: number, next: number): number {
 function blanksBefore(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isBlank(text, at - 1)) at--;
-  return at;
+  // Without the blanks behind it, a lone CR would become part of the line end.
+  return text.charAt(at - 1) === '\r' && at > start ? end : at;
 }
 
 function isBlank(text: string, at: number): boolean {

@@ -1,6 +1,5 @@
 import { keywordsIn } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
-import type { KeywordList, Release } from '../knowledge/factTypes.ts';
 import { knownness } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../model/restrictionList.ts';
@@ -23,12 +22,15 @@ export function semanticTokens(document: MainDocument): { data: number[] } {
   const { context } = document;
   const { elements, offsets } = context.configuration.tree;
   const encoder = createEncoder(context.text);
+  const names = new Map<string, Named>();
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i];
     if (element?.kind !== 'assignment') continue;
     const offset = offsets[i] as number;
-    encoder.add(shift(element.nameSpan, offset), nameToken(context, element.name));
-    const tokens = valueTokens(context, element);
+    let named = names.get(element.name);
+    if (!named) names.set(element.name, named = readName(context, element.name));
+    encoder.add(shift(element.nameSpan, offset), named.token);
+    const tokens = valueTokens(context, element, named);
     if (tokens.length > 1) tokens.sort((a, b) => a.start - b.start);
     for (const token of tokens) {
       encoder.add({ start: offset + toSource(element.value, token.start), end: offset + toSourceEnd(element.value, token.end) }, token);
@@ -37,7 +39,23 @@ export function semanticTokens(document: MainDocument): { data: number[] } {
   return { data: encoder.data };
 }
 
-function nameToken({ configuration, used }: Context, name: string): Pick<Token, 'type' | 'deprecated'> {
+/** What a name says of itself and of its value. */
+interface Named {
+  readonly token: Pick<Token, 'type' | 'deprecated'>;
+  readonly parameter: Parameter | undefined;
+  /** The words that its list of keywords has, in lower case where case does not count. */
+  readonly keywords: ReadonlySet<string> | undefined;
+}
+
+function readName(context: Context, name: string): Named {
+  const { configuration, used } = context;
+  const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
+  const list = parameter?.keywords;
+  const keywords = list && new Set(keywordsIn(list, configuration.release).map(({ value }) => (list.caseSensitive ? value : value.toLowerCase())));
+  return { token: nameToken(context, name), parameter, keywords };
+}
+
+function nameToken({ configuration, used }: Context, name: string): Named['token'] {
   const facts = configuration.knowledge.parameters.get(name);
   const known = knownness(configuration, used, name);
   const ours = known === 'parameter' || known === 'legacy' || known === 'service' || known === 'table';
@@ -46,10 +64,8 @@ function nameToken({ configuration, used }: Context, name: string): Pick<Token, 
 }
 
 /** Tokens with spans in the unexpanded value. */
-function valueTokens(context: Context, element: Assignment): Token[] {
+function valueTokens(context: Context, element: Assignment, { parameter, keywords }: Named): Token[] {
   if (element.value.text === '') return [];
-  const { configuration, used } = context;
-  const parameter = parameterOf(configuration, element.name) ?? restrictionClass(element.name, used.classes);
   const tokens: Token[] = [];
   if (element.macros && !parameter?.raw) {
     walkMacros(element.macros, (node) => {
@@ -57,18 +73,18 @@ function valueTokens(context: Context, element: Assignment): Token[] {
       if (node.kind === 'call') tokens.push({ ...node.nameSpan, type: 'keyword' });
     });
   }
-  if (parameter && !parameter.raw) words(context, element, parameter, tokens);
+  if (parameter && !parameter.raw) words(context, element, parameter, keywords, tokens);
   return tokens;
 }
 
-function words({ configuration, used }: Context, element: Assignment, parameter: Parameter, tokens: Token[]): void {
+function words({ configuration, used }: Context, element: Assignment, parameter: Parameter, keywords: Named['keywords'], tokens: Token[]): void {
   const { knowledge, release } = configuration;
   const text = element.value.text;
   if (parameter.kind === 'boolean') {
     if (/^(yes|no)$/i.test(text)) tokens.push({ start: 0, end: text.length, type: 'keyword' });
     return;
   }
-  if (parameter.kind !== 'string' && !parameter.keywords) return;
+  if (parameter.kind !== 'string' && !keywords) return;
   // Tokens are made from what is written, so the expansion is not looked at.
   const value: TypedValue = {
     parameter, logical: element.value, span: element.valueSpan, macros: element.macros, expanded: { text, certainty: 'unknown' },
@@ -82,22 +98,20 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
     }
   } else if (element.name === 'smtpd_restriction_classes') {
     for (const { span, hasMacro } of writtenItems(value)) if (!hasMacro) tokens.push({ ...span, type: 'variable' });
-  } else if (parameter.keywords) keywordTokens(value, parameter.keywords, release, tokens);
+  } else if (keywords) keywordTokens(value, keywords, tokens);
   if (!parameter.value || (!text.includes(':') && parameter.value !== 'database-type')) return;
   for (const { type, typeSpan } of tableReferences(value, knowledge, used.classes)) {
     if (type !== undefined && knowledge.tableTypes.has(type)) tokens.push({ ...typeSpan, type: 'type' });
   }
 }
 
-function keywordTokens(value: TypedValue, list: KeywordList, release: Release, tokens: Token[]): void {
-  let known: Set<string> | undefined;
-  const fold = (word: string): string => (list.caseSensitive ? word : word.toLowerCase());
+function keywordTokens(value: TypedValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
+  const has = (word: string): boolean => keywords.has(value.parameter.keywords?.caseSensitive ? word : word.toLowerCase());
   for (const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })) {
     if (hasMacro) continue;
-    known ??= new Set(keywordsIn(list, release).map((keyword) => fold(keyword.value)));
     // `!SSLv3`, `>=TLSv1.2`
-    const mark = known.has(fold(text)) ? 0 : /^(?:!|[<>]=)?/.exec(text)?.[0].length ?? 0;
-    if (known.has(fold(text.slice(mark)))) tokens.push({ start: span.start + mark, end: span.end, type: 'keyword' });
+    const mark = has(text) ? 0 : /^(?:!|[<>]=)?/.exec(text)?.[0].length ?? 0;
+    if (has(text.slice(mark))) tokens.push({ start: span.start + mark, end: span.end, type: 'keyword' });
   }
 }
 
@@ -106,6 +120,7 @@ function createEncoder(text: string): { data: number[]; add(span: Span, token: P
   const data: number[] = [];
   let line = 0;
   let lineStart = 0;
+  const lineBehind = /\r(?!\n)/.test(text) ? behindAny : behindLf;
   let next = lineBehind(text, 0);
   let [lastLine, lastColumn, lastEnd] = [0, 0, 0];
   return {
@@ -125,8 +140,14 @@ function createEncoder(text: string): { data: number[]; add(span: Span, token: P
   };
 }
 
-/** Where the next line starts, -1 on the last one. A lone CR ends a line in LSP. */
-function lineBehind(text: string, from: number): number {
+/** Where the next line starts, -1 on the last one. */
+function behindLf(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? -1 : end + 1;
+}
+
+/** The same where a lone CR, which ends a line in LSP, is to be looked for too. */
+function behindAny(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) return at + 1;
