@@ -5,4 +5,7 @@ import { enFixes } from './enFixes.ts';
 export const en = {
   rules: enRules,
   fixes: enFixes,
+  /** Beside a related place. */
+  related: 'See here' as string,
+  fixAll: 'Fix all Postfix problems that have one safe fix' as string,
 };

@@ -5,4 +5,6 @@ import { zhCnRules } from './zhCnRules.ts';
 export const zhCn: Messages = {
   rules: zhCnRules,
   fixes: zhCnFixes,
+  related: '参见此处',
+  fixAll: '修复所有可安全修复的 Postfix 问题',
 };

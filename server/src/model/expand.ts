@@ -37,7 +37,7 @@ export function expand(text: string, lookup: Lookup): Expanded {
 
 /** The same for a text that is parsed already. */
 export function expandParsed(text: MacroText, lookup: Lookup): Expanded {
-  const state: State = { lookup, unknown: false, error: false, level: 0, steps: 0 };
+  const state: State = { lookup, unknown: false, error: false, level: 0, depth: 0, steps: 0 };
   const result = expandText(text, state);
   return { text: result, certainty: state.error ? 'error' : state.unknown ? 'unknown' : 'exact' };
 }
@@ -47,10 +47,13 @@ interface State {
   unknown: boolean;
   error: boolean;
   level: number;
+  /** All levels, those around an operand included: `a = ${{$a}=={b}}` has no end in Postfix, whose stack runs over. */
+  depth: number;
   /** Nodes so far: `a=$b$b`, `b=$c$c`, … doubles with each name, which Postfix would sit out and we do not. */
   steps: number;
 }
 const maxSteps = 20_000;
+const maxDepth = 3 * maxNesting;
 
 function expandText(text: MacroText, state: State): string {
   let result = '';
@@ -64,15 +67,17 @@ function expandText(text: MacroText, state: State): string {
 
 function expandNode(node: MacroNode, state: State): string {
   if (node.kind === 'literal') return node.text;
-  if (node.kind === 'malformed' || state.level > maxNesting) {
+  if (node.kind === 'malformed' || state.level > maxNesting || state.depth > maxDepth) {
     state.error = true;
     return '';
   }
   state.level++;
+  state.depth++;
   const result = node.kind === 'reference' ? expandReference(node, state)
     : node.kind === 'comparison' ? expandComparison(node, state)
     : expandText(node.argument, state); // domain_to_ascii, domain_to_utf8: ASCII domains stay as they are
   state.level--;
+  state.depth--;
   return result;
 }
 

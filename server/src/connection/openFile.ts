@@ -1,0 +1,64 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { configure } from '../model/configuration.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import { type CheckCache, check, contextOf, createCheckCache } from '../rules/check.ts';
+import type { Context, Finding } from '../rules/rule.ts';
+import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
+import type { MasterCf } from '../syntax/masterCf.ts';
+
+/** An open main.cf: its text, its tree, and what was read off them, each made when first wanted and kept for the version. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly version: () => number;
+  readonly lines: () => TextDocument;
+  readonly context: () => Context;
+  readonly findings: () => readonly Finding[];
+  readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
+  /** Says by what to judge; gives whether that changed anything. */
+  readonly judgeBy: (release: Release, master: MasterCf | undefined) => boolean;
+}
+
+/** Opens a file; `release` and `master` may come later. */
+export function openFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenFile {
+  let document = TextDocument.create(uri, languageId, version, text);
+  let tree: MainCf = parseMainCf(text);
+  let release = firstRelease;
+  let master: MasterCf | undefined;
+  let cache: CheckCache = createCheckCache();
+  let context: Context | undefined;
+  let findings: readonly Finding[] | undefined;
+  const forget = (): void => { context = findings = undefined; };
+
+  const file: OpenFile = {
+    uri,
+    version: () => document.version,
+    lines: () => document,
+    context: () => (context ??= contextOf(document.getText(), configure(knowledge, release, tree, master))),
+    findings: () => (findings ??= check(file.context(), cache)),
+    change(changes, nextVersion) {
+      for (const change of changes) {
+        if (!('range' in change)) {
+          document = TextDocument.update(document, [change], nextVersion);
+          tree = parseMainCf(document.getText());
+          continue;
+        }
+        // A range may be given back to front, or past the end: the offsets are those that `update` uses itself.
+        const [a, b] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
+        const [start, oldEnd] = a <= b ? [a, b] : [b, a];
+        document = TextDocument.update(document, [change], nextVersion);
+        tree = updateMainCf(tree, document.getText(), { start, oldEnd, newEnd: start + change.text.length });
+      }
+      forget();
+    },
+    judgeBy(nextRelease, nextMaster) {
+      if (nextRelease === release && nextMaster === master) return false;
+      release = nextRelease;
+      master = nextMaster;
+      cache = createCheckCache();
+      forget();
+      return true;
+    },
+  };
+  return file;
+}

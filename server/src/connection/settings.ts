@@ -1,0 +1,43 @@
+import { type Locale, localeOf } from '../messages/messages.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import { featureRelease } from '../knowledge/release.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** What the user may set under `postfix.`; the manifest's defaults are these (a test compares them). */
+export interface Settings {
+  readonly targetVersion: string;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly language: 'auto' | Locale;
+  readonly inlayHints: boolean;
+}
+export const defaultSettings: Settings = { targetVersion: 'auto', rules: {}, language: 'auto', inlayHints: false };
+
+const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Reads settings of any shape: a key with a value of the wrong type falls back alone. */
+export function readSettings(given: unknown, fallback: Settings = defaultSettings): Settings {
+  if (typeof given !== 'object' || given === null) return fallback;
+  const all = given as Record<string, unknown>;
+  const { targetVersion, language, inlayHints, rules } = all;
+  return {
+    targetVersion: typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion)) ? targetVersion : fallback.targetVersion,
+    language: language === 'auto' || language === 'en' || language === 'zh-cn' ? language : fallback.language,
+    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : fallback.inlayHints,
+    rules: typeof rules === 'object' && rules !== null && !Array.isArray(rules)
+      ? Object.fromEntries(Object.entries(rules).filter(([, severity]) => severities.has(severity as string))) as Settings['rules']
+      : fallback.rules,
+  };
+}
+
+/** The release to judge by: the newest stable one unless a known one is set. A newer one than we know counts as the newest. */
+export function targetRelease(settings: Settings): Release {
+  const release = settings.targetVersion === 'auto' ? undefined : featureRelease(settings.targetVersion);
+  if (!release) return knowledge.newestStable;
+  return knowledge.releases.includes(release) ? release : knowledge.releases.at(-1) ?? knowledge.newestStable;
+}
+
+/** The locale of texts: the setting, else the client's. */
+export function textLocale(settings: Settings, client: string | undefined): Locale {
+  return settings.language === 'auto' ? localeOf(client) : settings.language;
+}

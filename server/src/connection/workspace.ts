@@ -1,0 +1,164 @@
+import type { Connection, InitializeParams, TextDocumentItem } from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { diagnostics } from '../features/diagnostics.ts';
+import type { MainDocument } from '../features/document.ts';
+import type { Host } from '../host.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import type { Prose } from '../knowledge/prose.ts';
+import { type Messages, locales } from '../messages/messages.ts';
+import type { Finding } from '../rules/rule.ts';
+import { parseMasterCf } from '../syntax/masterCf.ts';
+import type { MasterCf } from '../syntax/masterCf.ts';
+import { type OpenFile, openFile } from './openFile.ts';
+import { createProseStore } from './proseStore.ts';
+import { type Settings, defaultSettings, readSettings, targetRelease, textLocale } from './settings.ts';
+
+/** The open files, the settings and what is told to the client on its own. */
+export interface Workspace {
+  begin(params: InitializeParams): void;
+  settingsChanged(settings: unknown): void;
+  settings(uri: string): Settings;
+  open(item: TextDocumentItem): void;
+  change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  close(uri: string): void;
+  document(uri: string): MainDocument | undefined;
+  findings(uri: string): readonly Finding[];
+  proseLoaded(uri: string | undefined): Promise<void>;
+  completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
+}
+
+interface Entry {
+  readonly file: OpenFile;
+  settings: Settings;
+  master: MasterCf | undefined;
+  checking: boolean;
+}
+
+export function createWorkspace(connection: Connection, host: Host): Workspace {
+  const entries = new Map<string, Entry>();
+  /** Texts of open master.cf files; they count more than those on disk. */
+  const masters = new Map<string, string>();
+  const prose = createProseStore(host, (message) => connection.console.error(message));
+  let base = defaultSettings;
+  let clientLocale: string | undefined;
+  let asksSettings = false;
+  let last: Settings = base;
+
+  const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
+
+  /** Checks at once, but lets edits that have arrived already go first. */
+  function checkSoon(uri: string, entry: Entry): void {
+    if (entry.checking) return;
+    entry.checking = true;
+    host.soon(() => {
+      entry.checking = false;
+      if (entries.get(uri) === entry) publish(uri, entry);
+    });
+  }
+  function publish(uri: string, entry: Entry): void {
+    const document = documentOf(uri, entry);
+    try {
+      const shown = diagnostics(document, entry.file.findings(), entry.settings.rules);
+      void connection.sendDiagnostics({ uri, version: entry.file.version(), diagnostics: shown });
+    } catch (error) {
+      connection.console.error(`check ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      void connection.sendDiagnostics({ uri, version: entry.file.version(), diagnostics: [] });
+    }
+  }
+  function documentOf(uri: string, entry: Entry): MainDocument {
+    const locale = localeFor(entry.settings);
+    return { uri, lines: entry.file.lines(), context: entry.file.context(), messages: locales[locale], prose: prose.of(locale) };
+  }
+  function judge(uri: string, entry: Entry): void {
+    entry.file.judgeBy(targetRelease(entry.settings), entry.master);
+    checkSoon(uri, entry);
+  }
+
+  async function fetchSettings(uri: string): Promise<void> {
+    if (!asksSettings) return;
+    // A client may never answer: nothing waits for this, the file is checked by what is known already.
+    const given: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'postfix' });
+    const entry = entries.get(uri);
+    if (!entry) return;
+    const next = readSettings(given, base);
+    if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
+    last = entry.settings = next;
+    judge(uri, entry);
+  }
+  async function fetchMaster(uri: string): Promise<void> {
+    const sibling = masterBeside(uri);
+    const entry = entries.get(uri);
+    if (!sibling || !entry) return;
+    const text = masters.get(sibling) ?? await host.readText(sibling);
+    if (entries.get(uri) !== entry) return;
+    const next = text === undefined ? undefined : parseMasterCf(text);
+    if (next === undefined && entry.master === undefined) return;
+    entry.master = next;
+    judge(uri, entry);
+  }
+  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
+
+  return {
+    begin(params) {
+      clientLocale = params.locale;
+      asksSettings = params.capabilities.workspace?.configuration === true;
+      last = base = readSettings(params.initializationOptions);
+    },
+    settingsChanged(settings) {
+      const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
+      if (own !== undefined && own !== null) last = base = readSettings(own, defaultSettings);
+      for (const [uri, entry] of entries) {
+        if (!asksSettings) { entry.settings = base; judge(uri, entry); }
+        quietly(fetchSettings(uri));
+      }
+    },
+    settings: (uri) => entries.get(uri)?.settings ?? base,
+    open(item) {
+      if (isMaster(item)) {
+        masters.set(item.uri, item.text);
+        for (const uri of entries.keys()) if (masterBeside(uri) === item.uri) quietly(fetchMaster(uri));
+        return;
+      }
+      const entry: Entry = {
+        file: openFile(item.uri, item.languageId, item.version, item.text, targetRelease(base)), settings: base, master: undefined, checking: false,
+      };
+      entries.set(item.uri, entry);
+      checkSoon(item.uri, entry);
+      quietly(fetchSettings(item.uri));
+      quietly(fetchMaster(item.uri));
+    },
+    change(uri, changes, version) {
+      const entry = entries.get(uri);
+      if (!entry) return;
+      entry.file.change(changes, version);
+      checkSoon(uri, entry);
+    },
+    close(uri) {
+      masters.delete(uri);
+      if (entries.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    document(uri) {
+      const entry = entries.get(uri);
+      return entry && documentOf(uri, entry);
+    },
+    findings(uri) {
+      const entry = entries.get(uri);
+      return entry ? entry.file.findings().filter(({ code }) => entry.settings.rules[code] !== 'off') : [];
+    },
+    proseLoaded: (uri) => prose.load(localeFor((uri === undefined ? undefined : entries.get(uri)?.settings) ?? last)),
+    completionSource() {
+      const locale = localeFor(last);
+      return { knowledge, release: targetRelease(last), messages: locales[locale], prose: prose.of(locale) };
+    },
+  };
+}
+
+function isMaster({ uri, languageId }: TextDocumentItem): boolean {
+  return languageId === 'postfix-master-cf' || /\/master\.cf$/.test(uri);
+}
+
+/** The master.cf in the same folder; undefined for a file that is no `main.cf`. */
+function masterBeside(uri: string): string | undefined {
+  return /\/main\.cf$/.test(uri) ? `${uri.slice(0, -'main.cf'.length)}master.cf` : undefined;
+}

@@ -1,0 +1,57 @@
+import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit as LspEdit } from 'vscode-languageserver-types';
+import { fixesOf } from '../rules/generalFixes.ts';
+import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
+import type { Span } from '../syntax/span.ts';
+import { type MainDocument, rangeOf } from './document.ts';
+
+/** The kind by which a client applies all safe fixes, e.g. on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.postfix`;
+
+/**
+ * Quick fixes for what stands in a span, and the action that applies all safe ones.
+ * @param only the kinds that the client wants; undefined = all
+ * @param given the diagnostics that the client shows there; an action names those that it mends
+ */
+export function codeActions(
+  document: MainDocument, findings: readonly Finding[], span: Span, only: readonly string[] | undefined, given: readonly Diagnostic[],
+): CodeAction[] {
+  const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) {
+    for (const finding of findings) {
+      if (finding.span.end < span.start || finding.span.start > span.end) continue;
+      const mended = given.filter((diagnostic) => diagnostic.code === finding.code);
+      for (const fix of fixesOf(finding, document.context)) {
+        actions.push({
+          title: titleOf(document, fix), kind: CodeActionKind.QuickFix, diagnostics: mended, edit: editOf(document, fix.edits),
+          ...(fix.preferred ? { isPreferred: true } : {}),
+        });
+      }
+    }
+  }
+  if (wants(fixAllKind) && (only || findings.length > 0)) {
+    const edits = safeEdits(document, findings);
+    if (edits.length) actions.push({ title: document.messages.fixAll, kind: fixAllKind, edit: editOf(document, edits) });
+  }
+  return actions;
+}
+
+/** The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time. */
+export function safeEdits(document: MainDocument, findings: readonly Finding[]): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = fixesOf(finding, document.context).find((one) => one.safe);
+    if (!fix || fix.edits.some((edit) => edits.some((taken) => edit.span.start <= taken.span.end && taken.span.start <= edit.span.end))) continue;
+    edits.push(...fix.edits);
+  }
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function titleOf(document: MainDocument, fix: Fix): string {
+  const say = document.messages.fixes[fix.title.key] as (data: unknown) => string;
+  return say(fix.title.data);
+}
+
+function editOf(document: MainDocument, edits: readonly TextEdit[]): { changes: Record<string, LspEdit[]> } {
+  return { changes: { [document.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) } };
+}

@@ -1,0 +1,43 @@
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
+import { ruleOf } from '../rules/check.ts';
+import { type MainDocument, rangeOf } from './document.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+};
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Where the page of a rule is. */
+export const rulePage = (code: string): string => `https://github.com/postfix-config/postfix-config/blob/main/docs/rules/${code}.md`;
+
+/**
+ * The LSP diagnostics of a file's findings.
+ * @param wanted severities by code that the user set; `off` leaves a finding out
+ */
+export function diagnostics(document: MainDocument, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
+  const shown: Diagnostic[] = [];
+  for (const finding of findings) {
+    const set = Object.hasOwn(wanted, finding.code) ? wanted[finding.code] : undefined;
+    if (set === 'off') continue;
+    const severity = severities[set ?? finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning'];
+    shown.push({
+      range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding),
+      codeDescription: { href: rulePage(finding.code) },
+      ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
+      ...(finding.related ? {
+        relatedInformation: finding.related.map((span) => ({
+          location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related,
+        })),
+      } : {}),
+    });
+  }
+  return shown;
+}
+
+/** What a finding says, in the document's language. */
+export function messageOf(document: Pick<MainDocument, 'messages'>, finding: Finding): string {
+  const say = document.messages.rules[finding.code as RuleCode] as (data: unknown) => string;
+  return say(finding.data);
+}
