@@ -1,8 +1,9 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { start } from './connection/start.ts';
 
-const scope = self as unknown as DedicatedWorkerGlobalScope;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+// TypeScript has the types of pages or of workers, not both; a worker's global scope is a port to its client.
+const port = self as unknown as MessagePort;
+const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
 
 start(connection, {
   // A worker has no files of its own: the client reads them for it.

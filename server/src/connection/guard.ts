@@ -1,4 +1,4 @@
-import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where faults are told: the client's output panel. */
 export interface Log { readonly error: (message: string) => void }

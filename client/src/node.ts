@@ -1,0 +1,15 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { type Api, start, stop } from './start.ts';
+
+/** Entry of the Node extension host: desktop, Remote-SSH, containers. */
+export function activate(context: ExtensionContext): Api {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const server = { module, transport: TransportKind.ipc } as const;
+  return start(context, {
+    kind: 'node',
+    createClient: async (options) => new LanguageClient('postfix', 'Postfix', { run: server, debug: server }, options),
+  });
+}
+
+export const deactivate = stop;

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+/** What a host (the Node extension host, a web worker) does differently. */
+export interface ClientHost {
+  readonly kind: 'node' | 'web';
+  /** Makes a client that is not started yet, with a new server process or worker behind it. */
+  readonly createClient: (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+}
+
+/** What the extension returns to other extensions (and to its own tests). */
+export interface Api {
+  readonly host: ClientHost['kind'];
+  /** Resolves once the server has started. */
+  readonly ready: Promise<void>;
+}
+
+export const languages = ['postfix-main-cf', 'postfix-master-cf'] as const;
+
+let client: BaseLanguageClient | undefined;
+
+/** Starts the extension: the same in both hosts. */
+export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
+  const run = async (): Promise<void> => {
+    await client?.dispose();
+    client = await host.createClient(clientOptions());
+    answerServer(client, context);
+    await client.start();
+  };
+  const ready = run().catch(showFailure);
+  context.subscriptions.push(
+    vscode.commands.registerCommand('postfix.restartServer', () => run().catch(showFailure)),
+    vscode.commands.registerCommand('postfix.showOutput', () => client?.outputChannel.show()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification('postfix/trusted')),
+  );
+  return { host: host.kind, ready };
+}
+
+/** Ends the server. */
+export async function stop(): Promise<void> {
+  const ending = client;
+  client = undefined;
+  await ending?.dispose();
+}
+
+function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    diagnosticCollectionName: 'postfix',
+    outputChannelName: 'Postfix Configuration',
+    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main,master}.cf') },
+  };
+}
+
+/** The server's own requests: what a worker cannot read for itself. */
+function answerServer(server: BaseLanguageClient, context: vscode.ExtensionContext): void {
+  const read = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  server.onRequest('postfix/data', ({ name }: { name: string }) => read(vscode.Uri.joinPath(context.extensionUri, 'dist', 'data', name)));
+  server.onRequest('postfix/readText', async ({ uri }: { uri: string }) => {
+    try {
+      return await read(vscode.Uri.parse(uri, true));
+    } catch {
+      return null; // absent, or not ours to read
+    }
+  });
+}
+
+async function showFailure(error: unknown): Promise<void> {
+  const output = vscode.l10n.t('Show Output');
+  const text = vscode.l10n.t('The Postfix language server did not start: {0}', error instanceof Error ? error.message : String(error));
+  if (await vscode.window.showErrorMessage(text, output) === output) client?.outputChannel.show();
+}

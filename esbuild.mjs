@@ -1,0 +1,61 @@
+// Bundles everything into dist/: `npm run build`. `--tests` adds the suites that run inside an extension host, `--watch` rebuilds.
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, context } from 'esbuild';
+import { locales, proseFile } from './scripts/prose/read.mjs';
+
+const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** V8 reads JSON text several times faster than the same data as an object literal. */
+const jsonAsText = {
+  name: 'json as text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.json$/ }, ({ path }) => ({
+      contents: `module.exports = JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))})`,
+      loader: 'js',
+    }));
+  },
+};
+
+const common = {
+  absWorkingDir, bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'none',
+  plugins: [jsonAsText], define: { __VERSION__: JSON.stringify(version) },
+};
+const node = { ...common, platform: 'node', format: 'cjs' };
+const browser = { ...common, platform: 'browser' };
+const executable = { banner: { js: '#!/usr/bin/env node' } };
+
+const bundles = [
+  { ...node, external: ['vscode'], entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs' },
+  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.js' },
+  { ...node, ...executable, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs' },
+  // A worker has no `process`: shared code that touched Node would fail to bundle here.
+  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
+  { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+];
+const suites = [
+  { ...node, minify: false, external: ['vscode', 'mocha'], entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
+  { ...browser, format: 'cjs', external: ['vscode'], define: { ...common.define, 'process.env.NODE_ENV': '"test"' }, entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test' },
+];
+
+const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) => entryPoints.every((path) => existsSync(path)));
+
+rmSync('dist/data', { recursive: true, force: true });
+mkdirSync('dist/data', { recursive: true });
+for (const locale of locales) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
+
+if (process.argv.includes('--watch')) {
+  for (const options of wanted) await (await context(options)).watch();
+} else {
+  await Promise.all(wanted.map((options) => build(options)));
+  copyForNpm();
+}
+
+/** server/ is an npm package of its own, for every other editor; it can only hold what lies below it. */
+function copyForNpm() {
+  rmSync('server/dist', { recursive: true, force: true });
+  mkdirSync('server/dist');
+  for (const name of ['server.cjs', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
+  for (const name of ['server.cjs', 'postfix-lint.cjs']) if (existsSync(`dist/${name}`)) for (const folder of ['dist', 'server/dist']) chmodSync(`${folder}/${name}`, 0o755);
+}

@@ -1,0 +1,20 @@
+// `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules' codes; `--check` exits 1 on a difference.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { knowledge } from '../server/src/knowledge/knowledge.ts';
+import { en } from '../server/src/messages/en.ts';
+
+const path = new URL('../package.json', import.meta.url);
+const before = readFileSync(path, 'utf8');
+const manifest = JSON.parse(before) as { contributes: { configuration: { properties: Record<string, Record<string, unknown>> } } };
+const { properties } = manifest.contributes.configuration;
+
+const severities = ['error', 'warning', 'information', 'hint', 'off'];
+(properties['postfix.targetVersion'] ?? {})['enum'] = ['auto', ...knowledge.releases.toReversed()];
+(properties['postfix.rules'] ?? {})['properties'] = Object.fromEntries(Object.keys(en.rules).map((code) => [code, { type: 'string', enum: severities }]));
+
+const after = `${JSON.stringify(manifest, null, 2)}\n`;
+if (after !== before && process.argv.includes('--check')) {
+  console.error('package.json repeats releases or rules that are no longer so: run `npm run manifest`');
+  process.exit(1);
+}
+if (after !== before) writeFileSync(path, after);

@@ -1,0 +1,82 @@
+// Reads the prose: Markdown files of `## name` blocks, one kind of name a file (`<!-- kind: parameter -->`).
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const proseFolder = fileURLToPath(new URL('../../server/src/data/prose/', import.meta.url));
+export const locales = ['en', 'zh-cn'];
+
+/** Words that begin a paragraph with a meaning of its own, in every language. */
+const pitfallWord = /^(?:Pitfall: |陷阱：)/;
+const exampleWord = /^(?:Example:|示例：)\s*$/;
+
+/**
+ * All blocks of a language, in file order.
+ * @returns {{kind: string, name: string, file: string, line: number, stamp?: string, source: string, block: {summary: string, text: string,
+ *   pitfalls: string[], examples: {language: string, text: string}[]}}[]}
+ * @throws {Error} naming file and line, where a block does not have the shape that CONTRIBUTING.md describes
+ */
+export function readProse(locale, folder = proseFolder) {
+  const blocks = [];
+  const directory = join(folder, locale);
+  for (const file of readdirSync(directory).filter((name) => name.endsWith('.md') && name !== 'GLOSSARY.md').sort()) {
+    blocks.push(...readFile(readFileSync(join(directory, file), 'utf8'), `${locale}/${file}`));
+  }
+  return blocks;
+}
+
+function readFile(text, file) {
+  const kind = /^<!-- kind: ([a-z-]+) -->$/m.exec(text)?.[1];
+  if (!kind) throw new Error(`${file}: no <!-- kind: … --> line`);
+  const lines = text.split('\n');
+  const starts = lines.flatMap((line, index) => (line.startsWith('## ') ? [index] : []));
+  return starts.map((start, index) => {
+    // `## name <!-- 1a2b3c4d -->`: in a translation, the hash of the English block it was made from.
+    const [, name, stamp] = /^## (.+?)(?: <!-- ([0-9a-f]{8}) -->)?$/.exec(lines[start]) ?? [];
+    const source = lines.slice(start + 1, starts[index + 1]).join('\n').trim();
+    return { kind, name, file, line: start + 1, ...(stamp ? { stamp } : {}), source, block: readBlock(source, `${file}:${start + 1}`) };
+  });
+}
+
+function readBlock(source, place) {
+  const [summary = '', ...others] = paragraphs(source);
+  if (summary === '' || summary.includes('\n')) throw new Error(`${place}: the first paragraph must be a summary of one line`);
+  const text = [], pitfalls = [], examples = [];
+  let fenceIsExample = false;
+  for (const paragraph of others) {
+    const fence = /^(?:(.*)\n)?```([a-z-]*)\n([\s\S]*?)\n```$/.exec(paragraph);
+    if (fence && (fenceIsExample || exampleWord.test(fence[1] ?? ''))) examples.push({ language: fence[2], text: fence[3] });
+    else if (pitfallWord.test(paragraph)) pitfalls.push(paragraph.replace(pitfallWord, ''));
+    else if (!exampleWord.test(paragraph)) text.push(paragraph);
+    fenceIsExample = exampleWord.test(paragraph);
+  }
+  return { summary, text: text.join('\n\n'), pitfalls, examples };
+}
+
+/** Paragraphs; a fence is one, with the line directly above it, blank lines in it and all. */
+function paragraphs(source) {
+  const found = [];
+  let current = [], fenced = false;
+  for (const line of source.split('\n')) {
+    if (line.startsWith('```')) fenced = !fenced;
+    if (line.trim() === '' && !fenced) {
+      if (current.length) found.push(current.join('\n'));
+      current = [];
+    } else current.push(line);
+  }
+  if (current.length) found.push(current.join('\n'));
+  return found;
+}
+
+/** The hash that a translation carries of the English block it was made from. */
+export function stampOf(source) {
+  return createHash('sha256').update(source).digest('hex').slice(0, 8);
+}
+
+/** The file that a server loads: by kind, by name (knowledge/prose.ts: ProseFile). */
+export function proseFile(locale) {
+  const file = {};
+  for (const { kind, name, block } of readProse(locale)) (file[kind] ??= {})[name] = block;
+  return file;
+}
