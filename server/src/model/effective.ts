@@ -1,0 +1,111 @@
+import type { MasterOverride } from '../syntax/masterCf.ts';
+import { type Configuration } from './configuration.ts';
+import type { Expanded } from './expand.ts';
+import { isBuiltIn, knownness, usedNames } from './names.ts';
+import type { HostFacts, Origin } from './origin.ts';
+import { overridesByService } from './overrides.ts';
+import { type Scope, scopeOf } from './scope.ts';
+
+/** A name and the value that it has in the end. */
+export interface EffectiveEntry {
+  readonly name: string;
+  /** `smtp/inet` for what a service sees. */
+  readonly service?: string;
+  /** With its macros; undefined where only the host knows the value. */
+  readonly written: string | undefined;
+  /** Without them, as far as they can be told here. */
+  readonly value: string;
+  readonly certainty: Expanded['certainty'];
+  readonly origin: Origin;
+}
+
+/** What `postconf -n` and `postconf -nx` show: the settings of main.cf whose names mean something, by name. */
+export function settingsInForce(configuration: Configuration, host?: HostFacts): EffectiveEntry[] {
+  const scope = scopeOf(configuration, undefined, host);
+  const used = usedNames(configuration);
+  const entries: EffectiveEntry[] = [];
+  for (const name of [...configuration.settings.keys()].sort(byBytes)) {
+    if (knownness(configuration, used, name) === undefined) continue;
+    const entry = entryOf(scope, name);
+    if (entry?.origin.kind === 'main') entries.push(entry);
+  }
+  return entries;
+}
+
+/**
+ * What `postconf -P` and `postconf -Px` show: the `-o` settings of the services, in the order of master.cf.
+ * @param pattern `smtp/inet`, or `smtp` for any type; undefined = all services
+ */
+export function serviceSettings(configuration: Configuration, pattern?: string, host?: HostFacts): EffectiveEntry[] {
+  const entries: EffectiveEntry[] = [];
+  for (const service of servicesMatching(configuration, pattern)) {
+    const own = overridesByService(configuration).get(service);
+    const scope = scopeOf(configuration, service, host);
+    const shown: EffectiveEntry[] = [];
+    for (const name of [...(own?.settings ?? new Map<string, MasterOverride>()).keys()].sort(byBytes)) {
+      if (configuration.knowledge.parameters.get(name)?.readOnly) continue;
+      const entry = entryOf(scope, name, { evenRaw: true });
+      if (entry) shown.push({ ...entry, service });
+    }
+    // postconf goes through the entries, and two entries of one service share their settings.
+    for (let times = own?.entries.length ?? 0; times > 0; times--) entries.push(...shown);
+  }
+  return entries;
+}
+
+/**
+ * What `postconf` (or, for a service, `postconf -PP`) shows: every parameter of the release, set or not.
+ * @param service `smtp/inet`; undefined = as main.cf alone has it
+ */
+export function everyParameter(configuration: Configuration, service?: string, host?: HostFacts): EffectiveEntry[] {
+  const scope = scopeOf(configuration, service, host);
+  const used = usedNames(configuration);
+  const names = new Set<string>();
+  for (const [name, facts] of configuration.knowledge.parameters) if (isBuiltIn(name, facts, configuration.release)) names.add(name);
+  for (const name of familyNames(configuration)) names.add(name);
+  for (const name of configuration.settings.keys()) if (knownness(configuration, used, name)) names.add(name);
+  const own = service === undefined ? undefined : overridesByService(configuration).get(service);
+  for (const name of own?.settings.keys() ?? []) names.add(name);
+  const entries: EffectiveEntry[] = [];
+  for (const name of [...names].sort(byBytes)) {
+    const entry = entryOf(scope, name);
+    if (entry) entries.push(service === undefined ? entry : { ...entry, service });
+  }
+  return entries;
+}
+
+/** The services that a pattern `name` or `name/type` stands for, as `name/type`. */
+export function servicesMatching(configuration: Configuration, pattern: string | undefined): string[] {
+  const all = [...overridesByService(configuration).values()];
+  return all.filter(({ service, name }) => pattern === undefined || service === pattern || name === pattern).map(({ service }) => service);
+}
+
+/** An entry as postconf prints it: runs of blanks become one (pcf_print_line()). */
+export function printEntry(entry: EffectiveEntry, { expanded = false } = {}): string {
+  const name = entry.service === undefined ? entry.name : `${entry.service}/${entry.name}`;
+  const value = expanded ? entry.value : entry.written ?? entry.value;
+  return `${name} = ${value}`.split(/[ \t\r\n]+/).filter((word) => word !== '').join(' ');
+}
+
+/** The effective value of one name in a scope; undefined where nothing gives it one. */
+export function entryOf(scope: Scope, name: string, { evenRaw = false } = {}): EffectiveEntry | undefined {
+  const found = scope.find(name);
+  if (!found) return undefined;
+  const { text, origin } = found;
+  if (text === undefined) return { name, written: undefined, value: `\${${name}}`, certainty: 'unknown', origin };
+  const raw = scope.configuration.knowledge.parameters.get(name)?.raw && !evenRaw;
+  const { text: value, certainty } = raw ? { text, certainty: 'exact' as const } : scope.expand(text);
+  // Where an expansion fails Postfix stops; the value as it is written tells a reader more than half of it.
+  return { name, written: text, value: certainty === 'error' ? text : value, certainty, origin };
+}
+
+function* familyNames({ knowledge, services }: Configuration): Generator<string> {
+  for (const { name, command } of services ?? []) {
+    for (const [, { suffix, daemons }] of knowledge.templates) if (daemons.includes(command)) yield name + suffix;
+  }
+}
+
+/** strcmp() order. */
+export function byBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,48 @@
+import type { MasterEntry } from '../syntax/masterCf.ts';
+import { type Configuration, settingOf } from './configuration.ts';
+import type { HostFacts } from './origin.ts';
+import { parameterOf } from './parameter.ts';
+import { scopeOf } from './scope.ts';
+
+/** Why `postconf -n` gives no answer at all but a fatal error, and where. */
+export interface Refusal {
+  readonly file: 'main' | 'master';
+  readonly offset: number;
+  readonly reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit';
+}
+
+/** The first thing at which postconf stops; undefined where it answers. */
+export function refusalOf(configuration: Configuration, host?: HostFacts): Refusal | undefined {
+  const { tree } = configuration;
+  const malformed = tree.elements.findIndex((element) => element.kind === 'malformed');
+  const element = tree.elements[malformed];
+  if (element?.kind === 'malformed') return { file: 'main', offset: tree.offsets[malformed] ?? 0, reason: element.problem };
+  for (const entry of configuration.master?.entries ?? []) {
+    const reason = entry.stray ? undefined : fieldProblem(entry);
+    if (reason) return { file: 'master', offset: entry.span.start, reason };
+  }
+  return macroRefusal(configuration, host);
+}
+
+/** pcf_check_master_entry(). */
+function fieldProblem({ columns }: MasterEntry): Refusal['reason'] | undefined {
+  const [, type, ...rest] = columns.map(({ text }) => text);
+  if (columns.length < 8) return 'columns';
+  if (!['unix', 'fifo', 'inet', 'pass', 'unix-dgram'].includes(type ?? '')) return 'type';
+  if (rest.slice(0, 3).some((flag) => !/^[yn-]$/.test(flag))) return 'flag';
+  if (!/^(?:-|\d*)\??$/.test(rest[3] ?? '')) return 'wakeup';
+  return /^(?:-|\d*)$/.test(rest[4] ?? '') ? undefined : 'process-limit';
+}
+
+/** postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end. */
+function macroRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
+  const scope = scopeOf(configuration, undefined, host);
+  for (const { element, offset } of configuration.referring) {
+    const { name, value } = element;
+    if (settingOf(configuration, name)?.offset !== offset) continue;
+    const parameter = parameterOf(configuration, name);
+    if (!parameter || parameter.raw) continue;
+    if (scope.expand(value.text).certainty === 'error') return { file: 'main', offset, reason: 'macro' };
+  }
+  return undefined;
+}
