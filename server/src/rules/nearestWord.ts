@@ -29,7 +29,7 @@ function normal(word: string): string {
 }
 
 /** Edits between two words (optimal string alignment); a number above `limit` as soon as it cannot be less. */
-function distance(a: string, b: string, limit: number): number {
+export function distance(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
