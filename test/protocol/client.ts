@@ -40,8 +40,8 @@ export async function startClient({ initialize = {}, configuration }: Options = 
   });
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => log.push(message));
   connection.onRequest('client/registerCapability', () => null);
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-    configuration === 'never' ? new Promise(() => {}) : items.map(() => configuration?.() ?? null));
+  connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }): Promise<unknown> =>
+    configuration === 'never' ? new Promise<never>(() => {}) : items.map(() => configuration?.() ?? null));
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid, rootUri: null,
