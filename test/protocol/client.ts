@@ -38,7 +38,7 @@ export async function startClient({ initialize = {}, configuration }: Options = 
     published.set(params.uri, params);
     for (const look of waiting) look();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => log.push(message));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }): Promise<unknown> =>
     configuration === 'never' ? new Promise<never>(() => {}) : items.map(() => configuration?.() ?? null));
