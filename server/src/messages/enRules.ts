@@ -35,20 +35,22 @@ export const enRules = {
     d.same
       ? `“${d.name}” is set again further down, to the same value.`
       : `“${d.name}” is set again further down: Postfix uses the last value and logs “overriding earlier entry”.`,
-  'undefined-reference': (d: { name: string }) =>
-    `“$${d.name}” is not defined anywhere and expands to nothing (“undefined parameter: ${d.name}”).`,
+  'undefined-reference': (d: { name: string; as?: 'test' | 'class' }) =>
+    d.as === 'class' ? `The restriction class “${d.name}” is not defined anywhere: smtpd stops (“restriction class \`${d.name}' needs a definition”).`
+    : d.as === 'test' ? `“${d.name}” is tested here, but not defined anywhere: it always counts as empty (“undefined parameter: ${d.name}”).`
+    : `“$${d.name}” is not defined anywhere and expands to nothing (“undefined parameter: ${d.name}”).`,
   'reference-loop': (d: { path: readonly string[] }) =>
     `This value refers back to itself: ${d.path.join(' → ')}. Programs that read it stop (“unreasonable macro call nesting”).`,
-  'malformed-macro': (d: { problem: MacroProblem; text: string }) => `${enMacro[d.problem](d.text)} Programs that read the parameter stop (“macro processing error”).`,
+  'malformed-macro': (d: { problem: MacroProblem; text: string; bracket?: '}' | ')'; name?: string }) => `${enMacro[d.problem](d.text)} Programs that read the parameter stop (“macro processing error”).`,
   'deprecated-parameter': (d: { name: string; since: string; replacement?: string }) =>
     `“${d.name}” is deprecated since Postfix ${d.since}${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'removed-parameter': (d: { name: string; removed: string; replacement?: string }) =>
     `Postfix ${d.removed} removed “${d.name}”, so this line is ignored${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'newer-parameter': (d: { name: string; since: string; release: string }) =>
     `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores this line.`,
-  'inline-comment': (d: { name: string; text: string; list?: boolean }) =>
+  'inline-comment': (d: { name: string; text: string; list?: boolean; sure?: boolean }) =>
     `“${d.text}” is not a comment: Postfix knows none behind a value, and reads this as part of “${d.name}”${d.list ? ' (from 3.8 on it drops the rest of the list here)' : ''}.`,
-  'quoted-value': (d: { name: string; text: string }) => `Postfix does not take quotes off: in “${d.name}” the value is ${d.text}, quotes included.`,
+  'quoted-value': (d: { name: string; text: string; sure?: boolean }) => `Postfix does not take quotes off: in “${d.name}” the value is ${d.text}, quotes included.`,
   'swallowed-line': (d: { kind: 'entry' | 'tail' | 'stray'; name: string; into: string }) =>
     d.kind === 'stray'
       ? 'An indented line continues the entry above, and there is none: Postfix skips it (“logical line must not start with whitespace”).'

@@ -28,7 +28,10 @@ export const zhCnRules: typeof enRules = {
     d.same
       ? `“${d.name}” 在后面又设置了一次，值相同。`
       : `“${d.name}” 在后面又设置了一次：Postfix 采用最后一个值，并记录 “overriding earlier entry”。`,
-  'undefined-reference': (d) => `“$${d.name}” 没有在任何地方定义，展开后为空（undefined parameter: ${d.name}）。`,
+  'undefined-reference': (d) =>
+    d.as === 'class' ? `限制类 “${d.name}” 没有在任何地方定义：smtpd 会终止（restriction class \`${d.name}' needs a definition）。`
+    : d.as === 'test' ? `这里判断 “${d.name}” 是否为空，但它没有在任何地方定义，始终按空值处理（undefined parameter: ${d.name}）。`
+    : `“$${d.name}” 没有在任何地方定义，展开后为空（undefined parameter: ${d.name}）。`,
   'reference-loop': (d) => `这个值绕回来引用了自己：${d.path.join(' → ')}。读取它的程序会终止（unreasonable macro call nesting）。`,
   'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}读取该参数的程序会终止（macro processing error）。`,
   'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} 起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,

@@ -23,7 +23,8 @@ export interface TableReference {
 }
 
 const mapKinds = new Set(['map-list', 'map', 'cache-map']);
-const matchKinds = new Set([
+/** The value kinds that match_list.c reads. */
+export const matchListKinds: ReadonlySet<string> = new Set([
   'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list', 'loglevel-match-list', 'list-name-list',
 ]);
 const listKinds = new Set(['client-acl-list', 'access-policy-list']);
@@ -38,7 +39,7 @@ export function tableReferences(
   const kind = value.parameter.value ?? '';
   if (kind === 'restriction-list') return inRestrictions(value, knowledge, classes, items);
   if (kind === 'database-type') return items.map((item) => ({ ...place(item, 0, 'type'), type: item.hasMacro ? undefined : item.text, typeSpan: item.span }));
-  const where = mapKinds.has(kind) ? 'map' : matchKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : undefined;
+  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : undefined;
   if (!where) return [];
   const found: TableReference[] = [];
   for (const item of items) {

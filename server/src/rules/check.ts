@@ -7,7 +7,7 @@ import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { shift } from '../syntax/span.ts';
 import { rules } from './index.ts';
-import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
+import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, Target, ValueRule } from './rule.ts';
 import { suppressed } from './suppression.ts';
 
 /**
@@ -42,7 +42,7 @@ export function check(context: Context, cache: CheckCache): Finding[] {
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
     const offset = offsets[i] as number;
-    for (const finding of checkElement(element, cache)) findings.push(at(finding, offset));
+    for (const finding of checkElement(element, context.configuration, cache)) findings.push(at(finding, offset));
     if (element.kind === 'assignment') {
       for (const finding of checkValue(element, context, cache)) findings.push(at(finding, offset));
     }
@@ -60,11 +60,11 @@ function run(rule: Rule | FileRule, check: (report: Report<RuleCode>) => void, f
   check((finding) => findings.push({ ...finding, code: rule.code }));
 }
 
-function checkElement(element: Element, cache: CheckCache): readonly Finding[] {
+function checkElement(element: Element, target: Target, cache: CheckCache): readonly Finding[] {
   const known = cache.elements.get(element);
   if (known) return known;
   const findings: Finding[] = [];
-  for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report), findings);
+  for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report, target), findings);
   const kept = findings.length ? findings : none;
   cache.elements.set(element, kept);
   return kept;
@@ -95,8 +95,5 @@ export function checkTypedValue(value: TypedValue, context: Context): readonly F
   return findings.length ? findings : none;
 }
 
-/** The rule of a code. */
-export function ruleOf(code: string): Rule | undefined {
-  return rules.find((rule) => rule.code === code);
-}
+export { ruleOf } from './index.ts';
 

@@ -1,5 +1,6 @@
 import { lineKind } from '../syntax/parseElement.ts';
-import { ruleOf } from './check.ts';
+// Not from check.ts: rules import this file, and check.ts reads the list of rules while it loads.
+import { ruleOf } from './index.ts';
 import { commentOut, insertAbove, placeAt } from './lineEdit.ts';
 import type { Context, Finding, Fix, Rule } from './rule.ts';
 

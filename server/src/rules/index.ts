@@ -1,16 +1,33 @@
+import { duplicateParameter } from './duplicateParameter.ts';
 import { emptyName } from './emptyName.ts';
+import { fullWidthCharacter } from './fullWidthCharacter.ts';
+import { inlineComment } from './inlineComment.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
 import { invalidTime } from './invalidTime.ts';
+import { malformedMacro } from './malformedMacro.ts';
 import { missingEquals } from './missingEquals.ts';
 import { outOfRange } from './outOfRange.ts';
+import { quotedValue } from './quotedValue.ts';
+import { referenceLoop } from './referenceLoop.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
 import type { Rule } from './rule.ts';
+import { swallowedLine } from './swallowedLine.ts';
+import { undefinedReference } from './undefinedReference.ts';
 import { unknownParameter } from './unknownParameter.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
 import { unknownTableType } from './unknownTableType.ts';
 import { untypedTable } from './untypedTable.ts';
 
 /** Every rule, in the order in which their findings on one place are listed. */
-export const rules: readonly Rule[] = [missingEquals, emptyName, unknownParameter, invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable];
+export const rules: readonly Rule[] = [
+  missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
+  inlineComment, quotedValue,
+  invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
+];
+
+/** The rule of a code. */
+export function ruleOf(code: string): Rule | undefined {
+  return rules.find((rule) => rule.code === code);
+}

@@ -58,10 +58,13 @@ interface RuleBase<C extends RuleCode> {
 
 export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
 
+/** What is the same for all elements of a file, and as long as a CheckCache lives. */
+export type Target = Pick<Configuration, 'knowledge' | 'release'>;
+
 /** Looks at one element of main.cf alone; its findings are kept while the element stays. */
 export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'element';
-  readonly check: (element: Element, report: Report<C>) => void;
+  readonly check: (element: Element, report: Report<C>, target: Target) => void;
 }
 
 /**

@@ -1,0 +1,129 @@
+import { type MacroNode, type MacroText, type Reference, parseMacros } from '../syntax/macro.ts';
+import { type Configuration, type Setting, settingOf } from './configuration.ts';
+import { type Lookup, expandParsed } from './expand.ts';
+
+/** A setting whose expansion comes back to itself. */
+export interface ReferenceLoop {
+  readonly setting: Setting;
+  /** The reference that leads on, in the setting's value. */
+  readonly reference: Reference;
+  /** From the setting's name to the same name. */
+  readonly path: readonly string[];
+}
+
+/** A file with a loop in it is looked at more closely; no more steps than this, whatever it says. */
+const maxSteps = 20_000;
+
+/** Every setting that mac_expand() could not come to an end with, through settings and defaults. */
+export function referenceLoops(configuration: Configuration, lookup: Lookup): ReferenceLoop[] {
+  if (!mayLoop(configuration, lookup)) return [];
+  const loops: ReferenceLoop[] = [];
+  const edges = expandedReferences(configuration, lookup);
+  let steps = 0;
+  for (const setting of configuration.referring) {
+    const { name } = setting.element;
+    if (settingOf(configuration, name) !== setting) continue;
+    // The shortest way back.
+    const cameFrom = new Map<string, string>();
+    const queue = [name];
+    for (let next = 0; next < queue.length && !cameFrom.has(name); next++) {
+      const from = queue[next] as string;
+      for (const reference of edges(from)) {
+        if (++steps > maxSteps) return loops;
+        if (cameFrom.has(reference.name)) continue;
+        cameFrom.set(reference.name, from);
+        queue.push(reference.name);
+      }
+    }
+    if (!cameFrom.has(name)) continue;
+    const path = [name];
+    for (let at = cameFrom.get(name) as string; at !== name; at = cameFrom.get(at) as string) path.unshift(at);
+    path.unshift(name);
+    const reference = edges(name).find((one) => one.name === path[1]);
+    if (reference) loops.push({ setting, reference, path });
+  }
+  return loops;
+}
+
+/** Whether names refer in a circle at all, branches that are never taken included: no, in nearly every file. */
+function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
+  const done = new Map<string, boolean>(); // false while on the way
+  for (const { element } of configuration.referring) {
+    if (done.has(element.name)) continue;
+    const way: { name: string; references: readonly Reference[]; next: number }[] = [];
+    const enter = (name: string): void => {
+      const references = referencesOf(configuration, lookup, name);
+      done.set(name, references.length === 0);
+      if (references.length) way.push({ name, references, next: 0 });
+    };
+    enter(element.name);
+    for (let top = way.at(-1); top; top = way.at(-1)) {
+      const reference = top.references[top.next++];
+      if (!reference) {
+        done.set(top.name, true);
+        way.pop();
+        continue;
+      }
+      const seen = done.get(reference.name);
+      if (seen === false) return true;
+      if (seen === undefined) enter(reference.name);
+    }
+  }
+  return false;
+}
+
+const none: readonly Reference[] = [];
+
+function referencesOf(configuration: Configuration, lookup: Lookup, name: string): readonly Reference[] {
+  const setting = settingOf(configuration, name);
+  if (setting) return setting.element.references;
+  const text = lookup(name);
+  return text?.includes('$') ? expanded(parseMacros(text), () => null) : none;
+}
+
+/** The references that are expanded when a name is: of branches, the one that is taken. */
+function expandedReferences(configuration: Configuration, lookup: Lookup): (name: string) => readonly Reference[] {
+  const known = new Map<string, readonly Reference[]>();
+  return (name) => {
+    const before = known.get(name);
+    if (before) return before;
+    const text = lookup(name);
+    // The value of a RAW parameter is expanded with other names.
+    const skip = !text?.includes('$') || configuration.knowledge.parameters.get(name)?.raw;
+    const found = skip ? none : expanded(settingOf(configuration, name)?.element.macros ?? parseMacros(text ?? ''), lookup);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function expanded(text: MacroText, lookup: Lookup): Reference[] {
+  const found: Reference[] = [];
+  let stopped = false;
+  const read = ({ nodes }: MacroText): void => { for (const node of nodes) if (!stopped) visit(node); };
+  const either = (node: MacroNode & { kind: 'reference' | 'comparison' }, holds: boolean | undefined): void => {
+    if (node.then && holds !== false) read(node.then);
+    if (node.else && holds !== true) read(node.else);
+  };
+  const visit = (node: MacroNode): void => {
+    switch (node.kind) {
+      case 'literal': return;
+      case 'malformed': stopped = true; return;
+      case 'call': read(node.argument); return;
+      case 'comparison': {
+        read(node.left);
+        read(node.right);
+        const { then: _then, else: _else, ...test } = node;
+        const result = node.then || node.else ? expandParsed({ span: node.span, nodes: [test] }, lookup) : undefined;
+        either(node, result?.certainty === 'exact' ? result.text !== '' : undefined);
+        return;
+      }
+      case 'reference': {
+        if (!node.then && !node.else) found.push(node);
+        const value = lookup(node.name);
+        either(node, value === null ? undefined : Boolean(value));
+      }
+    }
+  };
+  read(text);
+  return found;
+}

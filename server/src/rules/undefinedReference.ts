@@ -1,0 +1,76 @@
+import type { Configuration } from '../model/configuration.ts';
+import { settingOf } from '../model/configuration.ts';
+import { type UsedNames, knownness } from '../model/names.ts';
+import { writtenItems } from '../model/typedValue.ts';
+import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
+import type { Reference } from '../syntax/macro.ts';
+import { type Span, shift } from '../syntax/span.ts';
+import { nearestWord } from './nearestWord.ts';
+import { replaceValue } from './replaceValue.ts';
+import type { FileRule } from './rule.ts';
+
+/**
+ * postconf_user.c: `undefined parameter: name` for each `$name` that is neither set in main.cf or a `-o` nor has a
+ * default. Its scan does not ask how a name is used, so that `${name?text}` counts too, as do both branches; where a
+ * value is read unexpanded (RAW) it does not look.
+ */
+export const undefinedReference: FileRule<'undefined-reference'> = {
+  code: 'undefined-reference',
+  severity: 'warning',
+  scope: 'file',
+  check({ configuration, used }, report) {
+    const isDefined = definedNames(configuration);
+    for (const setting of configuration.referring) {
+      const { element, offset } = setting;
+      const { name } = element;
+      // postconf sees the last setting of a name alone, and drops those of read-only names.
+      if (settingOf(configuration, name) !== setting || readOnly.has(name)) continue;
+      if (configuration.knowledge.parameters.get(name)?.raw) continue;
+      for (const reference of element.references) {
+        if (isDefined(reference.name)) continue;
+        const place = placeOf(reference);
+        const span = { start: offset + toSource(element.value, place.start), end: offset + toSourceEnd(element.value, place.end) };
+        if (reference.then || reference.else) report({ span, data: { name: reference.name, as: 'test' }, severity: 'information' });
+        else report({ span, data: { name: reference.name } });
+      }
+    }
+    const classes = settingOf(configuration, 'smtpd_restriction_classes');
+    if (!classes || used.classes.size === 0) return;
+    const { element, offset } = classes;
+    for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros })) {
+      // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
+      if (!used.classes.has(text) || isDefined(text)) continue;
+      const source = { start: toSource(element.value, span.start), end: toSourceEnd(element.value, span.end) };
+      report({ span: shift(source, offset), data: { name: text, as: 'class' }, severity: 'error' });
+    }
+  },
+  fixes({ span, data: { name } }, { configuration }) {
+    const known = [...configuration.settings.keys()];
+    for (const [other] of configuration.knowledge.parameters) if (knownness(configuration, nothingUsed, other)) known.push(other);
+    const nearest = nearestWord(name, known);
+    return nearest === undefined ? [] : [replaceValue(span, nearest)];
+  },
+};
+
+const readOnly = new Set(['process_id', 'process_name', 'service_name']);
+const nothingUsed: UsedNames = { references: new Set(), classes: new Set(), isTableSetting: () => false };
+
+/** Whether a name has a value from anywhere; each name is looked up once. */
+function definedNames(configuration: Configuration): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  let overridden: Set<string> | undefined;
+  return (name) => {
+    if (configuration.settings.has(name)) return true;
+    let answer = answers.get(name);
+    if (answer === undefined) {
+      overridden ??= new Set((configuration.master?.entries ?? []).flatMap(({ overrides }) => overrides.map((override) => override.name)));
+      answer = overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;
+      answers.set(name, answer);
+    }
+    return answer;
+  };
+}
+
+function placeOf({ nameSpan, span }: Reference): Span {
+  return nameSpan.end > nameSpan.start ? nameSpan : span;
+}
