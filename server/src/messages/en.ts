@@ -1,10 +1,14 @@
+import { enCompletion } from './enCompletion.ts';
 import { enRules } from './enRules.ts';
 import { enFixes } from './enFixes.ts';
+import { enHover } from './enHover.ts';
 
 /** English, and by its type what every other language has to have. */
 export const en = {
   rules: enRules,
   fixes: enFixes,
+  completion: enCompletion,
+  hover: enHover,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have one safe fix' as string,

@@ -1,10 +1,14 @@
 import type { Messages } from './messages.ts';
+import { zhCnCompletion } from './zhCnCompletion.ts';
 import { zhCnFixes } from './zhCnFixes.ts';
+import { zhCnHover } from './zhCnHover.ts';
 import { zhCnRules } from './zhCnRules.ts';
 
 export const zhCn: Messages = {
   rules: zhCnRules,
   fixes: zhCnFixes,
+  completion: zhCnCompletion,
+  hover: zhCnHover,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

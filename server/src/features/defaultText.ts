@@ -1,0 +1,96 @@
+import type { ParameterFacts } from '../knowledge/factTypes.ts';
+import { releaseOrder } from '../knowledge/release.ts';
+import { type Expanded, expand } from '../model/expand.ts';
+import type { Parameter } from '../model/parameter.ts';
+import { type Comparison, type MacroText, parseMacros } from '../syntax/macro.ts';
+import type { MainDocument } from './document.ts';
+import { code } from './markdown.ts';
+
+/** Longer defaults are not told apart by release: two lists of forty words are no use in a hover. */
+const comparable = 80;
+
+/** The default here, and how it differs by release or compatibility level; undefined where there is nothing to say. */
+export function defaultText(document: MainDocument, parameter: Parameter): string | undefined {
+  const { hover } = document.messages;
+  const { facts } = parameter;
+  const run = facts && atRun(facts.computed);
+  if (run) return hover.default({ value: hover.atRun(run) });
+  const text = parameter.default;
+  if (text === undefined) return undefined;
+  const byLevel = levelDefault(document, text);
+  const shown = byLevel?.here ?? text;
+  const asides: string[] = byLevel ? [byLevel.other] : [];
+  if (facts && text.length <= comparable * 2) asides.push(...byRelease(document, facts, [shown, ...(byLevel?.values ?? [])]));
+  if (facts?.computed?.startsWith('build')) asides.push(hover.ofBuild);
+  const here = byLevel || parameter.raw ? undefined : expandedHere(document, parameter.name, text);
+  const said = hover.default({ value: code(shown) || hover.empty, ...(here === undefined ? {} : { here }) });
+  return asides.length ? said + hover.aside(hover.join(asides)) : said;
+}
+
+function atRun(computed: string | undefined): 'host' | 'domain' | 'networks' | 'process' | undefined {
+  if (!computed?.startsWith('runtime')) return undefined;
+  return computed.includes('gethostname') ? 'host' : computed.includes('myhostname') ? 'domain' : computed.includes('mynetworks_style') ? 'networks' : 'process';
+}
+
+/** What a default with macros comes to, where the file does not set the parameter. */
+function expandedHere({ context, messages: { hover } }: MainDocument, name: string, text: string): string | undefined {
+  if (!text.includes('$') || context.configuration.settings.has(name)) return undefined;
+  const expanded = expand(text, context.lookup);
+  if (expanded.certainty !== 'exact' || expanded.text === text || expanded.text.length > comparable) return undefined;
+  return code(expanded.text) || hover.empty;
+}
+
+/** A default such as `${{$compatibility_level} <level {1} ? {yes} : {no}}`: the value here, and the other one. */
+function levelDefault({ context, messages: { hover } }: MainDocument, text: string): { here: string; other: string; values: string[] } | undefined {
+  if (!text.includes('compatibility_level')) return undefined;
+  const comparison = parseMacros(text).nodes[0];
+  if (comparison?.kind !== 'comparison' || comparison.operator !== '<' || !isLevel(comparison)) return undefined;
+  const below = branch(text, comparison.then);
+  const from = branch(text, comparison.else);
+  const here = expand(levelOnly(text), context.lookup);
+  if (here.certainty !== 'exact') return undefined;
+  const isBelow = here.text === 'below';
+  const level = branch(text, comparison.right);
+  const value = code(isBelow ? from : below) || hover.empty;
+  return { here: isBelow ? below : from, other: isBelow ? hover.levelFrom({ level, value }) : hover.levelBelow({ level, value }), values: [below, from] };
+}
+
+function isLevel({ left }: Comparison): boolean {
+  const only = left.nodes[0];
+  return left.nodes.length === 1 && only?.kind === 'reference' && only.name === 'compatibility_level';
+}
+
+function branch(text: string, part: MacroText | undefined): string {
+  return part ? text.slice(part.span.start, part.span.end).trim() : '';
+}
+
+/** The same comparison with words of our own for its branches, whose macros are to stay as they are. */
+function levelOnly(text: string): string {
+  return `${text.slice(0, text.indexOf('?'))}? {below} : {from}}`;
+}
+
+/** The nearest other default before and behind the release, where it is not shown already. */
+function byRelease({ context, messages: { hover } }: MainDocument, facts: ParameterFacts, shown: readonly string[]): string[] {
+  const { configuration: { release }, lookup } = context;
+  const history = (facts.defaults ?? []).map(([since, value]) => ({ since, value: value === null ? undefined : resolved(expandLevel(value, lookup), value) }));
+  const now = history.findLastIndex(({ since }) => releaseOrder(since) <= releaseOrder(release));
+  const said: string[] = [];
+  const isNew = (value: string | undefined): value is string => value !== undefined && value.length <= comparable && !shown.includes(value);
+  for (let i = now - 1; i >= 0; i--) {
+    const value = history[i]?.value;
+    if (!isNew(value)) continue;
+    said.push(hover.before({ release: history[i + 1]?.since ?? '', value: code(value) || hover.empty }));
+    break;
+  }
+  const next = history.slice(now + 1).find(({ value }) => value !== undefined && !shown.includes(value));
+  if (next && isNew(next.value)) said.push(hover.from({ release: next.since, value: code(next.value) || hover.empty }));
+  return said;
+}
+
+function expandLevel(value: string, lookup: (name: string) => string | null | undefined): Expanded | undefined {
+  return value.includes('compatibility_level') ? expand(value, lookup) : undefined;
+}
+
+function resolved(expanded: Expanded | undefined, value: string): string {
+  return expanded?.certainty === 'exact' ? expanded.text : value;
+}

@@ -1,0 +1,28 @@
+import { readTime } from '../rules/readTime.ts';
+import { titled } from './hoverParameter.ts';
+import type { ValueRoom } from './hoverValue.ts';
+import { code, paragraphs } from './markdown.ts';
+
+const bytes = /(?:_size_limit|_buffer_size|_map_size|^queue_minfree|_trace_size_limit|_query_size|_reply_size)$/;
+const sizes = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]] as const;
+
+/** A whole value that is yes or no, a time, or a number of bytes: what it amounts to. */
+export const amountHover: ValueRoom = (document, { parameter, logical: { text } }) => {
+  const { hover } = document.messages;
+  const span = { start: 0, end: text.length };
+  const summary = document.prose.block('parameter', parameter.name)?.summary;
+  const answer = (said: string) => ({ span, markdown: paragraphs([said, titled(document, parameter.name, summary)]) });
+  const isDefault = text === parameter.default ? hover.aside(hover.isDefault) : '';
+  if (parameter.kind === 'boolean') {
+    return /^(?:yes|no)$/i.test(text) ? answer(`${code(text)}: ${hover.switch(/^y/i.test(text))}${isDefault}`) : undefined;
+  }
+  if (parameter.kind === 'time') {
+    const time = text.includes('$') ? undefined : readTime(text, parameter.unit ?? 's');
+    if (time?.kind !== 'good' && time?.kind !== 'odd') return undefined;
+    const exact = time.unit === 's' && time.seconds < 60 ? '' : hover.aside(hover.seconds(time.seconds));
+    return answer(`${hover.amount({ value: code(text), means: hover.time(time.seconds) + exact })}${isDefault}`);
+  }
+  if (parameter.kind !== 'integer' || !bytes.test(parameter.name) || !/^\d{4,19}$/.test(text)) return undefined;
+  const size = sizes.find(([, unit]) => Number(text) >= unit);
+  return size && answer(`${hover.amount({ value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}` })}${isDefault}`);
+};

@@ -1,0 +1,56 @@
+import type { MainDocument } from './document.ts';
+import { examples, titled, told } from './hoverParameter.ts';
+import type { Found, ValueRoom } from './hoverValue.ts';
+import { bold, paragraphs } from './markdown.ts';
+
+/** Values in which a number of three digits is a reply code: the reply itself. */
+const replies = new Set(['smtp-reply-code', 'smtp-reply-action', 'text-template', 'text']);
+const reach = 64;
+
+/** SMTP reply codes and enhanced status codes. */
+export const codeHover: ValueRoom = (document, { parameter, logical: { text } }, at) => {
+  const word = around(text, at, /[\d.]/);
+  const { hover } = document.messages;
+  const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
+  if (enhanced) {
+    const [, digit = '', subject = '', detail = ''] = enhanced;
+    const block = document.prose.block('enhanced-code', word.text) ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
+    const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
+    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, ...(block ? told(block) : [])]) };
+  }
+  if (parameter.kind === 'string' && (parameter.value === 'smtp-reply-action' || parameter.value === 'transport')) {
+    const action = parameter.value === 'smtp-reply-action' ? actionHover(document, { logical: { text } }, at) : undefined;
+    if (action) return action;
+  }
+  if (!replies.has(parameter.value ?? '') || !/^[2-5]\d\d$/.test(word.text)) return undefined;
+  const block = document.prose.block('reply-code', word.text);
+  return {
+    span: word.span,
+    markdown: paragraphs([
+      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), ...(block ? told(block) : []),
+    ]),
+  };
+};
+
+/** An action of an access table, in a table's content that stands in main.cf; codes in it as well. */
+export function actionHover(document: MainDocument, { logical: { text } }: { readonly logical: { readonly text: string } }, at: number): Found | undefined {
+  const { accessActions } = document.context.configuration.knowledge;
+  const word = around(text, at, /[A-Za-z_]/);
+  const name = word.text.toUpperCase();
+  // In lower case it is just as often the name of something else.
+  if (name !== word.text || !Object.hasOwn(accessActions, name)) return undefined;
+  const block = document.prose.block('access-action', name);
+  return block && { span: word.span, markdown: paragraphs([titled(document, name, block.summary), ...told(block), ...examples(block)]) };
+}
+
+/** The run of characters of a kind around an offset, where it stands apart from other word characters. */
+function around(text: string, at: number, kind: RegExp): { text: string; span: { start: number; end: number } } {
+  let [start, end] = [at, at];
+  while (start > 0 && at - start < reach && kind.test(text.charAt(start - 1))) start--;
+  while (end < text.length && end - at < reach && kind.test(text.charAt(end))) end++;
+  if (/[\w.:-]/.test(text.charAt(start - 1)) && text.charAt(start - 1) !== ':') return { text: '', span: { start, end: start } };
+  if (/[\w/-]/.test(text.charAt(end))) return { text: '', span: { start, end: start } };
+  // The full stop behind `5.1.1.` is none of it.
+  while (end > at && text.charAt(end - 1) === '.') end--;
+  return { text: text.slice(start, end), span: { start, end } };
+}

@@ -1,0 +1,61 @@
+import { writtenItems } from '../model/typedValue.ts';
+import { touches } from '../syntax/span.ts';
+import type { MainDocument } from './document.ts';
+import type { ValueRoom } from './hoverValue.ts';
+import { code } from './markdown.ts';
+
+const lists = new Set([
+  'address-match-list', 'domain-list', 'domain-or-address-match-list', 'string-match-list', 'user-match-list', 'dnsbl-site-list', 'interface-list', 'loglevel-match-list',
+]);
+/** Lists in which `.domain` matches what is below the domain. */
+const domainLists = new Set(['domain-list', 'domain-or-address-match-list', 'loglevel-match-list']);
+
+/** An item of a match list: a network, a file of items, an exception; a site of postscreen_dnsbl_sites. */
+export const itemHover: ValueRoom = (document, value, at) => {
+  const kind = value.parameter.value ?? '';
+  if (!lists.has(kind)) return undefined;
+  const item = writtenItems(value).find(({ span }) => touches(span, at));
+  if (!item || item.hasMacro) return undefined;
+  if (kind === 'dnsbl-site-list') return { span: item.span, markdown: dnsListText(document, item.text) };
+  const { hover } = document.messages;
+  const bangs = /^!*/.exec(item.text)?.[0].length ?? 0;
+  const plain = item.text.slice(bangs);
+  const what = itemText(document, plain, domainLists.has(kind)) ?? (bangs ? code(plain) : undefined);
+  if (what === undefined || what === '') return undefined;
+  return { span: item.span, markdown: hover.titled(code(item.text), bangs % 2 ? hover.notMatching(what) : what) };
+};
+
+function itemText({ messages: { hover } }: MainDocument, text: string, hasDomains: boolean): string | undefined {
+  if (text.startsWith('/')) return hover.itemsIn(code(text));
+  if (hasDomains && /^\.[\w.-]+$/.test(text)) return hover.subdomains(code(text.slice(1)));
+  return networkText(hover, text);
+}
+
+/** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */
+function networkText(hover: MainDocument['messages']['hover'], text: string): string | undefined {
+  const v4 = /^\[?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\]?(?:\/(\d{1,2}))?$/.exec(text);
+  if (v4) {
+    const octets = v4.slice(1, 5).map(Number);
+    const bits = v4[5] === undefined ? 32 : Number(v4[5]);
+    if (bits > 32 || octets.some((octet) => octet > 255)) return undefined;
+    const count = 2 ** (32 - bits);
+    const address = octets.reduce((number, octet) => number * 256 + octet, 0);
+    const first = Math.floor(address / count) * count;
+    return hover.network({ first: code(dotted(first)), last: code(dotted(first + count - 1)), count: `${count}` });
+  }
+  const v6 = /^\[([0-9a-fA-F:.]{2,45})\](?:\/(\d{1,3}))?$/.exec(text);
+  if (!v6) return undefined;
+  const bits = v6[2] === undefined ? 128 : Number(v6[2]);
+  const address = code(v6[1] ?? '');
+  return bits > 128 ? undefined : bits === 128 ? hover.fixedAddress(address) : hover.prefix({ address, bits });
+}
+
+function dotted(address: number): string {
+  return [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(address / unit) % 256).join('.');
+}
+
+/** `domain=filter*weight`: of reject_rbl_client and its like, and of postscreen. */
+export function dnsListText({ messages: { hover } }: MainDocument, text: string): string {
+  const [, domain = '', filter, weight] = /^([^=*]*)(?:=([^*]*))?(?:\*(.*))?$/s.exec(text) ?? [];
+  return hover.dnsList({ domain: code(domain), ...(filter ? { filter: code(filter) } : {}), ...(weight ? { weight: code(weight) } : {}) });
+}

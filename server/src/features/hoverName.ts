@@ -1,0 +1,58 @@
+import { settingOf } from '../model/configuration.ts';
+import { knownness } from '../model/names.ts';
+import { parameterOf } from '../model/parameter.ts';
+import { nearestWord } from '../rules/nearestWord.ts';
+import type { MainDocument } from './document.ts';
+import { parameterMarkdown, titled } from './hoverParameter.ts';
+import { tableSetting } from './hoverTableSetting.ts';
+import { parameterPage } from './manual.ts';
+import { bold, code, link, paragraphs } from './markdown.ts';
+import { valueHere } from './valueHere.ts';
+
+const mostUsers = 4;
+
+/**
+ * What a name stands for, whatever it is.
+ * @param role where it is written: a name before the `=` that nobody knows is ignored, one in a macro expands to nothing
+ */
+export function nameMarkdown(document: MainDocument, name: string, role: 'definition' | 'reference'): string {
+  const { context: { configuration, used }, messages: { hover } } = document;
+  const parameter = parameterOf(configuration, name, { anyRelease: true });
+  if (parameter) return parameterMarkdown(document, parameter);
+  const here = valueHere(document, name);
+  switch (knownness(configuration, used, name)) {
+    case 'restriction-class': return paragraphs([titled(document, name, hover.restrictionClass), here ?? hover.notSet, usedBy(document, name)]);
+    case 'table': return tableSetting(document, name) ?? paragraphs([bold(name), here]);
+    // A name that others use is nobody's while it is not set.
+    case 'user': if (here !== undefined) return paragraphs([titled(document, name, hover.ownParameter), here, usedBy(document, name)]);
+  }
+  if (role === 'reference') return paragraphs([titled(document, name, hover.undefinedReference), here, nearest(document, name)]);
+  return paragraphs([hover.titled(bold(name), hover.unknown), nearest(document, name)]);
+}
+
+/** The real name that was probably meant. */
+function nearest({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, name: string): string | undefined {
+  if (name.length > 100) return undefined;
+  const near = nearestWord(name, knowledge.parameters.keys());
+  if (near === undefined) return undefined;
+  const page = parameterPage(knowledge, near);
+  return hover.didYouMean(page === undefined ? code(near) : link(code(near), page));
+}
+
+/** The settings that name it. */
+function usedBy({ context: { configuration, used }, messages: { hover } }: MainDocument, name: string): string | undefined {
+  const users = new Set<string>();
+  for (const setting of configuration.referring) {
+    const { element } = setting;
+    if (settingOf(configuration, element.name) === setting && element.references.some((reference) => reference.name === name)) users.add(element.name);
+  }
+  if (used.classes.has(name)) {
+    for (const [user, settings] of configuration.settings) {
+      const text = settings.at(-1)?.element.value.text ?? '';
+      if (user !== name && user !== 'smtpd_restriction_classes' && text.includes(name) && text.split(/[\s,]+/).includes(name)) users.add(user);
+    }
+  }
+  if (users.size === 0) return undefined;
+  const shown = [...users].slice(0, mostUsers).map((user) => code(user));
+  return hover.usedBy(users.size > mostUsers ? [...shown, '…'] : shown);
+}

@@ -1,0 +1,89 @@
+import type { ProseBlock } from '../knowledge/prose.ts';
+import { existsIn } from '../knowledge/release.ts';
+import type { Parameter } from '../model/parameter.ts';
+import { knownness } from '../model/names.ts';
+import { type MainDocument } from './document.ts';
+import { factsLine } from './factsLine.ts';
+import { anchor, parameterPage } from './manual.ts';
+import { bold, code, fenced, link, paragraphs } from './markdown.ts';
+import { valueHere } from './valueHere.ts';
+
+const mostLinks = 4;
+
+/** All about a parameter of Postfix: summary, facts, prose, pitfalls, value here, example, links. */
+export function parameterMarkdown(document: MainDocument, parameter: Parameter): string {
+  const { hover } = document.messages;
+  const block = parameterBlock(document, parameter);
+  return paragraphs([
+    titled(document, parameter.name, block?.summary),
+    factsLine(document, parameter),
+    ignored(document, parameter),
+    ...(block ? told(block) : []),
+    valueHere(document, parameter.name),
+    ...(block ? examples(block) : []),
+    hover.see(seeAlso(document, parameter, block), manual(document, parameter)),
+  ]);
+}
+
+/** The first line of a hover. */
+export function titled({ messages: { hover } }: MainDocument, name: string, summary: string | undefined): string {
+  return summary === undefined ? bold(name) : hover.titled(bold(name), summary);
+}
+
+/** Prose and pitfalls. */
+export function told(block: ProseBlock): string[] {
+  return [block.text, ...block.pitfalls.map((pitfall) => `⚠ ${pitfall}`)];
+}
+
+export function examples(block: ProseBlock): string[] {
+  return block.examples.map(({ language, text }) => fenced(language, text));
+}
+
+/** The block of a parameter; that of its family is filled in with the service's name. */
+export function parameterBlock(document: Pick<MainDocument, 'prose'>, { name, facts, family }: Parameter): ProseBlock | undefined {
+  const own = document.prose.block('parameter', name);
+  if (own) return own;
+  const key = family?.key ?? facts?.template;
+  const block = key === undefined ? undefined : document.prose.block('template', key);
+  if (!block || key === undefined) return undefined;
+  const suffix = key.replace(/^[a-z]+/, '');
+  const service = family?.service ?? name.slice(0, -suffix.length);
+  return filledIn(block, service, suffix);
+}
+
+/** `<transport>_x` and the example's `bulk_x` become names of the service. */
+function filledIn(block: ProseBlock, service: string, suffix: string): ProseBlock {
+  const fill = (text: string): string => text.replace(/<(?:transport|name)>/g, service);
+  const example = (text: string): string => {
+    const ending = text.indexOf(`${suffix} `);
+    const other = ending < 0 ? undefined : /[A-Za-z0-9]+$/.exec(text.slice(Math.max(0, ending - 60), ending))?.[0];
+    if (other === undefined) return fill(text);
+    return fill(text).replace(new RegExp(`(^|[^A-Za-z0-9_])${other}(?=_)`, 'g'), (_, before: string) => before + service);
+  };
+  return {
+    summary: fill(block.summary), text: fill(block.text), pitfalls: block.pitfalls.map(fill),
+    examples: block.examples.map(({ language, text }) => ({ language, text: example(text) })),
+  };
+}
+
+/** What Postfix does with a name that only another release has. */
+function ignored({ context: { configuration, used }, messages: { hover } }: MainDocument, { name, facts }: Parameter): string | undefined {
+  const { release } = configuration;
+  if (!facts || existsIn(facts, release) || knownness(configuration, used, name)) return undefined;
+  return `⚠ ${hover.notIn({ release })}`;
+}
+
+/** Neighbours, those that the prose speaks of first. */
+function seeAlso({ context: { configuration: { knowledge } } }: MainDocument, { facts, family }: Parameter, block: ProseBlock | undefined): string[] {
+  const prose = block ? [block.summary, block.text, ...block.pitfalls].join('\n') : '';
+  const replacement = facts?.deprecated?.replacedBy;
+  const names = [...(replacement === undefined ? [] : [replacement]), ...(facts ?? family?.facts)?.seeAlso ?? []];
+  const known = [...new Set(names)].filter((name) => parameterPage(knowledge, name) !== undefined && knowledge.parameters.get(name)?.removed === undefined);
+  const spokenOf = known.filter((name) => name === replacement || prose.includes(`\`${name}\``));
+  return [...spokenOf, ...known.filter((name) => !spokenOf.includes(name))].slice(0, mostLinks).map((name) => link(code(name), parameterPage(knowledge, name) ?? ''));
+}
+
+function manual({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, { name, family }: Parameter): string | undefined {
+  const page = family ? anchor(family.key) : parameterPage(knowledge, name);
+  return page === undefined ? undefined : link(hover.manual, page);
+}
