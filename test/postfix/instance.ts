@@ -1,0 +1,132 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Dialogue, dialogue } from './dialogue.ts';
+
+/** A real Postfix of its own on 127.0.0.1, with folders that go when it stops. */
+export interface Instance {
+  readonly folder: string;
+  /** The port of its smtpd. */
+  readonly port: number;
+  /** What it has logged so far. */
+  readonly log: () => string;
+  /** Resolves with the first log line that matches; an error, with the log, when none comes within 15 seconds. */
+  readonly logged: (pattern: RegExp) => Promise<string>;
+  /** Says these commands to its smtpd and gives the replies; see dialogue.ts. */
+  readonly say: (...commands: string[]) => Promise<Dialogue>;
+  readonly stop: () => void;
+}
+
+interface Setup {
+  /** main.cf, over what an instance needs to run. */
+  readonly main?: string;
+  /** Further lines of master.cf; one for the service `smtp inet` replaces ours, with `PORT` for its port. */
+  readonly master?: string;
+  /** Files in its configuration directory, by name; `FOLDER` in `main` is that directory. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** Where Debian puts the programs. */
+const programs = '/usr/sbin';
+
+/** Fails where there is no Postfix to compare with, or it may not be started. */
+export function requirePostfix(): void {
+  if (!existsSync(`${programs}/postfix`)) throw new Error('these tests need Debian’s Postfix: apt-get install postfix');
+  if (process.getuid?.() !== 0) throw new Error('these tests start a Postfix, which only root may: run them as root or in a container');
+}
+
+/**
+ * Starts Postfix with a configuration.
+ * @throws {Error} with what it printed and logged, where it does not start
+ */
+export async function startPostfix({ main = '', master = '', files = {} }: Setup): Promise<Instance> {
+  requirePostfix();
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-instance-'));
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  for (const name of ['queue', 'data', 'mail']) mkdirSync(join(folder, name));
+  execFileSync('chown', ['postfix', join(folder, 'data')]);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
+  writeFileSync(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
+  writeFileSync(join(folder, 'master.cf'), masterOf(master, port));
+  // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
+  const read = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '') : '');
+  const stop = (): void => {
+    try { execFileSync(`${programs}/postfix`, ['-c', folder, 'abort'], { stdio: 'ignore' }); } catch { /* it may never have run */ }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      execFile(`${programs}/postfix`, ['-c', folder, 'start'], (error, _, output) => (error ? reject(new Error(`postfix start: ${output}${read()}`)) : resolve()));
+    });
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return {
+    folder, port, log: read, stop,
+    async logged(pattern) {
+      const end = Date.now() + 15_000;
+      for (;;) {
+        const line = read().split('\n').find((one) => pattern.test(one));
+        if (line !== undefined) return line;
+        if (Date.now() > end) throw new Error(`no log line ${String(pattern)} in\n${read()}`);
+        await new Promise((resolve) => { setTimeout(resolve, 50); });
+      }
+    },
+    say: (...commands) => dialogue(port, commands),
+  };
+}
+
+/** Starts, runs, stops. */
+export async function withPostfix(setup: Setup, run: (instance: Instance) => Promise<void>): Promise<void> {
+  const instance = await startPostfix(setup);
+  try {
+    await run(instance);
+  } finally {
+    instance.stop();
+  }
+}
+
+function baseMain(folder: string): string {
+  return `compatibility_level = 3.6
+queue_directory = ${folder}/queue
+data_directory = ${folder}/data
+maillog_file = ${folder}/log
+maillog_file_prefixes = ${folder}
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+myhostname = mx.example.test
+mydestination = example.test
+alias_maps =
+alias_database =
+smtp_dns_support_level = disabled
+smtp_host_lookup = native
+`;
+}
+
+const baseMaster: readonly string[] = [
+  'PORT inet n - n - - smtpd', 'pickup unix n - n 60 1 pickup', 'cleanup unix n - n - 0 cleanup', 'qmgr unix n - n 300 1 qmgr', 'tlsmgr unix - - n 1000? 1 tlsmgr',
+  'rewrite unix - - n - - trivial-rewrite', 'bounce unix - - n - 0 bounce', 'defer unix - - n - 0 bounce', 'trace unix - - n - 0 bounce', 'verify unix - - n - 1 verify',
+  'flush unix n - n 1000? 0 flush', 'proxymap unix - - n - - proxymap', 'proxywrite unix - - n - 1 proxymap', 'smtp unix - - n - - smtp', 'relay unix - - n - - smtp',
+  'showq unix n - n - - showq', 'error unix - - n - - error', 'retry unix - - n - - error', 'discard unix - - n - - discard', 'local unix - n n - - local',
+  'virtual unix - n n - - virtual', 'lmtp unix - - n - - lmtp', 'anvil unix - - n - 1 anvil', 'scache unix - - n - 1 scache', 'postlog unix-dgram n - n - 1 postlogd',
+];
+
+function masterOf(more: string, port: number): string {
+  const own = more.split('\n').filter((line) => /^\S/.test(line)).map((line) => line.split(/\s+/).slice(0, 2).join(' '));
+  const lines = baseMaster.filter((line) => !own.includes(line.split(' ').slice(0, 2).join(' ')));
+  return `${[...lines, more].join('\n').replaceAll('PORT', `127.0.0.1:${port}`)}\n`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
