@@ -2,6 +2,7 @@ import { enCompletion } from './enCompletion.ts';
 import { enRules } from './enRules.ts';
 import { enFixes } from './enFixes.ts';
 import { enHover } from './enHover.ts';
+import { enLint } from './enLint.ts';
 
 /** English, and by its type what every other language has to have. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   fixes: enFixes,
   completion: enCompletion,
   hover: enHover,
+  lint: enLint,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have one safe fix' as string,

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts';
 import { zhCnCompletion } from './zhCnCompletion.ts';
 import { zhCnFixes } from './zhCnFixes.ts';
 import { zhCnHover } from './zhCnHover.ts';
+import { zhCnLint } from './zhCnLint.ts';
 import { zhCnRules } from './zhCnRules.ts';
 
 export const zhCn: Messages = {
@@ -9,6 +10,7 @@ export const zhCn: Messages = {
   fixes: zhCnFixes,
   completion: zhCnCompletion,
   hover: zhCnHover,
+  lint: zhCnLint,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

@@ -1,5 +1,5 @@
 import type { MasterEntry } from '../syntax/masterCf.ts';
-import { type Configuration, settingOf } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
 import type { HostFacts } from './origin.ts';
 import { parameterOf } from './parameter.ts';
 import { scopeOf } from './scope.ts';
@@ -37,12 +37,12 @@ function fieldProblem({ columns }: MasterEntry): Refusal['reason'] | undefined {
 /** postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end. */
 function macroRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
   const scope = scopeOf(configuration, undefined, host);
-  for (const { element, offset } of configuration.referring) {
-    const { name, value } = element;
-    if (settingOf(configuration, name)?.offset !== offset) continue;
+  for (const [name, settings] of configuration.settings) {
+    const setting = settings.at(-1);
+    if (!setting?.element.macros) continue;
     const parameter = parameterOf(configuration, name);
     if (!parameter || parameter.raw) continue;
-    if (scope.expand(value.text).certainty === 'error') return { file: 'main', offset, reason: 'macro' };
+    if (scope.expand(setting.element.value.text).certainty === 'error') return { file: 'main', offset: setting.offset, reason: 'macro' };
   }
   return undefined;
 }

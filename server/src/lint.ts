@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { run } from './lint/run.ts';
+
+/** Put in by the bundler. */
+declare const __VERSION__: string | undefined;
+
+// `postfix-lint … | head` is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
+try {
+  process.exitCode = run(process.argv.slice(2), {
+    env: process.env, cwd: process.cwd(), isTerminal: process.stdout.isTTY === true,
+    version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source',
+    out: (text) => { process.stdout.write(text); },
+    complain: (text) => { process.stderr.write(text); },
+    readStdin: () => readFileSync(0),
+  });
+} catch (error) {
+  // Node's own status for this would be 1, which says that there are findings.
+  process.stderr.write(`postfix-lint: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import type { LintMessages } from '../messages/enLint.ts';
+import { type Locale, localeOf } from '../messages/messages.ts';
+import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
+
+
+export const formats = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof formats)[number];
+
+/** What the command line asks for. */
+export interface Options {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly fix: boolean;
+  readonly targetVersion: string | undefined;
+  readonly rules: RuleSettings;
+  /** How many warnings are let pass; errors never are. */
+  readonly maxWarnings: number;
+  readonly baseline: string | undefined;
+  readonly writeBaseline: boolean;
+  readonly locale: Locale | undefined;
+  /** The name under which standard input is checked; undefined = files are. */
+  readonly stdin: string | undefined;
+  readonly effective: { readonly service: string | undefined; readonly expand: boolean; readonly all: boolean } | undefined;
+}
+
+export type Command =
+  | { readonly kind: 'lint'; readonly options: Options }
+  | { readonly kind: 'help'; readonly locale: Locale | undefined }
+  | { readonly kind: 'version'; readonly locale: Locale | undefined }
+  | { readonly kind: 'usage'; readonly message: (messages: LintMessages) => string; readonly locale: Locale | undefined };
+
+const definitions = {
+  format: { type: 'string', short: 'f' },
+  fix: { type: 'boolean' },
+  'target-version': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  'max-warnings': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'boolean' },
+  lang: { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'show-effective': { type: 'boolean' },
+  service: { type: 'string' },
+  expand: { type: 'boolean' },
+  all: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+/** Reads the command line; what is wrong with it is part of the answer. */
+export function readArguments(args: readonly string[]): Command {
+  let locale = looseLocale(args);
+  const usage = (message: (messages: LintMessages) => string): Command => ({ kind: 'usage', message, locale });
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
+  } catch (error) {
+    return usage((messages) => messages.usage.badOption({ detail: error instanceof Error ? error.message.split('. ')[0] ?? '' : String(error) }));
+  }
+  const { values, positionals } = parsed;
+  if (values.lang !== undefined) {
+    if (!isLanguage(values.lang)) return usage((messages) => messages.usage.badValue({ option: '--lang', value: values.lang ?? '', wanted: 'en, zh-cn' }));
+    locale = localeOf(values.lang);
+  }
+  if (values.help) return { kind: 'help', locale };
+  if (values.version) return { kind: 'version', locale };
+
+  const format = formats.find((one) => one === (values.format ?? 'text'));
+  if (!format) return usage((messages) => messages.usage.badValue({ option: '--format', value: values.format ?? '', wanted: formats.join(', ') }));
+  const targetVersion = values['target-version'];
+  if (targetVersion !== undefined && !isTarget(targetVersion)) {
+    return usage((messages) => messages.usage.badValue({ option: '--target-version', value: targetVersion, wanted: targetsText }));
+  }
+  const maximum = values['max-warnings'] ?? '0';
+  if (!/^(?:-1|\d{1,9})$/.test(maximum)) return usage((messages) => messages.usage.badValue({ option: '--max-warnings', value: maximum, wanted: '0, 1, 2, … -1' }));
+  const rules: Record<string, RuleSettings[string]> = {};
+  for (const given of values.rule ?? []) {
+    const equals = given.indexOf('=');
+    const [code, word] = [given.slice(0, Math.max(equals, 0)), given.slice(equals + 1)];
+    const severity = severities.find((one) => one === word);
+    if (equals < 1 || !severity) return usage((messages) => messages.usage.badValue({ option: '--rule', value: given, wanted: `CODE=${severities.join('|')}` }));
+    if (!isCode(code)) return usage((messages) => messages.usage.unknownCode({ code }));
+    rules[code] = severity;
+  }
+  const show = values['show-effective'] ?? false;
+  if (!show && (values.service !== undefined || values.expand || values.all)) return usage((messages) => messages.usage.needs({ option: values.service !== undefined ? '--service' : values.expand ? '--expand' : '--all', other: '--show-effective' }));
+  if (values['write-baseline'] && values.baseline === undefined) return usage((messages) => messages.usage.needs({ option: '--write-baseline', other: '--baseline' }));
+  const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);
+  if (stdinName !== undefined && positionals.some((path) => path !== '-')) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: 'PATH' }));
+  if (stdinName !== undefined && values.fix) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: '--fix' }));
+  if (show && (values.fix || format === 'sarif' || format === 'github')) return usage((messages) => messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }));
+  return {
+    kind: 'lint',
+    options: {
+      paths: positionals.length || stdinName !== undefined ? positionals.filter((path) => path !== '-') : ['.'],
+      format, fix: values.fix ?? false, targetVersion, rules, maxWarnings: Number(maximum),
+      baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
+      effective: show ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false } : undefined,
+    },
+  };
+}
+
+function isLanguage(name: string): boolean {
+  return /^(?:en|zh)([-_.@]|$)/i.test(name);
+}
+
+/** The language to complain in when the rest of the line cannot be read. */
+function looseLocale(args: readonly string[]): Locale | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const given = args[at]?.startsWith('--lang=') ? args[at]?.slice('--lang='.length) : args[at + 1];
+  return at >= 0 && given !== undefined && isLanguage(given) ? localeOf(given) : undefined;
+}

@@ -1,0 +1,14 @@
+import type { LintMessages } from '../messages/enLint.ts';
+
+/** Something because of which no answer can be given: the command ends with status 2. */
+export class LintFailure extends Error {
+  constructor(readonly say: (messages: LintMessages) => string) {
+    super(say.toString());
+  }
+}
+
+/** The reason that the operating system gives, without the call and the path around it. */
+export function reasonOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,45 @@
+import type { TextEdit } from '../rules/rule.ts';
+import { type Checked, type Judgement, checkPair } from './check.ts';
+import type { Pair, SourceFile } from './files.ts';
+import { writeAtomically } from './writeAtomically.ts';
+
+/** A fix may uncover what another can mend, but never so often. */
+const mostRounds = 10;
+
+/** Applies the safe fixes to the files of a pair, and writes those that changed. */
+export function fixPair(pair: Pair, judgement: Judgement): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
+  let now = pair;
+  let checked = checkPair(now, judgement);
+  const before = count(checked);
+  for (let round = 0; round < mostRounds && checked.some(({ edits }) => edits.length > 0); round++) {
+    const next = { ...now, main: edited(now.main, checked), master: edited(now.master, checked) };
+    if (next.main?.text === now.main?.text && next.master?.text === now.master?.text) break;
+    now = next;
+    checked = checkPair(now, judgement);
+  }
+  for (const name of ['main', 'master'] as const) {
+    const [old, file] = [pair[name], now[name]];
+    if (old && file && file.text !== old.text) writeAtomically(file.path, file.text, file.encoding);
+  }
+  return { pair: now, checked, fixed: Math.max(0, before - count(checked)) };
+}
+
+function count(checked: readonly Checked[]): number {
+  return checked.reduce((sum, { problems }) => sum + problems.length, 0);
+}
+
+function edited(file: SourceFile | undefined, checked: readonly Checked[]): SourceFile | undefined {
+  const edits = checked.find((one) => one.file === file)?.edits;
+  return file && edits?.length ? { ...file, text: applyEdits(file.text, edits) } : file;
+}
+
+/** The text with edits applied; they are in order and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { span, text: put } of edits) {
+    result += text.slice(at, span.start) + put;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
