@@ -8,7 +8,8 @@ const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
 
-function isTemplate(text: string): boolean {
+/** Whether a text holds a placeholder that a template engine will replace. */
+export function isTemplate(text: string): boolean {
   return placeholder.test(text) && !inlineTable.test(text);
 }
 
