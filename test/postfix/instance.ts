@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -129,4 +129,25 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** What the two commands that people trust print about a configuration: `postconf -n` to stderr, and `postfix check`. */
+export function commandsSay({ main = '', master = '', files = {} }: Setup): { postconf: string; check: string } {
+  requirePostfix();
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-instance-'));
+  chmodSync(folder, 0o755);
+  try {
+    for (const name of ['queue', 'data']) mkdirSync(join(folder, name));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
+    writeFileSync(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
+    writeFileSync(join(folder, 'master.cf'), masterOf(master, 2525));
+    const said = (program: string, ...words: string[]): string => {
+      const { stderr } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
+      return stderr.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line)).join('\n').replaceAll(folder, 'FOLDER');
+    };
+    said('postfix', '-c', folder, 'check'); // the first run makes the queue's folders, and says so
+    return { postconf: said('postconf', '-c', folder, '-n'), check: said('postfix', '-c', folder, 'check') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

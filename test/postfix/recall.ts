@@ -1,0 +1,24 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** One mistake and what each says of it: a row of docs/recall.md, which `npm run recall` makes of what the tests saw. */
+export interface RecallRow {
+  /** A config line or two, as written. */
+  readonly mistake: string;
+  /** What `postconf -n` prints to stderr; empty for nothing. */
+  readonly postconf: string;
+  /** What `postfix check` prints; empty for nothing. */
+  readonly check: string;
+  /** What the running daemon logs, or answers. */
+  readonly daemon: string;
+  /** The codes that our checker reports. */
+  readonly ours: readonly string[];
+}
+
+const folder = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+/** Keeps a row for the table. */
+export function recordRecall(row: RecallRow): void {
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(`${folder}recall.jsonl`, `${JSON.stringify(row)}\n`);
+}
