@@ -143,7 +143,8 @@ export function commandsSay({ main = '', master = '', files = {} }: Setup): { po
     writeFileSync(join(folder, 'master.cf'), masterOf(master, 2525));
     const said = (program: string, ...words: string[]): string => {
       const { stderr } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
-      return stderr.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line)).join('\n').replaceAll(folder, 'FOLDER');
+      const lines = stderr.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line));
+      return [...new Set(lines)].join('\n').replaceAll(folder, 'FOLDER');
     };
     said('postfix', '-c', folder, 'check'); // the first run makes the queue's folders, and says so
     return { postconf: said('postconf', '-c', folder, '-n'), check: said('postfix', '-c', folder, 'check') };
