@@ -1,6 +1,6 @@
 import type { ParameterFacts } from '../knowledge/factTypes.ts';
-import { releaseOrder } from '../knowledge/release.ts';
-import { type Expanded, expand } from '../model/expand.ts';
+import { atLeast, releaseOrder } from '../knowledge/release.ts';
+import { expand } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { type Comparison, type MacroText, parseMacros } from '../syntax/macro.ts';
 import type { MainDocument } from './document.ts';
@@ -8,6 +8,10 @@ import { code } from './markdown.ts';
 
 /** Longer defaults are not told apart by release: two lists of forty words are no use in a hover. */
 const comparable = 80;
+/** A longer default is cut. */
+const longest = 120;
+/** Changes before this release are history: no one runs what was before. */
+const living = '3.0';
 
 /** The default here, and how it differs by release or compatibility level; undefined where there is nothing to say. */
 export function defaultText(document: MainDocument, parameter: Parameter): string | undefined {
@@ -23,7 +27,7 @@ export function defaultText(document: MainDocument, parameter: Parameter): strin
   if (facts && text.length <= comparable * 2) asides.push(...byRelease(document, facts, [shown, ...(byLevel?.values ?? [])]));
   if (facts?.computed?.startsWith('build')) asides.push(hover.ofBuild);
   const here = byLevel || parameter.raw ? undefined : expandedHere(document, parameter.name, text);
-  const said = hover.default({ value: code(shown) || hover.empty, ...(here === undefined ? {} : { here }) });
+  const said = hover.default({ value: code(shown, longest) || hover.empty, ...(here === undefined ? {} : { here }) });
   return asides.length ? said + hover.aside(hover.join(asides)) : said;
 }
 
@@ -72,25 +76,26 @@ function levelOnly(text: string): string {
 /** The nearest other default before and behind the release, where it is not shown already. */
 function byRelease({ context, messages: { hover } }: MainDocument, facts: ParameterFacts, shown: readonly string[]): string[] {
   const { configuration: { release }, lookup } = context;
-  const history = (facts.defaults ?? []).map(([since, value]) => ({ since, value: value === null ? undefined : resolved(expandLevel(value, lookup), value) }));
+  // Two spellings of one default, such as `${x?1}${x:3}` and `${x?{1}:{3}}`, come to the same.
+  const meaning = (value: string): string => {
+    const expanded = value.includes('$') ? expand(value, lookup) : undefined;
+    return expanded?.certainty === 'exact' ? expanded.text : value;
+  };
+  const told = new Set(shown.map(meaning));
+  const history = (facts.defaults ?? []).map(([since, value]) => ({ since, value: value ?? undefined }));
   const now = history.findLastIndex(({ since }) => releaseOrder(since) <= releaseOrder(release));
+  const isOther = (value: string | undefined): value is string => value !== undefined && !told.has(meaning(value));
+  const text = (value: string): string | undefined => {
+    const plain = value.includes('compatibility_level') ? meaning(value) : value;
+    return plain.length > comparable ? undefined : code(plain) || hover.empty;
+  };
   const said: string[] = [];
-  const isNew = (value: string | undefined): value is string => value !== undefined && value.length <= comparable && !shown.includes(value);
-  for (let i = now - 1; i >= 0; i--) {
-    const value = history[i]?.value;
-    if (!isNew(value)) continue;
-    said.push(hover.before({ release: history[i + 1]?.since ?? '', value: code(value) || hover.empty }));
-    break;
-  }
-  const next = history.slice(now + 1).find(({ value }) => value !== undefined && !shown.includes(value));
-  if (next && isNew(next.value)) said.push(hover.from({ release: next.since, value: code(next.value) || hover.empty }));
+  const last = history.slice(0, Math.max(0, now)).findLastIndex(({ value }) => isOther(value));
+  const [before, changed] = [history[last]?.value, history[last + 1]?.since ?? ''];
+  const old = before === undefined || !atLeast(changed, living) ? undefined : text(before);
+  if (old !== undefined) said.push(hover.before({ release: changed, value: old }));
+  const next = history.slice(now + 1).find(({ value }) => isOther(value));
+  const young = next?.value === undefined ? undefined : text(next.value);
+  if (next && young !== undefined) said.push(hover.from({ release: next.since, value: young }));
   return said;
-}
-
-function expandLevel(value: string, lookup: (name: string) => string | null | undefined): Expanded | undefined {
-  return value.includes('compatibility_level') ? expand(value, lookup) : undefined;
-}
-
-function resolved(expanded: Expanded | undefined, value: string): string {
-  return expanded?.certainty === 'exact' ? expanded.text : value;
 }

@@ -5,6 +5,7 @@ import type { Parameter } from '../model/parameter.ts';
 import { writtenTime } from '../rules/readTime.ts';
 import { defaultText } from './defaultText.ts';
 import type { MainDocument } from './document.ts';
+import { parameterLink } from './manual.ts';
 import { code } from './markdown.ts';
 
 /** Releases at or below this one are everywhere: the facts begin with it. */
@@ -43,13 +44,15 @@ function typeText(document: MainDocument, parameter: Parameter): string {
 
 /** The words themselves, where they are few and no others are taken. */
 function choicesOf({ context: { configuration }, messages: { hover } }: MainDocument, list: KeywordList): string | undefined {
-  const values = keywordsIn(list, configuration.release).filter(({ obsolete }) => obsolete === undefined).map(({ value }) => code(value));
+  const taken = keywordsIn(list, configuration.release);
+  // A list that came to this release in a patch is dated by the release it was made for.
+  const values = (taken.length ? taken : list.values ?? []).filter(({ obsolete }) => obsolete === undefined).map(({ value }) => code(value));
   if (list.open !== undefined || list.grammar !== undefined || values.length === 0 || values.length > mostChoices) return undefined;
   const choices = hover.or(values);
   return list.list ? hover.listOf(choices) : choices;
 }
 
-function ages({ context: { configuration: { release } }, messages: { hover } }: MainDocument, facts: ParameterFacts | TemplateFacts): string[] {
+function ages({ context: { configuration: { release, knowledge } }, messages: { hover } }: MainDocument, facts: ParameterFacts | TemplateFacts): string[] {
   const said: string[] = [];
   const parameter: Partial<ParameterFacts> = facts;
   const { deprecated, alias, removed, readOnly, backports } = parameter;
@@ -57,7 +60,7 @@ function ages({ context: { configuration: { release } }, messages: { hover } }: 
     const patch = atLeast(release, facts.since) ? undefined : backports?.find((one) => featureRelease(one) === release);
     said.push(hover.since({ release: facts.since, ...(patch === undefined ? {} : { patch }) }));
   }
-  const by = deprecated?.replacedBy === undefined ? {} : { by: code(deprecated.replacedBy) };
+  const by = deprecated?.replacedBy === undefined ? {} : { by: parameterLink(knowledge, deprecated.replacedBy) };
   // An old name that is still read as another's default is not gone.
   const isGone = removed !== undefined && !(alias && atLeast(release, alias.knownSince));
   if (isGone) said.push(hover.removed({ release: removed, ...by }));
@@ -69,6 +72,6 @@ function ages({ context: { configuration: { release } }, messages: { hover } }: 
 function programsText({ messages: { hover } }: MainDocument, { programs }: ParameterFacts | TemplateFacts): string | undefined {
   if (!programs?.length) return undefined;
   if (programs.includes('*')) return hover.everyProgram;
-  const [shown, more] = [programs.slice(0, mostPrograms).join(', '), programs.length - mostPrograms];
+  const [shown, more] = [hover.list(programs.slice(0, mostPrograms)), programs.length - mostPrograms];
   return more > 0 ? hover.morePrograms(shown, more) : shown;
 }

@@ -12,17 +12,20 @@ export const amountHover: ValueRoom = (document, { parameter, logical: { text } 
   const span = { start: 0, end: text.length };
   const summary = document.prose.block('parameter', parameter.name)?.summary;
   const answer = (said: string) => ({ span, markdown: paragraphs([said, titled(document, parameter.name, summary)]) });
-  const isDefault = text === parameter.default ? hover.aside(hover.isDefault) : '';
+  const aside = (...parts: string[]): string => {
+    const all = text === parameter.default ? [...parts, hover.isDefault] : parts;
+    return all.length ? hover.aside(hover.join(all)) : '';
+  };
   if (parameter.kind === 'boolean') {
-    return /^(?:yes|no)$/i.test(text) ? answer(`${code(text)}: ${hover.switch(/^y/i.test(text))}${isDefault}`) : undefined;
+    return /^(?:yes|no)$/i.test(text) ? answer(hover.titled(code(text), hover.switch(/^y/i.test(text)) + aside())) : undefined;
   }
   if (parameter.kind === 'time') {
     const time = text.includes('$') ? undefined : readTime(text, parameter.unit ?? 's');
     if (time?.kind !== 'good' && time?.kind !== 'odd') return undefined;
-    const exact = time.unit === 's' && time.seconds < 60 ? '' : hover.aside(hover.seconds(time.seconds));
-    return answer(`${hover.amount({ value: code(text), means: hover.time(time.seconds) + exact })}${isDefault}`);
+    const exact = time.seconds < 60 ? aside() : aside(hover.seconds(time.seconds));
+    return answer(hover.amount({ value: code(text), means: hover.time(time.seconds) + exact }));
   }
   if (parameter.kind !== 'integer' || !bytes.test(parameter.name) || !/^\d{4,19}$/.test(text)) return undefined;
   const size = sizes.find(([, unit]) => Number(text) >= unit);
-  return size && answer(`${hover.amount({ value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}` })}${isDefault}`);
+  return size && answer(hover.amount({ value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}${aside()}` }));
 };

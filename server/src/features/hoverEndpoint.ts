@@ -43,7 +43,9 @@ function onTransport(document: MainDocument, { text, span }: Word, at: number): 
   const transport = text.slice(0, end);
   if (at <= span.start + end) return onService(document, { text: transport, span: { start: span.start, end: span.start + end } });
   const programs = servicesByName(document, transport).map(({ command }) => command);
-  if (!programs.some((program) => program === 'smtp' || program === 'lmtp')) return undefined;
+  // Without a master.cf, a name of one's own is taken for an SMTP client where the next hop looks like one's.
+  const isOwn = programs.length === 0 && !document.context.configuration.services && text.charAt(end + 1) === '[';
+  if (!isOwn && !programs.some((program) => program === 'smtp' || program === 'lmtp')) return undefined;
   return onNextHop(document, { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } }, programs.includes('lmtp') ? 'lmtp' : 'smtp');
 }
 
@@ -82,7 +84,7 @@ function onSetting(document: MainDocument, { text, span }: Word, prefix: string)
   if (name === undefined || page === undefined) return undefined;
   return {
     span: { start: span.start, end: span.start + name.length },
-    markdown: paragraphs([hover.titled(code(name), hover.perItem({ setting: code(name), parameter: link(code(prefix + name), page) })), nameMarkdown(document, prefix + name, 'reference')]),
+    markdown: paragraphs([hover.titled(code(name), hover.perItem({ parameter: link(code(prefix + name), page) })), nameMarkdown(document, prefix + name, 'reference')]),
   };
 }
 

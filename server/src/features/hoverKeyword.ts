@@ -7,8 +7,8 @@ import { joined } from './factsLine.ts';
 import { examples, parameterBlock, titled, told } from './hoverParameter.ts';
 import { nameMarkdown } from './hoverName.ts';
 import type { ValueRoom } from './hoverValue.ts';
-import { parameterPage } from './manual.ts';
-import { bold, code, link, paragraphs } from './markdown.ts';
+import { parameterLink } from './manual.ts';
+import { bold, code, paragraphs } from './markdown.ts';
 
 /** A word of the parameter's list of keywords; `!SSLv3` and `>=TLSv1.2` count as one word. */
 export const keywordHover: ValueRoom = (document, { parameter, logical: { text } }, at) => {
@@ -22,8 +22,7 @@ export const keywordHover: ValueRoom = (document, { parameter, logical: { text }
   const block = keywordBlock(document.prose, facts.keywords, keyword.value);
   // parent_domain_matches_subdomains lists names of parameters.
   if (!block && parameterOf(configuration, word)) return { span, markdown: nameMarkdown(document, word, 'reference') };
-  const page = parameterPage(configuration.knowledge, parameter.name);
-  const owner = page === undefined ? code(parameter.name) : link(code(parameter.name), page);
+  const owner = parameterLink(configuration.knowledge, parameter.name);
   const { since, removed, obsolete, effectiveAs } = keyword;
   const name = mark === '' ? keyword.value : `${mark}${keyword.value}`;
   const { release } = configuration;

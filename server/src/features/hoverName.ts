@@ -5,8 +5,8 @@ import { nearestWord } from '../rules/nearestWord.ts';
 import type { MainDocument } from './document.ts';
 import { parameterMarkdown, titled } from './hoverParameter.ts';
 import { tableSetting } from './hoverTableSetting.ts';
-import { parameterPage } from './manual.ts';
-import { bold, code, link, paragraphs } from './markdown.ts';
+import { parameterLink } from './manual.ts';
+import { bold, code, paragraphs } from './markdown.ts';
 import { valueHere } from './valueHere.ts';
 
 const mostUsers = 4;
@@ -34,9 +34,7 @@ export function nameMarkdown(document: MainDocument, name: string, role: 'defini
 function nearest({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, name: string): string | undefined {
   if (name.length > 100) return undefined;
   const near = nearestWord(name, knowledge.parameters.keys());
-  if (near === undefined) return undefined;
-  const page = parameterPage(knowledge, near);
-  return hover.didYouMean(page === undefined ? code(near) : link(code(near), page));
+  return near === undefined ? undefined : hover.didYouMean(parameterLink(knowledge, near));
 }
 
 /** The settings that name it. */

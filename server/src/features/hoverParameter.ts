@@ -1,14 +1,17 @@
 import type { ProseBlock } from '../knowledge/prose.ts';
 import { existsIn } from '../knowledge/release.ts';
+import { settingOf } from '../model/configuration.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { knownness } from '../model/names.ts';
 import { type MainDocument } from './document.ts';
 import { factsLine } from './factsLine.ts';
-import { anchor, parameterPage } from './manual.ts';
-import { bold, code, fenced, link, paragraphs } from './markdown.ts';
+import { anchor, parameterLink, parameterPage } from './manual.ts';
+import { bold, fenced, link, paragraphs } from './markdown.ts';
 import { valueHere } from './valueHere.ts';
 
 const mostLinks = 4;
+/** So many neighbours at most that the prose does not speak of. */
+const mostOthers = 2;
 
 /** All about a parameter of Postfix: summary, facts, prose, pitfalls, value here, example, links. */
 export function parameterMarkdown(document: MainDocument, parameter: Parameter): string {
@@ -20,7 +23,7 @@ export function parameterMarkdown(document: MainDocument, parameter: Parameter):
     ignored(document, parameter),
     ...(block ? told(block) : []),
     valueHere(document, parameter.name),
-    ...(block ? examples(block) : []),
+    ...(block ? examplesBut(document, parameter.name, block) : []),
     hover.see(seeAlso(document, parameter, block), manual(document, parameter)),
   ]);
 }
@@ -37,6 +40,12 @@ export function told(block: ProseBlock): string[] {
 
 export function examples(block: ProseBlock): string[] {
   return block.examples.map(({ language, text }) => fenced(language, text));
+}
+
+/** The examples, but not one that the file has word for word. */
+function examplesBut({ context }: MainDocument, name: string, block: ProseBlock): string[] {
+  const here = settingOf(context.configuration, name)?.element.value.text;
+  return examples({ ...block, examples: block.examples.filter(({ text }) => text.trim() !== `${name} = ${here}`) });
 }
 
 /** The block of a parameter; that of its family is filled in with the service's name. */
@@ -76,11 +85,13 @@ function ignored({ context: { configuration, used }, messages: { hover } }: Main
 /** Neighbours, those that the prose speaks of first. */
 function seeAlso({ context: { configuration: { knowledge } } }: MainDocument, { facts, family }: Parameter, block: ProseBlock | undefined): string[] {
   const prose = block ? [block.summary, block.text, ...block.pitfalls].join('\n') : '';
-  const replacement = facts?.deprecated?.replacedBy;
-  const names = [...(replacement === undefined ? [] : [replacement]), ...(facts ?? family?.facts)?.seeAlso ?? []];
-  const known = [...new Set(names)].filter((name) => parameterPage(knowledge, name) !== undefined && knowledge.parameters.get(name)?.removed === undefined);
-  const spokenOf = known.filter((name) => name === replacement || prose.includes(`\`${name}\``));
-  return [...spokenOf, ...known.filter((name) => !spokenOf.includes(name))].slice(0, mostLinks).map((name) => link(code(name), parameterPage(knowledge, name) ?? ''));
+  // The replacement of an old name is linked in the facts.
+  const names = ((facts ?? family?.facts)?.seeAlso ?? []).filter((name) => name !== facts?.deprecated?.replacedBy);
+  const known = names.filter((name) => parameterPage(knowledge, name) !== undefined && knowledge.parameters.get(name)?.removed === undefined);
+  const spokenOf = known.filter((name) => prose.includes(`\`${name}\``));
+  // Half of all parameters name a file below it.
+  const others = known.filter((name) => !spokenOf.includes(name) && name !== 'config_directory');
+  return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))].slice(0, mostLinks).map((name) => parameterLink(knowledge, name));
 }
 
 function manual({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, { name, family }: Parameter): string | undefined {

@@ -1,6 +1,7 @@
 import type { ParameterFacts } from '../knowledge/factTypes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
+import { code, link } from './markdown.ts';
 
 const site = 'https://www.postfix.org/';
 /** Table types with a page of their own. */
@@ -10,6 +11,12 @@ const tablePages = new Set(['cidr', 'ldap', 'lmdb', 'memcache', 'mongodb', 'mysq
 export function parameterPage(knowledge: Knowledge, name: string): string | undefined {
   const facts = knowledge.parameters.get(name);
   return facts && isDocumented(facts) ? anchor(name) : undefined;
+}
+
+/** A name with its place in the manual, where it has one. */
+export function parameterLink(knowledge: Knowledge, name: string): string {
+  const page = parameterPage(knowledge, name);
+  return page === undefined ? code(name) : link(code(name), page);
 }
 
 /** Whether postconf(5) has it. Names that went with 2.3.1 or before are gone from the page too. */

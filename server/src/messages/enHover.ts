@@ -16,6 +16,7 @@ export const enHover = {
   /** The first line; summaries are sentences of their own elsewhere. */
   titled: (name: string, text: string) => `${name}: ${/^[A-Z](?:[a-z]+)?[ ,]/.test(text) && !proper.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text}`,
   or: (choices: readonly string[]) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`),
+  list: (items: readonly string[]) => items.join(', '),
   listOf: (choices: string) => `list of ${choices}`,
   range: (kind: string, min: string | undefined, max: string | undefined) =>
     min !== undefined && max !== undefined ? `${kind} ${min}–${max}` : min !== undefined ? `${kind} ≥ ${min}` : max !== undefined ? `${kind} ≤ ${max}` : kind,
@@ -39,7 +40,7 @@ export const enHover = {
   morePrograms: (programs: string, more: number) => `${programs} and ${more} more`,
   readOnly: 'cannot be set' as string,
   /** Said of a name that the target release does not read. */
-  notIn: (d: { release: string; newest?: string }) => `Postfix ${d.release} does not have it: it ignores the line, and \`postconf\` prints “unused parameter”.`,
+  notIn: (d: { release: string }) => `Postfix ${d.release} does not have it: it ignores the line, and \`postconf\` prints “unused parameter”.`,
   here: (d: { value: string; line: number; of: number }) => `Here: ${d.value} (line ${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
@@ -53,9 +54,9 @@ export const enHover = {
   didYouMean: (name: string) => `Did you mean ${name}?`,
   ownParameter: 'a parameter of this file’s own; Postfix reads it where other values refer to it.' as string,
   usedBy: (names: readonly string[]) => `Used by ${names.join(', ')}`,
-  restrictionClass: 'a restriction class: access tables and restriction lists can name it in place of the restrictions that it holds.' as string,
+  restrictionClass: 'a restriction class, which access tables and restriction lists can name in place of the restrictions that it holds.' as string,
   tableSetting: (d: { setting: string; table: string }) => `setting ${d.setting} of the table ${d.table}.`,
-  perItem: (d: { setting: string; parameter: string }) => `in place of ${d.parameter}, for this server alone.`,
+  perItem: (d: { parameter: string }) => `in place of ${d.parameter}, for this server alone.`,
 
   expandsTo: (value: string) => `Expands to ${value}`,
   amount: (d: { value: string; means: string }) => `${d.value} is ${d.means}`,
@@ -89,7 +90,6 @@ export const enHover = {
   notInRelease: (d: { release: string; since?: string; removed?: string }) =>
     d.removed === undefined ? `Postfix ${d.release} does not have it; it came with ${d.since ?? ''}.` : `Postfix ${d.release} does not have it; ${d.removed} removed it.`,
   standsFor: (restriction: string) => `Without a restriction before it, this table is read by ${restriction}.`,
-  macroSetting: 'macro' as string,
 
   tableSyntax: (forms: readonly string[]) => forms.join(' or '),
   table: { indexed: (command: string) => `after each change: ${command}`, plain: () => 'no index to build' } as Readonly<Record<TableNote, (command: string) => string>>,
@@ -112,7 +112,6 @@ export const enHover = {
   addressOf: (host: string) => `the host ${host} itself, without MX lookup`,
   fixedAddress: (address: string) => `the address ${address}`,
   hostAddress: (host: string) => `the host ${host}`,
-  everyAddress: 'every address of this machine' as string,
   dnsList: (d: { domain: string; filter?: string; weight?: string }) =>
     `DNS list ${d.domain}: ${d.filter ? `only answers that match ${d.filter} count` : 'any answer counts'}${d.weight ? `, with the weight ${d.weight}` : ''}.`,
   network: (d: { first: string; last: string; count: string }) => `${d.count === '1' ? `the address ${d.first}` : `${d.count} addresses, ${d.first} to ${d.last}`}`,

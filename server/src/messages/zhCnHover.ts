@@ -1,22 +1,26 @@
 import type { enHover } from './enHover.ts';
 import { zhCnValueKinds } from './zhCnValueKinds.ts';
 
+/** Chinese has no blank between its own words; a code span has one before it. */
+const spaced = (value: string): string => (value.startsWith('`') ? ` ${value}` : value);
+const empty = '空';
 const units = [['周', 604_800], ['天', 86_400], ['小时', 3600], ['分钟', 60], ['秒', 1]] as const;
 
 export const zhCnHover: typeof enHover = {
   kinds: zhCnValueKinds,
   titled: (name, text) => `${name}：${text}`,
   or: (choices) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join('、')} 或 ${choices.at(-1)}`),
+  list: (items) => items.join('、'),
   listOf: (choices) => `列表，可用 ${choices}`,
   range: (kind, min, max) =>
     min !== undefined && max !== undefined ? `${kind} ${min}–${max}` : min !== undefined ? `${kind} ≥ ${min}` : max !== undefined ? `${kind} ≤ ${max}` : kind,
   inUnit: (kind, unit) => `${kind}，不写单位时为${({ s: '秒', m: '分钟', h: '小时', d: '天', w: '周' } as Readonly<Record<string, string>>)[unit] ?? unit}`,
-  empty: '空',
-  default: (d) => `默认 ${d.value}${d.here ? ` → ${d.here}` : ''}`,
-  levelBelow: (d) => `兼容级别低于 ${d.level} 时为 ${d.value}`,
-  levelFrom: (d) => `兼容级别 ${d.level} 起为 ${d.value}`,
-  before: (d) => `${d.release} 之前为 ${d.value}`,
-  from: (d) => `${d.release} 起为 ${d.value}`,
+  empty,
+  default: (d) => `默认${d.value === empty ? '为' : ''}${spaced(d.value)}${d.here ? ` →${spaced(d.here)}` : ''}`,
+  levelBelow: (d) => `兼容级别低于 ${d.level} 时为${spaced(d.value)}`,
+  levelFrom: (d) => `兼容级别 ${d.level} 起为${spaced(d.value)}`,
+  before: (d) => `${d.release} 之前为${spaced(d.value)}`,
+  from: (d) => `${d.release} 起为${spaced(d.value)}`,
   ofBuild: '可能因编译而异',
   atRun: (source) => ({ host: '主机名', domain: '`myhostname` 去掉第一段', networks: '由 `mynetworks_style` 和网络接口得出', process: '由各进程自行设置' })[source],
   aside: (text) => `（${text}）`,
@@ -32,7 +36,7 @@ export const zhCnHover: typeof enHover = {
   notSet: '本文件没有设置。',
   fails: '无法展开',
   overridden: (services) => `master.cf 另有设置：${services.join('、')}`,
-  inService: (d) => `${d.service} 为 ${d.value}`,
+  inService: (d) => `${d.service} 为${spaced(d.value)}`,
   see: (links, manual) => `${links.length ? `参见 ${links.join('、')}` : ''}${links.length && manual ? ' · ' : ''}${manual ?? ''}`,
   manual: '手册',
 
@@ -41,11 +45,11 @@ export const zhCnHover: typeof enHover = {
   didYouMean: (name) => `是不是想写 ${name}？`,
   ownParameter: '本文件自定义的参数，在其他值引用它的地方起作用。',
   usedBy: (names) => `用于 ${names.join('、')}`,
-  restrictionClass: '限制类：访问表和限制列表可以用这个名称代替其中的一组限制。',
+  restrictionClass: '限制类，访问表和限制列表可以用这个名称代替其中的一组限制。',
   tableSetting: (d) => `查找表 ${d.table} 的 ${d.setting} 设置。`,
   perItem: (d) => `只对这一个服务器代替 ${d.parameter}。`,
 
-  expandsTo: (value) => `展开为 ${value}`,
+  expandsTo: (value) => `展开为${spaced(value)}`,
   amount: (d) => `${d.value} 即 ${d.means}`,
   time: (seconds) => {
     if (seconds === 0) return '0 秒';
@@ -60,7 +64,7 @@ export const zhCnHover: typeof enHover = {
   },
   seconds: (seconds) => `${seconds} 秒`,
   switch: (on) => (on ? '开启' : '关闭'),
-  isDefault: '即默认值',
+  isDefault: '默认值',
   actions: { permit: '放行', reject: '拒绝', defer: '暂缓', lookup: '查询', modifier: '改变其后一项的效果', delay: '等待' },
   wants: {
     map: '后接一个查找表（`类型:名称`）', 'map-or-search-order': '后接一个查找表（`类型:名称`）', 'dns-list': '后接一个 DNS 名单的域名', 'policy-endpoint': '后接一个服务地址（`inet:host:port`、`unix:path`）',
@@ -72,7 +76,6 @@ export const zhCnHover: typeof enHover = {
   neverIn: (list) => `在 ${list} 中不起作用。`,
   notInRelease: (d) => (d.removed === undefined ? `Postfix ${d.release} 没有它，自 ${d.since ?? ''} 起才有。` : `Postfix ${d.release} 没有它，${d.removed} 已移除。`),
   standsFor: (restriction) => `前面没有限制名，因此这个查找表由 ${restriction} 来查询。`,
-  macroSetting: '宏',
 
   tableSyntax: (forms) => forms.join(' 或 '),
   table: { indexed: (command) => `每次修改后运行 ${command}`, plain: () => '无需建立索引' },
@@ -94,11 +97,10 @@ export const zhCnHover: typeof enHover = {
   addressOf: (host) => `主机 ${host} 本身，不查 MX`,
   fixedAddress: (address) => `地址 ${address}`,
   hostAddress: (host) => `主机 ${host}`,
-  everyAddress: '本机的所有地址',
   dnsList: (d) => `DNS 名单 ${d.domain}：${d.filter ? `只有匹配 ${d.filter} 的结果才算命中` : '有任何结果即算命中'}${d.weight ? `，权重 ${d.weight}` : ''}。`,
   network: (d) => (d.count === '1' ? `地址 ${d.first}` : `${d.count} 个地址，${d.first} 至 ${d.last}`),
   prefix: (d) => `前 ${d.bits} 位与 ${d.address} 相同的地址`,
-  notMatching: (what) => `排除 ${what}，对后面的条目构成例外`,
+  notMatching: (what) => `排除${spaced(what)}，对后面的条目构成例外`,
   subdomains: (domain) => `${domain} 的各级子域`,
   itemsIn: (path) => `文件 ${path} 中的条目，每行一个`,
 };
