@@ -1,4 +1,5 @@
 import { duplicateParameter } from './duplicateParameter.ts';
+import { deprecatedParameter } from './deprecatedParameter.ts';
 import { emptyName } from './emptyName.ts';
 import { fullWidthCharacter } from './fullWidthCharacter.ts';
 import { inlineComment } from './inlineComment.ts';
@@ -8,9 +9,11 @@ import { invalidKeyword } from './invalidKeyword.ts';
 import { invalidTime } from './invalidTime.ts';
 import { malformedMacro } from './malformedMacro.ts';
 import { missingEquals } from './missingEquals.ts';
+import { newerParameter } from './newerParameter.ts';
 import { outOfRange } from './outOfRange.ts';
 import { quotedValue } from './quotedValue.ts';
 import { referenceLoop } from './referenceLoop.ts';
+import { removedParameter } from './removedParameter.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
 import type { Rule } from './rule.ts';
 import { swallowedLine } from './swallowedLine.ts';
@@ -22,7 +25,7 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Every rule, in the order in which their findings on one place are listed. */
 export const rules: readonly Rule[] = [
-  missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
+  missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
 ];
