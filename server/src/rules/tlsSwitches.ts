@@ -27,24 +27,26 @@ export function tlsSwitch(context: Context, name: string, value: string): Replac
   const level = effective(context, family.level);
   if (level === undefined) return { kind: 'manual' };
   if (level !== '') return { kind: 'remove', same: true };
+  // One that is set to nothing goes: two of it would not do.
+  const set = (value: string): Replacement => ({ kind: 'set', settings: [{ name: family.level, value }], remove: [family.level] });
   const enforced = effectiveBoolean(context, family.enforce);
   const on = booleanOf(context, value);
   if (on === undefined || enforced === undefined) return { kind: 'manual' };
   if (name === family.peername) {
     if (!enforced) return { kind: 'remove', same: true };
-    return { kind: 'set', settings: [{ name: family.level, value: enforcedLevel(family, on) }], remove: [family.enforce, family.use] };
+    return { kind: 'set', settings: [{ name: family.level, value: enforcedLevel(family, on) }], remove: [family.level, family.enforce, family.use] };
   }
   if (name === family.enforce) {
     if (on) {
       const peername = family.peername === undefined || effectiveBoolean(context, family.peername);
       if (peername === undefined) return { kind: 'manual' };
-      return { kind: 'set', settings: [{ name: family.level, value: enforcedLevel(family, peername) }] };
+      return set(enforcedLevel(family, peername));
     }
-    return byDefault(context, family.enforce) ? { kind: 'set', settings: [{ name: family.level, value: effectiveBoolean(context, family.use) ? 'may' : 'none' }] } : { kind: 'remove', same: true };
+    return byDefault(context, family.enforce) ? set(effectiveBoolean(context, family.use) ? 'may' : 'none') : { kind: 'remove', same: true };
   }
   if (enforced) return { kind: 'remove', same: true };
-  if (on) return { kind: 'set', settings: [{ name: family.level, value: 'may' }] };
-  return byDefault(context, family.use) ? { kind: 'set', settings: [{ name: family.level, value: 'none' }] } : { kind: 'remove', same: true };
+  if (on) return set('may');
+  return byDefault(context, family.use) ? set('none') : { kind: 'remove', same: true };
 }
 
 /** smtp_tls_policy.c: an enforced client session checks the name in the server's certificate, if not told otherwise. */
