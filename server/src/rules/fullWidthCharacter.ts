@@ -1,7 +1,7 @@
 import type { Assignment, Malformed } from '../syntax/element.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import { commentsInValue } from './commentsInValue.ts';
-import { hasOther, lookAlikes } from './lookAlikes.ts';
+import { breakingLookAlikes, hasOther, lookAlikes } from './lookAlikes.ts';
 import type { ElementRule, Report, Target } from './rule.ts';
 import { meantEnd } from './swallowed.ts';
 import { valueUse } from './valueUse.ts';
@@ -27,9 +27,7 @@ export const fullWidthCharacter: ElementRule<'full-width-character'> = {
 };
 
 function inSyntax({ line }: Malformed, report: Report<'full-width-character'>): void {
-  for (const { start, end, ...data } of lookAlikes(line.text)) {
-    // Only what could be the reason that the line is none; behind a full-width `=` stands a value yet to be read.
-    if (start > 0 && !data.ascii.includes('=')) continue;
+  for (const { start, end, ...data } of breakingLookAlikes(line.text)) {
     report({ span: { start: toSource(line, start), end: toSourceEnd(line, end) }, data: { ...data, place: 'syntax' }, severity: 'error' });
   }
 }

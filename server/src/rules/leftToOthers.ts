@@ -1,6 +1,6 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
+import { lookAlike } from './lookAlikes.ts';
 
-const fullWidth = /[\u3000-\u3003\uff01-\uff5e\u2018\u2019\u201c\u201d]/;
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
 const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|%\(\w+\)s/;
@@ -19,7 +19,7 @@ export function isTemplate(text: string): boolean {
  */
 export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'expanded' | 'macros'>): boolean {
   if (text === '') return macros !== undefined;
-  return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || fullWidth.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
+  return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
 }
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
@@ -30,5 +30,5 @@ export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, optio
   if (end < 0) end = items.length;
   const equals = items.findIndex(({ text }, i) => i > 0 && (text === '=' || /^=?[a-z0-9_]+=$|^=/.test(text)));
   if (equals >= 0) end = Math.min(end, items[equals]?.text.match(/^[a-z0-9_]+=$/) ? equals : equals - 1);
-  return items.slice(0, end).filter(({ text }) => !/^["']|["']$/.test(text) && !fullWidth.test(text));
+  return items.slice(0, end).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
 }

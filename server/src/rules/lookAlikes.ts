@@ -5,7 +5,10 @@ const single: Readonly<Record<string, string>> = {
   '\u2044': '/', '\u2212': '-', '\u2236': ':', '\ufe55': ':', '\ufe50': ',', '\ufe52': '.', '\ufe66': '=', '\uff61': '.', '\uffe5': '$',
   '\u00ad': '', '\u2060': '', '\ufeff': '', '\u180e': '',
 };
-const lookAlike = /[\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2018\u2019\u201c-\u201e\u2028\u2029\u202f\u2044\u205f\u2060\u2212\u2236\u3000-\u3002\u3010\u3011\ufe50\ufe52\ufe55\ufe66\ufeff\uff01-\uff5e\uff61\uffe5]+/g;
+const characters = String.raw`[\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2018\u2019\u201c-\u201e\u2028\u2029\u202f\u2044\u205f\u2060\u2212\u2236\u3000-\u3002\u3010\u3011\ufe50\ufe52\ufe55\ufe66\ufeff\uff01-\uff5e\uff61\uffe5]`;
+const run = new RegExp(`${characters}+`, 'g');
+/** Matches where a text holds such a character. */
+export const lookAlike = new RegExp(characters);
 
 /** A run of such characters. */
 export interface LookAlike {
@@ -28,16 +31,20 @@ export function hasOther(text: string): boolean {
 /** The runs of look-alikes in a text. */
 export function lookAlikes(text: string): LookAlike[] {
   if (!hasOther(text)) return [];
-  return [...text.matchAll(lookAlike)].map((match) => {
-    const run = match[0];
-    const characters = [...run];
-    const codes = characters.slice(0, 3).map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-    const ascii = characters.map(asciiOf).join('');
+  return [...text.matchAll(run)].map((match) => {
+    const all = [...match[0]];
+    const codes = all.slice(0, 3).map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+    const ascii = all.map(asciiOf).join('');
     return {
-      start: match.index, end: match.index + run.length, code: codes.join(' ') + (characters.length > 3 ? ' …' : ''), ascii,
-      character: characters.every((one) => asciiOf(one).trim() === '') ? '' : run,
+      start: match.index, end: match.index + match[0].length, code: codes.join(' ') + (all.length > 3 ? ' …' : ''), ascii,
+      character: ascii.trim() === '' ? '' : match[0],
     };
   });
+}
+
+/** In a line that is no `name = value`: those that can be the reason for it. */
+export function breakingLookAlikes(text: string): LookAlike[] {
+  return lookAlikes(text).filter(({ start, ascii }) => start === 0 || ascii.includes('='));
 }
 
 function asciiOf(character: string): string {

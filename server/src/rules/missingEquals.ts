@@ -3,6 +3,7 @@ import type { Malformed } from '../syntax/element.ts';
 import { commentOutFix } from './generalFixes.ts';
 import { continueList } from './indentLine.ts';
 import { type Place, placeAt } from './lineEdit.ts';
+import { breakingLookAlikes } from './lookAlikes.ts';
 import { insertMilter, isDkimName } from './milterFix.ts';
 import { nearestName } from './nearestName.ts';
 import type { Context, ElementRule, Fix } from './rule.ts';
@@ -14,6 +15,8 @@ export const missingEquals: ElementRule<'missing-equals'> = {
   scope: 'element',
   check(element, report) {
     if (element.kind !== 'malformed' || element.problem !== 'missing-equals') return;
+    // full-width-character names the one character that is the reason.
+    if (breakingLookAlikes(element.line.text).length > 0) return;
     const words = element.text.slice(element.nameSpan.start, element.nameSpan.end);
     report({ span: element.nameSpan, data: element.equals === undefined ? { words } : { words, name: words.replace(/\s+/g, '_') } });
   },

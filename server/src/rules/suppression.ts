@@ -32,9 +32,10 @@ export function suppressed(tree: MainCf, findings: Finding[]): Finding[] {
 
 type Codes = 'all' | ReadonlySet<string>;
 
+/** The words up to a ` -- ` with the reason behind it. A word that is no code must not switch everything off. */
 function readCodes(text: string): Codes {
-  const codes = text.split(/[\s,]+/).filter((word) => /^[a-z][-a-z0-9]*$/.test(word));
-  return codes.length ? new Set(codes) : 'all';
+  const words = text.replace(/(?:^|\s)--(?:\s.*)?$/, '').split(/[\s,:]+/).filter((word) => word !== '');
+  return words.length ? new Set(words) : 'all';
 }
 
 /** The first line behind an offset in an element that is neither comment nor blank. */
