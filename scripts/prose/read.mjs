@@ -45,11 +45,12 @@ function readBlock(source, place) {
   const text = [], pitfalls = [], examples = [];
   let fenceIsExample = false;
   for (const paragraph of others) {
-    const fence = /^(?:(.*)\n)?```([a-z-]*)\n([\s\S]*?)\n```$/.exec(paragraph);
-    if (fence && (fenceIsExample || exampleWord.test(fence[1] ?? ''))) examples.push({ language: fence[2], text: fence[3] });
+    const fence = /^(?:(.*)\n)?```([a-z-]*)\n([\s\S]*?)\n?```$/.exec(paragraph);
+    const isExample = fence && (fenceIsExample || exampleWord.test(fence[1] ?? ''));
+    if (isExample) examples.push({ language: fence[2], text: fence[3] });
     else if (pitfallWord.test(paragraph)) pitfalls.push(paragraph.replace(pitfallWord, ''));
     else if (!exampleWord.test(paragraph)) text.push(paragraph);
-    fenceIsExample = exampleWord.test(paragraph);
+    fenceIsExample = isExample || exampleWord.test(paragraph); // one word may stand above several
   }
   return { summary, text: text.join('\n\n'), pitfalls, examples };
 }
@@ -59,11 +60,13 @@ function paragraphs(source) {
   const found = [];
   let current = [], fenced = false;
   for (const line of source.split('\n')) {
-    if (line.startsWith('```')) fenced = !fenced;
-    if (line.trim() === '' && !fenced) {
-      if (current.length) found.push(current.join('\n'));
-      current = [];
-    } else current.push(line);
+    const edge = line.startsWith('```');
+    if (edge) fenced = !fenced;
+    const ends = !fenced && (edge || line.trim() === '');
+    if (!ends || edge) current.push(line);
+    if (!ends) continue;
+    if (current.length) found.push(current.join('\n'));
+    current = [];
   }
   if (current.length) found.push(current.join('\n'));
   return found;
