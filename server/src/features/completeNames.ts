@@ -1,0 +1,111 @@
+import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
+import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { atLeast } from '../knowledge/release.ts';
+import type { Messages } from '../messages/messages.ts';
+import { isBuiltIn } from '../model/names.ts';
+import { type Parameter, parameterOf } from '../model/parameter.ts';
+import { serviceParameter, shippedServices } from '../model/services.ts';
+import { type Offer, item, sortText } from './completionItem.ts';
+import type { NamePlace } from './completionPlace.ts';
+import type { MainDocument } from './document.ts';
+
+/** Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones last. */
+export function completeNames(document: MainDocument, { word, behind, element }: NamePlace): Offer {
+  const { messages, context: { configuration: { knowledge, release, settings } } } = document;
+  const suffix = behind === 'equals' ? '' : behind === 'text' ? ' =' : ' = ';
+  const set = (name: string): boolean => {
+    const all = settings.get(name);
+    return all !== undefined && (all.length > 1 || all[0]?.element !== element);
+  };
+  const builtIn = parameterItems(knowledge, release, messages, suffix);
+  const items: CompletionItem[] = [];
+  for (const name of wantedNames(document)) {
+    items.push(item(name, { ...wording(name, suffix), order: 'first', kind: CompletionItemKind.Variable, description: messages.completion.undefinedYet }));
+  }
+  for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
+  for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
+  return { span: word, items, data: { kind: 'parameter' } };
+}
+
+function wording(name: string, suffix: string): { text?: string } {
+  return suffix === '' ? {} : { text: name + suffix };
+}
+
+function alreadySet(one: CompletionItem, messages: Messages): CompletionItem {
+  return { ...one, sortText: sortText(one.label, one.tags ? 'deprecated' : 'last'), labelDetails: { description: messages.completion.alreadySet } };
+}
+
+/**
+ * The parameters of a release as items.
+ * @param suffix what is written behind the name
+ */
+export function parameterItems(knowledge: Knowledge, release: Release, messages: Messages, suffix: string): readonly CompletionItem[] {
+  const cached = memo(knowledge, messages);
+  const key = `${release}\n${suffix}`;
+  let items = cached.get(key);
+  if (!items) {
+    items = [...knowledge.parameters]
+      .filter(([name, facts]) => isBuiltIn(name, facts, release) && !facts.readOnly)
+      .map(([name, facts]) => parameterItem(knowledge, release, messages, name, facts, suffix));
+    cached.set(key, items);
+  }
+  return items;
+}
+
+function parameterItem(knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string): CompletionItem {
+  const parameter = parameterOf({ knowledge, release }, name);
+  const deprecated = isDeprecated(facts, release);
+  return item(name, {
+    ...wording(name, suffix), kind: CompletionItemKind.Property,
+    ...(parameter ? { description: kindText(messages, parameter) } : {}),
+    ...(deprecated ? { order: 'deprecated' } : facts.undocumented ? { order: 'last' } : {}),
+  });
+}
+
+/** What the value is, in a word or two. */
+function kindText({ hover }: Messages, { kind, value }: Parameter): string {
+  return hover.kinds[value ?? kind] ?? hover.kinds[kind] ?? kind;
+}
+
+export function isDeprecated(facts: ParameterFacts, release: Release): boolean {
+  return facts.deprecated !== undefined && atLeast(release, facts.deprecated.since);
+}
+
+/** A memo of a pure function over read-only facts: a few entries a release. */
+const memos = new WeakMap<Knowledge, WeakMap<Messages, Map<string, readonly CompletionItem[]>>>();
+
+function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly CompletionItem[]> {
+  const byMessages = memos.get(knowledge) ?? new WeakMap<Messages, Map<string, readonly CompletionItem[]>>();
+  memos.set(knowledge, byMessages);
+  const found = byMessages.get(messages) ?? new Map<string, readonly CompletionItem[]>();
+  byMessages.set(messages, found);
+  return found;
+}
+
+/** `slow_destination_rate_delay` and its like, for each service of the master.cf, or of the one that Postfix ships. */
+export function serviceItems({ context: { configuration }, messages }: MainDocument, suffix: string): CompletionItem[] {
+  const { knowledge, release } = configuration;
+  const services = configuration.services ?? shippedServices(knowledge, release);
+  const items = new Map<string, CompletionItem>();
+  for (const [key, template] of knowledge.templates) {
+    for (const service of services) {
+      if (!template.daemons.includes(service.command) || /[=$#]/.test(service.name)) continue;
+      const name = service.name + template.suffix;
+      const facts = knowledge.parameters.get(name);
+      if (items.has(name) || (facts && isBuiltIn(name, facts, release)) || !atLeast(release, template.since)) continue;
+      items.set(name, item(name, {
+        ...wording(name, suffix), kind: CompletionItemKind.Property, description: messages.hover.kinds[template.type] ?? template.type, about: { kind: 'template', name: key },
+      }));
+    }
+  }
+  return [...items.values()];
+}
+
+/** Names that values use, or that are listed as restriction classes, but that nothing sets or could know. */
+function wantedNames({ context: { configuration, used } }: MainDocument): string[] {
+  const { knowledge, release, settings, services } = configuration;
+  return [...new Set([...used.classes, ...used.references])].filter((name) =>
+    name !== '' && !/[\s=]/.test(name) && !settings.has(name) && !knowledge.parameters.has(name) && !serviceParameter(knowledge, release, name, services));
+}
+
