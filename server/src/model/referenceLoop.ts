@@ -12,7 +12,7 @@ export interface ReferenceLoop {
 }
 
 /** A file with a loop in it is looked at more closely; no more steps than this, whatever it says. */
-const maxSteps = 20_000;
+const maxSteps = 5_000;
 
 /** Every setting that mac_expand() could not come to an end with, through settings and defaults. */
 export function referenceLoops(configuration: Configuration, lookup: Lookup): ReferenceLoop[] {
@@ -47,16 +47,16 @@ export function referenceLoops(configuration: Configuration, lookup: Lookup): Re
 
 /** Whether names refer in a circle at all, branches that are never taken included: no, in nearly every file. */
 function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
-  const done = new Map<string, boolean>(); // false while on the way
+  const done = new Map<string, boolean>(); // false while on the way; names that refer to nothing are not kept
+  const way: { readonly name: string; readonly references: readonly Reference[]; next: number }[] = [];
+  const enter = (name: string): void => {
+    const references = referencesOf(configuration, lookup, name);
+    if (references.length === 0) return;
+    done.set(name, false);
+    way.push({ name, references, next: 0 });
+  };
   for (const { element } of configuration.referring) {
-    if (done.has(element.name)) continue;
-    const way: { name: string; references: readonly Reference[]; next: number }[] = [];
-    const enter = (name: string): void => {
-      const references = referencesOf(configuration, lookup, name);
-      done.set(name, references.length === 0);
-      if (references.length) way.push({ name, references, next: 0 });
-    };
-    enter(element.name);
+    if (!done.has(element.name)) enter(element.name);
     for (let top = way.at(-1); top; top = way.at(-1)) {
       const reference = top.references[top.next++];
       if (!reference) {
