@@ -16,7 +16,7 @@ export function continueList(context: Context, place: Place): Fix[] {
   const line = place.element.line.text.trim();
   const [word = ''] = line.split(/[\s,]/, 1);
   if (/-list$/.test(parameterOf(context.configuration, above.name)?.value ?? '')) {
-    return indentLine(place, context.configuration.knowledge.restrictions.has(word) || /^[a-z]+:[^\s:]/.test(word) || /^[$/]/.test(word));
+    return indentLine(place, context.configuration.knowledge.restrictions.has(word) || isTable(context, word) || /^[$/]/.test(word));
   }
   // Words without commas between them are rather a sentence than a list.
   return above.open ? indentLine(place, !/[^,\s]\s+[^,\s]/.test(line)) : [];
@@ -32,4 +32,9 @@ function entryAbove({ configuration }: Context, index: number): { name: string; 
     if (parameterOf(configuration, name)) return { name, open: element.line.text.trimEnd().endsWith(',') };
   }
   return undefined;
+}
+
+function isTable({ configuration }: Context, word: string): boolean {
+  const type = /^([a-z]+):./.exec(word)?.[1];
+  return type !== undefined && configuration.knowledge.tableTypes.has(type);
 }

@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { existsIn } from '../knowledge/release.ts';
 import type { UsedNames } from '../model/names.ts';
 import type { Service } from '../model/services.ts';
@@ -16,6 +17,8 @@ export function meantName(context: Context, name: string): MeantName {
   const { knowledge, release, settings, services } = context.configuration;
   const used = nearestWord(name, unsetNames(context));
   if (used !== undefined) return { names: [used], sure: true };
+  // The settings of an LDAP or SQL table stand in main.cf by mistake: they belong to a file of their own.
+  if (tableFile.some((one) => settings.has(one)) && clientSettings(context).has(name)) return { names: [], sure: false };
   const nearest = nearestName(knowledge, release, name);
   if (nearest.sure) return nearest;
   const ofService = services && serviceName(context, name, services);
@@ -23,6 +26,17 @@ export function meantName(context: Context, name: string): MeantName {
   // `relayhost_old` beside `relayhost` was put away on purpose.
   return nearest.longer && nearest.names.some((one) => settings.has(one)) ? { names: [], sure: false } : nearest;
 }
+
+/** A table's file has one of these at least, and main.cf none. */
+const tableFile = ['server_host', 'search_base', 'query_filter', 'bind_dn', 'result_attribute', 'hosts', 'dbname', 'query', 'select_field', 'dbpath', 'memcache'];
+
+function clientSettings({ configuration: { knowledge } }: Context): ReadonlySet<string> {
+  let names = clientsOf.get(knowledge);
+  if (!names) clientsOf.set(knowledge, names = new Set(Object.values(knowledge.clientParameters).flatMap((all) => all.map((one) => one.name))));
+  return names;
+}
+/** A memo of a pure function over read-only facts. */
+const clientsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
 
 /** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
 function unsetNames({ configuration, used }: Context): readonly string[] {

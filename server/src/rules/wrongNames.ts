@@ -67,7 +67,7 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['disable_vrfy_command', 'disable_vrfy vrfy_disable novrfy'],
   ['maillog_file', 'log_file logfile mail_log maillog log_path'],
   ['smtpd_tls_loglevel smtp_tls_loglevel', 'tls_log_level tls_loglevel'],
-  ['', 'virtual_create_maildirsize virtual_maildir_extended virtual_mailbox_extended virtual_mailbox_limit_maps virtual_mailbox_limit_override virtual_mailbox_limit_inbox virtual_maildir_limit_message virtual_maildir_limit_message_maps virtual_maildir_suffix virtual_maildir_filter virtual_maildir_filter_maps virtual_overquota_bounce virtual_overquota_lifetime virtual_trash_count virtual_trash_name mydomain_fallback use_sacl_cache imap_submit_cred_file enable_server_options smtpd_pw_server_security_options smtpd_use_pw_server mail_version path spf_record spf dkim dmarc port user username password from smtp_port smtp_user smtp_username'],
+  ['', 'virtual_create_maildirsize virtual_maildir_extended virtual_mailbox_extended virtual_mailbox_limit_maps virtual_mailbox_limit_override virtual_mailbox_limit_inbox virtual_maildir_limit_message virtual_maildir_limit_message_maps virtual_maildir_suffix virtual_maildir_filter virtual_maildir_filter_maps virtual_overquota_bounce virtual_overquota_lifetime virtual_trash_count virtual_trash_name mydomain_fallback use_sacl_cache imap_submit_cred_file enable_server_options smtpd_pw_server_security_options smtpd_use_pw_server mail_version version path spf_record spf dkim dmarc port user username password from smtp_port smtp_user smtp_username'],
 ];
 
 /** What a name (in small letters, without separators) stands for; undefined = not in the table. */
