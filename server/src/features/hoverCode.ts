@@ -1,3 +1,4 @@
+import type { TypedValue } from '../model/typedValue.ts';
 import type { MainDocument } from './document.ts';
 import { examples, titled, told } from './hoverParameter.ts';
 import type { Found, ValueRoom } from './hoverValue.ts';
@@ -8,7 +9,8 @@ const replies = new Set(['smtp-reply-code', 'smtp-reply-action', 'text-template'
 const reach = 64;
 
 /** SMTP reply codes and enhanced status codes. */
-export const codeHover: ValueRoom = (document, { parameter, logical: { text } }, at) => {
+export const codeHover: ValueRoom = (document, value, at) => {
+  const { parameter, logical: { text } } = value;
   const word = around(text, at, /[\d.]/);
   const { hover } = document.messages;
   const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
@@ -18,10 +20,8 @@ export const codeHover: ValueRoom = (document, { parameter, logical: { text } },
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
     return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, ...(block ? told(block) : [])]) };
   }
-  if (parameter.kind === 'string' && (parameter.value === 'smtp-reply-action' || parameter.value === 'transport')) {
-    const action = parameter.value === 'smtp-reply-action' ? actionHover(document, { logical: { text } }, at) : undefined;
-    if (action) return action;
-  }
+  const action = parameter.value === 'smtp-reply-action' ? actionHover(document, value, at) : undefined;
+  if (action) return action;
   if (!replies.has(parameter.value ?? '') || !/^[2-5]\d\d$/.test(word.text)) return undefined;
   const block = document.prose.block('reply-code', word.text);
   return {
@@ -32,14 +32,15 @@ export const codeHover: ValueRoom = (document, { parameter, logical: { text } },
   };
 };
 
-/** An action of an access table, in a table's content that stands in main.cf; codes in it as well. */
-export function actionHover(document: MainDocument, { logical: { text } }: { readonly logical: { readonly text: string } }, at: number): Found | undefined {
-  const { accessActions } = document.context.configuration.knowledge;
+/** An action of an access table or of header_checks and its like, in a table's content that stands in main.cf. */
+export function actionHover(document: MainDocument, { parameter, logical: { text } }: TypedValue, at: number): Found | undefined {
+  const { accessActions, checkActions } = document.context.configuration.knowledge;
+  const kind = /(?:header|body)_checks$/.test(parameter.name) ? 'check-action' : 'access-action';
   const word = around(text, at, /[A-Za-z_]/);
   const name = word.text.toUpperCase();
   // In lower case it is just as often the name of something else.
-  if (name !== word.text || !Object.hasOwn(accessActions, name)) return undefined;
-  const block = document.prose.block('access-action', name);
+  if (name !== word.text || !Object.hasOwn(kind === 'access-action' ? accessActions : checkActions, name)) return undefined;
+  const block = document.prose.block(kind, name);
   return block && { span: word.span, markdown: paragraphs([titled(document, name, block.summary), ...told(block), ...examples(block)]) };
 }
 

@@ -1,5 +1,7 @@
+import { expand } from '../model/expand.ts';
 import { writtenItems } from '../model/typedValue.ts';
 import { touches } from '../syntax/span.ts';
+import { splitList } from '../syntax/splitList.ts';
 import type { MainDocument } from './document.ts';
 import type { ValueRoom } from './hoverValue.ts';
 import { code } from './markdown.ts';
@@ -7,8 +9,9 @@ import { code } from './markdown.ts';
 const lists = new Set([
   'address-match-list', 'domain-list', 'domain-or-address-match-list', 'string-match-list', 'user-match-list', 'dnsbl-site-list', 'interface-list', 'loglevel-match-list',
 ]);
-/** Lists in which `.domain` matches what is below the domain. */
 const domainLists = new Set(['domain-list', 'domain-or-address-match-list', 'loglevel-match-list']);
+/** Read by string_list_init(), not domain_list_init() (resolve_local.c, resolve.c): only the very word matches. */
+const exactLists = new Set(['mydestination', 'virtual_alias_domains', 'virtual_mailbox_domains']);
 
 /** An item of a match list: a network, a file of items, an exception; a site of postscreen_dnsbl_sites. */
 export const itemHover: ValueRoom = (document, value, at) => {
@@ -20,15 +23,26 @@ export const itemHover: ValueRoom = (document, value, at) => {
   const { hover } = document.messages;
   const bangs = /^!*/.exec(item.text)?.[0].length ?? 0;
   const plain = item.text.slice(bangs);
-  const what = itemText(document, plain, domainLists.has(kind)) ?? (bangs ? code(plain) : undefined);
+  const what = itemText(document, plain, domainLists.has(kind) ? value.parameter.name : undefined) ?? (bangs ? code(plain) : undefined);
   if (what === undefined || what === '') return undefined;
   return { span: item.span, markdown: hover.titled(code(item.text), bangs % 2 ? hover.notMatching(what) : what) };
 };
 
-function itemText({ messages: { hover } }: MainDocument, text: string, hasDomains: boolean): string | undefined {
+function itemText(document: MainDocument, text: string, domainList: string | undefined): string | undefined {
+  const { hover } = document.messages;
   if (text.startsWith('/')) return hover.itemsIn(code(text));
-  if (hasDomains && /^\.[\w.-]+$/.test(text)) return hover.subdomains(code(text.slice(1)));
-  return networkText(hover, text);
+  const network = networkText(hover, text);
+  if (network !== undefined || domainList === undefined || !/^\.?[\w-]+(?:\.[\w-]+)+$/.test(text)) return network;
+  const isBelow = text.startsWith('.');
+  if (exactLists.has(domainList)) return isBelow ? hover.matchesNothing : undefined;
+  // match_hostname(): in the one style `domain` covers what is below it, in the other `.domain` does, never both.
+  const parents = hasParentStyle(document, domainList);
+  if (isBelow) return parents ? hover.parentStyle({ list: code('parent_domain_matches_subdomains'), domain: code(text.slice(1)) }) : hover.subdomains(code(text.slice(1)));
+  return parents ? hover.withSubdomains(code(text)) : undefined;
+}
+
+function hasParentStyle({ context: { lookup } }: MainDocument, list: string): boolean {
+  return splitList(expand(lookup('parent_domain_matches_subdomains') ?? '', lookup).text).some(({ text }) => text === list);
 }
 
 /** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */

@@ -31,7 +31,7 @@ export const keywordHover: ValueRoom = (document, { parameter, logical: { text }
     markdown: paragraphs([
       mark === '' ? block ? titled(document, name, block.summary) : hover.titled(bold(name), hover.keywordOf(owner)) : hover.titled(code(name), hover.protocol(mark, code(keyword.value))),
       joined([
-        since === undefined || atLeast(facts.since, since) ? undefined : hover.since({ release: since }),
+        since === undefined || atLeast(facts.since, since) || atLeast('2.0', since) ? undefined : hover.since({ release: since }),
         removed === undefined ? undefined : hover.removed({ release: removed }),
         obsolete === undefined ? undefined : hover.obsolete(obsolete === true ? undefined : obsolete),
         effectiveAs === undefined ? undefined : hover.readAs(code(effectiveAs)),

@@ -1,6 +1,8 @@
 import { settingOf } from '../model/configuration.ts';
 import { knownness } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { meantName } from '../rules/meantName.ts';
+import { nearestName } from '../rules/nearestName.ts';
 import { nearestWord } from '../rules/nearestWord.ts';
 import type { MainDocument } from './document.ts';
 import { parameterMarkdown, titled } from './hoverParameter.ts';
@@ -26,15 +28,18 @@ export function nameMarkdown(document: MainDocument, name: string, role: 'defini
     // A name that others use is nobody's while it is not set.
     case 'user': if (here !== undefined) return paragraphs([titled(document, name, hover.ownParameter), here, usedBy(document, name)]);
   }
-  if (role === 'reference') return paragraphs([titled(document, name, hover.undefinedReference), here, nearest(document, name)]);
-  return paragraphs([hover.titled(bold(name), hover.unknown), nearest(document, name)]);
+  if (role === 'reference') return paragraphs([titled(document, name, hover.undefinedReference), here, meant(document, name, role)]);
+  return paragraphs([hover.titled(bold(name), hover.unknown), meant(document, name, role)]);
 }
 
-/** The real name that was probably meant. */
-function nearest({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, name: string): string | undefined {
-  if (name.length > 100) return undefined;
-  const near = nearestWord(name, knowledge.parameters.keys());
-  return near === undefined ? undefined : hover.didYouMean(parameterLink(knowledge, near));
+/** The real names that were probably meant. */
+function meant({ context, messages: { hover } }: MainDocument, name: string, role: 'definition' | 'reference'): string | undefined {
+  const { knowledge, release, settings } = context.configuration;
+  const { names, service }: { readonly names: readonly string[]; readonly service?: string } = role === 'definition' ? meantName(context, name) : nearestName(knowledge, release, name);
+  const own = role === 'reference' && name.length <= 100 ? nearestWord(name, settings.keys()) : undefined;
+  const found = own === undefined ? names : [own];
+  if (found.length === 0) return service === undefined ? undefined : hover.noService(code(service));
+  return hover.didYouMean(hover.or(found.map((one) => parameterLink(knowledge, one))));
 }
 
 /** The settings that name it. */

@@ -3,7 +3,8 @@ import { existsIn } from '../knowledge/release.ts';
 import { settingOf } from '../model/configuration.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { knownness } from '../model/names.ts';
-import { type MainDocument } from './document.ts';
+import { predecessorOf } from '../rules/replacements.ts';
+import type { MainDocument } from './document.ts';
 import { factsLine } from './factsLine.ts';
 import { anchor, parameterLink, parameterPage } from './manual.ts';
 import { bold, fenced, link, paragraphs } from './markdown.ts';
@@ -79,7 +80,8 @@ function filledIn(block: ProseBlock, service: string, suffix: string): ProseBloc
 function ignored({ context: { configuration, used }, messages: { hover } }: MainDocument, { name, facts }: Parameter): string | undefined {
   const { release } = configuration;
   if (!facts || existsIn(facts, release) || knownness(configuration, used, name)) return undefined;
-  return `⚠ ${hover.notIn({ release })}`;
+  const older = facts.removed === undefined ? predecessorOf(configuration, name) : undefined;
+  return `⚠ ${hover.notIn({ release, ...(older === undefined ? {} : { older: parameterLink(configuration.knowledge, older) }) })}`;
 }
 
 /** Neighbours, those that the prose speaks of first. */

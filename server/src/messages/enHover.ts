@@ -40,7 +40,8 @@ export const enHover = {
   morePrograms: (programs: string, more: number) => `${programs} and ${more} more`,
   readOnly: 'cannot be set' as string,
   /** Said of a name that the target release does not read. */
-  notIn: (d: { release: string }) => `Postfix ${d.release} does not have it: it ignores the line, and \`postconf\` prints “unused parameter”.`,
+  notIn: (d: { release: string; older?: string }) =>
+    `Postfix ${d.release} does not have it${d.older ? ` (there it is ${d.older})` : ''}: it ignores the line, and \`postconf\` prints “unused parameter”.`,
   here: (d: { value: string; line: number; of: number }) => `Here: ${d.value} (line ${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
@@ -118,5 +119,8 @@ export const enHover = {
   prefix: (d: { address: string; bits: number }) => `addresses whose first ${d.bits} bits are those of ${d.address}`,
   notMatching: (what: string) => `not ${what}: an exception to the items behind it`,
   subdomains: (domain: string) => `subdomains of ${domain}, at any depth`,
+  withSubdomains: (domain: string) => `${domain} and its subdomains`,
+  parentStyle: (d: { list: string; domain: string }) => `no domain: ${d.list} names this list, so that ${d.domain} alone covers the subdomains`,
+  matchesNothing: 'no domain: this list compares whole names and knows no form for subdomains' as string,
   itemsIn: (path: string) => `the items in the file ${path}, one a line`,
 };

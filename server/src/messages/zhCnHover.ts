@@ -31,7 +31,7 @@ export const zhCnHover: typeof enHover = {
   everyProgram: '所有程序',
   morePrograms: (programs, more) => `${programs} 等另外 ${more} 个程序`,
   readOnly: '不能设置',
-  notIn: (d) => `Postfix ${d.release} 没有这个参数，会忽略这一行；\`postconf\` 会显示 “unused parameter”。`,
+  notIn: (d) => `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；\`postconf\` 会显示 “unused parameter”。`,
   here: (d) => `本文件：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共设置 ${d.of} 次，以最后一次为准` : ''}）`,
   notSet: '本文件没有设置。',
   fails: '无法展开',
@@ -102,5 +102,8 @@ export const zhCnHover: typeof enHover = {
   prefix: (d) => `前 ${d.bits} 位与 ${d.address} 相同的地址`,
   notMatching: (what) => `排除${spaced(what)}，对后面的条目构成例外`,
   subdomains: (domain) => `${domain} 的各级子域`,
+  withSubdomains: (domain) => `${domain} 及其各级子域`,
+  parentStyle: (d) => `匹配不到任何域名：${d.list} 含有这个列表，写 ${d.domain} 就已包括子域`,
+  matchesNothing: '匹配不到任何域名：这个列表只比较完整的名称，没有表示子域的写法',
   itemsIn: (path) => `文件 ${path} 中的条目，每行一个`,
 };
