@@ -35,7 +35,7 @@ export function checkPair(pair: Pair, judgement: Judgement): Checked[] {
   const checked: Checked[] = [];
   const main = pair.main && pair.wanted.main ? checkMain(pair.main, pair.master, judgement) : undefined;
   if (main) checked.push(main);
-  const master = pair.master && pair.wanted.master ? checkMaster(pair.master, pair.main, judgement) : undefined;
+  const master = pair.master && pair.wanted.master ? checkMaster(pair.master) : undefined;
   if (master) checked.push(master);
   return checked;
 }
@@ -57,8 +57,8 @@ function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: 
   return { file: main, problems, edits: safeEdits(document, findings) };
 }
 
-/** The place for the rules of master.cf: as above, with their findings, and `main` to judge by. */
-function checkMaster(master: SourceFile, _main: SourceFile | undefined, _judgement: Judgement): Checked {
+/** The place for the rules of master.cf: as above, with their findings and the pair's main.cf to judge by. */
+function checkMaster(master: SourceFile): Checked {
   return { file: master, problems: [], edits: [] };
 }
 

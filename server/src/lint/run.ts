@@ -6,7 +6,7 @@ import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { type Judgement, checkPair } from './check.ts';
 import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
-import { LintFailure } from './failure.ts';
+import { LintFailure, reasonOf } from './failure.ts';
 import { type Pair, readPaths, readStdin } from './files.ts';
 import { fixPair } from './fix.ts';
 import { type Problem, countBySeverity } from './problem.ts';
@@ -47,7 +47,7 @@ export function run(args: readonly string[], terminal: Terminal): Status {
 function runLint(options: Options, terminal: Terminal, environment: Locale): Status {
   let messages = locales[environment];
   try {
-    const pairs = options.stdin === undefined ? readPaths(options.paths) : [readStdin(options.stdin, terminal.readStdin())];
+    const pairs = options.stdin === undefined ? readPaths(options.paths) : [readStdin(options.stdin, bytesFrom(terminal))];
     const settings = settingsByFolder(pairs);
     const language = options.locale ?? languageOf(settings[0], environment);
     messages = locales[language];
@@ -57,6 +57,14 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     if (!(error instanceof LintFailure)) throw error;
     terminal.complain(error.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
     return 2;
+  }
+}
+
+function bytesFrom(terminal: Terminal): Uint8Array {
+  try {
+    return terminal.readStdin();
+  } catch (error) {
+    throw new LintFailure((messages) => messages.cannotRead({ path: '-', reason: reasonOf(error) }));
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LintFailure, reasonOf } from './failure.ts';
 
 /**
@@ -12,7 +12,7 @@ export function writeAtomically(path: string, text: string, encoding: 'utf8' | '
   try {
     const old = statSync(path, { throwIfNoEntry: false });
     const target = old ? realpathSync(path) : path;
-    temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}`);
+    temporary = join(dirname(target), `.postfix-lint-${randomBytes(6).toString('hex')}`);
     // No wider than the file: main.cf may hold what others must not read.
     const descriptor = openSync(temporary, 'wx', old ? 0o600 : 0o666);
     try {

@@ -1,0 +1,36 @@
+/** Writes schemas/postfix-lint.schema.json, the shape of `.postfix-lint.json`; `--check` only compares. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { knowledge } from '../server/src/knowledge/knowledge.ts';
+import { severities } from '../server/src/lint/values.ts';
+import { en } from '../server/src/messages/en.ts';
+
+const path = fileURLToPath(new URL('../schemas/postfix-lint.schema.json', import.meta.url));
+const severity = { enum: severities };
+
+const text = `${JSON.stringify({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  $id: 'https://raw.githubusercontent.com/postfix-config/postfix-config/main/schemas/postfix-lint.schema.json',
+  title: 'Settings of postfix-lint',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    targetVersion: {
+      description: 'The Postfix release to judge by; "auto" is the newest stable one. A patch level may follow.',
+      anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
+      default: 'auto',
+    },
+    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', 'en', 'zh-cn'], default: 'auto' },
+    rules: {
+      description: 'How grave the findings of a rule are; "off" leaves them out.', type: 'object', additionalProperties: false, default: {},
+      properties: Object.fromEntries(Object.keys(en.rules).map((code) => [code, severity])),
+    },
+  },
+}, undefined, 2)}\n`;
+
+if (!process.argv.includes('--check')) writeFileSync(path, text);
+else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+  console.error('schemas/postfix-lint.schema.json is out of date: node --import tsx scripts/lintSchema.ts');
+  process.exitCode = 1;
+}
