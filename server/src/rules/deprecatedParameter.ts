@@ -1,4 +1,5 @@
-import { modernise, nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { modernise } from './modernise.ts';
+import { nameSpanOf, settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { FileRule } from './rule.ts';
 

@@ -1,5 +1,6 @@
 import { featureRelease } from '../knowledge/release.ts';
-import { modernise, nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { modernise } from './modernise.ts';
+import { nameSpanOf, settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { FileRule } from './rule.ts';
 
