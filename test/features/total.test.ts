@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { format, formatRange } from '../../server/src/features/format.ts';
+import { hover } from '../../server/src/features/hover.ts';
 import { inlayHints } from '../../server/src/features/inlayHints.ts';
 import { documentLinks } from '../../server/src/features/links.ts';
 import { definition, highlights, references } from '../../server/src/features/navigation.ts';
@@ -17,6 +18,7 @@ const word = fc.constantFrom(
   'a', 'b', 'mynetworks', 'smtpd_recipient_restrictions', 'smtpd_restriction_classes', 'alias_maps', 'smtp_tls_protocols', '=', ' = ', ' ', '\t', '\n', '\n  ', '\r\n', '\r', '\0',
   '\v', '\f', '#', '# c', ',', '{', '}', '(', ')', '"', '!', '>=', ':', '?', '$', '$$', '$a', '${a?{b}}', '$(b)', '${{x}=={b}?{$b}:{c}}', 'hash:/x', 'proxy:', 'pipemap:{', '/e/\ud800', '\nalias_maps = ',
   '\nsmtpd_restriction_classes = a\na = ', '\nsmtpd_recipient_restrictions = a', 'check_client_access ', '＝', '😀',
+  '\n#mynetworks = ', '10.0.0.0/99', '[::1]/128', 'static:{REJECT 5.7.1 x}', '\nrelayhost = [a]:25', '\nvirtual_transport = lmtp:unix:', '\nsmtpd_milters = { inet:', '\nbounce_queue_lifetime = 5d', '\nsmtpd_reject_footer = 450 ',
 );
 
 test('no feature throws, whatever the text and the offset', () => {
@@ -30,6 +32,11 @@ test('no feature throws, whatever the text and the offset', () => {
     format(document);
     formatRange(document, offset, offset);
     inlayHints(document, { start: { line: 0, character: 0 }, end: document.lines.positionAt(offset) });
+    const told = hover(document, offset);
+    if (told?.range) {
+      const { start, end } = told.range;
+      assert.ok(document.lines.offsetAt(start) <= offset && offset <= document.lines.offsetAt(end), `${offset} is outside of ${JSON.stringify(told.range)}`);
+    }
     definition(document, offset);
     references(document, offset, true);
     const placeholder = prepareRename(document, offset)?.placeholder;

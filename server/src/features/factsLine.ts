@@ -34,7 +34,7 @@ function typeText(document: MainDocument, parameter: Parameter): string {
   const choices = parameter.keywords && choicesOf(document, parameter.keywords);
   if (choices) return choices;
   const label = hover.kinds[parameter.value ?? kind] ?? hover.kinds[kind] ?? kind;
-  if (kind === 'integer') return hover.range(label, min === undefined || min === 0 ? undefined : `${min}`, max === undefined ? undefined : `${max}`);
+  if (kind === 'integer') return hover.range(label, min === undefined || (min === 0 && max === undefined) ? undefined : `${min}`, max === undefined ? undefined : `${max}`);
   if (kind === 'time') {
     const limited = hover.range(label, min !== undefined && min > 1 ? writtenTime(min) : undefined, max === undefined ? undefined : writtenTime(max));
     return hover.inUnit(limited, unit ?? 's');

@@ -16,7 +16,8 @@ export const macroHover: ValueRoom = (document, value, at) => {
   };
   if (node.kind === 'reference' && at <= node.nameSpan.end) {
     const conditional = node.then || node.else ? expansion() : undefined;
-    return { span: node.nameSpan, markdown: paragraphs([nameMarkdown(document, node.name, 'reference'), conditional]) };
+    const whole = node.then || node.else ? { start: node.span.start, end: node.nameSpan.end } : node.span;
+    return { span: touches(node.nameSpan, at) ? node.nameSpan : whole, markdown: paragraphs([nameMarkdown(document, node.name, 'reference'), conditional]) };
   }
   const markdown = expansion();
   return markdown === undefined ? undefined : { span: node.span, markdown };

@@ -14,7 +14,7 @@ const proper = /^(?:Postfix|Milter|Milters|Dovecot|Cyrus|Berkeley|Unix|English|I
 export const enHover = {
   kinds: enValueKinds,
   /** The first line; summaries are sentences of their own elsewhere. */
-  titled: (name: string, text: string) => `${name}: ${/^[A-Z](?:[a-z]+)?[ ,]/.test(text) && !proper.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text}`,
+  titled: (name: string, text: string) => `${name}: ${/^[A-Z](?:[a-z]+)?[ ,.]/.test(text) && !proper.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text}`,
   or: (choices: readonly string[]) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`),
   list: (items: readonly string[]) => items.join(', '),
   listOf: (choices: string) => `list of ${choices}`,

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { MarkupContent } from 'vscode-languageserver-types';
+import { hover } from '../../server/src/features/hover.ts';
+import { type Prose, type ProseBlock, type ProseFile, proseOf } from '../../server/src/knowledge/prose.ts';
+import { locales } from '../../server/src/messages/messages.ts';
+import { type Opening, covered, openAt } from './open.ts';
+
+const block = (summary: string, more: Partial<ProseBlock> = {}): ProseBlock => ({ summary, text: '', pitfalls: [], examples: [], ...more });
+const example = (text: string): Pick<ProseBlock, 'examples'> => ({ examples: [{ language: 'postfix-main-cf', text }] });
+
+const english = proseOf({
+  parameter: {
+    append_dot_mydomain: block('Decides X.', { text: 'See `mydomain`.', pitfalls: ['Mind the gap.'], ...example('append_dot_mydomain = no') }),
+    soft_bounce: block('Turns failures around.'),
+    smtp_tls_security_level: block('Sets the TLS level of EHLO.'),
+    milter_connect_timeout: block('Limits a connect.'),
+    maximal_queue_lifetime: block('Sets a time.'),
+  },
+  template: { transport_destination_rate_delay: block('Sets a pause.', { text: 'Not `<transport>_transport_rate_delay`.', ...example('bulk_destination_rate_delay = 1s\nbulk_destination_recipient_limit = 2') }) },
+  restriction: { reject_unauth_destination: block('Refuses relaying.') },
+  'table-type': { hash: block('Looks up keys.'), mysql: block('Asks MySQL.') },
+  keyword: { 'smtp_tls_security_level=may': block('Encrypts if it can.'), 'smtpd_tls_protocols=SSLv3': block('Names the old one.'), 'smtpd_discard_ehlo_keywords=CHUNKING': block('Hides BDAT.') },
+  service: { lmtp: block('Delivers by LMTP.') },
+  program: { pipe: block('Runs a command.') },
+  'reply-code': { 450: block('Not now.') },
+  'enhanced-code': { 'X.7.1': block('Not allowed.') },
+  'access-action': { REJECT: block('Refuses.') },
+  'check-action': { REJECT: block('Refuses the message.') },
+});
+const chinese = proseOf({ parameter: { append_dot_mydomain: block('决定 X。', { pitfalls: ['小心。'] }) } }, english);
+
+interface Answer { readonly word: string; readonly text: string }
+function hoverAt(marked: string, opening: Opening = {}): Answer | undefined {
+  const { document, offset } = openAt(marked, { prose: english, ...opening });
+  const found = hover(document, offset);
+  return found && { word: covered(document, found.range ?? assert.fail('no range')), text: (found.contents as MarkupContent).value };
+}
+
+const page = (name: string): string => `https://www.postfix.org/postconf.5.html#${name}`;
+
+test('a parameter: summary, facts, prose, pitfall, value here, links, in this order', () => {
+  assert.deepEqual(hoverAt('compatibility_level = 2\nx = y\nappend_dot_my‸domain = $x\n'), {
+    word: 'append_dot_mydomain',
+    text: [
+      '**append_dot_mydomain**: decides X.',
+      'yes or no · default `no` (below compatibility level 1: `yes`) · trivial-rewrite',
+      'See `mydomain`.',
+      '⚠ Mind the gap.',
+      'Here: `y` (line 3)',
+      '```postfix-main-cf\nappend_dot_mydomain = no\n```',
+      `See [\`mydomain\`](${page('mydomain')}), [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')}) · [manual](${page('append_dot_mydomain')})`,
+    ].join('\n\n'),
+  });
+});
+
+test('the same in Chinese', () => {
+  assert.equal(hoverAt('append_dot_my‸domain = no\n', { prose: chinese, messages: locales['zh-cn'] })?.text, [
+    '**append_dot_mydomain**：决定 X。',
+    'yes 或 no · 默认 `yes`（兼容级别 1 起为 `no`） · trivial-rewrite',
+    '⚠ 小心。',
+    '本文件：`no`（第 1 行）',
+    `参见 [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
+  ].join('\n\n'));
+});
+
+interface Case extends Opening {
+  readonly name: string;
+  readonly text: string;
+  /** What the range covers. */
+  readonly word: string;
+  /** Texts that must stand in the answer, in this order. */
+  readonly has?: readonly string[];
+  readonly lacks?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  // Names
+  { name: 'in $name', text: 'a = $soft_b‸ounce\n', word: 'soft_bounce', has: ['**soft_bounce**: turns failures around.'], lacks: ['Here:'] },
+  { name: 'in ${name?…}, with what it comes to', text: 'a = ${soft_b‸ounce?{on}:{off}}\n', word: 'soft_bounce', has: ['Expands to `on`'] },
+  { name: 'before the name in ${', text: 'a = $‸{soft_bounce}\n', word: '${soft_bounce}', has: ['**soft_bounce**'] },
+  { name: 'the last of several settings', text: 'soft_bounce‸ = yes\nsoft_bounce = no\n', word: 'soft_bounce', has: ['Here: `no` (line 2, the last of 2 that set it)'] },
+  { name: 'an empty value', text: 'myorigin‸ =\n', word: 'myorigin', has: ['Here: empty (line 1)'] },
+  { name: 'a default that refers', text: 'myhostname = h.example.com\na = $myori‸gin', word: 'myorigin', has: ['default `$myhostname` → `h.example.com`'] },
+  { name: 'a default of the run', text: 'mydomain‸ = x', word: 'mydomain', has: ['default `myhostname` without its first label'] },
+  { name: 'a default that a later release changes', release: '3.4', text: 'a = $smtpd_tls_mandatory_pro‸tocols', word: 'smtpd_tls_mandatory_protocols', has: ['default `!SSLv2, !SSLv3` (', 'from 3.6 on: `>=TLSv1`'] },
+  { name: 'a default that an earlier release had', release: '3.7', text: 'a = $smtpd_tls_mandatory_pro‸tocols', word: 'smtpd_tls_mandatory_protocols', has: ['default `>=TLSv1` (before 3.6: `!SSLv2, !SSLv3`)'] },
+  { name: 'two spellings of a default are one', release: '3.7', text: 'a = $smtpd_time‸out', word: 'smtpd_timeout', has: ['default `${stress?{10}:{300}}s` → `300s` · smtpd'], lacks: ['before'] },
+  { name: 'values of a closed list', text: 'smtp_tls_security_level‸ = may', word: 'smtp_tls_security_level', has: ['`none`, `may`, ', ' or `dane-only` · '] },
+  { name: 'a range', text: 'default_delivery_slot_discount‸ = 1', word: 'default_delivery_slot_discount', has: ['number ≤ 100 · default `50`'] },
+  { name: 'a unit', text: 'maximal_queue_lifetime‸ = 5', word: 'maximal_queue_lifetime', has: ['time ≤ 100d, in days unless a unit follows · default `5d`'] },
+  { name: 'deprecated', text: 'smtp_use_tls‸ = yes', word: 'smtp_use_tls', has: ['since 2.2 · deprecated since 2.3, use [`smtp_tls_security_level`]('], lacks: ['⚠'] },
+  { name: 'an old name that is still read', text: 'virtual_maps‸ = hash:/x', word: 'virtual_maps', has: ['deprecated since 2.0'], lacks: ['removed', '⚠'] },
+  { name: 'removed', text: 'sender_based_routing‸ = yes', word: 'sender_based_routing', has: ['removed in 2.3, use [`sender_dependent_relayhost_maps`]', '⚠ Postfix 3.11 does not have it', '“unused parameter”'] },
+  { name: 'newer', release: '3.5', text: 'postscreen_denylist_action‸ = drop', word: 'postscreen_denylist_action', has: ['since 3.6', '⚠ Postfix 3.5 does not have it (there it is [`postscreen_blacklist_action`]'] },
+  { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `note`, `reject` or `no`', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
+  { name: 'set by -o', master: 'submission inet n - n - - smtpd\n  -o soft_bounce=no\n', text: 'soft_bounce‸ = yes', word: 'soft_bounce', has: ['Here: `yes` (line 1)', 'master.cf sets it for `submission`: `no`'] },
+  {
+    name: 'a family, filled in', text: 'slow_destination_rate_delay‸ = 2s', word: 'slow_destination_rate_delay',
+    has: ['**slow_destination_rate_delay**: sets a pause.', 'Not `slow_transport_rate_delay`.', 'slow_destination_rate_delay = 1s\nslow_destination_recipient_limit = 2', page('transport_destination_rate_delay')], lacks: ['bulk', '<'],
+  },
+  { name: 'a family without such a service', master: 'slow unix - - n - - smtp\n', text: 'fast_destination_rate_delay‸ = 2s', word: 'fast_destination_rate_delay', has: ['ignores the line', 'master.cf has no service `fast`'] },
+  { name: 'user-defined', text: 'mya = $mydomain.x\nmydomain = d\nmyb = $my‸a', word: 'mya', has: ['of this file’s own', 'Here: `d.x` (line 1)', 'Used by `myb`'] },
+  {
+    name: 'restriction class in a list', word: 'grey', has: ['a restriction class', 'Here: `permit` (line 2)', 'Used by `smtpd_recipient_restrictions`'],
+    text: 'smtpd_restriction_classes = grey\r\ngrey = permit\r\nsmtpd_recipient_restrictions =\r\n# c\r\n  permit_mynetworks,\r\n  gr‸ey\r\n',
+  },
+  { name: 'restriction class where it is declared', text: 'smtpd_restriction_classes = other, gr‸ey', word: 'grey', has: ['a restriction class', 'Not set in this file.'] },
+  { name: 'setting of a table', text: 'virtual_alias_maps = ldap:foo\nfoo_server_ho‸st = x', word: 'foo_server_host', has: ['setting `server_host` of the table `ldap:foo`', 'default `localhost`', 'Here: `x`', 'ldap_table.5.html'] },
+  { name: 'unknown', text: 'virtual_alias_map‸ = x', word: 'virtual_alias_map', has: ['“unused parameter”', `Did you mean [\`virtual_alias_maps\`](${page('virtual_alias_maps')})?`] },
+  { name: 'unknown, nothing near', text: 'zzzzzz‸ = x', word: 'zzzzzz', has: ['“unused parameter”'], lacks: ['Did you mean'] },
+  { name: 'undefined in a macro', text: 'a = $my_hostn‸ame', word: 'my_hostname', has: ['expands to nothing', 'Did you mean [`myhostname`]'] },
+  { name: 'commented out', text: '#  soft_b‸ounce = yes', word: 'soft_bounce', has: ['turns failures'], lacks: ['Here:'] },
+  { name: 'value of a line commented out', text: '#smtp_tls_security_level = m‸ay', word: 'may', has: ['encrypts if it can'] },
+  { name: 'commented out inside another entry', text: 'mydestination = a\n#soft_b‸ounce = yes\n  b\n', word: 'soft_bounce' },
+  { name: 'a line without =', text: 'soft_b‸ounce yes', word: 'soft_bounce' },
+  // Values
+  { name: 'keyword', text: 'smtp_tls_security_level = m‸ay', word: 'may', has: ['**may**: encrypts if it can.'] },
+  { name: 'keyword in a branch', text: 'smtp_tls_security_level = ${a?{m‸ay}:{none}}', word: 'may' },
+  { name: 'keyword of another case, explained by a list that shares it', text: 'smtp_discard_ehlo_keywords = pipelining,chunk‸ing', word: 'chunking', has: ['**CHUNKING**: hides BDAT.', 'since 3.4'] },
+  { name: 'keyword of a newer release', release: '3.2', text: 'smtpd_discard_ehlo_keywords = chunk‸ing', word: 'chunking', has: ['⚠ Postfix 3.2 does not have it; it came with 3.4.'] },
+  { name: 'keyword without prose', text: 'inet_protocols = ip‸v4', word: 'ipv4', has: ['**ipv4**: a value of [`inet_protocols`]('] },
+  { name: 'excluded protocol', text: 'smtp_tls_protocols = !SSLv2, !SS‸Lv3', word: '!SSLv3', has: ['`!SSLv3`: everything but `SSLv3`', '**SSLv3**: names the old one.'] },
+  { name: 'lower bound', text: 'smtpd_tls_mandatory_protocols = >‸=TLSv1.2', word: '>=TLSv1.2', has: ['`TLSv1.2` and newer'] },
+  { name: 'boolean', text: 'soft_bounce = n‸o', word: 'no', has: ['`no`: off (the default)', '**soft_bounce**'] },
+  { name: 'time', text: 'maximal_queue_lifetime = 36‸h', word: '36h', has: ['`36h` is 1 day 12 hours (129600 seconds)'] },
+  { name: 'time in the unit of the parameter', text: 'maximal_queue_lifetime = ‸5', word: '5', has: ['`5` is 5 days (432000 seconds)'] },
+  { name: 'bytes', text: 'message_size_limit = 524288‸00', word: '52428800', has: ['50 MiB'] },
+  { name: 'restriction', text: 'smtpd_relay_restrictions = permit_mynetworks, REJECT_unauth‸_destination', word: 'REJECT_unauth_destination', has: ['**reject_unauth_destination**: refuses relaying.', 'rejects', page('reject_unauth_destination')] },
+  { name: 'restriction of a later stage', text: 'smtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['In `smtpd_client_restrictions` it works because'] },
+  { name: 'restriction of a later stage, checked at once', text: 'smtpd_delay_reject = no\nsmtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['⚠ In `smtpd_client_restrictions` it does not work'] },
+  { name: 'removed restriction', text: 'smtpd_helo_restrictions = permit_naked_ip‸_address', word: 'permit_naked_ip_address', has: ['removed in 3.9, use `permit_mynetworks` or `permit_sasl_authenticated`', '⚠ Postfix 3.11 does not have it; 3.9 removed it.'] },
+  { name: 'argument of a restriction: a table', text: 'smtpd_sender_restrictions = check_sender_access hash:/e/se‸nders, permit', word: 'hash:/e/senders', has: ['**hash**: looks up keys.', '`postmap hash:/e/senders`'] },
+  { name: 'argument of a restriction: a DNS list', text: 'smtpd_client_restrictions = reject_rbl_client zen.ex‸ample.org=127.0.0.2', word: 'zen.example.org=127.0.0.2', has: ['DNS list `zen.example.org`: only answers that match `127.0.0.2` count'] },
+  { name: 'argument of a restriction: a server', text: 'smtpd_relay_restrictions = check_policy_service { unix:private/gr‸ey, timeout=1s }', word: 'unix:private/grey', has: ['UNIX-domain socket `private/grey` (seen from the queue directory)'] },
+  { name: 'setting of one server', text: 'smtpd_milters = { inet:h:1, connect_time‸out=5s }', word: 'connect_timeout', has: [`in place of [\`milter_connect_timeout\`](${page('milter_connect_timeout')})`, 'limits a connect.'] },
+  { name: 'a table that stands alone in a list', text: 'smtpd_client_restrictions = hash:/‸x', word: 'hash:/x', has: ['[`check_client_access`]', '**hash**'] },
+  { name: 'table type', text: 'alias_maps = ha‸sh:/etc/aliases', word: 'hash', has: ['`hash:pathname`', 'after each change: `postalias hash:/etc/aliases`', 'not in every build'] },
+  { name: 'inner table type', text: 'virtual_alias_maps = proxy:my‸sql:/x', word: 'mysql', has: ['**mysql**: asks MySQL.'], lacks: ['postmap'] },
+  { name: 'table type of a newer release', release: '3.7', text: 'virtual_alias_maps = mong‸odb:/x', word: 'mongodb', has: ['⚠ Postfix 3.7 does not have it; it came with 3.9.'] },
+  { name: 'action in a table that stands in the file', text: 'smtpd_client_restrictions = check_client_access static:{REJ‸ECT no}', word: 'REJECT', has: ['**REJECT**: refuses.'] },
+  { name: 'action of header checks', text: 'header_checks = pcre:{ {/x/ REJ‸ECT}}', word: 'REJECT', has: ['refuses the message.'] },
+  { name: 'enhanced code', text: 'smtpd_reject_footer = \\c. 5.7.‸1. Sorry', word: '5.7.1', has: ['**5.7.1** (permanent failure): not allowed.'] },
+  { name: 'reply code', text: 'unknown_local_recipient_reject_code = 4‸50', word: '450', has: ['**450**: not now.'] },
+  { name: 'reply code without prose', text: 'unknown_local_recipient_reject_code = 5‸99', word: '599', has: ['a permanent failure'] },
+  { name: 'transport', text: 'virtual_transport = lm‸tp:unix:private/x', word: 'lmtp', has: ['**lmtp**: delivers by LMTP.', 'run by `lmtp`'] },
+  { name: 'next hop of LMTP', text: 'virtual_transport = lmtp:unix:pri‸vate/x', word: 'unix:private/x', has: ['socket `private/x`'] },
+  { name: 'transport of master.cf', master: 'dovecot unix - n n - - pipe\n', text: 'mailbox_transport = dove‸cot', word: 'dovecot', has: ['**dovecot**: runs a command.', 'run by `pipe`'] },
+  { name: 'transport that master.cf lacks', master: 'dovecot unix - n n - - pipe\n', text: 'mailbox_transport = dov‸ecto', word: 'dovecto', has: ['⚠ master.cf has no service `dovecto`.'] },
+  { name: 'host without MX lookup', text: 'relayhost = [smtp.ex‸ample.com]:587', word: '[smtp.example.com]:587', has: ['the host `smtp.example.com` itself, without MX lookup, port 587'] },
+  { name: 'domain with MX lookup', text: 'relayhost = exa‸mple.com', word: 'example.com', has: ['the MX hosts of `example.com`'] },
+  { name: 'network', text: 'mynetworks = 127.0.0.0/8 192.168.5.0/2‸3', word: '192.168.5.0/23', has: ['512 addresses, `192.168.4.0` to `192.168.5.255`'] },
+  { name: 'exception', text: 'mynetworks = !192.168.5.‸1, 192.168.5.0/24', word: '!192.168.5.1', has: ['not the address `192.168.5.1`'] },
+  { name: 'domain whose subdomains count', text: 'relay_domains = exam‸ple.com', word: 'example.com', has: ['`example.com` and its subdomains'] },
+  { name: 'subdomains', text: 'parent_domain_matches_subdomains =\nrelay_domains = .exam‸ple.com', word: '.example.com', has: ['subdomains of `example.com`'] },
+  { name: 'a list of whole names', text: 'mydestination = .exam‸ple.com', word: '.example.com', has: ['knows no form for subdomains'] },
+  { name: 'comparison', text: 'myorigin = ${{$mail_name} =‸= {Postfix} ? {a} : {b}}', word: '${{$mail_name} == {Postfix} ? {a} : {b}}', has: ['Expands to `a`'] },
+];
+for (const { name, text, word, has = [], lacks = [], ...opening } of cases) {
+  test(name, () => {
+    const found = hoverAt(text, opening);
+    assert.ok(found, 'no hover');
+    assert.equal(found.word, word);
+    let from = 0;
+    for (const part of has) {
+      const at = found.text.indexOf(part, from);
+      assert.ok(at >= 0, `${part}\nis not in\n${found.text}`);
+      from = at + part.length;
+    }
+    for (const part of lacks) assert.ok(!found.text.includes(part), `${part}\nis in\n${found.text}`);
+  });
+}
+
+const nothings = ['‸', '\n‸\n', 'x = y‸', 'soft_bounce = y‸s', '# see soft_b‸ounce', '# note‸ = x', 'mydestination = a\n ‸ b\n', 'smtp_bind_address = 1.2.3‸.4', '  stray‸ = x', 'dkim‸ identity = x'];
+for (const text of nothings) test(`nothing to say: ${JSON.stringify(text)}`, () => assert.equal(hoverAt(text), undefined));
+
+test('values cannot break out of their code spans, and long ones are cut', () => {
+  const value = (text: string): string => /^Here: (.*) \(line \d+\)$/m.exec(hoverAt(`mydestination‸ = ${text}\n`)?.text ?? '')?.[1] ?? '';
+  assert.equal(value('a`b``c <b>*x*</b> [l](command:y)'), '```a`b``c <b>*x*</b> [l](command:y)```');
+  assert.equal(value('`a`'), '`` `a` ``');
+  assert.equal(value('a\n\tb\n  c'), '`a b c`');
+  const long = value('x'.repeat(5000));
+  assert.ok(long.length < 220 && long.endsWith('…`'), long);
+  assert.ok(!/[\ud800-\udbff]…/.test(value(`x${'😀'.repeat(300)}`)));
+});
+
+test('a name of markup stays a name', () => {
+  const found = hoverAt('<b>`*_x_*‸ = y\n');
+  assert.ok(found?.text.startsWith('``<b>`*_x_*``: '), found?.text);
+});
+
+test('Chinese says the same of a value, a class and an unknown name', () => {
+  const said = (text: string): string => hoverAt(text, { prose: chinese, messages: locales['zh-cn'] })?.text ?? '';
+  assert.match(said('maximal_queue_lifetime = 36‸h'), /^`36h` 即 1 天 12 小时（129600 秒）/);
+  assert.match(said('soft_bounce = n‸o'), /^`no`：关闭（默认值）/);
+  assert.match(said('smtp_use_tls‸ = yes'), /自 2\.2 · 自 2\.3 起已弃用，请改用 \[`smtp_tls_security_level`\]/);
+  assert.match(said('smtpd_restriction_classes = g\ng‸ = permit'), /限制类.*\n\n本文件：`permit`（第 2 行）/);
+  assert.match(said('virtual_alias_map‸ = x'), /忽略这一行.*\n\n是不是想写 \[`virtual_alias_maps`\]/);
+});
+
+test('real prose: every parameter has a hover in both languages, without a gap and with its summary first', async () => {
+  const { readProse } = await import('../../scripts/prose/read.mjs' as string) as { readProse: (locale: string) => { kind: keyof ProseFile; name: string; block: ProseBlock }[] };
+  const proseIn = (locale: string, fallback?: Prose): Prose => {
+    const file: Partial<Record<keyof ProseFile, Record<string, ProseBlock>>> = {};
+    for (const { kind, name, block: one } of readProse(locale)) (file[kind] ??= {})[name] = one;
+    return proseOf(file, fallback);
+  };
+  const en = proseIn('en');
+  const all = { en, 'zh-cn': proseIn('zh-cn', en) } as const;
+  for (const [locale, prose] of Object.entries(all) as [keyof typeof all, Prose][]) {
+    const { document } = openAt('‸', { prose });
+    for (const name of document.context.configuration.knowledge.parameters.keys()) {
+      const text = hoverAt(`${name}‸ = x\n`, { prose, messages: locales[locale] })?.text ?? '';
+      assert.ok(text.startsWith(`**${name}**`), `${locale} ${name}: ${text}`);
+      assert.doesNotMatch(text, /undefined|\[object|\n{3,}/, `${locale} ${name}`);
+      assert.ok((text.match(/\n\n/g)?.length ?? 0) <= 16, `${locale} ${name} is crowded:\n${text}`);
+    }
+  }
+});
