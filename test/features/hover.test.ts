@@ -126,6 +126,8 @@ const cases: readonly Case[] = [
   { name: 'time', text: 'maximal_queue_lifetime = 36‸h', word: '36h', has: ['`36h` is 1 day 12 hours (129600 seconds)'] },
   { name: 'time in the unit of the parameter', text: 'maximal_queue_lifetime = ‸5', word: '5', has: ['`5` is 5 days (432000 seconds)'] },
   { name: 'bytes', text: 'message_size_limit = 524288‸00', word: '52428800', has: ['50 MiB'] },
+  { name: 'number', text: 'process_id_directory = pid\ndefault_process_limit = 2‸00', word: '200', has: ['`200` · default `100`', '**default_process_limit**'] },
+  { name: 'socket of SASL', text: 'smtpd_sasl_path = priv‸ate/auth', word: 'private/auth', has: ['UNIX-domain socket `private/auth` (seen from the queue directory)'] },
   { name: 'restriction', text: 'smtpd_relay_restrictions = permit_mynetworks, REJECT_unauth‸_destination', word: 'REJECT_unauth_destination', has: ['**reject_unauth_destination**: refuses relaying.', 'rejects', page('reject_unauth_destination')] },
   { name: 'restriction of a later stage', text: 'smtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['In `smtpd_client_restrictions` it works because'] },
   { name: 'restriction of a later stage, checked at once', text: 'smtpd_delay_reject = no\nsmtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['⚠ In `smtpd_client_restrictions` it does not work'] },

@@ -28,7 +28,7 @@ const readers: Readonly<Record<string, (document: MainDocument, word: Word, at: 
   nexthop: (document, word) => onNextHop(document, word, undefined), 'nexthop-list': (document, word) => onNextHop(document, word, undefined),
   'inet-endpoint': (document, word, at) => serverHover(document, word, at),
   'milter-list': (document, word, at) => serverHover(document, word, at, 'milter_'),
-  'sasl-path': (document, word, at) => (word.text.startsWith('inet:') || word.text.startsWith('unix:') ? serverHover(document, word, at) : undefined),
+  'sasl-path': (document, word, at) => (/^(?:inet|unix):/.test(word.text) ? serverHover(document, word, at) : word.text.includes('/') ? onServer(document, word, `unix:${word.text}`) : undefined),
 };
 
 function onService(document: MainDocument, { text, span }: Word): Found | undefined {
@@ -88,9 +88,9 @@ function onSetting(document: MainDocument, { text, span }: Word, prefix: string)
   };
 }
 
-function onServer(document: MainDocument, { text, span }: Word): Found | undefined {
+function onServer(document: MainDocument, { text, span }: Word, meant = text): Found | undefined {
   const { hover } = document.messages;
-  const address = expanded(document, text);
+  const address = expanded(document, meant);
   const local = /^(?:unix|local):(.+)$/.exec(address);
   if (local) {
     const path = local[1] ?? '';
