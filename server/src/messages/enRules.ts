@@ -1,3 +1,4 @@
+import { enMasterRules } from './enMasterRules.ts';
 import { enValueRules } from './enValueRules.ts';
 
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
@@ -62,4 +63,5 @@ export const enRules = {
       d.place === 'syntax' ? ', which cannot read this line and refuses the whole file' : d.place === 'name' ? ' and makes this another name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
   ...enValueRules,
+  ...enMasterRules,
 };

@@ -1,4 +1,5 @@
 import type { MacroProblem, enRules } from './enRules.ts';
+import { zhCnMasterRules } from './zhCnMasterRules.ts';
 import { zhCnValueRules } from './zhCnValueRules.ts';
 
 const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
@@ -51,4 +52,5 @@ export const zhCnRules: typeof enRules = {
       d.place === 'syntax' ? '这一行因此无法解析，整个文件都会被拒绝' : d.place === 'name' ? '会使参数名变成另一个名称' : '会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   ...zhCnValueRules,
+  ...zhCnMasterRules,
 };

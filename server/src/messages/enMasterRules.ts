@@ -1,0 +1,73 @@
+import type { AttributeProblem } from '../rules/master/serviceAttribute.ts';
+import type { ColumnProblem } from '../rules/master/masterColumns.ts';
+import type { CommentEffect, OptionProblem } from '../rules/master/argumentProblems.ts';
+import type { Requirement } from '../rules/master/serviceRequirement.ts';
+
+const noStart = (log: string): string => `Postfix does not start, or keeps its old services on a reload (“${log}”).`;
+const dies = (program: string, log: string): string => `${program} stops each time it is started (“${log}”).`;
+/** What a program says of a word that it does not want; some read attributes there. */
+const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
+
+/** What the rules about master.cf say; see enRules. */
+export const enMasterRules = {
+  'master-columns': (d: { problem: ColumnProblem; column: string; value: string; count?: number; suggestion?: string; sure?: boolean; choices?: readonly string[]; reads?: string }) => {
+    switch (d.problem) {
+      case 'missing': return `A service has eight columns before its arguments, here are ${d.count ?? 0}. ${noStart(`missing "${d.column}" field`)}`;
+      case 'type': return `“${d.value}” is not a service type; there are ${(d.choices ?? []).join(', ')}. ${noStart(`bad transport type: ${d.value}`)}`;
+      case 'flag': return `The ${d.column} column takes y, n or -, in lower case. ${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'private-inet': return `A network service cannot be private${d.value === '-' ? ', and “-” means y here' : ''}. ${noStart('inet service cannot be private')}`;
+      case 'number': return `“${d.value}” is not a number. ${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'half-number': return `master reads ${d.reads ?? ''} here, but postconf refuses the whole file (“invalid … field "${d.value}"”).`;
+      case 'no-default': return `The ${d.column} column has no default. ${noStart(`field "${d.column}" has no default value`)}`;
+      case 'port': return `“${d.value}” has no readable port: write port, host:port or [address]:port. ${noStart(`… in "${d.value}"`)}`;
+    }
+  },
+  'duplicate-service': (d: { name: string }) =>
+    `“${d.name}” is defined again further down: Postfix uses the last entry and logs “duplicate master.cf entry”.`,
+  'unknown-daemon': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string }) =>
+    d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: ${d.release} cannot run it.`
+    : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.name}”.`
+    : `Postfix has no program “${d.name}”, so this service never answers (“exec …/${d.name}: No such file or directory”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+  'service-requirement': (d: { problem: Requirement; program: string; wanted: string; value: string; choices?: readonly string[] }) =>
+    d.problem === 'process-limit' ? `${d.program} needs ${d.wanted} as its process limit. ${dies(d.program, `requires a process limit of ${d.wanted}`)}`
+    : d.problem === 'privileged' ? `${d.program} needs n in the unprivileged column${d.value === '-' ? ', where “-” means y' : ''}. ${dies(d.program, 'requires privileged operation')}`
+    : `${d.program} cannot serve the type “${d.value}”, only ${(d.choices ?? []).join(', ')}. ${dies(d.program, `unsupported transport type: ${d.value}`)}`,
+  'chroot-service': (d: { program: string }) =>
+    `${d.program} usually cannot do its work in a chroot jail: the files and commands that it needs are outside the queue directory.`,
+  'option-spacing': (d: { name: string; value: string; program: string; equals: boolean }) =>
+    `Blanks around “=” make several arguments of “-o ${d.name} = …”. ${dies(d.program, d.equals ? unwanted(d.program, d.value) : `invalid "-o ${d.name}" option value`)}`,
+  'option-comma': (d: { name: string; value: string; rest: string; program: string; comma: boolean; quoted: boolean }) =>
+    `The value of “${d.name}” ends at the blank${d.quoted ? ', for quotes mean nothing here' : ''}: “${d.rest}” is an argument of its own. ${dies(d.program, unwanted(d.program, d.rest))}`,
+  'trailing-comment': (d: { text: string; program: string; effect: CommentEffect }) =>
+    d.effect === 'passed' ? `“${d.text}” is not a comment: it goes to the command as arguments.`
+    : d.effect === 'ignored' ? `“${d.text}” is not a comment but arguments, of which ${d.program} takes no notice.`
+    : `“${d.text}” is not a comment: master.cf knows none behind an entry, and passes the words as arguments. ${dies(d.program, unwanted(d.program, '#'))}`,
+  'extra-argument': (d: { text: string; program: string }) =>
+    `${d.program} takes no arguments but options. ${dies(d.program, `unexpected command-line argument: ${d.text}`)}`,
+  'invalid-option': (d: { problem: OptionProblem; text: string; program: string }) => {
+    switch (d.problem) {
+      case 'missing-equals': return `“-o ${d.text}” has no “=”. ${dies(d.program, `invalid "-o ${d.text}" option value: missing '=' after attribute name`)}`;
+      case 'empty-name': return `“-o” needs a name before the “=”. ${dies(d.program, 'missing attribute name')}`;
+      case 'missing-value': return `Nothing stands behind “-o”. ${dies(d.program, 'invalid option: o')}`;
+      case 'letter': return `There is no option “-${d.text}”. ${dies(d.program, `invalid option: ${d.text}`)}`;
+      case 'unclosed': return `“{” has no closing “}”. ${noStart("missing '}'")}`;
+      case 'trailing': return `Something stands directly behind the closing “}”. ${noStart("syntax error after '}'")}`;
+      case 'swallowing': return 'This “{” is not closed, so that the rest of the entry belongs to this one argument.';
+    }
+  },
+  'service-attribute': (d: { problem: AttributeProblem; program: string; name: string; value?: string; suggestion?: string }) => {
+    switch (d.problem) {
+      case 'missing': return `${d.program} needs ${d.name}=. ${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+      case 'unknown': return `${d.program} has no attribute “${d.name}”. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'no-equals': return `“${d.name}” needs a “=” and its value behind it. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : `${d.program} stops each time it is started.`}`;
+      case 'size': return `size= takes a number of bytes, without a unit. ${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
+      case 'owner': return `${d.program} refuses to run commands as “${d.value ?? ''}”. ${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
+      case 'macro': return `pipe has no macro “$${d.name}”: it logs “unknown macro name” and defers all mail of this service. A literal “$” is written “$$”.`;
+    }
+  },
+  'unread-override': (d: { name: string; program: string; readers: readonly string[] }) =>
+    `${d.program} does not read “${d.name}”, so this has no effect; ${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}.`,
+  'missing-service': (d: { service: string; name: string; as: 'transport' | 'process' | 'socket'; program: string; suggestion?: string }) =>
+    `master.cf has no service “${d.service}”. ${d.as === 'transport' ? 'Mail that is sent there is deferred (“mail transport unavailable”).' : `${d.program} waits for it in vain (“connect to subsystem … No such file or directory”).`}${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+};

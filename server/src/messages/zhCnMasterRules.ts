@@ -1,0 +1,64 @@
+import type { enMasterRules } from './enMasterRules.ts';
+
+const noStart = (log: string): string => `Postfix 无法启动；重新加载时则会沿用旧的服务（${log}）。`;
+const dies = (program: string, log: string): string => `${program} 每次启动都会终止（${log}）。`;
+const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
+
+export const zhCnMasterRules: typeof enMasterRules = {
+  'master-columns': (d) => {
+    switch (d.problem) {
+      case 'missing': return `服务在参数之前要有八列，这里只有 ${d.count ?? 0} 列。${noStart(`missing "${d.column}" field`)}`;
+      case 'type': return `“${d.value}” 不是服务类型，可用的类型：${(d.choices ?? []).join('、')}。${noStart(`bad transport type: ${d.value}`)}`;
+      case 'flag': return `${d.column} 一列只能写小写的 y、n 或 -。${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'private-inet': return `网络服务不能是私有的${d.value === '-' ? '，而这里的 “-” 就是 y' : ''}。${noStart('inet service cannot be private')}`;
+      case 'number': return `“${d.value}” 不是数字。${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'half-number': return `master 在这里读到的是 ${d.reads ?? ''}，但 postconf 会拒绝整个文件（invalid … field "${d.value}"）。`;
+      case 'no-default': return `${d.column} 一列没有默认值。${noStart(`field "${d.column}" has no default value`)}`;
+      case 'port': return `无法从 “${d.value}” 读出端口，应写成 port、host:port 或 [address]:port。${noStart(`… in "${d.value}"`)}`;
+    }
+  },
+  'duplicate-service': (d) => `“${d.name}” 在后面又定义了一次：Postfix 采用最后一个条目，并记录 “duplicate master.cf entry”。`,
+  'unknown-daemon': (d) =>
+    d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有，${d.release} 无法运行它。`
+    : d.removed !== undefined ? `Postfix ${d.removed} 已移除 “${d.name}”。`
+    : `Postfix 没有程序 “${d.name}”，这个服务不会有任何响应（exec …/${d.name}: No such file or directory）。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+  'service-requirement': (d) =>
+    d.problem === 'process-limit' ? `${d.program} 的进程数上限必须是 ${d.wanted}。${dies(d.program, `requires a process limit of ${d.wanted}`)}`
+    : d.problem === 'privileged' ? `${d.program} 的 unprivileged 一列必须是 n${d.value === '-' ? '，而 “-” 就是 y' : ''}。${dies(d.program, 'requires privileged operation')}`
+    : `${d.program} 不支持服务类型 “${d.value}”，只支持 ${(d.choices ?? []).join('、')}。${dies(d.program, `unsupported transport type: ${d.value}`)}`,
+  'chroot-service': (d) => `${d.program} 在 chroot 环境里通常无法工作：它要用的文件和命令都在队列目录之外。`,
+  'option-spacing': (d) =>
+    `“=” 两边的空格把 “-o ${d.name} = …” 拆成了几个参数。${dies(d.program, d.equals ? unwanted(d.program, d.value) : `invalid "-o ${d.name}" option value`)}`,
+  'option-comma': (d) =>
+    `“${d.name}” 的值到空格为止${d.quoted ? '（引号在这里不起作用）' : ''}：“${d.rest}” 成了另一个参数。${dies(d.program, unwanted(d.program, d.rest))}`,
+  'trailing-comment': (d) =>
+    d.effect === 'passed' ? `“${d.text}” 不是注释，会作为参数传给命令。`
+    : d.effect === 'ignored' ? `“${d.text}” 不是注释，而是参数，只是 ${d.program} 不理会它们。`
+    : `“${d.text}” 不是注释：master.cf 不支持写在条目后面的注释，这些词会作为参数传入。${dies(d.program, unwanted(d.program, '#'))}`,
+  'extra-argument': (d) => `${d.program} 除选项外不接受任何参数。${dies(d.program, `unexpected command-line argument: ${d.text}`)}`,
+  'invalid-option': (d) => {
+    switch (d.problem) {
+      case 'missing-equals': return `“-o ${d.text}” 缺少 “=”。${dies(d.program, `invalid "-o ${d.text}" option value: missing '=' after attribute name`)}`;
+      case 'empty-name': return `“-o” 的 “=” 之前没有参数名。${dies(d.program, 'missing attribute name')}`;
+      case 'missing-value': return `“-o” 后面什么也没有。${dies(d.program, 'invalid option: o')}`;
+      case 'letter': return `没有 “-${d.text}” 这个选项。${dies(d.program, `invalid option: ${d.text}`)}`;
+      case 'unclosed': return `“{” 缺少对应的 “}”。${noStart("missing '}'")}`;
+      case 'trailing': return `“}” 后面紧跟着别的内容。${noStart("syntax error after '}'")}`;
+      case 'swallowing': return '这里的 “{” 没有闭合，条目的其余部分都成了这一个参数的内容。';
+    }
+  },
+  'service-attribute': (d) => {
+    switch (d.problem) {
+      case 'missing': return `${d.program} 必须有 ${d.name}=。${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+      case 'unknown': return `${d.program} 没有属性 “${d.name}”。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'no-equals': return `“${d.name}” 后面要有 “=” 和它的值。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'flag': return `${d.program} 没有标志 “${d.value ?? ''}”。${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : `${d.program} 每次启动都会终止。`}`;
+      case 'size': return `size= 的值是字节数，不能带单位。${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
+      case 'owner': return `${d.program} 拒绝以 “${d.value ?? ''}” 的身份执行命令。${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
+      case 'macro': return `pipe 没有宏 “$${d.name}”：它会记录 “unknown macro name”，并推迟这个服务的所有邮件。要表示 “$” 本身，请写成 “$$”。`;
+    }
+  },
+  'unread-override': (d) => `${d.program} 不读取 “${d.name}”，写在这里不起作用；读取它的是 ${d.readers.join('、')}。`,
+  'missing-service': (d) =>
+    `master.cf 中没有服务 “${d.service}”。${d.as === 'transport' ? '发往那里的邮件会被推迟（mail transport unavailable）。' : `${d.program} 会一直等不到它（connect to subsystem … No such file or directory）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+};

@@ -1,0 +1,125 @@
+import type { ParameterFacts } from '../../knowledge/factTypes.ts';
+import { existsIn, featureRelease } from '../../knowledge/release.ts';
+import type { Setting } from '../../model/configuration.ts';
+import { type Knownness, knownness } from '../../model/names.ts';
+import { isComplete } from '../../model/masterService.ts';
+import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
+import { isTemplate } from '../leftToOthers.ts';
+import { meantName } from '../meantName.ts';
+import { type NameAge, arrivalOf, settingsOfAge } from '../nameAge.ts';
+import { replacementName, replacementOf } from '../replacements.ts';
+import type { Fix } from '../rule.ts';
+import { withBlanksBefore } from './entryEdit.ts';
+import type { MasterContext, MasterFinding, MasterRule } from './masterRule.ts';
+
+/** Overrides of a service that have a name to judge. */
+export function namedOverrides(entry: MasterEntry): readonly MasterOverride[] {
+  return isComplete(entry) ? entry.overrides.filter(({ name, problem }) => name !== '' && problem === undefined && !isTemplate(name)) : [];
+}
+
+function whyKnown({ configuration, used }: MasterContext, name: string): Knownness | undefined {
+  return knownness(configuration, used, name);
+}
+
+/** postconf_unused.c: `master.cf: unused parameter: name=value`. */
+export const overrideUnknown: MasterRule<'unknown-parameter'> = {
+  code: 'unknown-parameter',
+  severity: 'warning',
+  checkEntry(entry, context, report) {
+    for (const { name, nameSpan } of namedOverrides(entry)) {
+      if (whyKnown(context, name) || context.configuration.knowledge.parameters.has(name)) continue;
+      const meant = meantName(context.valueContext(entry), name);
+      // A main.cf that is not at hand may use the name as `$name`; one that is nearly Postfix's is still worth a word.
+      if (!context.mainKnown && !meant.sure) continue;
+      const suggestion = meant.names[0];
+      report({ span: nameSpan, data: { name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant.service === undefined ? {} : { service: meant.service }) } });
+    }
+  },
+  fixes({ span, data: { name } }, context, entry) {
+    if (!entry) return [];
+    const meant = meantName(context.valueContext(entry), name);
+    const taken = new Set(entry.overrides.map((one) => one.name));
+    const renames = meant.names.map((one): Fix => ({ title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(meant.sure && !taken.has(one) ? { preferred: true } : {}) }));
+    return [...renames, ...removeFix(entry, span.start, context.text)];
+  },
+};
+
+/** What settingsOfAge() says of the names of an entry's overrides. */
+function overridesOfAge(entry: MasterEntry, context: MasterContext, age: NameAge): { override: MasterOverride; facts: ParameterFacts }[] {
+  const overrides = namedOverrides(entry);
+  // A look at the facts spares making a configuration of them: most names are of no such age.
+  const { parameters } = context.configuration.knowledge;
+  if (!overrides.some(({ name }) => { const facts = parameters.get(name); return facts && (facts.deprecated ?? facts.removed ?? !existsIn(facts, context.configuration.release)); })) return [];
+  const settings = new Map(overrides.map(({ name }) => [name, [] as Setting[]]));
+  const found = new Map([...settingsOfAge({ ...context.valueContext(entry), configuration: { ...context.configuration, settings } }, age)].map(({ name, facts }) => [name, facts]));
+  return overrides.flatMap((override) => {
+    const facts = found.get(override.name);
+    return facts ? [{ override, facts }] : [];
+  });
+}
+
+/** postconf_unused.c, from 3.9 on: `support for parameter "x" will be removed; instead, specify "y"`. */
+export const overrideDeprecated: MasterRule<'deprecated-parameter'> = {
+  code: 'deprecated-parameter',
+  severity: 'hint',
+  checkEntry(entry, context, report) {
+    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'deprecated')) {
+      const replacement = replacementName(context.configuration, name, facts);
+      report({ span: nameSpan, data: { name, since: facts.deprecated?.since ?? facts.removed ?? '', ...(replacement === undefined ? {} : { replacement }) }, tag: 'deprecated' });
+    }
+  },
+  fixes: modernise,
+};
+
+export const overrideRemoved: MasterRule<'removed-parameter'> = {
+  code: 'removed-parameter',
+  severity: 'warning',
+  checkEntry(entry, context, report) {
+    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'removed')) {
+      const replacement = replacementName(context.configuration, name, facts);
+      report({ span: nameSpan, data: { name, removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '', ...(replacement === undefined ? {} : { replacement }) } });
+    }
+  },
+  fixes: modernise,
+};
+
+export const overrideNewer: MasterRule<'newer-parameter'> = {
+  code: 'newer-parameter',
+  severity: 'warning',
+  checkEntry(entry, context, report) {
+    const { release } = context.configuration;
+    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'newer')) report({ span: nameSpan, data: { name, since: arrivalOf(context.configuration, facts), release } });
+  },
+  fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),
+};
+
+/** Puts today's options in the place of an old one. */
+function modernise({ span }: MasterFinding, context: MasterContext, entry: MasterEntry | undefined): Fix[] {
+  const override = entry?.overrides.find(({ nameSpan }) => nameSpan.start === span.start);
+  if (!entry || !override) return [];
+  const found = replacementOf(context.valueContext(entry), override.name, override.value.text);
+  const braced = /^\{/.test(context.text.slice(override.span.start));
+  switch (found.kind) {
+    case 'remove': return removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true }));
+    case 'rename': return [{ title: { key: 'rename', data: { name: found.name } }, edits: [{ span: override.nameSpan, text: found.name }], preferred: true }];
+    case 'set': {
+      const options = found.settings.map(({ name, value }) => (/\s/.test(value) ? `{ ${name} = ${value} }` : `${name}=${value}`));
+      if (braced || options.length === 0 || found.remove?.some((name) => entry.overrides.some((one) => one.name === name))) return [];
+      return [{ title: { key: 'replaceSetting', data: { text: options.join(' -o ') } }, edits: [{ span: override.span, text: options.join(' -o ') }], preferred: true }];
+    }
+    case 'manual': return [];
+  }
+}
+
+/** Takes an `-o name=value` out; where it is all of its line, the line with it. */
+export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
+  const override = entry.overrides.find(({ nameSpan }) => nameSpan.start === at);
+  const option = override && entry.arguments.filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end))).at(-1);
+  if (!override || !option || !/^-o/.test(text.slice(option.span.start, option.span.end))) return [];
+  const whole = { start: option.span.start, end: override.span.end };
+  const lineStart = text.lastIndexOf('\n', whole.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', whole.end);
+  const alone = lineStart > entry.span.start && /^\s*$/.test(text.slice(lineStart, whole.start)) && /^\s*$/.test(text.slice(whole.end, lineEnd < 0 ? text.length : lineEnd));
+  const span = alone ? { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 } : withBlanksBefore(text, whole);
+  return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
+}

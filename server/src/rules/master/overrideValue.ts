@@ -1,0 +1,90 @@
+import { knownness } from '../../model/names.ts';
+import { parameterOf } from '../../model/parameter.ts';
+import { restrictionClass } from '../../model/restrictionList.ts';
+import { typedValue } from '../../model/typedValue.ts';
+import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import type { Assignment } from '../../syntax/element.ts';
+import { parseMacros, referencesIn } from '../../syntax/macro.ts';
+import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
+import { checkTypedValue } from '../check.ts';
+import { malformedMacro } from '../malformedMacro.ts';
+import type { Context, Finding, Fix, Report } from '../rule.ts';
+import { ruleOf } from '../index.ts';
+import { namedOverrides } from './overrideName.ts';
+import type { MasterContext, MasterFinding, MasterRule } from './masterRule.ts';
+
+/** What the rules about values of main.cf say of each `-o name=value`, with the service's own look-up. */
+export function checkOverrideValues(entry: MasterEntry, context: MasterContext): MasterFinding[] {
+  const findings: MasterFinding[] = [];
+  let values: Context | undefined;
+  for (const override of namedOverrides(entry)) {
+    values ??= context.valueContext(entry);
+    const parameter = parameterOf(context.configuration, override.name) ?? restrictionClass(override.name, context.used.classes);
+    if (!parameter) continue;
+    const value = typedValue(parameter, override.value, override.valueSpan, values.lookup);
+    for (const finding of checkTypedValue(value, values)) findings.push(withSeverity(finding));
+  }
+  return findings;
+}
+
+function withSeverity(finding: Finding): MasterFinding {
+  return { ...finding, severity: finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning' };
+}
+
+/** An `-o` as the assignment that main.cf would have; spans are in the file. */
+export function asAssignment({ name, nameSpan, value, valueSpan }: MasterOverride): Assignment {
+  const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
+  return {
+    kind: 'assignment', text: '', name, nameSpan, equals: nameSpan.end, value, valueSpan, comments: [],
+    ...(macros ? { macros } : {}), references: macros ? referencesIn(macros) : [],
+  };
+}
+
+export const overrideMacro: MasterRule<'malformed-macro'> = {
+  code: 'malformed-macro',
+  severity: 'error',
+  checkEntry(entry, { configuration }, report) {
+    for (const override of namedOverrides(entry)) {
+      if (override.value.text.includes('$')) malformedMacro.check(asAssignment(override), report as Report<'malformed-macro'>, configuration);
+    }
+  },
+  fixes: (finding, context, entry) => (entry && malformedMacro.fixes ? malformedMacro.fixes(finding, context.valueContext(entry)) : []),
+};
+
+/** postconf_user.c: `master.cf: undefined parameter: name`. Without its main.cf a master.cf does not tell. */
+export const overrideReference: MasterRule<'undefined-reference'> = {
+  code: 'undefined-reference',
+  severity: 'warning',
+  checkEntry(entry, context, report) {
+    const { configuration, mainKnown, used } = context;
+    if (!mainKnown) return;
+    const nothing = { ...used, references: new Set<string>(), classes: new Set<string>() };
+    for (const { name, value } of namedOverrides(entry)) {
+      if (!value.text.includes('$') || configuration.knowledge.parameters.get(name)?.raw) continue;
+      for (const reference of referencesIn(parseMacros(value.text))) {
+        const of = reference.name;
+        if (configuration.settings.has(of) || entry.overrides.some((one) => one.name === of) || knownness(configuration, nothing, of)) continue;
+        const span = { start: toSource(value, reference.nameSpan.start), end: toSourceEnd(value, reference.nameSpan.end) };
+        const isTest = reference.then !== undefined || reference.else !== undefined;
+        report({ span, data: { name: of, ...(isTest ? { as: 'test' as const } : {}) }, ...(isTest ? { severity: 'information' as const } : {}) });
+      }
+    }
+  },
+};
+
+/** Fixes that the rule of a value proposes, as far as they stay in the value and leave it one argument. */
+export function valueFixes(finding: MasterFinding, context: MasterContext, entry: MasterEntry): Fix[] {
+  const override = entry.overrides.find(({ valueSpan }) => finding.span.start >= valueSpan.start && finding.span.end <= valueSpan.end);
+  const rule = ruleOf(finding.code) as { fixes?: (finding: Finding, context: Context) => readonly Fix[] } | undefined;
+  if (!override || !rule?.fixes) return [];
+  const braced = entry.arguments.some(({ span, braced: own }) => own && span.start <= override.span.start && span.end >= override.span.end);
+  const fixes: Fix[] = [];
+  for (const fix of rule.fixes(finding, context.valueContext(entry))) {
+    const edits = fix.edits.map(({ span, text }) => ({ span, text: braced ? text : span.start === override.valueSpan.start ? text.trimStart() : text }));
+    const inside = edits.every(({ span }) => span.start >= override.valueSpan.start && span.end <= override.valueSpan.end);
+    // A blank would end the argument. Between words that separate items, a comma does the same.
+    if (!inside || (!braced && edits.some(({ text }) => /\s/.test(text)))) continue;
+    fixes.push({ ...fix, edits });
+  }
+  return fixes;
+}

@@ -1,0 +1,28 @@
+import { existsIn } from '../../knowledge/release.ts';
+import { column, isComplete } from '../../model/masterService.ts';
+import { isTemplate, upperCasePlaceholder } from '../leftToOthers.ts';
+import { nearestWord } from '../nearestWord.ts';
+import { replaceValue } from '../replaceValue.ts';
+import type { MasterRule } from './masterRule.ts';
+
+/** master_spawn.c: `master_spawn: exec /usr/lib/postfix/sbin/x: No such file or directory`, then `bad command startup -- throttling`. */
+export const unknownDaemon: MasterRule<'unknown-daemon'> = {
+  code: 'unknown-daemon',
+  severity: 'error',
+  checkEntry(entry, { configuration: { knowledge, release } }, report) {
+    const command = entry.columns[column.command];
+    if (!isComplete(entry) || !command || command.text === '-' || isTemplate(command.text) || upperCasePlaceholder.test(command.text)) return;
+    const { programs } = knowledge.master;
+    const facts = Object.hasOwn(programs, command.text) ? programs[command.text] : undefined;
+    if (facts && existsIn(facts, release)) return;
+    if (facts) {
+      const dated = facts.removed ? { removed: facts.removed } : { newer: facts.since ?? '' };
+      report({ span: command.span, data: { name: command.text, release, ...dated } });
+      return;
+    }
+    const suggestion = nearestWord(command.text, Object.keys(programs).filter((name) => name !== 'master' && existsIn(programs[name] ?? {}, release)));
+    // Someone may have put a program of their own there; one that is nearly Postfix's is not likely to be that.
+    report({ span: command.span, data: { name: command.text, release, ...(suggestion ? { suggestion } : {}) }, ...(suggestion ? {} : { severity: 'warning' as const }) });
+  },
+  fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [replaceValue(span, data.suggestion)]),
+};
