@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { rules } from '../../server/src/rules/index.ts';
+import { findingsIn } from './caseFile.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
+const index = readFileSync(join(folder, 'README.md'), 'utf8');
+const rows = [...index.matchAll(/^\| \[([a-z-]+)\]\(([a-z-]+)\.md\) \| (\w+) \|/gm)].map(([, code, page, severity]) => ({ code, page, severity }));
+
+test('the index lists every rule once, with its severity and page', () => {
+  const wanted = rules.map(({ code, severity }) => ({ code: code as string, page: code as string, severity: severity as string }));
+  const order = (a: { code?: string | undefined }, b: { code?: string | undefined }): number => ((a.code ?? '') < (b.code ?? '') ? -1 : 1);
+  assert.deepEqual([...rows].sort(order), wanted.sort(order));
+});
+
+test('every rule has a page', () => {
+  assert.deepEqual(rules.map(({ code }) => code).filter((code) => !existsSync(join(folder, `${code}.md`))), []);
+});
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
+  const code = file.slice(0, -3);
+  const text = readFileSync(join(folder, file), 'utf8');
+  test(`${file}: its parts, links and examples`, () => {
+    assert.ok(text.startsWith(`# ${code}\n`), 'title');
+    assert.match(text, /^## 中文$/m);
+    assert.ok(text.includes(`postfix-lint-disable-next-line ${code}`), 'how to switch it off');
+    for (const [, target] of text.matchAll(/\]\(([^)#:]+\.md)\)/g)) assert.ok(rules.some((rule) => `${rule.code}.md` === target) || existsSync(join(folder, target ?? '')), target);
+    for (const [, example] of text.matchAll(/```postfix-main-cf\n([^]*?)```/g)) {
+      assert.deepEqual(findingsIn(example ?? '').filter((finding) => finding.endsWith(`: ${code}`)), [], 'what is right must not be flagged');
+    }
+  });
+}
