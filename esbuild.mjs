@@ -28,7 +28,7 @@ const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles = [
   { ...node, external: ['vscode'], entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs' },
-  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.js' },
+  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs' },
   // A worker has no `process`: shared code that touched Node would fail to bundle here.
   { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
@@ -36,7 +36,7 @@ const bundles = [
 ];
 const suites = [
   { ...node, minify: false, external: ['vscode', 'mocha'], entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
-  { ...browser, format: 'cjs', external: ['vscode'], define: { ...common.define, 'process.env.NODE_ENV': '"test"' }, entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test' },
+  { ...browser, format: 'cjs', external: ['vscode'], define: { ...common.define, 'process.env.NODE_ENV': '"test"' }, entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
 ];
 
 const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) => entryPoints.every((path) => existsSync(path)));

@@ -5,7 +5,7 @@ import { createServer, request as send } from 'node:http';
 import { connect } from 'node:net';
 import { extname, relative, resolve } from 'node:path';
 
-const types = { '.js': 'text/javascript', '.json': 'application/json', '.png': 'image/png' };
+const types = { '.js': 'text/javascript', '.cjs': 'text/javascript', '.json': 'application/json', '.png': 'image/png' };
 const prefix = '/__extension__/';
 
 /**

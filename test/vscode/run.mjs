@@ -7,7 +7,7 @@ const kind = process.argv[2] ?? 'node';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 mkdirSync(`${root}artifacts`, { recursive: true });
 const { failures, tests } = await runInExtensionHost({
-  kind, extension: root.replace(/\/$/, ''), tests: `${root}dist/test/${kind}-runner.${kind === 'web' ? 'js' : 'cjs'}`, screenshot: `${root}artifacts/vscode-${kind}.png`,
+  kind, extension: root.replace(/\/$/, ''), tests: `${root}dist/test/${kind}-runner.cjs`, screenshot: `${root}artifacts/vscode-${kind}.png`,
 });
 for (const { title, state, error } of tests) console.log(`${state === 'passed' ? '✔' : '✖'} ${kind}: ${title}${error ? `\n  ${error}` : ''}`);
 if (!tests.length) console.error('no test ran');

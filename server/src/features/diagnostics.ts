@@ -12,16 +12,21 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 /** Where the page of a rule is. */
 export const rulePage = (code: string): string => `https://github.com/postfix-config/postfix-config/blob/main/docs/rules/${code}.md`;
 
+/** As many as VS Code itself shows of a file. Half a million would take the client seconds, at each keystroke. */
+const most = 1000;
+
 /**
- * The LSP diagnostics of a file's findings.
+ * The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe.
  * @param wanted severities by code that the user set; `off` leaves a finding out
  */
 export function diagnostics(document: MainDocument, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
-  const shown: Diagnostic[] = [];
+  const judged: { finding: Finding; severity: DiagnosticSeverity }[] = [];
   for (const finding of findings) {
     const set = Object.hasOwn(wanted, finding.code) ? wanted[finding.code] : undefined;
-    if (set === 'off') continue;
-    const severity = severities[set ?? finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning'];
+    if (set !== 'off') judged.push({ finding, severity: severities[set ?? finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning'] });
+  }
+  const shown: Diagnostic[] = [];
+  for (const { finding, severity } of mostSevere(judged)) {
     shown.push({
       range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding),
       codeDescription: { href: rulePage(finding.code) },
@@ -34,6 +39,22 @@ export function diagnostics(document: MainDocument, findings: readonly Finding[]
     });
   }
   return shown;
+}
+
+function mostSevere<T extends { readonly severity: DiagnosticSeverity }>(all: readonly T[]): readonly T[] {
+  if (all.length <= most) return all;
+  const places = new Map<DiagnosticSeverity, number>();
+  let left = most;
+  for (const severity of Object.values(severities)) {
+    const count = Math.min(left, all.reduce((sum, one) => sum + (one.severity === severity ? 1 : 0), 0));
+    places.set(severity, count);
+    left -= count;
+  }
+  return all.filter(({ severity }) => {
+    const free = places.get(severity) ?? 0;
+    places.set(severity, free - 1);
+    return free > 0;
+  });
 }
 
 /** What a finding says, in the document's language. */

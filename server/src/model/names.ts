@@ -6,6 +6,7 @@ import { parseMacros, referencesIn } from '../syntax/macro.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { expand, lookupIn } from './expand.ts';
+import { overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
 
 /** Why Postfix knows a name, in the order in which postconf looks (postconf_{builtin,service,user,dbms}.c). */
@@ -58,9 +59,11 @@ export function usedNames(configuration: Configuration): UsedNames {
     if (knowledge.parameters.get(element.name)?.raw) continue;
     for (const reference of element.references) references.add(reference.name);
   }
-  for (const entry of configuration.master?.entries ?? []) {
-    for (const { value } of entry.overrides) {
-      if (value.text.includes('$')) for (const { name } of referencesIn(parseMacros(value.text))) references.add(name);
+  for (const { settings } of overridesByService(configuration).values()) {
+    for (const [override, { value }] of settings) {
+      if (!value.text.includes('$') || knowledge.parameters.get(override)?.raw) continue;
+      // postconf_user.c: `$name` of a service means its own `-o name=` before main.cf's.
+      for (const { name } of referencesIn(parseMacros(value.text))) if (!settings.has(name)) references.add(name);
     }
   }
   return { references, classes: restrictionClasses(configuration), isTableSetting: tableSettings(configuration) };
@@ -83,9 +86,10 @@ function referencesInDefaults(knowledge: Knowledge, release: Release): ReadonlyS
   const cached = defaultsCache.get(knowledge)?.get(release);
   if (cached) return cached;
   const names = new Set<string>();
-  for (const [, facts] of knowledge.parameters) {
-    const text = facts.raw ? undefined : defaultIn(facts, release);
-    if (text?.includes('$')) for (const { name } of referencesIn(parseMacros(text))) names.add(name);
+  for (const [name, facts] of knowledge.parameters) {
+    // A default of a release to come uses nothing today.
+    const text = facts.raw || !isBuiltIn(name, facts, release) ? undefined : defaultIn(facts, release);
+    if (text?.includes('$')) for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
   }
   const byRelease = defaultsCache.get(knowledge) ?? new Map<Release, ReadonlySet<string>>();
   defaultsCache.set(knowledge, byRelease.set(release, names));

@@ -1,0 +1,109 @@
+// A real workbench with the packed extension in it, and what a person does there with mouse and keys.
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureVsCode } from '../../scripts/workbench/installVsCode.mjs';
+import { launchBrowser, newPage } from '../../scripts/workbench/page.mjs';
+import { installExtension, makeProfile, startServer } from '../../scripts/workbench/server.mjs';
+
+export const artifacts = fileURLToPath(new URL('../../artifacts/', import.meta.url));
+
+/**
+ * Opens files of a folder that `prepare(profile)` makes, one workbench for all that `run` does.
+ * @param kind `node` or `web`: in which extension host ours runs
+ */
+export async function withWorkbench({ vsix, kind = 'node', settings = {}, prepare, width, height }, run) {
+  mkdirSync(artifacts, { recursive: true });
+  const vscode = await ensureVsCode();
+  const profile = makeProfile({
+    settings: {
+      'security.workspace.trust.enabled': false, 'files.autoSave': 'off', 'files.hotExit': 'off', 'editor.hover.delay': 100, 'editor.minimap.enabled': false,
+      'editor.cursorBlinking': 'solid', 'workbench.reduceMotion': 'on', 'workbench.layoutControl.enabled': false,
+      ...(kind === 'web' ? { 'remote.extensionKind': { 'postfix-config.postfix-config': ['web'] } } : {}), ...settings,
+    },
+  });
+  let server, browser, view;
+  try {
+    const folder = prepare(profile);
+    await installExtension(vscode, profile, vsix);
+    server = await startServer(vscode, profile);
+    browser = await launchBrowser();
+    view = await newPage(browser, server.origin, { width, height });
+    await run(editorOn(view.page, server, folder), view);
+    if (view.elsewhere.length) throw new Error(`the editor asked for addresses elsewhere: ${view.elsewhere.join(' ')}`);
+  } catch (error) {
+    await view?.page.screenshot({ path: `${artifacts}failure.png` }).catch(() => {});
+    throw new Error(`${error.stack ?? error}\n\nconsole of the page:\n${view?.lines.slice(-30).join('\n') ?? ''}`);
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    rmSync(profile.root, { recursive: true, force: true });
+  }
+}
+
+function editorOn(page, server, folder) {
+  const editor = page.locator('.editor-instance .monaco-editor').first();
+  const line = (text) => editor.locator('.view-line', { hasText: text }).first();
+  return {
+    page, editor, line, folder,
+    /** Opens a file and waits until a line of it shows. */
+    async open(file, firstText) {
+      await page.goto(server.address(folder, [['openFile', server.uri(file)]]), { waitUntil: 'commit' });
+      await line(firstText).waitFor();
+    },
+    /** Waits until the status bar counts so many errors and warnings; `undefined` takes any number above zero. */
+    async problems(label) {
+      await page.locator(`#status\\.problems[aria-label*="${label}"]`).waitFor();
+    },
+    /** Presses a key until something shows: menus close by themselves when markers change under them. */
+    async pressUntil(key, locator, attempts = 6) {
+      for (let attempt = 1; ; attempt++) {
+        await page.keyboard.press(key);
+        try {
+          await locator.first().waitFor({ timeout: 5000 });
+          return;
+        } catch (error) {
+          if (attempt === attempts) throw error;
+          await page.keyboard.press('Escape');
+        }
+      }
+    },
+    /** Puts the cursor at the end of the line that holds a text. */
+    async goToLine(number, column = 1) {
+      await page.keyboard.press('Control+G');
+      await page.locator('.quick-input-widget input').first().waitFor();
+      await page.keyboard.type(`${number}:${column}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+    },
+    /** Shows the hover of a word by the mouse. */
+    async hover(word, expected) {
+      await page.keyboard.press('Escape');
+      await page.mouse.move(5, 5);
+      await editor.locator('.view-line span span', { hasText: word }).first().hover();
+      const hover = page.locator('.monaco-hover:visible', { hasText: expected }).first();
+      await hover.waitFor();
+      return hover;
+    },
+    /** Runs a command by its name in the palette. */
+    async command(title) {
+      await this.pressUntil('F1', page.locator('.quick-input-widget input:visible'));
+      await page.keyboard.type(title);
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    async screenshot(name) {
+      await page.screenshot({ path: `${artifacts}${name}.png` });
+    },
+  };
+}
+
+/** Waits until a probe gives something, at most 15 seconds. */
+export async function until(what, probe) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`no ${what} within 15 s`);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
