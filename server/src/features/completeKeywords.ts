@@ -54,10 +54,13 @@ export function timeItems(cursor: Cursor, parameter: Parameter): CompletionItem[
   const usual = defaultHere(cursor, parameter);
   const read = usual === undefined ? undefined : readTime(usual, unit);
   const seconds = read && 'seconds' in read ? read.seconds : 0;
+  // Without a default to go by, the unit tells how long is usual: some seconds, an hour, a day.
+  const one = readTime(unit === 's' ? '10' : '1', unit);
+  const middle = seconds || ('seconds' in one ? one.seconds : 10);
   const near = spellings.filter((text) => {
     const time = readTime(text, unit);
     if (!('seconds' in time) || time.seconds < min || (max > 0 && time.seconds > max) || time.seconds === seconds) return false;
-    return seconds === 0 ? time.seconds > 0 : time.seconds === 0 || (time.seconds >= seconds / 30 && time.seconds <= seconds * 30);
+    return time.seconds === 0 || (time.seconds >= middle / 30 && time.seconds <= middle * 30);
   });
   return literalItems(cursor, usual === undefined ? near : [usual, ...near], usual);
 }

@@ -5,7 +5,7 @@ import { atLeast } from '../knowledge/release.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isBuiltIn } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
-import { serviceParameter, shippedServices } from '../model/services.ts';
+import { type Service, serviceParameter, shippedServices } from '../model/services.ts';
 import { type Offer, item, sortText } from './completionItem.ts';
 import type { NamePlace } from './completionPlace.ts';
 import type { MainDocument } from './document.ts';
@@ -65,7 +65,9 @@ function parameterItem(knowledge: Knowledge, release: Release, messages: Message
 
 /** What the value is, in a word or two. */
 function kindText({ hover }: Messages, { kind, value }: Parameter): string {
-  return hover.kinds[value ?? kind] ?? hover.kinds[kind] ?? kind;
+  const text = hover.kinds[value ?? kind] ?? hover.kinds[kind] ?? kind;
+  // Beside a label there is no room for more, and no Markdown.
+  return text.replace(/[,，].*$/, '');
 }
 
 export function isDeprecated(facts: ParameterFacts, release: Release): boolean {
@@ -83,20 +85,29 @@ function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly Co
   return found;
 }
 
-/** `slow_destination_rate_delay` and its like, for each service of the master.cf, or of the one that Postfix ships. */
-export function serviceItems({ context: { configuration }, messages }: MainDocument, suffix: string): CompletionItem[] {
-  const { knowledge, release } = configuration;
-  const services = configuration.services ?? shippedServices(knowledge, release);
+/** `slow_destination_rate_delay` and its like: for each service of the master.cf, or of those that any Postfix has. */
+export function serviceItems({ context: { configuration }, messages }: MainDocument, suffix: string): readonly CompletionItem[] {
+  const { knowledge, release, services } = configuration;
+  if (services) return itemsOf(services, knowledge, release, messages, suffix);
+  const cached = memo(knowledge, messages);
+  const key = `services\n${release}\n${suffix}`;
+  // The shipped master.cf has a dozen pipe services for programs that few hosts have.
+  const items = cached.get(key) ?? itemsOf(shippedServices(knowledge, release).filter(({ command }) => command !== 'pipe'), knowledge, release, messages, suffix);
+  cached.set(key, items);
+  return items;
+}
+
+function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string): CompletionItem[] {
   const items = new Map<string, CompletionItem>();
   for (const [key, template] of knowledge.templates) {
+    if (!atLeast(release, template.since)) continue;
+    const description = messages.hover.kinds[template.type] ?? template.type;
     for (const service of services) {
       if (!template.daemons.includes(service.command) || /[=$#]/.test(service.name)) continue;
       const name = service.name + template.suffix;
       const facts = knowledge.parameters.get(name);
-      if (items.has(name) || (facts && isBuiltIn(name, facts, release)) || !atLeast(release, template.since)) continue;
-      items.set(name, item(name, {
-        ...wording(name, suffix), kind: CompletionItemKind.Property, description: messages.hover.kinds[template.type] ?? template.type, about: { kind: 'template', name: key },
-      }));
+      if (items.has(name) || (facts && isBuiltIn(name, facts, release))) continue;
+      items.set(name, item(name, { ...wording(name, suffix), kind: CompletionItemKind.Property, description, about: { kind: 'template', name: key } }));
     }
   }
   return [...items.values()];

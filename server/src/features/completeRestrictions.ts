@@ -10,6 +10,12 @@ import { tableOffer } from './completeTables.ts';
 import type { Cursor } from './completionCursor.ts';
 import { type Offer, escaped, item } from './completionItem.ts';
 
+/** What a list is there to look at: restrictions about it come first. */
+const subjects: Readonly<Record<string, string>> = {
+  smtpd_client_restrictions: 'client', smtpd_helo_restrictions: 'helo', smtpd_sender_restrictions: 'sender', smtpd_relay_restrictions: 'recipient',
+  smtpd_recipient_restrictions: 'recipient', smtpd_etrn_restrictions: 'etrn',
+};
+
 /** What can stand in a restriction list at the cursor: a restriction or a class, or the argument of the one before. */
 export function restrictionOffer(cursor: Cursor): Offer | undefined {
   switch (awaitedArgument(cursor)) {
@@ -43,7 +49,7 @@ function restrictionItems(cursor: Cursor): CompletionItem[] {
     const deprecated = facts.deprecated !== undefined && atLeast(release, facts.deprecated.since);
     items.push(item(name, {
       ...withArgument(cursor, name, facts.argument), kind: CompletionItemKind.Function,
-      ...(deprecated ? { order: 'deprecated' } : {}),
+      ...(deprecated ? { order: 'deprecated' } : facts.appliesTo === subjects[list] ? { order: 'first' } : {}),
     }, cursor.options.snippets === true));
   }
   for (const name of used.classes) {

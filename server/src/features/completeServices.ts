@@ -61,24 +61,25 @@ function serviceItem({ name, command }: Service): CompletionItem {
 
 /** `inet:host:port` and `unix:path`; behind `unix:` the sockets of master.cf. */
 export function endpointOffer(cursor: Cursor, { from = 0, policy = false }: { from?: number; policy?: boolean } = {}): Offer | undefined {
-  const { current, options } = cursor;
+  const { current, options, parameter } = cursor;
   const written = current.slice(from);
   const colon = written.indexOf(':');
   const span = partOf(cursor, colon < 0 ? from : from + colon + 1);
   if (!span) return undefined;
   if (colon >= 0) {
     if (written.slice(0, colon) !== 'unix') return undefined;
-    const sockets = socketPaths(cursor, policy).filter((path) => !written.slice(colon + 1).startsWith('/') || path.startsWith('/'));
+    if (written.startsWith('/', colon + 1)) return undefined;
+    const sockets = parameter?.value === 'milter-list' ? [] : socketPaths(cursor, policy);
     return { span, items: sockets.map((path) => item(path, { kind: CompletionItemKind.File })) };
   }
   const behind = cursor.rest.includes(':');
   const snippets = options.snippets === true && !behind;
-  const port = policy ? '10040' : from > 0 ? '24' : '8891';
+  const port = policy ? '10040' : from > 0 ? '24' : parameter?.value === 'milter-list' ? '8891' : '10025';
   return {
     span: behind ? { start: span.start, end: cursor.offset + cursor.rest.indexOf(':') + 1 } : span,
     items: [
       item('inet:', { order: 1, kind: CompletionItemKind.Keyword, snippet: `inet:\${1:127.0.0.1}:\${2:${port}}` }, snippets),
-      item('unix:', { order: 2, kind: CompletionItemKind.Keyword, snippet: `unix:\${1:${escaped(socketPaths(cursor, policy)[0] ?? 'private/')}}` }, snippets),
+      item('unix:', { order: 2, kind: CompletionItemKind.Keyword, snippet: `unix:\${1:${escaped(parameter?.value === 'milter-list' ? '/path/to/socket' : socketPaths(cursor, policy)[0] ?? 'private/')}}` }, snippets),
     ],
   };
 }

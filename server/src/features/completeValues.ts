@@ -20,6 +20,8 @@ const folders = new Set(['directory', 'directory-list', 'directory-or-template',
 const files = new Set([
   'certificate-file', 'private-key-file', 'pathname', 'pathname-list', 'trust-anchor-file-list', 'openssl-config', 'shell-command', 'domain', 'socket-name',
 ]);
+/** Kinds in which `unix:/path` is a socket. */
+const sockets = new Set(['restriction-list', 'milter-list', 'inet-endpoint', 'transport']);
 
 /** What fits the parameter at the cursor. Free text gets nothing. */
 export function valueOffer(cursor: Cursor): Offer | undefined {
@@ -111,6 +113,8 @@ export function pathAt(cursor: Cursor): PathPlace | undefined {
   if (around === 'braces' && opener && !/^$|(?:^|:)(?:pipemap|unionmap):$/.test(opener.text)) return undefined;
   if (around !== 'braces' && folders.has(kind)) return pathPlace(cursor, 0, { foldersOnly: true });
   if (around !== 'braces' && files.has(kind)) return kind === 'shell-command' && cursor.items.length ? undefined : pathPlace(cursor, 0);
+  const socket = sockets.has(kind) ? /^(?:[^\s:/]+:)?(?:unix|local):(?=\/)/.exec(current)?.[0].length : undefined;
+  if (socket !== undefined) return pathPlace(cursor, socket);
   if (kind !== 'restriction-list' && !tables.has(kind) && !mayBeTables.has(kind)) return undefined;
   const from = mayBeTables.has(kind) ? /^!*/.exec(current)?.[0].length ?? 0 : 0;
   if (mayBeTables.has(kind) && current.startsWith('/', from)) return pathPlace(cursor, from);

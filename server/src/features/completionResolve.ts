@@ -78,8 +78,17 @@ function templateFacts(source: CompletionSource, facts: TemplateFacts | undefine
 const longestDefault = 80;
 
 function defaultFact({ messages: { hover } }: CompletionSource, value: string | undefined): string[] {
-  return value === undefined ? [] : [hover.default({ value: value === '' ? hover.empty : code(value, longestDefault) })];
+  if (value === undefined) return [];
+  const shown = (text: string): string => code(text, longestDefault) || hover.empty;
+  // Which of the two it is depends on the file, of which nothing is known here.
+  const byLevel = levelDefault.exec(value);
+  if (!byLevel) return [hover.default({ value: shown(value) })];
+  const [, level = '', below = '', from = ''] = byLevel;
+  return [hover.default({ value: hover.join([hover.levelBelow({ level, value: shown(below) }), hover.levelFrom({ level, value: shown(from) })]) })];
 }
+
+/** `${{$compatibility_level} <level {1} ? {yes} : {no}}`, as every default that depends on the level is written. */
+const levelDefault = /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{([^{}]*)\}\s*:\s*\{([^{}]*)\}\}$/;
 
 interface Ages { readonly since?: Release; readonly deprecated?: { readonly since: Release; readonly replacedBy?: string | readonly string[] } }
 

@@ -7,19 +7,18 @@ import { item } from './completionItem.ts';
 const byName: Readonly<Record<string, readonly string[]>> = {
   mydestination: ['$myhostname', 'localhost.$mydomain', 'localhost', '$mydomain'],
   myorigin: ['$myhostname', '$mydomain', '/etc/mailname'],
-  mydomain: [],
   mynetworks: ['127.0.0.0/8', '[::1]/128', '[::ffff:127.0.0.0]/104'],
   smtpd_sasl_path: ['private/auth', 'smtpd'],
   inet_interfaces: ['$myhostname', 'localhost'],
   relay_domains: ['$mydestination'],
   fast_flush_domains: ['$relay_domains'],
+  home_mailbox: ['Maildir/'],
   recipient_delimiter: ['+', '-'],
   tls_random_source: ['dev:/dev/urandom'],
   use_srv_lookup: ['submission', 'submissions'],
 };
 const byKind: Readonly<Record<string, readonly string[]>> = {
   'digest-algorithm': ['sha256', 'sha512', 'sha1', 'md5'],
-  'restriction-class-list': [],
 };
 
 /** Usual words, without those that are there already. */
