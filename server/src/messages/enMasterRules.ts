@@ -24,8 +24,9 @@ export const enMasterRules = {
   },
   'duplicate-service': (d: { name: string }) =>
     `“${d.name}” is defined again further down: Postfix uses the last entry and logs “duplicate master.cf entry”.`,
-  'unknown-daemon': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string }) =>
-    d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: ${d.release} cannot run it.`
+  'unknown-daemon': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string; absolute?: boolean }) =>
+    d.absolute ? `Programs are looked for below daemon_directory, absolute paths too, so this service never answers (“exec …/${d.name}: No such file or directory”). Programs that are not Postfix's are run by pipe or spawn.`
+    : d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: ${d.release} cannot run it.`
     : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.name}”.`
     : `Postfix has no program “${d.name}”, so this service never answers (“exec …/${d.name}: No such file or directory”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
   'service-requirement': (d: { problem: Requirement; program: string; wanted: string; value: string; choices?: readonly string[] }) =>

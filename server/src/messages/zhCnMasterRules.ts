@@ -19,7 +19,8 @@ export const zhCnMasterRules: typeof enMasterRules = {
   },
   'duplicate-service': (d) => `“${d.name}” 在后面又定义了一次：Postfix 采用最后一个条目，并记录 “duplicate master.cf entry”。`,
   'unknown-daemon': (d) =>
-    d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有，${d.release} 无法运行它。`
+    d.absolute ? `程序一律在 daemon_directory 之下查找，绝对路径也不例外，所以这个服务不会有任何响应（exec …/${d.name}: No such file or directory）。不属于 Postfix 的程序要由 pipe 或 spawn 来运行。`
+    : d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有，${d.release} 无法运行它。`
     : d.removed !== undefined ? `Postfix ${d.removed} 已移除 “${d.name}”。`
     : `Postfix 没有程序 “${d.name}”，这个服务不会有任何响应（exec …/${d.name}: No such file or directory）。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
   'service-requirement': (d) =>

@@ -2,12 +2,13 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { configure } from '../../model/configuration.ts';
 import { type Lookup, lookupIn } from '../../model/expand.ts';
-import { lookupInService } from '../../model/masterService.ts';
+import { column, isComplete, lookupInService } from '../../model/masterService.ts';
 import { usedNames } from '../../model/names.ts';
 import { servicesOf } from '../../model/services.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import type { MainCf } from '../../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../../syntax/masterCf.ts';
+import { isTemplate } from '../leftToOthers.ts';
 import type { Context, Fix, Report, RuleCode } from '../rule.ts';
 import { lineAbove } from './entryEdit.ts';
 import { masterRuleOf, masterRules } from './index.ts';
@@ -41,13 +42,22 @@ const nothingKnown: Lookup = () => null;
 /** All findings of a master.cf, in file order; those that a comment in the file switches off are left out. */
 export function checkMaster(context: MasterContext): MasterFinding[] {
   const findings: MasterFinding[] = [];
+  const template = isTemplate(context.text);
+  const entries = template ? context.master.entries.filter((entry) => isEntryOfTemplate(entry, context.configuration.knowledge)) : context.master.entries;
   for (const rule of masterRules as readonly MasterRule[]) {
     const report: Report<RuleCode> = (finding) => findings.push({ ...finding, code: rule.code, severity: finding.severity ?? rule.severity });
-    rule.check?.(context, report);
-    if (rule.checkEntry) for (const entry of context.master.entries) rule.checkEntry(entry, context, report);
+    // Two entries of a template may be the branches of a condition.
+    if (!template) rule.check?.(context, report);
+    if (rule.checkEntry) for (const entry of entries) rule.checkEntry(entry, context, report);
   }
-  for (const entry of context.master.entries) if (entry.overrides.length) findings.push(...checkOverrideValues(entry, context));
+  for (const entry of entries) if (entry.overrides.length) findings.push(...checkOverrideValues(entry, context));
   return suppressedIn(context.text, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
+function isEntryOfTemplate(entry: MasterEntry, { master }: Knowledge): boolean {
+  const type = entry.columns[column.type]?.text;
+  return isComplete(entry) && master.types.some(({ name }) => name === type);
 }
 
 /** All that can be done about a finding, best first. */

@@ -3,6 +3,7 @@ import { existsIn, featureRelease } from '../../knowledge/release.ts';
 import type { Setting } from '../../model/configuration.ts';
 import { type Knownness, knownness } from '../../model/names.ts';
 import { isComplete } from '../../model/masterService.ts';
+import { parseMacros, referencesIn } from '../../syntax/macro.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import { meantName } from '../meantName.ts';
@@ -17,8 +18,14 @@ export function namedOverrides(entry: MasterEntry): readonly MasterOverride[] {
   return isComplete(entry) ? entry.overrides.filter(({ name, problem }) => name !== '' && problem === undefined && !isTemplate(name)) : [];
 }
 
-function whyKnown({ configuration, used }: MasterContext, name: string): Knownness | undefined {
-  return knownness(configuration, used, name);
+/** Why postconf knows the name of an override; `$name` in the service's own values is a use of it (postconf_user.c). */
+function whyKnown(entry: MasterEntry, { configuration, used }: MasterContext, name: string): Knownness | undefined {
+  return knownness(configuration, used, name) ?? (refersTo(entry, name) ? 'user' : undefined);
+}
+
+/** Whether a value of the entry's overrides has `$name` in it. */
+export function refersTo(entry: MasterEntry, name: string): boolean {
+  return entry.overrides.some(({ value }) => value.text.includes('$') && value.text.includes(name) && referencesIn(parseMacros(value.text)).some((one) => one.name === name));
 }
 
 /** postconf_unused.c: `master.cf: unused parameter: name=value`. */
@@ -27,7 +34,7 @@ export const overrideUnknown: MasterRule<'unknown-parameter'> = {
   severity: 'warning',
   checkEntry(entry, context, report) {
     for (const { name, nameSpan } of namedOverrides(entry)) {
-      if (whyKnown(context, name) || context.configuration.knowledge.parameters.has(name)) continue;
+      if (whyKnown(entry, context, name) || context.configuration.knowledge.parameters.has(name)) continue;
       const meant = meantName(context.valueContext(entry), name);
       // A main.cf that is not at hand may use the name as `$name`; one that is nearly Postfix's is still worth a word.
       if (!context.mainKnown && !meant.sure) continue;

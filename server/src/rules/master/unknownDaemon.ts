@@ -15,6 +15,13 @@ export const unknownDaemon: MasterRule<'unknown-daemon'> = {
     const { programs } = knowledge.master;
     const facts = Object.hasOwn(programs, command.text) ? programs[command.text] : undefined;
     if (facts && existsIn(facts, release)) return;
+    // What stands below daemon_directory is not known here, but that an absolute path is put behind it (master_ent.c).
+    if (command.text.includes('/') && !command.text.startsWith('/')) return;
+    if (command.text.startsWith('/')) {
+      const own = command.text.slice(command.text.lastIndexOf('/') + 1);
+      report({ span: command.span, data: { name: command.text, release, absolute: true, ...(Object.hasOwn(programs, own) ? { suggestion: own } : {}) } });
+      return;
+    }
     if (facts) {
       const dated = facts.removed ? { removed: facts.removed } : { newer: facts.since ?? '' };
       report({ span: command.span, data: { name: command.text, release, ...dated } });

@@ -1,11 +1,11 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type Knowledge, defaultIn } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { programOf } from '../../model/masterService.ts';
 import { parseMacros, referencesIn } from '../../syntax/macro.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
-import { namedOverrides, removeFix } from './overrideName.ts';
+import { namedOverrides, refersTo, removeFix } from './overrideName.ts';
 
 /**
  * A `-o` sets a parameter for one program, and one that the program never reads changes nothing: smtpd does not look at
@@ -35,30 +35,38 @@ function readsAs(program: string, reader: string): boolean {
   return false;
 }
 
-/** Whether a value that the program reads has `$name` in it: of the service's own, of main.cf, or a default. */
-function isReferredTo(name: string, _program: string, entry: MasterEntry, { configuration, mainKnown }: MasterContext): boolean {
-  if (entry.overrides.some(({ value }) => mentions(value.text, name))) return true;
-  // A main.cf that is not at hand may have it anywhere.
-  if (!mainKnown && !configuration.knowledge.parameters.has(name)) return true;
-  if (configuration.referring.some(({ element }) => element.references.some((one) => one.name === name))) return true;
-  return referredInDefaults(configuration.knowledge, configuration.release).has(name);
+/** Whether a value that the program may read has `$name` in it: of the service's own, of main.cf, or a default. */
+function isReferredTo(name: string, program: string, entry: MasterEntry, { configuration }: MasterContext): boolean {
+  if (refersTo(entry, name)) return true;
+  const { knowledge, release } = configuration;
+  const reads = (reader: string): boolean => {
+    const programs = knowledge.parameters.get(reader)?.programs;
+    return programs === undefined || programs.includes('*') || programs.some((one) => readsAs(program, one));
+  };
+  if (configuration.referring.some(({ element }) => element.references.some((one) => one.name === name) && reads(element.name))) return true;
+  // Over several defaults: smtp_x_maps = $smtp_y = $smtp_z.
+  const seen = new Set([name]);
+  for (const one of seen) {
+    for (const referrer of referrersInDefaults(knowledge, release).get(one) ?? []) {
+      if (reads(referrer)) return true;
+      seen.add(referrer);
+    }
+  }
+  return false;
 }
 
-function mentions(text: string, name: string): boolean {
-  return text.includes('$') && referencesIn(parseMacros(text)).some((one) => one.name === name);
-}
-
-/** Names that some default refers to; they differ by release alone. */
-function referredInDefaults(knowledge: Knowledge, release: Release): ReadonlySet<string> {
+/** By name, the parameters whose default has `$name` in it. */
+function referrersInDefaults(knowledge: Knowledge, release: Release): ReadonlyMap<string, readonly string[]> {
   const cached = memo.get(knowledge)?.get(release);
   if (cached) return cached;
-  const names = new Set<string>();
-  for (const facts of knowledge.parameters.values()) {
-    const texts = [facts.default, ...(facts.defaults ?? []).map(([, text]) => text)];
-    for (const text of texts) if (text?.includes('$')) for (const { name } of referencesIn(parseMacros(text))) names.add(name);
+  const referrers = new Map<string, string[]>();
+  for (const [referrer, facts] of knowledge.parameters) {
+    const text = existsIn(facts, release) && !facts.raw ? defaultIn(facts, release) : undefined;
+    if (!text?.includes('$')) continue;
+    for (const { name } of referencesIn(parseMacros(text))) referrers.set(name, [...(referrers.get(name) ?? []), referrer]);
   }
-  memo.set(knowledge, (memo.get(knowledge) ?? new Map<Release, ReadonlySet<string>>()).set(release, names));
-  return names;
+  memo.set(knowledge, (memo.get(knowledge) ?? new Map<Release, ReadonlyMap<string, readonly string[]>>()).set(release, referrers));
+  return referrers;
 }
 /** A memo of a pure function over read-only facts. */
-const memo = new WeakMap<Knowledge, Map<Release, ReadonlySet<string>>>();
+const memo = new WeakMap<Knowledge, Map<Release, ReadonlyMap<string, readonly string[]>>>();
