@@ -12,6 +12,8 @@ export interface Difference {
   /** Undefined where nothing gives the name a value. */
   readonly before: EffectiveEntry | undefined;
   readonly after: EffectiveEntry | undefined;
+  /** Neither configuration sets it: it differs since what its default refers to does. */
+  readonly follows: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export function differences(a: Configuration, b: Configuration, host?: HostFacts
   const found: Difference[] = [];
   for (const name of [...new Set([...namesOf(a), ...namesOf(b)])].sort(byBytes)) {
     const [one, other] = [entryOf(before, name), entryOf(after, name)];
-    if (meaning(a, name, one) !== meaning(b, name, other)) found.push({ name, before: one, after: other });
+    if (meaning(a, name, one) !== meaning(b, name, other)) found.push({ name, before: one, after: other, follows: !a.settings.has(name) && !b.settings.has(name) });
   }
   return found;
 }

@@ -70,7 +70,8 @@ function atRunTime(scope: Scope, name: string): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
     const hostname = scope.find('myhostname');
-    const expanded = hostname?.text === undefined ? undefined : scope.expand(hostname.text);
+    // `myhostname = x.$mydomain` finds nothing there yet.
+    const expanded = hostname?.text === undefined ? undefined : expandIn(scope, hostname.text, name);
     if (expanded?.certainty === 'exact') {
       const dot = expanded.text.indexOf('.');
       return { text: dot < 0 ? 'localdomain' : expanded.text.slice(dot + 1), origin: { kind: 'derived', from: 'myhostname' } };
@@ -85,16 +86,11 @@ export function levelOf(scope: Scope): string {
   return found?.text === undefined ? '0' : scope.expand(found.text).text;
 }
 
-function expandIn(scope: Scope, text: string): Expanded {
+function expandIn(scope: Scope, text: string, absent?: string): Expanded {
   let unknown = false;
   const { knowledge, release } = scope.configuration;
-  const busy = new Set<string>();
   const lookup: Lookup = (name) => {
-    // $mydomain is worked out from $myhostname; `myhostname = x.$mydomain` has no end in Postfix either.
-    if (busy.has(name)) return undefined;
-    busy.add(name);
-    const found = scope.find(name);
-    busy.delete(name);
+    const found = name === absent ? undefined : scope.find(name);
     if (!found) return undefined;
     if (found.text === undefined) {
       unknown = true;
