@@ -50,7 +50,7 @@ export const enRules = {
   'newer-parameter': (d: { name: string; since: string; release: string }) =>
     `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores this line.`,
   'inline-comment': (d: { name: string; text: string; list?: boolean; sure?: boolean }) =>
-    `“${d.text}” is not a comment: Postfix knows none behind a value, and reads this as part of “${d.name}”${d.list ? ' (from 3.8 on it drops the rest of the list here)' : ''}.`,
+    `“${d.text}” is not a comment: Postfix knows none behind a value, and ${d.list ? `drops all that follows in “${d.name}”, lines below included` : `reads this as part of “${d.name}”`}.`,
   'quoted-value': (d: { name: string; text: string; sure?: boolean }) => `Postfix does not take quotes off: in “${d.name}” the value is ${d.text}, quotes included.`,
   'swallowed-line': (d: { kind: 'entry' | 'tail' | 'stray'; name: string; into: string }) =>
     d.kind === 'stray'

@@ -78,8 +78,8 @@ export const enValueRules = {
     : d.removed !== undefined ? `Postfix ${d.removed} removed the table type “${d.type}”: all look-ups fail (“unsupported dictionary type”).`
     : d.endpoint ? `“${d.type}” is not a table type. A policy service is called by “check_policy_service”.`
     : `Postfix has no table type “${d.type}”: all look-ups fail (“unsupported dictionary type: ${d.type}”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
-  'untyped-table': (d: { name: string; table: string; joined?: string; fixable?: boolean }) =>
-    d.joined !== undefined
-      ? `A blank behind the colon makes two tables of one. All look-ups fail (“open dictionary: expecting "type:name" form instead of "${d.table}"”).`
-      : `“${d.table}” is not of the form “type:name”. All look-ups fail (“open dictionary: expecting "type:name" form”), and mail that needs them is deferred.`,
+  'untyped-table': (d: { name: string; table: string; joined?: string; fixable?: boolean }) => {
+    const what = d.joined !== undefined ? 'A blank behind the colon makes two tables of one' : `“${d.table}” is not of the form “type:name”`;
+    return `${what}. Programs that open it stop (“open dictionary: expecting "type:name" form instead of "${d.table}"”); from 3.12 on, all its look-ups fail instead.`;
+  },
 };

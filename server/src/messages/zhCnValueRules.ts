@@ -73,8 +73,8 @@ export const zhCnValueRules: typeof enValueRules = {
     : d.removed !== undefined ? `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（unsupported dictionary type）。`
     : d.endpoint ? `“${d.type}” 不是查找表类型。策略服务要用 “check_policy_service” 来调用。`
     : `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（unsupported dictionary type: ${d.type}）。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
-  'untyped-table': (d) =>
-    d.joined !== undefined
-      ? `冒号后面的空格把一个查找表拆成了两个。所有查询都会失败（open dictionary: expecting "type:name" form instead of "${d.table}"）。`
-      : `“${d.table}” 不是 “类型:名称” 的形式。所有查询都会失败（open dictionary: expecting "type:name" form），需要查询它的邮件会被推迟。`,
+  'untyped-table': (d) => {
+    const what = d.joined !== undefined ? '冒号后面的空格把一个查找表拆成了两个' : `“${d.table}” 不是 “类型:名称” 的形式`;
+    return `${what}。打开它的程序会终止（open dictionary: expecting "type:name" form instead of "${d.table}"）；自 3.12 起改为所有查询都失败。`;
+  },
 };

@@ -1,3 +1,4 @@
+import { atLeast } from '../knowledge/release.ts';
 import { matchListKinds } from '../model/tableReference.ts';
 import { commentsInValue } from './commentsInValue.ts';
 import { insertAbove } from './lineEdit.ts';
@@ -6,8 +7,8 @@ import { meantEnd } from './swallowed.ts';
 import { valueUse } from './valueUse.ts';
 
 /**
- * readlline.c drops lines that begin with `#`, and nothing else is a comment. From 3.8 match_list.c stops at such an item
- * (`#comment after other text is not allowed`); everyone else takes its words for what they look for.
+ * readlline.c drops lines that begin with `#`, and nothing else is a comment. match_list.c stops at such an item since 2.8
+ * (`comment at end of line is not supported`); everyone else takes its words for what they look for.
  */
 export const inlineComment: ElementRule<'inline-comment'> = {
   code: 'inline-comment',
@@ -17,7 +18,7 @@ export const inlineComment: ElementRule<'inline-comment'> = {
     if (element.kind !== 'assignment' || !element.value.text.includes('#')) return;
     const use = valueUse(target, element.name);
     if (use === 'text') return;
-    const list = matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');
+    const list = atLeast(target.release, '2.8') && matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');
     const end = meantEnd(element, target);
     for (const { span, text, logical } of commentsInValue(element)) {
       if (logical.start >= end) break;

@@ -8,8 +8,8 @@ import type { ValueRule } from './rule.ts';
 import { usualType } from './usualType.ts';
 
 /**
- * dict_open.c: `open dictionary: expecting "type:name" form instead of "/etc/postfix/virtual"`. The table is replaced by
- * one whose look-ups all fail, so that mail is deferred. Where a plain word is a pattern (match lists) or a restriction,
+ * dict_open.c: `open dictionary: expecting "type:name" form instead of "/etc/postfix/virtual"`, fatal up to 3.11. From
+ * 3.12 on the table is replaced by one whose look-ups all fail, so that mail is deferred. Where a plain word is a pattern (match lists) or a restriction,
  * nothing is opened and nothing said here. postalias(1) and newaliases(1) put default_database_type before an item of
  * alias_database that has no type.
  */
