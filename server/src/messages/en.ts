@@ -3,6 +3,7 @@ import { enRules } from './enRules.ts';
 import { enFixes } from './enFixes.ts';
 import { enHover } from './enHover.ts';
 import { enLint } from './enLint.ts';
+import { enMaster } from './enMaster.ts';
 
 /** English, and by its type what every other language has to have. */
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   completion: enCompletion,
   hover: enHover,
   lint: enLint,
+  master: enMaster,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have one safe fix' as string,

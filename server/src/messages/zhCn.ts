@@ -3,6 +3,7 @@ import { zhCnCompletion } from './zhCnCompletion.ts';
 import { zhCnFixes } from './zhCnFixes.ts';
 import { zhCnHover } from './zhCnHover.ts';
 import { zhCnLint } from './zhCnLint.ts';
+import { zhCnMaster } from './zhCnMaster.ts';
 import { zhCnRules } from './zhCnRules.ts';
 
 export const zhCn: Messages = {
@@ -11,6 +12,7 @@ export const zhCn: Messages = {
   completion: zhCnCompletion,
   hover: zhCnHover,
   lint: zhCnLint,
+  master: zhCnMaster,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };
