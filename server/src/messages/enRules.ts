@@ -1,4 +1,5 @@
 import { enMasterRules } from './enMasterRules.ts';
+import { enRelayRules } from './enRelayRules.ts';
 import { enValueRules } from './enValueRules.ts';
 
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
@@ -64,4 +65,5 @@ export const enRules = {
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
   ...enValueRules,
   ...enMasterRules,
+  ...enRelayRules,
 };

@@ -1,5 +1,6 @@
 import type { MacroProblem, enRules } from './enRules.ts';
 import { zhCnMasterRules } from './zhCnMasterRules.ts';
+import { zhCnRelayRules } from './zhCnRelayRules.ts';
 import { zhCnValueRules } from './zhCnValueRules.ts';
 
 const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
@@ -53,4 +54,5 @@ export const zhCnRules: typeof enRules = {
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   ...zhCnValueRules,
   ...zhCnMasterRules,
+  ...zhCnRelayRules,
 };

@@ -9,7 +9,10 @@ import { invalidKeyword } from './invalidKeyword.ts';
 import { invalidTime } from './invalidTime.ts';
 import { malformedMacro } from './malformedMacro.ts';
 import { missingEquals } from './missingEquals.ts';
+import { misplacedRestriction } from './misplacedRestriction.ts';
 import { newerParameter } from './newerParameter.ts';
+import { noRelayGate } from './noRelayGate.ts';
+import { openRelayOk } from './openRelayOk.ts';
 import { outOfRange } from './outOfRange.ts';
 import { quotedValue } from './quotedValue.ts';
 import { referenceLoop } from './referenceLoop.ts';
@@ -21,6 +24,7 @@ import { undefinedReference } from './undefinedReference.ts';
 import { unknownParameter } from './unknownParameter.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
 import { unknownTableType } from './unknownTableType.ts';
+import { unreachableRestriction } from './unreachableRestriction.ts';
 import { untypedTable } from './untypedTable.ts';
 
 /** Every rule, in the order in which their findings on one place are listed. */
@@ -28,6 +32,7 @@ export const rules: readonly Rule[] = [
   missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
+  noRelayGate, openRelayOk, unreachableRestriction, misplacedRestriction,
 ];
 
 /** The rule of a code. */
