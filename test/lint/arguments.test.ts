@@ -21,6 +21,7 @@ const runs: { name: string; cwd: string; args: string[]; status: number; out?: R
   { name: 'a rule is switched off', cwd: faulty, args: ['--rule', 'invalid-boolean=off', '--rule', 'unknown-parameter=off'], status: 0, out: /No problems/ },
   { name: 'a rule is made a note, which does not fail', cwd: warned, args: ['--rule', 'unknown-parameter=information'], status: 0, out: /2 notes/ },
   { name: 'a rule is made an error', cwd: warned, args: ['--rule', 'unknown-parameter=error'], status: 1, out: /2 errors/ },
+  { name: 'findings in master.cf', cwd: folder({ 'main.cf': 'biff = no\n', 'master.cf': 'smtp inet n - y - - smtpd\n  -o biff=perhaps\n' }), args: ['--format', 'github'], status: 1, out: /^::error file=master\.cf,line=2,.*invalid-boolean/ },
   { name: 'help', cwd: clean, args: ['--help'], status: 0, out: /Usage: postfix-lint[^]*Examples:/ },
   { name: 'help in Chinese', cwd: clean, args: ['-h', '--lang', 'zh-cn'], status: 0, out: /用法：postfix-lint[^]*示例：/ },
   { name: 'version', cwd: clean, args: ['--version'], status: 0, out: /^postfix-lint \d+\.\d+\.\d+/ },

@@ -20,6 +20,14 @@ test('a file in which everything could be mended is clean', () => {
   assert.equal(postfixLint(cwd, []).status, 0);
 });
 
+test('master.cf is mended as well', () => {
+  const cwd = folder({ 'main.cf': 'biff = true\n', 'master.cf': 'smtp inet n - y - - smtpd\n  -o biff=true\n' });
+  const { status, out } = postfixLint(cwd, ['--fix']);
+  assert.equal(readFileSync(join(cwd, 'master.cf'), 'utf8'), 'smtp inet n - y - - smtpd\n  -o biff=yes\n');
+  assert.equal(status, 0);
+  assert.match(out, /2 problems fixed/);
+});
+
 test('the mode stays', () => {
   const cwd = folder({ 'main.cf': 'biff = true\n' });
   const path = join(cwd, 'main.cf');

@@ -38,9 +38,14 @@ export function codeActions(
 
 /** The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time. */
 export function safeEdits(document: MainDocument, findings: readonly Finding[]): TextEdit[] {
+  return editsOfSafe(findings, (finding) => fixesOf(finding, document.context));
+}
+
+/** The same for findings of any kind of file. */
+export function editsOfSafe<F extends Finding>(findings: readonly F[], fixes: (finding: F) => readonly Fix[]): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const finding of findings) {
-    const fix = fixesOf(finding, document.context).find((one) => one.safe);
+    const fix = fixes(finding).find((one) => one.safe);
     if (!fix || fix.edits.some((edit) => edits.some((taken) => edit.span.start <= taken.span.end && taken.span.start <= edit.span.end))) continue;
     edits.push(...fix.edits);
   }

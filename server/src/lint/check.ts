@@ -1,15 +1,15 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { messageOf } from '../features/diagnostics.ts';
-import type { MainDocument } from '../features/document.ts';
-import { safeEdits } from '../features/codeActions.ts';
+import { editsOfSafe } from '../features/codeActions.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import { noProse } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
 import { check, contextOf, createCheckCache, ruleOf } from '../rules/check.ts';
 import { fixesOf } from '../rules/generalFixes.ts';
-import type { Finding, Severity, TextEdit } from '../rules/rule.ts';
+import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '../rules/master/check.ts';
+import type { MasterFinding } from '../rules/master/masterRule.ts';
+import type { Finding, Fix, Severity, TextEdit } from '../rules/rule.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
 import type { Pair, SourceFile } from './files.ts';
@@ -35,7 +35,7 @@ export function checkPair(pair: Pair, judgement: Judgement): Checked[] {
   const checked: Checked[] = [];
   const main = pair.main && pair.wanted.main ? checkMain(pair.main, pair.master, judgement) : undefined;
   if (main) checked.push(main);
-  const master = pair.master && pair.wanted.master ? checkMaster(pair.master) : undefined;
+  const master = pair.master && pair.wanted.master ? checkMaster(pair.master, pair.main, judgement) : undefined;
   if (master) checked.push(master);
   return checked;
 }
@@ -48,18 +48,23 @@ export function configurationOf(main: SourceFile | undefined, master: SourceFile
 function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: Judgement): Checked {
   const context = contextOf(main.text, configurationOf(main, master, judgement.release));
   const findings = check(context, createCheckCache()).filter(({ code }) => judgement.rules[code] !== 'off');
-  const lines = TextDocument.create('', 'postfix-main-cf', 0, main.text);
-  const document: MainDocument = { uri: '', lines, context, messages: judgement.messages, prose: noProse };
-  const problems = findings.map((finding) => problemAt(main, lines, finding.span, {
-    code: finding.code, severity: severityOf(finding, judgement.rules), message: messageOf(document, finding),
-    fixable: fixesOf(finding, context).some(({ safe }) => safe),
-  }));
-  return { file: main, problems, edits: safeEdits(document, findings) };
+  const fixes = (finding: Finding): readonly Fix[] => fixesOf(finding, context);
+  return { file: main, problems: problemsOf(main, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
 }
 
-/** The place for the rules of master.cf: as above, with their findings and the pair's main.cf to judge by. */
-function checkMaster(master: SourceFile): Checked {
-  return { file: master, problems: [], edits: [] };
+/** The same for a master.cf, with the main.cf beside it. */
+function checkMaster(master: SourceFile, main: SourceFile | undefined, judgement: Judgement): Checked {
+  const context = masterContext(knowledge, judgement.release, master.text, parseMasterCf(master.text), main && parseMainCf(main.text));
+  const findings = findingsOfMaster(context).filter(({ code }) => judgement.rules[code] !== 'off');
+  const fixes = (finding: MasterFinding): readonly Fix[] => masterFixesOf(finding, context);
+  return { file: master, problems: problemsOf(master, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
+}
+
+function problemsOf<F extends Finding>(file: SourceFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
+  const lines = TextDocument.create('', '', 0, file.text);
+  return findings.map((finding) => problemAt(file, lines, finding.span, {
+    code: finding.code, severity: severityOf(finding, judgement.rules), message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe),
+  }));
 }
 
 function severityOf(finding: Finding, rules: RuleSettings): Severity {
