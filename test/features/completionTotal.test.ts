@@ -40,7 +40,7 @@ test('completion throws nowhere, and its edits stay on the line and around the o
       }
       assert.equal(new Set(list.items.map(({ label }) => label)).size, list.items.length, `a label twice: ${place}`);
     }
-  }), { numRuns: 400 });
+  }), { numRuns: 1000 });
 });
 
 test('brackets without end take no time', () => {
@@ -51,4 +51,9 @@ test('brackets without end take no time', () => {
     complete(document, text.length, { itemDefaults: true });
     assert.ok(performance.now() - start < 1000, `${part}: ${performance.now() - start} ms`);
   }
+});
+
+test('a comparison without its right side ends', () => {
+  const text = 'alias_maps = ${{$a}==}';
+  assert.deepEqual(complete(open(text), text.length).items, []);
 });

@@ -59,7 +59,8 @@ export function writtenItems(value: Pick<TypedValue, 'logical' | 'macros'>, { br
     while (at < text.length) {
       while (macro < macros.length && (macros[macro]?.span.start ?? 0) < at) macro++;
       const next = macros[macro];
-      if (next && next.span.start === at) {
+      // The span of a mistake may be empty: `${{$a}==}` lacks an operand.
+      if (next && next.span.start === at && next.span.end > at) {
         hasMacro = true;
         at = next.span.end;
         continue;
