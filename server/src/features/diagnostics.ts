@@ -19,7 +19,7 @@ const most = 1000;
  * The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe.
  * @param wanted severities by code that the user set; `off` leaves a finding out
  */
-export function diagnostics(document: MainDocument, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
+export function diagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages'>, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
   const judged: { finding: Finding; severity: DiagnosticSeverity }[] = [];
   for (const finding of findings) {
     const set = Object.hasOwn(wanted, finding.code) ? wanted[finding.code] : undefined;

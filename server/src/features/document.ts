@@ -18,7 +18,7 @@ export interface MainDocument {
 }
 
 /** The LSP range of a span of the file. */
-export function rangeOf(document: MainDocument, span: Span): Range {
+export function rangeOf(document: Pick<MainDocument, 'lines'>, span: Span): Range {
   return { start: document.lines.positionAt(span.start), end: document.lines.positionAt(span.end) };
 }
 

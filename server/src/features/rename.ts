@@ -29,7 +29,7 @@ function isRenamable(document: MainDocument, name: string): boolean {
 }
 
 /** Whether Postfix itself gives a name its meaning. */
-function isPostfixName(document: MainDocument, name: string): boolean {
+export function isPostfixName(document: { readonly context: Pick<MainDocument['context'], 'configuration' | 'used'> }, name: string): boolean {
   const { configuration, used } = document.context;
   if (configuration.knowledge.parameters.has(name) || usedInDefaults(configuration, name)) return true;
   const known = knownness(configuration, used, name);
