@@ -36,7 +36,7 @@ export function documentLinks(document: MainDocument): DocumentLink[] {
 interface Path { readonly start: number; readonly end: number; readonly path: string }
 
 /** Paths with where they are written in the unexpanded value. */
-function pathsIn({ context }: MainDocument, element: Assignment): Path[] {
+export function pathsIn({ context }: MainDocument, element: Assignment): Path[] {
   const parameter = parameterOf(context.configuration, element.name);
   if (parameter?.raw || notText.test(element.name) || noFiles.has(parameter?.value ?? '')) return [];
   const { knowledge } = context.configuration;
@@ -83,7 +83,7 @@ function inBraces(text: string, start: number, knowledge: Knowledge, expandExact
   return splitList(inner.text).flatMap((item) => pathsOf({ text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly, depth + 1));
 }
 
-function fileUri(path: string): string {
+export function fileUri(path: string): string {
   // A lone surrogate has no UTF-8, so that encodeURIComponent() would throw.
   const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
   return `file://${whole.split('/').map(encodeURIComponent).join('/')}`;

@@ -15,7 +15,7 @@ import type { MainDocument } from './document.ts';
 const types = ['property', 'variable', 'keyword', 'type'] as const;
 export const semanticTokensLegend: { tokenTypes: string[]; tokenModifiers: string[] } = { tokenTypes: [...types], tokenModifiers: ['deprecated'] };
 
-interface Token extends Span { readonly type: (typeof types)[number]; readonly deprecated?: boolean }
+export interface Token extends Span { readonly type: (typeof types)[number]; readonly deprecated?: boolean }
 
 /** What only the facts can tell of a word; comments, operators and the like are the grammar's. */
 export function semanticTokens(document: MainDocument): { data: number[] } {
@@ -40,14 +40,14 @@ export function semanticTokens(document: MainDocument): { data: number[] } {
 }
 
 /** What a name says of itself and of its value. */
-interface Named {
+export interface Named {
   readonly token: Pick<Token, 'type' | 'deprecated'>;
   readonly parameter: Parameter | undefined;
   /** The words that its list of keywords has, in lower case where case does not count. */
   readonly keywords: ReadonlySet<string> | undefined;
 }
 
-function readName(context: Context, name: string): Named {
+export function readName(context: Context, name: string): Named {
   const { configuration, used } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   const list = parameter?.keywords;
@@ -64,7 +64,7 @@ function nameToken({ configuration, used }: Context, name: string): Named['token
 }
 
 /** Tokens with spans in the unexpanded value. */
-function valueTokens(context: Context, element: Assignment, { parameter, keywords }: Named): Token[] {
+export function valueTokens(context: Context, element: Assignment, { parameter, keywords }: Named): Token[] {
   if (element.value.text === '') return [];
   const tokens: Token[] = [];
   if (element.macros && !parameter?.raw) {
@@ -116,7 +116,7 @@ function keywordTokens(value: TypedValue, keywords: ReadonlySet<string>, tokens:
 }
 
 /** Writes LSP's five numbers a token. Tokens come in file order, so the lines are counted along the way. */
-function createEncoder(text: string): { data: number[]; add(span: Span, token: Pick<Token, 'type' | 'deprecated'>): void } {
+export function createEncoder(text: string): { data: number[]; add(span: Span, token: Pick<Token, 'type' | 'deprecated'>): void } {
   const data: number[] = [];
   let line = 0;
   let lineStart = 0;
