@@ -41,11 +41,13 @@ export const enValueRules = {
       : `Postfix looks at one letter behind the number and ignores the rest: “${d.value}” is ${d.reads} to it.`,
   'invalid-keyword': (d: {
     name: string; word: string; value: string; choices: readonly string[]; effect: KeywordEffect; only: boolean; log?: string; suggestion?: string;
-    sure?: boolean; caseOnly?: boolean; newer?: string; removed?: string; obsolete?: boolean; as?: string; mark?: number;
+    sure?: boolean; caseOnly?: boolean; newer?: string; removed?: string; obsolete?: boolean; as?: string; mark?: number; why?: 'alone' | 'case' | 'forbidden';
   }) => {
     if (d.obsolete) return `“${d.word}” is obsolete${d.as === undefined ? ' and has no effect' : `: Postfix reads it as “${d.as}”`}.`;
     if (d.as !== undefined) return `“${d.name}” does not take “${d.word}”: Postfix uses “${d.as}” and logs “${d.log ?? ''}”.`;
-    const what = d.newer !== undefined ? `“${d.word}” came with Postfix ${d.newer}.`
+    const what = d.why === 'alone' ? `“${d.word}” must stand alone in “${d.name}”: beside other items it is the name of a host.`
+      : d.why === 'forbidden' ? `“${d.word}” cannot be in “${d.name}”, and Postfix does not start with it.`
+      : d.newer !== undefined ? `“${d.word}” came with Postfix ${d.newer}.`
       : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.word}”.`
       : d.caseOnly ? `Case matters here: “${d.word}” is written “${d.suggestion ?? ''}”.`
       : `${d.word === '' ? `“${d.name}” is empty` : `“${d.name}” does not know “${d.word}”`}${d.choices.length <= 12 ? `; it takes ${d.choices.join(', ')}` : ''}.`;
@@ -79,7 +81,7 @@ export const enValueRules = {
     : d.endpoint ? `“${d.type}” is not a table type. A policy service is called by “check_policy_service”.`
     : `Postfix has no table type “${d.type}”: all look-ups fail (“unsupported dictionary type: ${d.type}”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
   'untyped-table': (d: { name: string; table: string; joined?: string; fixable?: boolean }) => {
-    const what = d.joined !== undefined ? 'A blank behind the colon makes two tables of one' : `“${d.table}” is not of the form “type:name”`;
+    const what = d.joined !== undefined ? `A blank ${d.table.endsWith(':') ? 'behind' : 'in place of'} the colon makes two tables of one` : `“${d.table}” is not of the form “type:name”`;
     return `${what}. Programs that open it stop (“open dictionary: expecting "type:name" form instead of "${d.table}"”); from 3.12 on, all its look-ups fail instead.`;
   },
 };

@@ -40,7 +40,9 @@ export const zhCnValueRules: typeof enValueRules = {
   'invalid-keyword': (d) => {
     if (d.obsolete) return `“${d.word}” 已过时${d.as === undefined ? '，不起作用' : `：Postfix 把它当作 “${d.as}”`}。`;
     if (d.as !== undefined) return `“${d.name}” 不接受 “${d.word}”：Postfix 会改用 “${d.as}”，并记录 “${d.log ?? ''}”。`;
-    const what = d.newer !== undefined ? `“${d.word}” 自 Postfix ${d.newer} 起才有。`
+    const what = d.why === 'alone' ? `“${d.word}” 在 “${d.name}” 中只能单独使用：与其他项并列时，会被当作主机名。`
+      : d.why === 'forbidden' ? `“${d.name}” 中不能有 “${d.word}”，否则 Postfix 无法启动。`
+      : d.newer !== undefined ? `“${d.word}” 自 Postfix ${d.newer} 起才有。`
       : d.removed !== undefined ? `Postfix ${d.removed} 已移除 “${d.word}”。`
       : d.caseOnly ? `这里区分大小写：“${d.word}” 应写成 “${d.suggestion ?? ''}”。`
       : `${d.word === '' ? `“${d.name}” 的值为空` : `“${d.name}” 不认识 “${d.word}”`}${d.choices.length <= 12 ? `，可用的值：${d.choices.join('、')}` : ''}。`;
@@ -74,7 +76,7 @@ export const zhCnValueRules: typeof enValueRules = {
     : d.endpoint ? `“${d.type}” 不是查找表类型。策略服务要用 “check_policy_service” 来调用。`
     : `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（unsupported dictionary type: ${d.type}）。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
   'untyped-table': (d) => {
-    const what = d.joined !== undefined ? '冒号后面的空格把一个查找表拆成了两个' : `“${d.table}” 不是 “类型:名称” 的形式`;
+    const what = d.joined !== undefined ? `${d.table.endsWith(':') ? '冒号后面的空格' : '该写冒号的地方写了空格，'}把一个查找表拆成了两个` : `“${d.table}” 不是 “类型:名称” 的形式`;
     return `${what}。打开它的程序会终止（open dictionary: expecting "type:name" form instead of "${d.table}"）；自 3.12 起改为所有查询都失败。`;
   },
 };

@@ -34,7 +34,7 @@ function meantNumber(value: string, parameter: Parameter): string | undefined {
   // Thousands apart: 10,240,000 and 10_240_000 and 10 240 000.
   if (/^\d{1,3}([,_. ])\d{3}(?:\1\d{3})*$/.test(value)) return value.replace(/\D/g, '');
   if (/^0x[\da-f]{1,12}$/i.test(value)) return String(Number(value));
-  const fraction = /^(\d+)\.0*$/.exec(value);
+  const fraction = /^(\d+)(?:\.0*|[;,])$/.exec(value);
   if (fraction) return fraction[1];
   // 0 stands for “no limit” where the source leaves the minimum unchecked.
   if (/^(?:unlimited|none|infinite|infinity|off)$/i.test(value) && /_limit$/.test(parameter.name) && !parameter.min) return '0';

@@ -2,6 +2,7 @@ import type { KeywordFacts } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import { type TypedValue, sourceOf } from '../model/typedValue.ts';
 import type { Span } from '../syntax/span.ts';
+import { misplacedWords } from './keywordPlaces.ts';
 import { type KeywordTraits, keywordTraits, meantKeyword } from './keywordTraits.ts';
 import { judgedItems, leftToOthers } from './leftToOthers.ts';
 import { removeEntry, removeItem } from './listEdit.ts';
@@ -23,6 +24,9 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
     const { parameter } = value;
     const id = parameter.facts?.keywords;
     if (parameter.kind !== 'string' || !parameter.keywords?.values || id === undefined) return;
+    for (const { span, ...word } of misplacedWords(value)) {
+      report({ span, data: { name: parameter.name, value: value.logical.text, choices: [], effect: 'stops', ...word, ...(word.suggestion === undefined ? {} : { sure: true, caseOnly: true }) } });
+    }
     const traits = keywordTraits(id);
     if (parameter.keywords.open !== undefined && !traits.closed) return;
     const list: ListCheck = { value, context, report, id, traits, protocols: id === 'smtp_tls_mandatory_protocols', keywords: parameter.keywords.values };
@@ -30,8 +34,10 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
     else checkSingle(list);
   },
   fixes(finding, context) {
-    const { suggestion, only, name, sure } = finding.data;
+    const { suggestion, only, name, sure, why, word } = finding.data;
     if (suggestion !== undefined) return [replaceValue(finding.span, suggestion, { safe: sure === true })];
+    // With `all` beside an address, one of the two was meant: which, only the writer knows.
+    if (why === 'alone') return [{ title: { key: 'removeLine', data: { name: word } }, edits: [removeItem(context.text, finding.span)] }];
     if (!only) return [{ title: { key: 'removeLine', data: { name: finding.data.word } }, edits: [removeItem(context.text, finding.data.mark ? { start: finding.span.start - finding.data.mark, end: finding.span.end } : finding.span)], preferred: true }];
     return removeEntry(context, finding.span.start, name);
   },
@@ -57,7 +63,8 @@ function checkSingle(list: ListCheck): void {
 }
 
 function checkList(list: ListCheck): void {
-  const { value, traits, protocols } = list;
+  const { value, traits, protocols, context, report } = list;
+  const { parameter } = value;
   const items = judgedItems(value, { braces: traits.tables === true, colon: protocols });
   let argument = false;
   for (const item of items) {
@@ -75,9 +82,23 @@ function checkList(list: ListCheck): void {
     const word = item.text.slice(mark.length);
     // parse_tls_version(): a bound may be a protocol's number.
     if (/^[<>]/.test(mark) && /^(?:0x)?[\da-f]{1,8}$/i.test(word)) continue;
+    if (/^[<>]/.test(mark) && !atLeast(context.configuration.release, boundsSince)) {
+      report({ span, data: { name: parameter.name, word: item.text, value: value.logical.text, choices: [], effect: traits.effect, only: items.length === 1, newer: boundsSince, ...excluded(item.text) } });
+      continue;
+    }
     judge(list, word, { start: word === '' ? span.start : span.start + mark.length, end: span.end }, true, items.length === 1, mark);
   }
 }
+
+/** `>=TLSv1.2` and `<=TLSv1.2`: before, a comparison sign was part of a name that no protocol has. */
+const boundsSince = '3.6';
+
+/** The same in words that every release has: a `!` for each protocol below the bound. */
+function excluded(item: string): { readonly suggestion?: string } {
+  const end = protocolsByAge.indexOf(item.slice(2));
+  return item.startsWith('>=') && end > 0 ? { suggestion: protocolsByAge.slice(0, end).map((one) => `!${one}`).join(', ') } : {};
+}
+const protocolsByAge = ['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
 function judge(list: ListCheck, word: string, span: Span, written: boolean, only: boolean, mark = ''): void {
   const { value, context, report, traits, id, keywords } = list;

@@ -1,9 +1,10 @@
+import { type Lookup, expand } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { ValueRule } from './rule.ts';
 import { integerText } from './invalidInteger.ts';
 import { leftToOthers } from './leftToOthers.ts';
 import { removeEntry } from './listEdit.ts';
-import { readTime } from './readTime.ts';
+import { readTime, writtenTime } from './readTime.ts';
 import { replaceValue } from './replaceValue.ts';
 
 const intMax = 2_147_483_647n;
@@ -20,12 +21,12 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',
   scope: 'value',
-  check(typed, _context, report) {
+  check(typed, { lookup }, report) {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact' || leftToOthers(typed)) return;
     const value = expanded.text;
-    const found = parameter.kind === 'integer' ? integerProblem(value, parameter)
-      : parameter.kind === 'time' ? timeProblem(value, parameter)
+    const found = parameter.kind === 'integer' ? integerProblem(value, parameter, lookup)
+      : parameter.kind === 'time' ? timeProblem(value, parameter, lookup)
       : parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
     // virtual_mailbox_base has an empty default and a minimal length of 1: written out, it is no worse than left out.
     if (!found || value === parameter.default) return;
@@ -40,7 +41,8 @@ export const outOfRange: ValueRule<'out-of-range'> = {
 
 interface Found { readonly problem: RangeProblem; readonly limit: string; readonly suggestion?: string }
 
-function integerProblem(value: string, { min, max, long }: Parameter): Found | undefined {
+function integerProblem(value: string, parameter: Parameter, lookup: Lookup): Found | undefined {
+  const { min, max, long } = parameter;
   if (!integerText.test(value)) return undefined;
   const number = BigInt(value.trim().replace(/^\+/, ''));
   const top = long ? longMax : intMax;
@@ -49,18 +51,29 @@ function integerProblem(value: string, { min, max, long }: Parameter): Found | u
     return { problem: 'overflow', limit: String(number > 0n ? top : -top - 1n), ...(number > 0n ? { suggestion: String(nearest) } : {}) };
   }
   // A 0 in the table stands for “unchecked”.
-  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: String(min) };
-  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: String(max) };
+  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: instead(parameter, min, number <= 0n, lookup) };
+  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: instead(parameter, max, false, lookup) };
   return undefined;
 }
 
-function timeProblem(value: string, { min, max, unit }: Parameter): Found | undefined {
+function timeProblem(value: string, parameter: Parameter, lookup: Lookup): Found | undefined {
+  const { min, max, unit } = parameter;
   const read = readTime(value, unit ?? 's');
   if (read.kind === 'overflow') return { problem: 'overflow', limit: `${intMax}s` };
   if (read.kind === 'bad') return undefined;
-  if (min && read.seconds < min) return { problem: 'below', limit: `${min}s`, suggestion: `${min}s` };
-  if (max && read.seconds > max) return { problem: 'above', limit: `${max}s`, suggestion: `${max}s` };
+  if (min && read.seconds < min) return { problem: 'below', limit: writtenTime(min), suggestion: instead(parameter, writtenTime(min), read.seconds === 0, lookup) };
+  if (max && read.seconds > max) return { problem: 'above', limit: writtenTime(max), suggestion: writtenTime(max) };
   return undefined;
+}
+
+/**
+ * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the nearest
+ * (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
+ */
+function instead(parameter: Parameter, limit: number | string, zero: boolean, lookup: Lookup): string {
+  if (!zero && parameter.value !== 'smtp-reply-code') return String(limit);
+  const usual = parameter.default === undefined ? undefined : expand(parameter.default, lookup);
+  return usual?.certainty === 'exact' && /^\d+[smhdw]?$/.test(usual.text) ? usual.text : String(limit);
 }
 
 function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {

@@ -35,7 +35,7 @@ const wordMilliseconds: readonly (readonly [RegExp, number])[] = [
 /** The seconds that a person meant, rounded up: `1.5h`, `1h30m`, `10 minutes`, `500ms`; undefined where that is anyone's guess. */
 export function meantSeconds(text: string): number | undefined {
   const part = /^\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)\.?/;
-  let rest = text;
+  let rest = text.replace(/[;,]\s*$/, '');
   let total = 0;
   while (rest.trim() !== '') {
     const match = part.exec(rest);

@@ -38,10 +38,15 @@ export const unknownTableType: ValueRule<'unknown-table-type'> = {
   },
 };
 
+/** An IPv6 address without brackets, as in a list that takes tables too. */
+export function isBareIpv6(text: string): boolean {
+  return /^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text);
+}
+
 function problemOf({ type, text, place }: TableReference, { parameter }: TypedValue, { configuration }: Context): RuleData<'unknown-table-type'> | undefined {
   const { knowledge, release } = configuration;
   if (type === undefined || upperCasePlaceholder.test(type)) return undefined;
-  if (place === 'match' && /^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text) && !knowledge.tableTypes.has(type)) {
+  if (place === 'match' && isBareIpv6(text) && !knowledge.tableTypes.has(type)) {
     // match_list.c: only a `[` in front keeps the colons of an IPv6 address from being taken for type:name.
     const [address, prefix] = text.split('/');
     return { name: parameter.name, type, release, address: `[${address}]${prefix === undefined ? '' : `/${prefix}`}` };

@@ -5,6 +5,7 @@ import { sourceOf } from '../model/typedValue.ts';
 import { judgedItems } from './leftToOthers.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { ValueRule } from './rule.ts';
+import { isBareIpv6 } from './unknownTableType.ts';
 import { usualType } from './usualType.ts';
 
 /**
@@ -24,24 +25,26 @@ export const untypedTable: ValueRule<'untyped-table'> = {
     const references = tableReferences(value, configuration.knowledge, used.classes, judgedItems(value));
     for (let i = 0; i < references.length; i++) {
       const reference = references[i] as TableReference;
-      const { text, span, type, hasMacro } = reference;
+      const { text, span, type, hasMacro, place } = reference;
       const source = sourceOf(value, span);
-      if (type !== undefined && text.length === type.length + 1) {
-        // `hash: /etc/aliases`: a blank behind the colon makes two items of one.
+      const bare = type === undefined && takesType(reference, parameter.name) && looksLikeType(text, configuration.knowledge);
+      if (bare || (type !== undefined && text.length === type.length + 1)) {
+        // `hash: /etc/aliases`, `hash /etc/aliases`: a blank behind the colon, or in its place, makes two items of one.
         const next = references[i + 1];
         const gap = next && value.logical.text.slice(span.end, next.span.start);
         if (next && /^\s+$/.test(gap ?? '') && next.type === undefined && next.text.startsWith('/')) {
-          report({ span: { start: source.start, end: sourceOf(value, next.span).end }, data: { name: parameter.name, table: text, joined: text + next.text } });
+          report({ span: { start: source.start, end: sourceOf(value, next.span).end }, data: { name: parameter.name, table: text, joined: `${text}${bare ? ':' : ''}${next.text}` } });
           i++;
         } else report({ span: source, data: { name: parameter.name, table: text } });
+      } else if (place === 'match' && isBareIpv6(text)) {
+        continue; // unknown-table-type says that it needs brackets.
       } else if (type === '') {
         report({ span: source, data: { name: parameter.name, table: text } });
       } else if (type === undefined && !text.includes(':') && takesType(reference, parameter.name)) {
         const expanded = hasMacro ? expand(text, lookup) : { text, certainty: 'exact' };
         // Without a macro at its start it is a path for sure; otherwise only its text can tell.
         if (expanded.certainty !== 'exact' || !(hasMacro ? /^\/[^:\s,]*$/.test(expanded.text) : true)) continue;
-        if (looksLikeType(text, configuration.knowledge)) report({ span: source, data: { name: parameter.name, table: text } });
-        else report({ span: source, data: { name: parameter.name, table: text, fixable: true } });
+        report({ span: source, data: { name: parameter.name, table: text, fixable: true } });
       }
     }
   },
