@@ -48,7 +48,8 @@ export function placeOf(document: MainDocument, offset: number): Place | undefin
     const mark = text.indexOf('#', line);
     return offset > mark ? { kind: 'comment', before: text.slice(mark + 1, offset) } : undefined;
   }
-  if (kind === 'blank') return offset === line ? { kind: 'name', word: { start: line, end: line }, behind: 'nothing', element: undefined } : continued(document, line, offset);
+  // What is typed at column 0 of an indented line starts an entry as well.
+  if (kind !== 'flush' && offset === line) return { kind: 'name', word: { start: line, end: line }, behind: kind === 'blank' ? 'nothing' : 'text', element: undefined };
   return kind === 'flush' ? onFirstLine(document, line, offset) : continued(document, line, offset);
 }
 
