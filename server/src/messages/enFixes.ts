@@ -16,5 +16,6 @@ export const enFixes = {
   unindent: (d: { name: string }) => `Remove the indentation, so that “${d.name}” is set`,
   commentOutTail: () => 'Comment out the rest as well',
   toAscii: (d: { ascii: string }) => (d.ascii === '' ? 'Remove the invisible character' : d.ascii === ' ' ? 'Change to a plain space' : `Change to “${d.ascii}”`),
+  setParameters: (d: { text: string }) => `Set “${d.text}”`,
   insertWord: (d: { word: string }) => `Insert “${d.word}”`,
 };

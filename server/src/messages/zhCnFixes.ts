@@ -17,5 +17,6 @@ export const zhCnFixes: typeof enFixes = {
   unindent: (d) => `去掉缩进，使 “${d.name}” 生效`,
   commentOutTail: () => '把其余部分也注释掉',
   toAscii: (d) => (d.ascii === '' ? '删除不可见字符' : d.ascii === ' ' ? '改为普通空格' : `改为 “${d.ascii}”`),
+  setParameters: (d) => `设置 “${d.text}”`,
   insertWord: (d) => `插入 “${d.word}”`,
 };

@@ -1,6 +1,8 @@
 import type { MacroProblem, enRules } from './enRules.ts';
 import { zhCnMasterRules } from './zhCnMasterRules.ts';
+import { zhCnNetworkRules } from './zhCnNetworkRules.ts';
 import { zhCnRelayRules } from './zhCnRelayRules.ts';
+import { zhCnSecureRules } from './zhCnSecureRules.ts';
 import { zhCnValueRules } from './zhCnValueRules.ts';
 
 const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
@@ -54,5 +56,7 @@ export const zhCnRules: typeof enRules = {
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   ...zhCnValueRules,
   ...zhCnMasterRules,
+  ...zhCnSecureRules,
   ...zhCnRelayRules,
+  ...zhCnNetworkRules,
 };

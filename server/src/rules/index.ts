@@ -6,10 +6,12 @@ import { inlineComment } from './inlineComment.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
+import { invalidNetwork } from './invalidNetwork.ts';
 import { invalidTime } from './invalidTime.ts';
 import { malformedMacro } from './malformedMacro.ts';
 import { missingEquals } from './missingEquals.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
+import { mynetworksTooWide } from './mynetworksTooWide.ts';
 import { newerParameter } from './newerParameter.ts';
 import { noRelayGate } from './noRelayGate.ts';
 import { openRelayOk } from './openRelayOk.ts';
@@ -19,6 +21,7 @@ import { referenceLoop } from './referenceLoop.ts';
 import { removedParameter } from './removedParameter.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
 import type { Rule } from './rule.ts';
+import { secureRules } from './secureRules.ts';
 import { swallowedLine } from './swallowedLine.ts';
 import { undefinedReference } from './undefinedReference.ts';
 import { unknownParameter } from './unknownParameter.ts';
@@ -32,7 +35,8 @@ export const rules: readonly Rule[] = [
   missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
-  noRelayGate, openRelayOk, unreachableRestriction, misplacedRestriction,
+  noRelayGate, openRelayOk, unreachableRestriction, misplacedRestriction, invalidNetwork, mynetworksTooWide,
+  ...secureRules,
 ];
 
 /** The rule of a code. */

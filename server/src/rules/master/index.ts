@@ -6,6 +6,7 @@ import type { AnyMasterRule } from './masterRule.ts';
 import { missingService } from './missingService.ts';
 import { overrideDeprecated, overrideNewer, overrideRemoved, overrideUnknown } from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
+import { secureMasterRules } from '../secureRules.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
 import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
@@ -17,6 +18,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, unreadOverride, overrideMacro, overrideReference, missingService,
+  ...secureMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

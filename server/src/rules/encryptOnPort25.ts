@@ -1,0 +1,28 @@
+import { isLocalOnly, mailPort, type ProgramScope } from './programScope.ts';
+import { replaceValue } from './replaceValue.ts';
+import type { ServiceRule } from './serviceRule.ts';
+import { setParameters } from './setParameters.ts';
+import { serverTls, tlsSwitchesOf } from './tlsInForce.ts';
+
+/** RFC 3207 section 4: a server that the world's MX records name must not ask for TLS before it takes local mail. */
+export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
+  code: 'encrypt-on-port-25',
+  severity: 'information',
+  programs: ['smtpd'],
+  *find(scope) {
+    const port = mailPort(scope);
+    if ((port !== 25 && port !== 'pass') || scope.on('smtpd_tls_wrappermode') !== false || serverTls(scope) !== 'encrypt') return;
+    if (isLocalOnly(scope) === false && takesMailOfDomains(scope)) yield { at: tlsSwitchesOf(scope, 'smtpd'), data: {} };
+  },
+  fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }], { preferred: true }),
+  masterFixes: ({ span }) => [replaceValue(span, 'may')],
+};
+
+/** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
+function takesMailOfDomains(scope: ProgramScope): boolean {
+  if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
+  if (!scope.isSet('mydestination')) return false;
+  const own = scope.text('myhostname')?.toLowerCase();
+  const domains = scope.text('mydestination')?.toLowerCase().split(/[\s,]+/).filter(Boolean) ?? [];
+  return domains.some((domain) => domain !== own && domain.includes('.') && !/^localhost(?:\.|$)|\.(?:local|lan|internal|localdomain|home|test|example|invalid)$|[:/]/.test(domain));
+}
