@@ -112,8 +112,9 @@ function expanded(text: MacroText, lookup: Lookup): Reference[] {
       case 'comparison': {
         read(node.left);
         read(node.right);
-        const { then: _then, else: _else, ...test } = node;
-        const result = node.then || node.else ? expandParsed({ span: node.span, nodes: [test] }, lookup) : undefined;
+        const { kind, span, left, operator, operatorSpan, suffix, right } = node;
+        const test = { kind, span, left, operator, operatorSpan, suffix, right };
+        const result = node.then || node.else ? expandParsed({ span, nodes: [test] }, lookup) : undefined;
         either(node, result?.certainty === 'exact' ? result.text !== '' : undefined);
         return;
       }

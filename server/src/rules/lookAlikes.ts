@@ -24,7 +24,6 @@ export interface LookAlike {
 
 /** Whether a text holds anything but ASCII: a look at most texts that ends here. */
 export function hasOther(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the ASCII range is meant
   return /[^\x00-\x7f]/.test(text);
 }
 
