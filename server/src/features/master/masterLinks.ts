@@ -1,7 +1,7 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { asAssignment } from '../../rules/master/overrideValue.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
-import { fileUri, pathsIn } from '../links.ts';
+import { pathToUri, pathsIn } from '../links.ts';
 import { type MasterDocument, rangeIn, viewOf } from './masterDocument.ts';
 
 /** The files that the values of `-o` name. */
@@ -13,7 +13,7 @@ export function masterLinks(document: MasterDocument): DocumentLink[] {
       if (override.problem || !/[/$]/.test(override.value.text)) continue;
       const element = asAssignment(override);
       for (const { start, end, path } of pathsIn(viewOf(document, entry), element)) {
-        links.push({ range: rangeIn(document, { start: toSource(element.value, start), end: toSourceEnd(element.value, end) }), target: fileUri(path) });
+        links.push({ range: rangeIn(document, { start: toSource(element.value, start), end: toSourceEnd(element.value, end) }), target: pathToUri(path) });
       }
     }
   }

@@ -34,18 +34,21 @@ export function masterFolding(document: MasterDocument): FoldingRange[] {
     if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind ? { kind } : {}) });
   };
   let next = 0;
-  let comments: number | undefined;
+  let comments: { readonly start: number; last: number } | undefined;
   for (let at = 0; at < text.length; at = nextLine(text, at)) {
     while (next < master.entries.length && (master.entries[next] as MasterEntry).span.end <= at) next++;
     const entry = master.entries[next];
-    if (entry && entry.span.start === at) add(at, Math.max(at, wordsSpan(entry).end));
-    const isComment = lineKind(text, at) === 'comment' && !(entry && at > entry.span.start && at < entry.span.end);
-    if (isComment) comments ??= at;
-    if (comments !== undefined && (!isComment || nextLine(text, at) >= text.length)) {
-      const last = isComment ? at : text.lastIndexOf('\n', at - 2) + 1;
-      add(comments, last, FoldingRangeKind.Comment);
+    const inside = entry !== undefined && at > entry.span.start && at < entry.span.end;
+    const isComment = !inside && lineKind(text, at) === 'comment';
+    if (isComment) {
+      comments ??= { start: at, last: at };
+      comments.last = at;
+    } else if (comments) {
+      add(comments.start, comments.last, FoldingRangeKind.Comment);
       comments = undefined;
     }
+    if (entry && entry.span.start === at) add(at, Math.max(at, wordsSpan(entry).end));
   }
+  if (comments) add(comments.start, comments.last, FoldingRangeKind.Comment);
   return ranges;
 }
