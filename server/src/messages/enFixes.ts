@@ -18,4 +18,5 @@ export const enFixes = {
   toAscii: (d: { ascii: string }) => (d.ascii === '' ? 'Remove the invisible character' : d.ascii === ' ' ? 'Change to a plain space' : `Change to “${d.ascii}”`),
   setParameters: (d: { text: string }) => `Set “${d.text}”`,
   insertWord: (d: { word: string }) => `Insert “${d.word}”`,
+  removeFrom: (d: { name: string; list: string }) => `Remove “${d.name}” from ${d.list}`,
 };

@@ -1,3 +1,5 @@
+import { enDomainRules } from './enDomainRules.ts';
+import { enFileRules } from './enFileRules.ts';
 import { enMasterRules } from './enMasterRules.ts';
 import { enNetworkRules } from './enNetworkRules.ts';
 import { enRelayRules } from './enRelayRules.ts';
@@ -65,9 +67,11 @@ export const enRules = {
     `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
       d.place === 'syntax' ? ', which cannot read this line and refuses the whole file' : d.place === 'name' ? ' and makes this another name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
+  ...enFileRules,
   ...enValueRules,
   ...enMasterRules,
   ...enSecureRules,
   ...enRelayRules,
   ...enNetworkRules,
+  ...enDomainRules,
 };

@@ -19,4 +19,5 @@ export const zhCnFixes: typeof enFixes = {
   toAscii: (d) => (d.ascii === '' ? '删除不可见字符' : d.ascii === ' ' ? '改为普通空格' : `改为 “${d.ascii}”`),
   setParameters: (d) => `设置 “${d.text}”`,
   insertWord: (d) => `插入 “${d.word}”`,
+  removeFrom: (d) => `从 ${d.list} 中删除 “${d.name}”`,
 };

@@ -1,4 +1,6 @@
+import { zhCnDomainRules } from './zhCnDomainRules.ts';
 import type { MacroProblem, enRules } from './enRules.ts';
+import { zhCnFileRules } from './zhCnFileRules.ts';
 import { zhCnMasterRules } from './zhCnMasterRules.ts';
 import { zhCnNetworkRules } from './zhCnNetworkRules.ts';
 import { zhCnRelayRules } from './zhCnRelayRules.ts';
@@ -54,9 +56,11 @@ export const zhCnRules: typeof enRules = {
     `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符，${
       d.place === 'syntax' ? '这一行因此无法解析，整个文件都会被拒绝' : d.place === 'name' ? '会使参数名变成另一个名称' : '会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+  ...zhCnFileRules,
   ...zhCnValueRules,
   ...zhCnMasterRules,
   ...zhCnSecureRules,
   ...zhCnRelayRules,
   ...zhCnNetworkRules,
+  ...zhCnDomainRules,
 };

@@ -1,6 +1,8 @@
+import { domainInTwoClasses } from './domainInTwoClasses.ts';
 import { duplicateParameter } from './duplicateParameter.ts';
 import { deprecatedParameter } from './deprecatedParameter.ts';
 import { emptyName } from './emptyName.ts';
+import { fileRules } from './fileRules.ts';
 import { fullWidthCharacter } from './fullWidthCharacter.ts';
 import { inlineComment } from './inlineComment.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
@@ -8,16 +10,20 @@ import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
 import { invalidNetwork } from './invalidNetwork.ts';
 import { invalidTime } from './invalidTime.ts';
+import { localhostMissing } from './localhostMissing.ts';
 import { malformedMacro } from './malformedMacro.ts';
 import { missingEquals } from './missingEquals.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
+import { mydomainTopLevel } from './mydomainTopLevel.ts';
 import { mynetworksTooWide } from './mynetworksTooWide.ts';
 import { newerParameter } from './newerParameter.ts';
 import { noRelayGate } from './noRelayGate.ts';
+import { nullClient } from './nullClient.ts';
 import { openRelayOk } from './openRelayOk.ts';
 import { outOfRange } from './outOfRange.ts';
 import { quotedValue } from './quotedValue.ts';
 import { referenceLoop } from './referenceLoop.ts';
+import { relayhostLoop } from './relayhostLoop.ts';
 import { removedParameter } from './removedParameter.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
 import type { Rule } from './rule.ts';
@@ -36,7 +42,9 @@ export const rules: readonly Rule[] = [
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
   noRelayGate, openRelayOk, unreachableRestriction, misplacedRestriction, invalidNetwork, mynetworksTooWide,
+  domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
   ...secureRules,
+  ...fileRules,
 ];
 
 /** The rule of a code. */

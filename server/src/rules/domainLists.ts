@@ -1,0 +1,61 @@
+import { parameterOf } from '../model/parameter.ts';
+import { type Scope, scopeOf } from '../model/scope.ts';
+import type { Span } from '../syntax/span.ts';
+import { splitList } from '../syntax/splitList.ts';
+import { certainExpansion } from './certainText.ts';
+import { judgedItems } from './leftToOthers.ts';
+import type { Context } from './rule.ts';
+import { settingValue } from './settingValue.ts';
+
+/** The lists that make the address classes, the one that trivial-rewrite takes first in front. */
+export const classLists = ['mydestination', 'virtual_alias_domains', 'virtual_mailbox_domains', 'relay_domains'] as const;
+export type ClassList = (typeof classLists)[number];
+
+/** A domain of a list. */
+export interface ListedDomain {
+  /** In lower case. */
+  readonly domain: string;
+  /** The item in main.cf; absent where the list is a default. */
+  readonly span?: Span;
+  /** The item stands for this domain alone. */
+  readonly alone: boolean;
+}
+
+/** A list of domains, as far as it can be told without opening tables and files. */
+export interface DomainList {
+  readonly name: string;
+  readonly written: boolean;
+  readonly domains: ReadonlyMap<string, ListedDomain>;
+  /** There is more in it: tables, files, macros that are not known here, exceptions. */
+  readonly open: boolean;
+}
+
+/** Reads a list of domains. */
+export function domainList(context: Context, name: string, scope: Scope = scopeOf(context.configuration)): DomainList {
+  const domains = new Map<string, ListedDomain>();
+  const value = settingValue(context, name);
+  let open = false;
+  let excepted = false;
+  const add = (text: string, span?: Span): void => {
+    const expanded = certainExpansion(scope, text);
+    if (expanded === undefined) { open = true; return; }
+    const items = splitList(expanded);
+    for (const item of items) {
+      const domain = item.text.toLowerCase();
+      // string_list(3) takes the first match: a name behind an exception, or a table of exceptions, may be out again.
+      if (domain.startsWith('!')) excepted = true;
+      if (excepted || !/^[^\s:/!{}<>@%$#'"]+$/.test(domain)) { open = true; continue; }
+      if (!domains.has(domain)) domains.set(domain, { domain, alone: items.length === 1, ...(span ? { span } : {}) });
+    }
+  };
+  if (value) {
+    const items = judgedItems(value.value);
+    if (!items.length && value.value.logical.text !== '') open = true;
+    for (const item of items) add(item.text, value.place(item.span));
+  } else if (parameterOf(context.configuration, name)) {
+    const text = scope.find(name)?.text;
+    if (text === undefined) open = true;
+    else add(text);
+  }
+  return { name, written: value !== undefined, domains, open };
+}
