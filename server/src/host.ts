@@ -1,3 +1,5 @@
+import type { LocalPostfix, PathFacts } from './model/disk.ts';
+
 /** What a host (Node, a web worker, a test) supplies; the only way to anything outside the process. */
 export interface Host {
   /** A data file that comes with the program, such as `prose.en.json`; rejects where it is not to be had. */
@@ -6,4 +8,19 @@ export interface Host {
   readonly readText: (uri: string) => Promise<string | undefined>;
   /** Called at most once per check, so that a newer edit can come first. */
   readonly soon: (run: () => void) => void;
+  /** The machine's files and programs; absent where there is no machine (browsers). Asked for trusted workspaces alone. */
+  readonly machine?: HostMachine;
+}
+
+/** Paths are absolute; nothing here rejects. */
+export interface HostMachine {
+  /** What stands at a path; undefined where that cannot be told. */
+  readonly pathFacts: (path: string) => Promise<PathFacts | undefined>;
+  /** The text of a file of a sensible size; undefined where it may not be read. */
+  readonly readPath: (path: string) => Promise<string | undefined>;
+  readonly listFolder: (path: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
+  /** A path without links in it; itself where that cannot be told. */
+  readonly realPath: (path: string) => Promise<string>;
+  /** The Postfix that is installed here. */
+  readonly postfix: () => Promise<LocalPostfix | undefined>;
 }

@@ -1,11 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { start } from './connection/start.ts';
+import { nodeMachine, readPath } from './nodeHost.ts';
 
 declare const __VERSION__: string;
-const largest = 5 * 1024 * 1024;
 
 const words = process.argv.slice(2);
 if (words.includes('--version')) console.log(__VERSION__);
@@ -17,16 +17,17 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
 function serve(): void {
   start(createConnection(ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
-    async readText(uri) {
-      try {
-        if (!uri.startsWith('file:')) return undefined;
-        const path = fileURLToPath(uri);
-        const info = await stat(path);
-        return info.isFile() && info.size <= largest ? await readFile(path, 'utf8') : undefined;
-      } catch {
-        return undefined; // absent or not ours to read: both mean that nothing is known of it
-      }
-    },
+    readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (run) => { setImmediate(run); },
+    ...(nodeMachine ? { machine: nodeMachine } : {}),
   });
+}
+
+/** Empty for an address that is no path here, such as that of another host. */
+function pathOf(uri: string): string {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return '';
+  }
 }

@@ -2,6 +2,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import { configure } from '../model/configuration.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
+import { type Disk, sameDisk } from '../model/disk.ts';
 import { type CheckCache, check, contextOf, createCheckCache } from '../rules/check.ts';
 import type { Context, Finding } from '../rules/rule.ts';
 import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
@@ -17,6 +18,8 @@ export interface OpenFile {
   readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
   /** Says by what to judge; gives whether that changed anything. */
   readonly judgeBy: (release: Release, master: MasterCf | undefined) => boolean;
+  /** Says what is known of the machine; gives whether that is news. */
+  readonly knowDisk: (disk: Disk | undefined) => boolean;
 }
 
 /** Opens a file; `release` and `master` may come later. */
@@ -25,6 +28,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let tree: MainCf = parseMainCf(text);
   let release = firstRelease;
   let master: MasterCf | undefined;
+  let disk: Disk | undefined;
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
   let findings: readonly Finding[] | undefined;
@@ -34,7 +38,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
     uri,
     version: () => document.version,
     lines: () => document,
-    context: () => (context ??= contextOf(document.getText(), configure(knowledge, release, tree, master))),
+    context: () => (context ??= contextOf(document.getText(), configure(knowledge, release, tree, master), disk)),
     findings: () => (findings ??= check(file.context(), cache)),
     change(changes, nextVersion) {
       for (const change of changes) {
@@ -56,6 +60,12 @@ export function openFile(uri: string, languageId: string, version: number, text:
       release = nextRelease;
       master = nextMaster;
       cache = createCheckCache();
+      forget();
+      return true;
+    },
+    knowDisk(nextDisk) {
+      if (sameDisk(nextDisk, disk)) return false;
+      disk = nextDisk;
       forget();
       return true;
     },

@@ -30,9 +30,13 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
   };
 }
 
-/** The release to judge by: the newest stable one unless a known one is set. A newer one than we know counts as the newest. */
-export function targetRelease(settings: Settings): Release {
-  const release = settings.targetVersion === 'auto' ? undefined : featureRelease(settings.targetVersion);
+/**
+ * The release to judge by: the one that is set, else that of the Postfix on this machine, else the newest stable one. A
+ * newer one than we know counts as the newest.
+ * @param local the release on this machine, where it is known
+ */
+export function targetRelease(settings: Settings, local?: Release): Release {
+  const release = settings.targetVersion === 'auto' ? local : featureRelease(settings.targetVersion);
   if (!release) return knowledge.newestStable;
   return knowledge.releases.includes(release) ? release : knowledge.releases.at(-1) ?? knowledge.newestStable;
 }

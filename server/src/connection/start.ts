@@ -3,7 +3,7 @@ import {
   type CancellationToken, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { codeActions, fixAllKind } from '../features/codeActions.ts';
-import { complete, completionTriggers, resolveCompletion } from '../features/completion.ts';
+import { type CompletionOptions, complete, completionTriggers, folderWanted, resolveCompletion } from '../features/completion.ts';
 import type { MainDocument } from '../features/document.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { format, formatRange } from '../features/format.ts';
@@ -23,14 +23,16 @@ import { createWorkspace } from './workspace.ts';
 export function start(connection: Connection, host: Host): void {
   const workspace = createWorkspace(connection, host);
   let canRegister = false;
+  let completionOptions: CompletionOptions = {};
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    completionOptions = completionOptionsOf(params);
     workspace.begin(params);
     return {
       serverInfo: { name: 'postfix-language-server' },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
@@ -55,6 +57,9 @@ export function start(connection: Connection, host: Host): void {
   connection.onDidChangeConfiguration(({ settings }) => workspace.settingsChanged(settings));
   connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument));
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => workspace.change(textDocument.uri, contentChanges, textDocument.version));
+  connection.onDidSaveTextDocument(({ textDocument }) => workspace.filesChanged([textDocument.uri]));
+  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onNotification('postfix/trusted', () => workspace.trust());
   connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri));
 
   /** Answers a request about an open main.cf; for any other document the answer is empty. */
@@ -72,7 +77,12 @@ export function start(connection: Connection, host: Host): void {
   }));
   connection.onCompletion(({ textDocument: { uri }, position }, token) => {
     void workspace.proseLoaded(uri); // wanted soon, by resolve
-    return ask('completion', uri, token, null, (document) => complete(document, offset(document, position)));
+    return ask('completion', uri, token, null, async (document) => {
+      const at = offset(document, position);
+      const folder = folderWanted(document, at);
+      const files = folder === undefined ? undefined : await workspace.listFolder(uri, folder);
+      return complete(document, at, { ...completionOptions, ...(files ? { files } : {}) });
+    });
   });
   connection.onCompletionResolve((item, token) => guarded(connection.console, 'resolve', '', token, item, async () => {
     await workspace.proseLoaded(undefined);
@@ -95,4 +105,13 @@ export function start(connection: Connection, host: Host): void {
   connection.onDocumentFormatting(({ textDocument: { uri } }, token) => ask('format', uri, token, [], format));
   connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) => ask('format', uri, token, [], (d) => formatRange(d, offset(d, range.start), offset(d, range.end))));
   connection.listen();
+}
+
+/** What the client can do with a list of completions. */
+function completionOptionsOf({ capabilities: { textDocument } }: InitializeParams): CompletionOptions {
+  const defaults = textDocument?.completion?.completionList?.itemDefaults ?? [];
+  return {
+    itemDefaults: defaults.includes('editRange') && defaults.includes('data'),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+  };
 }

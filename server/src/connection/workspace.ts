@@ -8,8 +8,11 @@ import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import { type Messages, locales } from '../messages/messages.ts';
 import type { Finding } from '../rules/rule.ts';
+import { wantedFacts } from '../rules/wantedFacts.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
+import { createDiskWatch } from './diskWatch.ts';
+import { type Machine, createMachine } from './machine.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale } from './settings.ts';
@@ -18,6 +21,11 @@ import { type Settings, defaultSettings, readSettings, targetRelease, textLocale
 export interface Workspace {
   begin(params: InitializeParams): void;
   settingsChanged(settings: unknown): void;
+  /** The user trusts the workspace. */
+  trust(): void;
+  /** Files on disk may be others than before. */
+  filesChanged(uris: readonly string[]): void;
+  listFolder(uri: string, folder: string): ReturnType<Machine['list']>;
   settings(uri: string): Settings;
   open(item: TextDocumentItem): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
@@ -33,18 +41,24 @@ interface Entry {
   settings: Settings;
   master: MasterCf | undefined;
   checking: boolean;
+  /** The facts about the machine that were asked for last, and how often any were. */
+  asked: { readonly wanted: string; readonly turn: number };
 }
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
   const entries = new Map<string, Entry>();
   /** Texts of open master.cf files; they count more than those on disk. */
   const masters = new Map<string, string>();
+  const machine = createMachine(host);
+  const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, (message) => connection.console.error(message));
   let base = defaultSettings;
   let clientLocale: string | undefined;
   let asksSettings = false;
   let last: Settings = base;
 
+  /** What is installed here says nothing of a file that is elsewhere. */
+  const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, uri.startsWith('file:') ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
 
   /** Checks at once, but lets edits that have arrived already go first. */
@@ -65,13 +79,14 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       connection.console.error(`check ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
       void connection.sendDiagnostics({ uri, version: entry.file.version(), diagnostics: [] });
     }
+    quietly(lookAtDisk(uri, entry));
   }
   function documentOf(uri: string, entry: Entry): MainDocument {
     const locale = localeFor(entry.settings);
     return { uri, lines: entry.file.lines(), context: entry.file.context(), messages: locales[locale], prose: prose.of(locale) };
   }
   function judge(uri: string, entry: Entry): void {
-    entry.file.judgeBy(targetRelease(entry.settings), entry.master);
+    entry.file.judgeBy(releaseFor(uri, entry.settings), entry.master);
     checkSoon(uri, entry);
   }
 
@@ -97,6 +112,23 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     entry.master = next;
     judge(uri, entry);
   }
+  /** Fetches what the rules want to know of the machine, if it is not what they wanted before. */
+  async function lookAtDisk(uri: string, entry: Entry, { again = false } = {}): Promise<void> {
+    if (!machine.trusted()) return;
+    const wanted = wantedFacts(entry.file.context());
+    const key = JSON.stringify(wanted);
+    if (key === entry.asked.wanted && !again) return;
+    const { turn } = entry.asked = { wanted: key, turn: entry.asked.turn + 1 };
+    const facts = await machine.facts(uri, wanted);
+    // Meanwhile the file was closed, or something newer asked for.
+    if (entries.get(uri) !== entry || entry.asked.turn !== turn) return;
+    if (facts) diskWatch.watch([...facts.paths.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))).filter((folder) => folder !== ''));
+    if (entry.file.knowDisk(facts)) checkSoon(uri, entry);
+  }
+  async function lookAtMachine(): Promise<void> {
+    await machine.look();
+    for (const [uri, entry] of entries) judge(uri, entry);
+  }
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   return {
@@ -104,6 +136,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       clientLocale = params.locale;
       asksSettings = params.capabilities.workspace?.configuration === true;
       last = base = readSettings(params.initializationOptions);
+      diskWatch.begin(params);
+      if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
@@ -113,6 +147,17 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         quietly(fetchSettings(uri));
       }
     },
+    trust() {
+      machine.trust();
+      quietly(lookAtMachine());
+    },
+    filesChanged(uris) {
+      for (const [uri, entry] of entries) {
+        quietly(lookAtDisk(uri, entry, { again: true }));
+        if (uris.includes(masterBeside(uri) ?? '')) quietly(fetchMaster(uri));
+      }
+    },
+    listFolder: (uri, folder) => machine.list(uri, folder),
     settings: (uri) => entries.get(uri)?.settings ?? base,
     open(item) {
       if (isMaster(item)) {
@@ -121,7 +166,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         return;
       }
       const entry: Entry = {
-        file: openFile(item.uri, item.languageId, item.version, item.text, targetRelease(base)), settings: base, master: undefined, checking: false,
+        file: openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base)), settings: base, master: undefined, checking: false,
+        asked: { wanted: '', turn: 0 },
       };
       entries.set(item.uri, entry);
       checkSoon(item.uri, entry);
@@ -149,7 +195,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     proseLoaded: (uri) => prose.load(localeFor((uri === undefined ? undefined : entries.get(uri)?.settings) ?? last)),
     completionSource() {
       const locale = localeFor(last);
-      return { knowledge, release: targetRelease(last), messages: locales[locale], prose: prose.of(locale) };
+      return { knowledge, release: targetRelease(last, machine.release()), messages: locales[locale], prose: prose.of(locale) };
     },
   };
 }

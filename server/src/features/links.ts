@@ -27,7 +27,7 @@ export function documentLinks(document: MainDocument): DocumentLink[] {
     for (const { start, end, path } of pathsIn(document, element)) {
       const offset = offsets[i] as number;
       const span = { start: offset + toSource(element.value, start), end: offset + toSourceEnd(element.value, end) };
-      links.push({ range: rangeOf(document, span), target: fileUri(path) });
+      links.push({ range: rangeOf(document, span), target: pathToUri(path) });
     }
   }
   return links;
@@ -83,7 +83,7 @@ function inBraces(text: string, start: number, knowledge: Knowledge, expandExact
   return splitList(inner.text).flatMap((item) => pathsOf({ text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly, depth + 1));
 }
 
-export function fileUri(path: string): string {
+export function pathToUri(path: string): string {
   // A lone surrogate has no UTF-8, so that encodeURIComponent() would throw.
   const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
   return `file://${whole.split('/').map(encodeURIComponent).join('/')}`;

@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/configuration.ts';
+import type { Disk } from '../model/disk.ts';
 import { lookupIn } from '../model/expand.ts';
 import { usedNames } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
@@ -27,9 +28,9 @@ const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rul
 const fileRules = rules.filter((rule): rule is Rule & { scope: 'file' } => rule.scope === 'file');
 
 /** What rules look at, gathered once for a version of the file. */
-export function contextOf(text: string, configuration: Configuration): Context {
+export function contextOf(text: string, configuration: Configuration, disk?: Disk): Context {
   const used = usedNames(configuration);
-  return { text, configuration, used, lookup: lookupIn(configuration), valueKey: [...used.classes].join(' ') };
+  return { text, configuration, used, lookup: lookupIn(configuration), valueKey: [...used.classes].join(' '), ...(disk ? { disk } : {}) };
 }
 
 /**

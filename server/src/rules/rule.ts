@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { UsedNames } from '../model/names.ts';
 import type { Lookup } from '../model/expand.ts';
@@ -47,6 +48,8 @@ export interface Context {
   readonly lookup: Lookup;
   /** Changes whenever something changes that a value rule may use besides the value, its expansion, release and services. */
   readonly valueKey: string;
+  /** What is known of the machine that the file is for; for rules of scope `file` alone. */
+  readonly disk?: Disk;
 }
 
 interface RuleBase<C extends RuleCode> {
