@@ -42,7 +42,6 @@ export const zhCnSecureRules: typeof enSecureRules = {
   'weak-protocol': (d) => {
     switch (d.problem) {
       case 'none': return '这个列表没有留下任何 TLS 协议版本：每次握手都会失败（no protocols available）。';
-      case 'bounds': return `“>=” 和 “<=” 自 Postfix 3.6 起才有；更早的版本认为该列表无效，TLS 因此无法使用。在那些版本中应写成 “${d.suggestion}”。`;
       case 'old': return `这个列表只留下 ${d.enabled.join('、')}，而现在的系统都会拒绝它们：与这些系统之间无法使用 TLS。`;
       case 'ssl': return `这个列表仍然启用 SSLv3，只要 OpenSSL 还支持它；该协议已被攻破（RFC 7568）。可改用 “${d.suggestion}”。`;
       case 'no-tls13': return `只列出名称时，其余协议都会停用，包括 TLSv1.3。“${d.suggestion}” 允许更新的协议。`;

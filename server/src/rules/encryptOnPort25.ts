@@ -1,3 +1,5 @@
+import { settingOf } from '../model/configuration.ts';
+import { leftToOthers } from './leftToOthers.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from './programScope.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { ServiceRule } from './serviceRule.ts';
@@ -21,8 +23,12 @@ export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
 /** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
 function takesMailOfDomains(scope: ProgramScope): boolean {
   if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
-  if (!scope.isSet('mydestination')) return false;
   const own = scope.text('myhostname')?.toLowerCase();
-  const domains = scope.text('mydestination')?.toLowerCase().split(/[\s,]+/).filter(Boolean) ?? [];
-  return domains.some((domain) => domain !== own && domain.includes('.') && !/^localhost(?:\.|$)|\.(?:local|lan|internal|localdomain|home|test|example|invalid)$|[:/]/.test(domain));
+  // As written: the machine's own name is often not known here, and does not matter.
+  const written = settingOf(scope.configuration, 'mydestination')?.element.value.text.toLowerCase() ?? '';
+  if (leftToOthers({ expanded: { text: written, certainty: 'exact' }, macros: undefined })) return false;
+  return written.split(/[\s,]+/).some((domain) => /^\$\{?mydomain\}?$/.test(domain) || (domain !== own && /^[\w-]+(?:\.[\w-]+)+$/.test(domain) && !privateName.test(domain)));
 }
+
+/** Names that no MX record of the Internet has. */
+const privateName = /^localhost\.|\.(?:local|lan|internal|localdomain|home|test|example|invalid)$/;

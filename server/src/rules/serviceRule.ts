@@ -1,5 +1,5 @@
 import { type Setting, settingOf } from '../model/configuration.ts';
-import { column, programOf } from '../model/masterService.ts';
+import { programOf } from '../model/masterService.ts';
 import type { Span } from '../syntax/span.ts';
 import { shift } from '../syntax/span.ts';
 import type { MasterRule } from './master/masterRule.ts';
@@ -55,7 +55,7 @@ export function inMasterCf<C extends RuleCode>(rule: ServiceRule<C>): MasterRule
     code: rule.code, severity: rule.severity,
     checkEntry(entry, context, report) {
       const program = programOf(entry);
-      if (program === undefined || !rule.programs.includes(program) || entry.overrides.length === 0 || entry.columns[column.command] === undefined) return;
+      if (program === undefined || !rule.programs.includes(program) || entry.overrides.length === 0) return;
       const scope = scopeOfEntry(context.configuration, entry, context.valueContext(entry).lookup);
       for (const { at, data, severity } of rule.find(scope)) {
         const name = at.find((one) => scope.isSet(one));

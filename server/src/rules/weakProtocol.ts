@@ -4,10 +4,10 @@ import { replaceValue } from './replaceValue.ts';
 import type { ValueRule } from './rule.ts';
 import { type ProtocolList, protocolsIn, tlsProtocols } from './tlsProtocols.ts';
 
-/** `none`: no protocol is left. `old`: only ones that present systems refuse. `ssl`: SSLv3 is on. `no-tls13`: a list by name leaves TLS 1.3 out. `bounds`: `>=` before 3.6. */
-export type ProtocolProblem = 'none' | 'old' | 'ssl' | 'no-tls13' | 'bounds';
+/** `none`: no protocol is left. `old`: only ones that present systems refuse. `ssl`: SSLv3 is on. `no-tls13`: a list by name leaves TLS 1.3 out. */
+export type ProtocolProblem = 'none' | 'old' | 'ssl' | 'no-tls13';
 
-const severities = { none: 'error', bounds: 'error', old: 'warning', ssl: 'warning', 'no-tls13': 'information' } as const;
+const severities = { none: 'error', old: 'warning', ssl: 'warning', 'no-tls13': 'information' } as const;
 
 export const weakProtocol: ValueRule<'weak-protocol'> = {
   code: 'weak-protocol',
@@ -25,8 +25,8 @@ export const weakProtocol: ValueRule<'weak-protocol'> = {
 };
 
 function problemOf({ enabled, included, bounds }: ProtocolList, release: string): ProtocolProblem | undefined {
-  // Before 3.6 the `>` belongs to a name that there is not.
-  if (bounds && !atLeast(release, '3.6')) return 'bounds';
+  // Before 3.6 a list with bounds is invalid, which invalid-keyword says.
+  if (bounds && !atLeast(release, '3.6')) return undefined;
   const newest = enabled.at(-1);
   if (newest === undefined) return 'none';
   if (newest !== 'TLSv1.2' && newest !== 'TLSv1.3') return 'old';
