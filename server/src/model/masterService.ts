@@ -61,7 +61,7 @@ export function readArguments(entry: MasterEntry): ServiceArguments {
 
 /** Looks names up as the service's program does: its own `-o` first, then what `main` gives. */
 export function lookupInService(entry: MasterEntry, main: Lookup): Lookup {
-  const own = new Map(entry.overrides.map(({ name, value }) => [name, value.text]));
+  const own = ownSettings(entry);
   const program = programOf(entry);
   return (name) => {
     // Read-only: no `-o` changes them (single_server.c).
@@ -70,6 +70,15 @@ export function lookupInService(entry: MasterEntry, main: Lookup): Lookup {
     return own.get(name) ?? main(name);
   };
 }
+
+/** The values of an entry's `-o` by name; the last of a name wins. */
+function ownSettings(entry: MasterEntry): ReadonlyMap<string, string> {
+  let own = settingsOf.get(entry);
+  if (!own) settingsOf.set(entry, own = new Map(entry.overrides.map(({ name, value }) => [name, value.text])));
+  return own;
+}
+/** A memo of a pure function over an immutable entry: many rules look at the same one. */
+const settingsOf = new WeakMap<MasterEntry, ReadonlyMap<string, string>>();
 
 /** From the first to the last word of an entry. */
 export function wordsSpan(entry: MasterEntry): Span {

@@ -48,8 +48,9 @@ function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { co
   switch (index) {
     case column.service: return type === 'inet' && !portIsReadable(text) ? { problem: 'port' } : undefined;
     case column.type: {
+      const known = knowledge.master.types.find(({ name }) => name === text);
+      if (known && existsIn(known, release)) return undefined;
       const choices = knowledge.master.types.filter((one) => existsIn(one, release)).map(({ name }) => name);
-      if (choices.includes(text)) return undefined;
       const suggestion = nearestWord(text, choices) ?? (text === 'tcp' ? 'inet' : undefined);
       return { problem: 'type', choices, ...(suggestion ? { suggestion } : {}) };
     }
