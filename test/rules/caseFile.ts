@@ -5,6 +5,7 @@ import { fixesOf } from '../../server/src/rules/generalFixes.ts';
 import type { Context, Finding, Fix } from '../../server/src/rules/rule.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { diskOf } from './caseDisk.ts';
 
 /** `line: code` for every `# want code, code` comment: it speaks of the first line below that is no such comment. */
 export function expectedFindings(text: string): string[] {
@@ -56,7 +57,7 @@ export function applyFix(text: string, fix: Fix): string {
 export function checked(text: string, master?: string): { findings: Finding[]; context: Context } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
   const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
-  const context = contextOf(text, configuration);
+  const context = contextOf(text, configuration, diskOf(text));
   return { findings: check(context, createCheckCache()), context };
 }
 
