@@ -3,7 +3,7 @@ import type { ColumnProblem } from '../rules/master/masterColumns.ts';
 import type { CommentEffect, OptionProblem } from '../rules/master/argumentProblems.ts';
 import type { Requirement } from '../rules/master/serviceRequirement.ts';
 
-const noStart = (log: string): string => `Postfix does not start, or keeps its old services on a reload (“${log}”).`;
+const noStart = (log: string): string => `Postfix does not start, and a reload stops it (“${log}”).`;
 const dies = (program: string, log: string): string => `${program} stops each time it is started (“${log}”).`;
 /** What a program says of a word that it does not want; some read attributes there. */
 const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
@@ -61,7 +61,7 @@ export const enMasterRules = {
       case 'missing': return `${d.program} needs ${d.name}=. ${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
       case 'unknown': return `${d.program} has no attribute “${d.name}”. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
       case 'no-equals': return `“${d.name}” needs a “=” and its value behind it. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : `${d.program} stops each time it is started.`}`;
+      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : dies(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
       case 'size': return `size= takes a number of bytes, without a unit. ${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
       case 'owner': return `${d.program} refuses to run commands as “${d.value ?? ''}”. ${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
       case 'macro': return `pipe has no macro “$${d.name}”: it logs “unknown macro name” and defers all mail of this service. A literal “$” is written “$$”.`;

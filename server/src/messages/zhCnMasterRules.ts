@@ -1,6 +1,6 @@
 import type { enMasterRules } from './enMasterRules.ts';
 
-const noStart = (log: string): string => `Postfix 无法启动；重新加载时则会沿用旧的服务（${log}）。`;
+const noStart = (log: string): string => `Postfix 无法启动；运行中的 Postfix 一旦重新加载就会终止（${log}）。`;
 const dies = (program: string, log: string): string => `${program} 每次启动都会终止（${log}）。`;
 const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
 
@@ -53,7 +53,7 @@ export const zhCnMasterRules: typeof enMasterRules = {
       case 'missing': return `${d.program} 必须有 ${d.name}=。${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
       case 'unknown': return `${d.program} 没有属性 “${d.name}”。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
       case 'no-equals': return `“${d.name}” 后面要有 “=” 和它的值。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'flag': return `${d.program} 没有标志 “${d.value ?? ''}”。${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : `${d.program} 每次启动都会终止。`}`;
+      case 'flag': return `${d.program} 没有标志 “${d.value ?? ''}”。${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : dies(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
       case 'size': return `size= 的值是字节数，不能带单位。${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
       case 'owner': return `${d.program} 拒绝以 “${d.value ?? ''}” 的身份执行命令。${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
       case 'macro': return `pipe 没有宏 “$${d.name}”：它会记录 “unknown macro name”，并推迟这个服务的所有邮件。要表示 “$” 本身，请写成 “$$”。`;
