@@ -24,11 +24,13 @@ interface Options {
   readonly initialize?: Partial<InitializeParams>;
   /** The answer to `workspace/configuration`; undefined never answers. */
   readonly configuration?: (() => unknown) | 'never';
+  /** Variables of the server's environment, besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts the built server and initializes it. */
-export async function startClient({ initialize = {}, configuration }: Options = {}): Promise<Client> {
-  const process_ = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+export async function startClient({ initialize = {}, configuration, env = {} }: Options = {}): Promise<Client> {
+  const process_ = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const log: string[] = [];
   process_.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()));
   const connection = createMessageConnection(new StreamMessageReader(process_.stdout), new StreamMessageWriter(process_.stdin));
