@@ -8,7 +8,6 @@ import { type Configuration, configure } from '../model/configuration.ts';
 import { check, contextOf, createCheckCache, ruleOf } from '../rules/check.ts';
 import { fixesOf } from '../rules/generalFixes.ts';
 import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '../rules/master/check.ts';
-import type { MasterFinding } from '../rules/master/masterRule.ts';
 import type { Finding, Fix, Severity, TextEdit } from '../rules/rule.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
@@ -48,7 +47,7 @@ export function configurationOf(main: SourceFile | undefined, master: SourceFile
 function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: Judgement): Checked {
   const context = contextOf(main.text, configurationOf(main, master, judgement.release));
   const findings = check(context, createCheckCache()).filter(({ code }) => judgement.rules[code] !== 'off');
-  const fixes = (finding: Finding): readonly Fix[] => fixesOf(finding, context);
+  const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   return { file: main, problems: problemsOf(main, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
 }
 
@@ -56,7 +55,7 @@ function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: 
 function checkMaster(master: SourceFile, main: SourceFile | undefined, judgement: Judgement): Checked {
   const context = masterContext(knowledge, judgement.release, master.text, parseMasterCf(master.text), main && parseMainCf(main.text));
   const findings = findingsOfMaster(context).filter(({ code }) => judgement.rules[code] !== 'off');
-  const fixes = (finding: MasterFinding): readonly Fix[] => masterFixesOf(finding, context);
+  const fixes = fixesOfFirst(findings, (finding) => masterFixesOf(finding, context));
   return { file: master, problems: problemsOf(master, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
 }
 
@@ -66,6 +65,16 @@ function problemsOf<F extends Finding>(file: SourceFile, findings: readonly F[],
     code: finding.code, severity: severityOf(finding, judgement.rules), message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe),
   }));
 }
+
+/**
+ * Fixes, worked out once a finding and for so many findings only: they look around in the file, and a file with a
+ * finding in every line would take that time squared. `--fix` comes back for the others.
+ */
+function fixesOfFirst<F extends Finding>(findings: readonly F[], workOut: (finding: F) => readonly Fix[]): (finding: F) => readonly Fix[] {
+  const fixes = new Map(findings.slice(0, mostFixes).map((finding) => [finding, workOut(finding)] as const));
+  return (finding) => fixes.get(finding) ?? [];
+}
+const mostFixes = 1000;
 
 function severityOf(finding: Finding, rules: RuleSettings): Severity {
   const set = Object.hasOwn(rules, finding.code) ? rules[finding.code] : undefined;
