@@ -6,7 +6,7 @@ import type { HostMachine } from './host.ts';
 import { type PathFacts, localPostfixOf } from './model/disk.ts';
 
 /** Larger files are not read. */
-const largest = 5 * 1024 * 1024;
+export const largest = 5 * 1024 * 1024;
 
 /** The machine that Node runs on; undefined on Windows, which has no Postfix and other paths. */
 export const nodeMachine: HostMachine | undefined = process.platform === 'win32' ? undefined : {

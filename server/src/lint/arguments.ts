@@ -16,6 +16,8 @@ export interface Options {
   readonly rules: RuleSettings;
   /** How many warnings are let pass; errors never are. */
   readonly maxWarnings: number;
+  /** Whether to look at the files that a main.cf names, and at the Postfix that is installed. */
+  readonly files: boolean;
   readonly baseline: string | undefined;
   readonly writeBaseline: boolean;
   readonly locale: Locale | undefined;
@@ -36,6 +38,7 @@ const definitions = {
   'target-version': { type: 'string' },
   rule: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
+  'no-files': { type: 'boolean' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'boolean' },
   lang: { type: 'string' },
@@ -95,7 +98,7 @@ export function readArguments(args: readonly string[]): Command {
     options: {
       paths: positionals.length || stdinName !== undefined ? positionals.filter((path) => path !== '-') : ['.'],
       format, fix: values.fix ?? false, targetVersion, rules, maxWarnings: Number(maximum),
-      baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
+      files: !values['no-files'], baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
       effective: show ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false } : undefined,
     },
   };

@@ -11,7 +11,9 @@ import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '.
 import type { Finding, Fix, Severity, TextEdit } from '../rules/rule.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
+import { wantedFacts } from '../rules/wantedFacts.ts';
 import type { Pair, SourceFile } from './files.ts';
+import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { RuleSettings } from './values.ts';
 
@@ -20,6 +22,8 @@ export interface Judgement {
   readonly release: Release;
   readonly rules: RuleSettings;
   readonly messages: Messages;
+  /** Absent where files beside those that are checked are not to be looked at. */
+  readonly machine?: Machine;
 }
 
 /** What is wrong with one file, and what the safe fixes would change in it. */
@@ -45,7 +49,9 @@ export function configurationOf(main: SourceFile | undefined, master: SourceFile
 }
 
 function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: Judgement): Checked {
-  const context = contextOf(main.text, configurationOf(main, master, judgement.release));
+  const configuration = configurationOf(main, master, judgement.release);
+  const disk = judgement.machine?.facts(main.path, wantedFacts(contextOf(main.text, configuration)));
+  const context = contextOf(main.text, configuration, disk);
   const findings = check(context, createCheckCache()).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   return { file: main, problems: problemsOf(main, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };

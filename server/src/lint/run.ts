@@ -9,6 +9,7 @@ import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effect
 import { LintFailure, reasonOf } from './failure.ts';
 import { type Pair, readPaths, readStdin } from './files.ts';
 import { fixPair } from './fix.ts';
+import { type Machine, createMachine } from './machine.ts';
 import { type Problem, countBySeverity } from './problem.ts';
 import { githubReport } from './report/github.ts';
 import { jsonReport } from './report/json.ts';
@@ -49,9 +50,10 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
   try {
     const pairs = options.stdin === undefined ? readPaths(options.paths) : [readStdin(options.stdin, bytesFrom(terminal))];
     const settings = settingsByFolder(pairs);
+    const machine = options.files ? createMachine() : undefined;
     const language = options.locale ?? languageOf(settings[0], environment);
     messages = locales[language];
-    const judged = pairs.map((pair, index) => ({ pair, judgement: judgementOf(options, settings[index], messages) }));
+    const judged = pairs.map((pair, index) => ({ pair, judgement: judgementOf(options, settings[index], messages, machine, pair) }));
     return options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, options, terminal, language);
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
@@ -125,10 +127,10 @@ function settingsByFolder(pairs: readonly Pair[]): (SettingsFile | undefined)[] 
   });
 }
 
-function judgementOf(options: Options, settings: SettingsFile | undefined, messages: Messages): Judgement {
+function judgementOf(options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair): Judgement {
   const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
-  const release: Release = targetRelease({ ...defaultSettings, targetVersion });
-  return { release, rules: { ...settings?.rules, ...options.rules }, messages };
+  const release: Release = targetRelease({ ...defaultSettings, targetVersion }, targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined);
+  return { release, rules: { ...settings?.rules, ...options.rules }, messages, ...(machine ? { machine } : {}) };
 }
 
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {

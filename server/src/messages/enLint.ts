@@ -13,7 +13,10 @@ Findings:
       --rule CODE=SEVERITY   error, warning, information, hint or off; may be
                              given many times
       --target-version X     the Postfix release to judge by, such as 3.7;
-                             "auto" is the newest stable one
+                             "auto" is that of the Postfix here for the main.cf
+                             that it reads, else the newest stable one
+      --no-files             do not look at the files that a main.cf names, nor
+                             at the Postfix that is installed
       --max-warnings N       fail only above N warnings; -1: never for them
                              (write --max-warnings=-1)
       --baseline FILE        leave out the findings that FILE lists

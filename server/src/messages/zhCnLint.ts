@@ -12,7 +12,9 @@ export const zhCnLint: LintMessages = {
       --rule 代码=级别       级别为 error、warning、information、hint 或 off；
                              可重复使用
       --target-version X     以哪个 Postfix 版本为准，例如 3.7；
-                             auto 表示最新的稳定版
+                             auto 表示本机正在使用该 main.cf 的 Postfix，
+                             没有则为最新的稳定版
+      --no-files             不查看 main.cf 中引用的文件，也不查询本机的 Postfix
       --max-warnings N       警告超过 N 条才算失败；-1 表示警告从不算失败
                              （要写成 --max-warnings=-1）
       --baseline 文件        不报告该文件中已列出的问题
