@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, postfixLint, smtpService } from './command.ts';
+import { commandLine, folder, postfixLint, smtpService } from './command.ts';
 
 const clean = folder({ 'main.cf': 'biff = no\n', 'master.cf': smtpService });
 const faulty = folder({ 'main.cf': 'biff = perhaps\nno_such_name = 1\n' });
@@ -75,4 +78,37 @@ test('standard input', () => {
   assert.equal(postfixLint(cwd, ['-'], { input: 'slow_destination_concurrency_limit = 2\n' }).status, 0);
   assert.equal(postfixLint(cwd, ['-'], { input: 'fast_destination_concurrency_limit = 2\n' }).status, 1);
   assert.equal(postfixLint(cwd, ['-']).status, 0, 'an empty file');
+});
+
+test('help in both languages and the page tell of the same options', () => {
+  const optionsIn = (text: string): string[] => [...new Set([...text.matchAll(/--[a-z][-a-z]+/g)].map(([option]) => option))].filter((option) => known.has(option)).sort();
+  const english = postfixLint(clean, ['--help']).out;
+  // What the help says first in a line is an option, whatever its examples call.
+  const known = new Set([...english.matchAll(/^ {2,6}(?:-\w, )?(--[a-z][-a-z]+)/gm)].map(([, option]) => option ?? ''));
+  assert.ok(known.size > 12);
+  assert.deepEqual(optionsIn(postfixLint(clean, ['--help', '--lang', 'zh-cn']).out), [...known].sort());
+  const [, page = '', chinese = ''] = /^([^]*)\n# 中文\n([^]*)$/.exec(readFileSync(new URL('../../docs/lint.md', import.meta.url), 'utf8')) ?? [];
+  assert.deepEqual(optionsIn(page), [...known].sort());
+  assert.deepEqual(optionsIn(chinese), [...known].sort());
+  for (const option of known) assert.doesNotMatch(postfixLint(clean, [option, option === '--help' ? '' : '--help'].filter(Boolean)).err, /Unknown option/, option);
+});
+
+test('the Git hook of the page', { skip: process.platform === 'win32' }, () => {
+  const page = readFileSync(new URL('../../docs/lint.md', import.meta.url), 'utf8');
+  const hook = /```sh\n(#!\/bin\/sh\n[^]*?)```/.exec(page)?.[1] ?? '';
+  const cwd = folder({ 'mail/main.cf': 'biff = perhaps\n', 'bin/postfix-lint': `#!/bin/sh\nexec ${commandLine.map((word) => `'${word}'`).join(' ')} "$@"\n`, hook });
+  chmodSync(join(cwd, 'bin/postfix-lint'), 0o755);
+  chmodSync(join(cwd, 'hook'), 0o755);
+  const run = (program: string, ...args: string[]) => spawnSync(program, args, { cwd, encoding: 'utf8', env: { PATH: `${join(cwd, 'bin')}:${process.env['PATH'] ?? ''}` } });
+  run('git', 'init', '-q');
+  run('git', 'add', 'mail/main.cf');
+  const faulty = run('./hook');
+  assert.equal(faulty.status, 1, faulty.stderr);
+  assert.match(faulty.stdout, /^mail\/main\.cf:1:8: error/);
+  // The fault is staged still, though the file is mended.
+  writeFileSync(join(cwd, 'mail/main.cf'), 'biff = no\n');
+  assert.equal(run('./hook').status, 1);
+  run('git', 'add', 'mail/main.cf');
+  const mended = run('./hook');
+  assert.equal(mended.status, 0, mended.stdout);
 });
