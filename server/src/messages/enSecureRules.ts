@@ -25,7 +25,7 @@ export const enSecureRules = {
   'port-465-wrapper': (d: { problem: WrapperProblem; program: string; host: string; port: string; raise: boolean }) => {
     const mode = `${d.program}_tls_wrappermode`;
     switch (d.problem) {
-      case 'off': return `Servers expect TLS at once on port ${d.port}, but Postfix waits for a greeting without “${mode} = yes”: delivery hangs until a timeout (“lost connection … while receiving the initial server greeting”).`;
+      case 'off': return `Servers expect TLS at once on port ${d.port}, but Postfix waits for a greeting without “${mode} = yes”: delivery hangs until a timeout (“… while receiving the initial server greeting”).`;
       case 'plain': return `“${mode}” begins with TLS at once, and ${d.host ? `${d.host} on port ${d.port}` : 'servers on port 25'} with a greeting in plain text: every delivery fails (“SSL_connect error … wrong version number”).`;
       case 'level': return `“${mode}” needs “${d.program}_tls_security_level = encrypt” or stronger: without it no server is tried and all mail is deferred.`;
     }

@@ -21,7 +21,7 @@ export const zhCnSecureRules: typeof enSecureRules = {
   'port-465-wrapper': (d) => {
     const mode = `${d.program}_tls_wrappermode`;
     switch (d.problem) {
-      case 'off': return `${d.port} 端口要求连接后立即开始 TLS，而没有 “${mode} = yes” 时 Postfix 会一直等待问候语：投递会卡住直到超时（lost connection … while receiving the initial server greeting）。`;
+      case 'off': return `${d.port} 端口要求连接后立即开始 TLS，而没有 “${mode} = yes” 时 Postfix 会一直等待问候语：投递会卡住直到超时（… while receiving the initial server greeting）。`;
       case 'plain': return `“${mode}” 使连接一开始就进行 TLS 握手，而${d.host ? ` ${d.host} 的 ${d.port} 端口` : ' 25 端口上的服务器'}先发送明文问候语：每次投递都会失败（SSL_connect error … wrong version number）。`;
       case 'level': return `“${mode}” 要求 “${d.program}_tls_security_level = encrypt” 或更高的级别：否则 Postfix 不会连接任何服务器，所有邮件都会被推迟。`;
     }
