@@ -189,7 +189,7 @@ test('postconf and we agree: all parameters, set or not', { skip: postconf ? fal
     const entries = everyParameter(read(main, services, postconf.release), undefined, new Map([...known, ['mynetworks', mynetworks]]));
     for (const expanded of [false, true]) {
       const ours = entries.filter(({ name }) => !changing.test(name)).map((entry) => printEntry(entry, { expanded }));
-      const theirs = (await postconf.ask(main, services, expanded ? ['-x'] : []))?.filter((line) => !changing.test(line));
+      const theirs: string[] | undefined = (await postconf.ask(main, services, expanded ? ['-x'] : []))?.filter((line) => !changing.test(line));
       assert.deepEqual(ours, theirs, `${main} ${expanded ? '-x' : ''}`);
     }
   }
