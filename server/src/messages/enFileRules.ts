@@ -1,8 +1,11 @@
 import type { FileReference } from '../rules/fileReferences.ts';
 
-const whenMissing = (as: FileReference['as'], log: string): string => {
+const whenMissing = (name: string, as: FileReference['as'], log: string): string => {
   switch (as) {
-    case 'certificate': case 'key': case 'authorities': return 'There is no TLS without it: smtpd answers “454 4.7.0 TLS not available due to local problem”.';
+    case 'certificate': case 'key': case 'authorities': return /^(?:smtp|lmtp|tlsproxy_client)_/.test(name)
+      ? 'There is no TLS without it: mail leaves unencrypted, or is deferred where TLS is required (“TLS is required, but our TLS engine is unavailable”).'
+      : 'There is no TLS without it: clients get “454 4.7.0 TLS not available due to local problem”.';
+    case 'patterns': return `Each look-up in this list fails (“error: ${log}”).`;
     case 'templates': return `bounce stops each time it is started (“fatal: ${log}”).`;
     default: return `Each look-up fails and mail is deferred (“error: ${log}”).`;
   }
@@ -12,9 +15,9 @@ const whenMissing = (as: FileReference['as'], log: string): string => {
 export const enFileRules = {
   'missing-file': (d: { path: string; name: string; as: FileReference['as']; index?: string; folder?: boolean }) =>
     d.folder
-      ? `“${d.path}” is a folder, but a file is wanted here. ${whenMissing(d.as, `open ${d.path}`)}`
+      ? `“${d.path}” is a folder, but a file is wanted here. ${whenMissing(d.name, d.as, `open ${d.path}`)}`
       : `${d.index === undefined ? `There is no file “${d.path}”.` : `There is neither “${d.path}” nor its index “${d.index}”.`} ${
-        whenMissing(d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
+        whenMissing(d.name, d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
   'stale-map': (d: { path: string; index: string; command: string; never?: boolean }) =>
     d.never
       ? `“${d.path}” has no index “${d.index}”, so each look-up fails and mail is deferred (“open database …: No such file or directory”). Run: ${d.command}`

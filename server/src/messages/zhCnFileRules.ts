@@ -1,9 +1,12 @@
 import type { FileReference } from '../rules/fileReferences.ts';
 import type { enFileRules } from './enFileRules.ts';
 
-const whenMissing = (as: FileReference['as'], log: string): string => {
+const whenMissing = (name: string, as: FileReference['as'], log: string): string => {
   switch (as) {
-    case 'certificate': case 'key': case 'authorities': return '缺少它就无法使用 TLS：smtpd 会回复 “454 4.7.0 TLS not available due to local problem”。';
+    case 'certificate': case 'key': case 'authorities': return /^(?:smtp|lmtp|tlsproxy_client)_/.test(name)
+      ? '缺少它就无法使用 TLS：邮件会以明文发出；要求使用 TLS 时，邮件会被推迟（TLS is required, but our TLS engine is unavailable）。'
+      : '缺少它就无法使用 TLS：客户端会收到 “454 4.7.0 TLS not available due to local problem”。';
+    case 'patterns': return `在这个列表中的每次查询都会失败（error: ${log}）。`;
     case 'templates': return `bounce 每次启动都会终止（fatal: ${log}）。`;
     default: return `每次查询都会失败，邮件会被推迟（error: ${log}）。`;
   }
@@ -12,9 +15,9 @@ const whenMissing = (as: FileReference['as'], log: string): string => {
 export const zhCnFileRules: typeof enFileRules = {
   'missing-file': (d) =>
     d.folder
-      ? `“${d.path}” 是目录，这里需要的是文件。${whenMissing(d.as, `open ${d.path}`)}`
+      ? `“${d.path}” 是目录，这里需要的是文件。${whenMissing(d.name, d.as, `open ${d.path}`)}`
       : `${d.index === undefined ? `文件 “${d.path}” 不存在。` : `“${d.path}” 及其索引文件 “${d.index}” 都不存在。`}${
-        whenMissing(d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
+        whenMissing(d.name, d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
   'stale-map': (d) =>
     d.never
       ? `“${d.path}” 还没有索引文件 “${d.index}”，每次查询都会失败，邮件会被推迟（open database …: No such file or directory）。请运行：${d.command}`
