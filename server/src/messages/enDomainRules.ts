@@ -1,5 +1,11 @@
+import type { HostnameProblem } from '../rules/invalidHostname.ts';
+
 const effect: Readonly<Record<string, string>> = {
   mydestination: 'mail for it goes to local users', virtual_alias_domains: 'its addresses are those of virtual_alias_maps alone', virtual_mailbox_domains: 'mail for it goes to virtual mailboxes',
+};
+
+const gripe: Readonly<Record<Exclude<HostnameProblem, 'loop'>, string>> = {
+  label: 'hostname label too long', delimiter: 'misplaced delimiter', hyphen: 'misplaced hyphen', character: 'invalid character', numeric: 'numeric hostname', long: 'bad length',
 };
 
 /** What the rules about domains and next hops say; see enRules. */
@@ -14,4 +20,8 @@ export const enDomainRules = {
     `“${d.host}” is this host itself: all mail for other domains is deferred (“mail for ${d.host} loops back to myself”).${d.self ? '' : ' For another program on this host, name its port.'}`,
   'null-client': (d: { domains: readonly string[]; written: boolean }) =>
     `Nothing can be delivered locally, yet mydestination ${d.written ? `has ${d.domains.map((one) => `“${one}”`).join(', ')}` : 'still has its default, this host'}: mail for it is refused or bounces. A null client leaves mydestination empty.`,
+  'invalid-hostname': (d: { name: string; value: string; problem: HostnameProblem }) =>
+    d.problem === 'loop'
+      ? `mydomain is not set, so Postfix would take it from myhostname: “$mydomain” is empty in “${d.value}”. No Postfix program starts (“bad string length 0 < 1: mydomain”). Set mydomain as well.`
+      : `“${d.value}” is not a host name (“${gripe[d.problem]}”): no Postfix program starts (“parameter ${d.name}: bad parameter value”).`,
 };

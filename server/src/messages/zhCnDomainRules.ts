@@ -1,7 +1,12 @@
+import type { HostnameProblem } from '../rules/invalidHostname.ts';
 import type { enDomainRules } from './enDomainRules.ts';
 
 const effect: Readonly<Record<string, string>> = {
   mydestination: '把邮件投递给本地用户', virtual_alias_domains: '只认 virtual_alias_maps 中的地址', virtual_mailbox_domains: '把邮件投递到虚拟邮箱',
+};
+
+const gripe: Readonly<Record<Exclude<HostnameProblem, 'loop'>, string>> = {
+  label: 'hostname label too long', delimiter: 'misplaced delimiter', hyphen: 'misplaced hyphen', character: 'invalid character', numeric: 'numeric hostname', long: 'bad length',
 };
 
 export const zhCnDomainRules: typeof enDomainRules = {
@@ -15,4 +20,8 @@ export const zhCnDomainRules: typeof enDomainRules = {
     `“${d.host}” 就是本机：发往其他域的邮件全部会被推迟（mail for ${d.host} loops back to myself）。${d.self ? '' : '如果要交给本机上的另一个程序，请写明它的端口。'}`,
   'null-client': (d) =>
     `本地投递已经关闭，但 mydestination ${d.written ? `还有 ${d.domains.map((one) => `“${one}”`).join('、')}` : '仍是默认值，即本机'}：发到那里的邮件会被拒绝或退回。空客户端应让 mydestination 为空。`,
+  'invalid-hostname': (d) =>
+    d.problem === 'loop'
+      ? `没有设置 mydomain，Postfix 要从 myhostname 得出它，因此 “${d.value}” 里的 “$mydomain” 为空。所有 Postfix 程序都无法启动（bad string length 0 < 1: mydomain）。请同时设置 mydomain。`
+      : `“${d.value}” 不是主机名（${gripe[d.problem]}）：所有 Postfix 程序都无法启动（parameter ${d.name}: bad parameter value）。`,
 };

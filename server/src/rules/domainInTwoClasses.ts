@@ -22,13 +22,16 @@ export const domainInTwoClasses: FileRule<'domain-in-two-classes'> = {
     const compare = (winner: DomainList, loser: DomainList): void => {
       for (const one of (loser === relay ? winner : loser).domains.values()) {
         const [first, second] = loser === relay ? [one, inRelay(relay, one.domain, parents)] : [winner.domains.get(one.domain), one];
-        const at = second?.span ?? first?.span;
         // What is local is never looked for in the lists behind.
-        if (!first || !second || !at || (winner !== local && local.domains.has(one.domain))) continue;
+        if (!first || !second || (winner !== local && local.domains.has(one.domain))) continue;
+        const here = second.item && loser.place(second.item);
+        const there = first.item && winner.place(first.item);
+        const at = here ?? there;
+        if (!at) continue;
         const key = `${at.start}:${winner.name}:${loser.name}`;
         if (told.has(key)) continue;
         told.add(key);
-        const others = second.span && first.span && second.span !== first.span ? { related: [first.span] } : {};
+        const others = here && there ? { related: [there] } : {};
         report({
           span: at, ...others,
           data: { domain: one.domain, winner: winner.name, loser: loser.name, ...(second.domain === one.domain ? {} : { parent: second.domain }), removable: removable(first, second) },
@@ -62,5 +65,5 @@ function inRelay({ domains }: DomainList, domain: string, parents: boolean): Lis
 }
 
 function removable(first: ListedDomain, second: ListedDomain): { winner: boolean; loser: boolean } {
-  return { winner: first.span !== undefined && first.alone, loser: second.span !== undefined && second.alone && second.domain === first.domain };
+  return { winner: first.item !== undefined && first.alone, loser: second.item !== undefined && second.alone && second.domain === first.domain };
 }

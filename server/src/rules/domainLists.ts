@@ -15,8 +15,8 @@ export type ClassList = (typeof classLists)[number];
 export interface ListedDomain {
   /** In lower case. */
   readonly domain: string;
-  /** The item in main.cf; absent where the list is a default. */
-  readonly span?: Span;
+  /** The item in the unexpanded value of main.cf; absent where the list is a default. */
+  readonly item?: Span;
   /** The item stands for this domain alone. */
   readonly alone: boolean;
 }
@@ -26,6 +26,8 @@ export interface DomainList {
   readonly name: string;
   readonly written: boolean;
   readonly domains: ReadonlyMap<string, ListedDomain>;
+  /** Where an item stands in the file. */
+  readonly place: (item: Span) => Span;
   /** There is more in it: tables, files, macros that are not known here, exceptions. */
   readonly open: boolean;
 }
@@ -36,26 +38,26 @@ export function domainList(context: Context, name: string, scope: Scope = scopeO
   const value = settingValue(context, name);
   let open = false;
   let excepted = false;
-  const add = (text: string, span?: Span): void => {
+  const add = (text: string, item?: Span): void => {
     const expanded = certainExpansion(scope, text);
     if (expanded === undefined) { open = true; return; }
-    const items = splitList(expanded);
-    for (const item of items) {
-      const domain = item.text.toLowerCase();
+    const names = item && expanded === text ? [text] : splitList(expanded).map((one) => one.text);
+    for (const name of names) {
+      const domain = name.toLowerCase();
       // string_list(3) takes the first match: a name behind an exception, or a table of exceptions, may be out again.
       if (domain.startsWith('!')) excepted = true;
       if (excepted || !/^[^\s:/!{}<>@%$#'"]+$/.test(domain)) { open = true; continue; }
-      if (!domains.has(domain)) domains.set(domain, { domain, alone: items.length === 1, ...(span ? { span } : {}) });
+      if (!domains.has(domain)) domains.set(domain, { domain, alone: names.length === 1, ...(item ? { item } : {}) });
     }
   };
   if (value) {
     const items = judgedItems(value.value);
     if (!items.length && value.value.logical.text !== '') open = true;
-    for (const item of items) add(item.text, value.place(item.span));
+    for (const { text, span } of items) add(text, span);
   } else if (parameterOf(context.configuration, name)) {
     const text = scope.find(name)?.text;
     if (text === undefined) open = true;
     else add(text);
   }
-  return { name, written: value !== undefined, domains, open };
+  return { name, written: value !== undefined, domains, open, place: value?.place ?? ((item) => item) };
 }

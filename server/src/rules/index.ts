@@ -6,6 +6,7 @@ import { fileRules } from './fileRules.ts';
 import { fullWidthCharacter } from './fullWidthCharacter.ts';
 import { inlineComment } from './inlineComment.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
+import { invalidHostname } from './invalidHostname.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
 import { invalidNetwork } from './invalidNetwork.ts';
@@ -29,6 +30,7 @@ import { restrictionArgument } from './restrictionArgument.ts';
 import type { Rule } from './rule.ts';
 import { secureRules } from './secureRules.ts';
 import { swallowedLine } from './swallowedLine.ts';
+import { typedRules } from './typedRules.ts';
 import { undefinedReference } from './undefinedReference.ts';
 import { unknownParameter } from './unknownParameter.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
@@ -41,13 +43,15 @@ export const rules: readonly Rule[] = [
   missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
+  ...typedRules,
   noRelayGate, openRelayOk, unreachableRestriction, misplacedRestriction, invalidNetwork, mynetworksTooWide,
-  domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
+  invalidHostname, domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
   ...secureRules,
   ...fileRules,
 ];
 
 /** The rule of a code. */
 export function ruleOf(code: string): Rule | undefined {
-  return rules.find((rule) => rule.code === code);
+  return byCode.get(code);
 }
+const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code as string, rule]));

@@ -89,11 +89,12 @@ const ownOnly = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16',
 
 function widthOf(one: Network): Width | undefined {
   const six = one.bytes.length === 16;
+  if (one.prefix > (six ? 31 : 16)) return undefined;
   if (whole.some((range) => range.prefix === one.prefix && isWithin(one, range))) return 'private';
   // Docker's default bridge: behind its proxy, and behind many a published port, every client has an address of it.
   if (one.prefix === 16 && String(one.bytes) === '172,17,0,0') return 'docker';
   if (ownOnly.some((range) => isWithin(one, range))) return undefined;
   if (six ? one.prefix <= 3 : one.prefix <= 7) return 'world';
   // A /19 is the smallest that a registry gave to a provider, a /32 is what one gets of IPv6.
-  return (six ? one.prefix < 32 : one.prefix < 16) ? 'public' : undefined;
+  return six || one.prefix < 16 ? 'public' : undefined;
 }
