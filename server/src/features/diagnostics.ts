@@ -27,19 +27,26 @@ export function diagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'mess
   }
   const shown: Diagnostic[] = [];
   for (const { finding, severity } of mostSevere(judged)) {
-    shown.push({
+    const diagnostic: Diagnostic = {
       range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding),
-      codeDescription: { href: rulePage(finding.code) },
-      ...(finding.tag ? { tags: [tags[finding.tag]] } : {}),
-      ...(finding.related ? {
-        relatedInformation: finding.related.map((span) => ({
-          location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related,
-        })),
-      } : {}),
-    });
+      codeDescription: pageOf(finding.code),
+    };
+    if (finding.tag) diagnostic.tags = [tags[finding.tag]];
+    if (finding.related) {
+      diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));
+    }
+    shown.push(diagnostic);
   }
   return shown;
 }
+
+/** One object for all diagnostics of a rule: a file may have a thousand. */
+function pageOf(code: RuleCode): { href: string } {
+  let page = pages.get(code);
+  if (!page) pages.set(code, page = { href: rulePage(code) });
+  return page;
+}
+const pages = new Map<RuleCode, { href: string }>();
 
 function mostSevere<T extends { readonly severity: DiagnosticSeverity }>(all: readonly T[]): readonly T[] {
   if (all.length <= most) return all;

@@ -2,6 +2,7 @@ import { defaultIn } from '../knowledge/knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
+import type { Assignment } from '../syntax/element.ts';
 import { parseMacros, referencesIn } from '../syntax/macro.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, settingOf } from './configuration.ts';
@@ -98,7 +99,6 @@ function referencesInDefaults(knowledge: Knowledge, release: Release): ReadonlyS
 /** A memo of a pure function over read-only facts; one entry a release. */
 const defaultsCache = new WeakMap<Knowledge, Map<Release, ReadonlySet<string>>>();
 
-const mentionsClient = /ldap:|sql:|sqlite:|memcache:|mongodb:/;
 const legacyTable = /(?:^|[\s,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^\s,{}/.:][^\s,{}:]*)/g;
 
 /** `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c). */
@@ -107,32 +107,70 @@ function tableSettings(configuration: Configuration): (name: string) => boolean 
   const endings = clientSettingEndings(configuration.knowledge);
   return (name) => {
     // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
-    if (!endings.some((ending) => name.endsWith(ending))) return false;
+    if (!endings.has(name.slice(name.lastIndexOf('_') + 1))) return false;
     known ??= collectTableSettings(configuration);
     return known.has(name);
   };
 }
 
-function clientSettingEndings(knowledge: Knowledge): readonly string[] {
-  return [...new Set(Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => `_${name.slice(name.lastIndexOf('_') + 1)}`)))];
+function clientSettingEndings(knowledge: Knowledge): ReadonlySet<string> {
+  let endings = endingsOf.get(knowledge);
+  if (!endings) {
+    const names = Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => name));
+    endingsOf.set(knowledge, endings = new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1))));
+  }
+  return endings;
 }
+/** A memo of a pure function over read-only facts. */
+const endingsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+const mentionsClient = /ldap|sql|memcache|mongodb/;
+
+/** Whether a value can bring a client's name into any other, by itself or as a part. Elements are immutable. */
+function mentions(element: Assignment): boolean {
+  let answer = mentioning.get(element);
+  if (answer === undefined) mentioning.set(element, answer = mentionsClient.test(element.value.text));
+  return answer;
+}
+const mentioning = new WeakMap<Assignment, boolean>();
 
 function collectTableSettings(configuration: Configuration): Set<string> {
   const { knowledge, release } = configuration;
   const found = new Set<string>();
+  const overrides = (configuration.master?.entries ?? []).flatMap((entry) => entry.overrides);
   const lookup = lookupIn(configuration);
   const read = (text: string): void => {
     for (const [, type, prefix] of expand(text, lookup).text.matchAll(legacyTable)) {
       for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known) found.add(`${prefix}_${client.name}`);
     }
   };
+  const reaches = reachesClient(configuration);
   for (const [name, all] of configuration.settings) {
-    const text = all.at(-1)?.element.value.text ?? '';
-    if (!mentionsClient.test(text) && !text.includes('$')) continue;
+    const element = all.at(-1)?.element;
+    if (!element || !(mentions(element) || (element.references.length > 0 && reaches(name)))) continue;
     const facts = knowledge.parameters.get(name);
     if (!(facts && isBuiltIn(name, facts, release)) && !serviceParameter(knowledge, release, name, configuration.services)) continue;
-    read(text);
+    read(element.value.text);
   }
-  for (const entry of configuration.master?.entries ?? []) for (const override of entry.overrides) read(override.value.text);
+  for (const override of overrides) read(override.value.text);
   return found;
+}
+
+/** Whether what a name expands to can mention a client: only then is it worth to expand it. */
+function reachesClient(configuration: Configuration): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  const visit = (name: string): boolean => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    answers.set(name, false); // a loop brings nothing new
+    const element = settingOf(configuration, name)?.element;
+    // Where main.cf says nothing the default counts, and it may refer to what main.cf sets.
+    const facts = element ? undefined : configuration.knowledge.parameters.get(name);
+    const text = facts && !facts.raw ? defaultIn(facts, configuration.release) : undefined;
+    const references = element ? element.references : text?.includes('$') ? referencesIn(parseMacros(text)) : [];
+    const answer = (element ? mentions(element) : text !== undefined && mentionsClient.test(text)) || references.some((one) => visit(one.name));
+    answers.set(name, answer);
+    return answer;
+  };
+  return visit;
 }

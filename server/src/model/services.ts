@@ -33,15 +33,29 @@ export function shippedServices(knowledge: Knowledge, release: Release): Service
 export interface ServiceParameter { readonly service: string; readonly key: string; readonly template: TemplateFacts }
 
 /**
- * The per-service family that a name belongs to, e.g. `slow_destination_rate_delay` of the service `slow`.
+ * The per-service family that a name belongs to, e.g. `slow_destination_rate_delay` of the service `slow`. Answers are
+ * kept: a file's names are asked for at each keystroke.
  * @param services the services to look among; undefined = any service name will do (no master.cf is at hand)
  */
 export function serviceParameter(
   knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined,
 ): ServiceParameter | undefined {
-  let best: ServiceParameter | undefined;
   // Most names have no such ending: a look at the last word spares the search.
   if (!lastWords(knowledge).has(name.slice(name.lastIndexOf('_') + 1))) return undefined;
+  const owner = services ?? knowledge.templates;
+  let memory = answersOf.get(owner);
+  if (memory?.release !== release || memory.byName.size > 20_000) answersOf.set(owner, memory = { release, byName: new Map() });
+  const known = memory.byName.get(name);
+  if (known !== undefined) return known ?? undefined; // null: known to be none
+  const found = findFamily(knowledge, release, name, services);
+  memory.byName.set(name, found ?? null);
+  return found;
+}
+/** A bounded memo of a pure function; `services` is made anew with each master.cf. */
+const answersOf = new WeakMap<object, { readonly release: Release; readonly byName: Map<string, ServiceParameter | null> }>();
+
+function findFamily(knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined): ServiceParameter | undefined {
+  let best: ServiceParameter | undefined;
   for (const [key, template] of knowledge.templates) {
     if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
     const service = name.slice(0, -template.suffix.length);

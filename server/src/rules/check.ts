@@ -8,19 +8,21 @@ import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { shift } from '../syntax/span.ts';
 import { rules } from './index.ts';
-import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, Target, ValueRule } from './rule.ts';
+import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
 import { suppressed } from './suppression.ts';
 
 /**
  * Findings by element, kept from one version of a file to the next: an element is immutable and survives edits
  * elsewhere. Its owner (the connection, for each open file) makes a new one when the settings or the release change.
  */
-export interface CheckCache {
-  readonly elements: WeakMap<Element, readonly Finding[]>;
-  readonly values: WeakMap<Element, { readonly key: string; readonly seen: string; readonly findings: readonly Finding[] }>;
-}
+export interface CheckCache { readonly elements: WeakMap<Element, Kept> }
 export function createCheckCache(): CheckCache {
-  return { elements: new WeakMap(), values: new WeakMap() };
+  return { elements: new WeakMap() };
+}
+/** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
+interface Kept {
+  readonly own: readonly Finding[];
+  readonly value?: { readonly key: string; readonly seen: string; readonly findings: readonly Finding[] };
 }
 
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
@@ -42,14 +44,12 @@ export function check(context: Context, cache: CheckCache): Finding[] {
   const { elements, offsets } = context.configuration.tree;
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element;
-    const offset = offsets[i] as number;
-    for (const finding of checkElement(element, context.configuration, cache)) findings.push(at(finding, offset));
-    if (element.kind === 'assignment') {
-      for (const finding of checkValue(element, context, cache)) findings.push(at(finding, offset));
-    }
+    const { own, value } = checkElement(element, context, cache);
+    if (own.length) for (const finding of own) findings.push(at(finding, offsets[i] as number));
+    if (value?.findings.length) for (const finding of value.findings) findings.push(at(finding, offsets[i] as number));
   }
   for (const rule of fileRules) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
-  const shown = suppressed(context.configuration.tree, findings);
+  const shown = suppressed(context, findings);
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -61,32 +61,30 @@ function run(rule: Rule | FileRule, check: (report: Report<RuleCode>) => void, f
   check((finding) => findings.push({ ...finding, code: rule.code }));
 }
 
-function checkElement(element: Element, target: Target, cache: CheckCache): readonly Finding[] {
-  const known = cache.elements.get(element);
-  if (known) return known;
-  const findings: Finding[] = [];
-  for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report, target), findings);
-  const kept = findings.length ? findings : none;
-  cache.elements.set(element, kept);
+function checkElement(element: Element, context: Context, cache: CheckCache): Kept {
+  let kept = cache.elements.get(element);
+  if (!kept) {
+    const findings: Finding[] = [];
+    for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report, context.configuration), findings);
+    cache.elements.set(element, kept = { own: findings.length ? findings : none });
+  }
+  if (element.kind !== 'assignment') return kept;
+  const value = checkValue(element, context, kept.value);
+  if (value !== kept.value) cache.elements.set(element, kept = { own: kept.own, value });
   return kept;
 }
 const none: readonly Finding[] = [];
 
-function checkValue(element: Assignment, context: Context, cache: CheckCache): readonly Finding[] {
-  const known = cache.values.get(element);
+function checkValue(element: Assignment, context: Context, known: Kept['value']): NonNullable<Kept['value']> {
+  const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
-  if (known && known.key === context.valueKey && !element.macros) return known.findings;
+  if (known && known.key === key && !element.macros) return known;
   const parameter = parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter) {
-    cache.values.set(element, { key: context.valueKey, seen: '', findings: none });
-    return none;
-  }
+  if (!parameter) return known?.key === key ? known : { key, seen: '', findings: none };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
-  if (known?.seen === seen && known.key === context.valueKey) return known.findings;
-  const findings = checkTypedValue(value, context);
-  cache.values.set(element, { key: context.valueKey, seen, findings });
-  return findings;
+  if (known?.seen === seen && known.key === key) return known;
+  return { key, seen, findings: checkTypedValue(value, context) };
 }
 
 /** What the value rules say of one value; spans are relative to its element. */

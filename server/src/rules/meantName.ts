@@ -15,7 +15,7 @@ export interface MeantName extends NearestName {
 /** The names that an unknown name may stand for: one that is used but not set, one of a service, a parameter's. */
 export function meantName(context: Context, name: string): MeantName {
   const { knowledge, release, settings, services } = context.configuration;
-  const used = nearestWord(name, unsetNames(context));
+  const used = nearestUnset(name, unsetNames(context));
   if (used !== undefined) return { names: [used], sure: true };
   // The settings of an LDAP or SQL table stand in main.cf by mistake: they belong to a file of their own.
   if (tableFile.some((one) => settings.has(one)) && clientSettings(context).has(name)) return { names: [], sure: false };
@@ -37,6 +37,19 @@ function clientSettings({ configuration: { knowledge } }: Context): ReadonlySet<
 }
 /** A memo of a pure function over read-only facts. */
 const clientsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+/** Keeps its answers while the names to choose from stay the same: each keystroke asks for the same hundred names. */
+function nearestUnset(name: string, unset: readonly string[]): string | undefined {
+  if (!unset.length) return undefined;
+  const key = unset.join(' ');
+  if (key !== answers.key) answers = { key, byName: new Map() };
+  if (answers.byName.has(name)) return answers.byName.get(name);
+  const found = nearestWord(name, unset);
+  if (answers.byName.size < 1000) answers.byName.set(name, found);
+  return found;
+}
+/** A bounded memo of a pure function. */
+let answers: { key: string; byName: Map<string, string | undefined> } = { key: '', byName: new Map() };
 
 /** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
 function unsetNames({ configuration, used }: Context): readonly string[] {

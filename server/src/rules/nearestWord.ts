@@ -28,23 +28,39 @@ function normal(word: string): string {
   return word.toLowerCase().replace(/-/g, '_').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }
 
-/** Edits between two words (optimal string alignment); a number above `limit` as soon as it cannot be less. */
+/**
+ * Edits between two words (optimal string alignment), or `limit` + 1 where there are more. Only the cells of the table
+ * that `limit` edits can reach are looked at (Ukkonen), so that a name is compared with a thousand others at a keystroke.
+ */
 export function distance(a: string, b: string, limit: number): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+  const tooMany = limit + 1;
+  const shorter = Math.min(a.length, b.length);
+  if (Math.abs(a.length - b.length) > limit) return tooMany;
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  const [rows, columns] = [a.length - start - end, b.length - start - end];
+  if (rows === 0 || columns === 0) return Math.min(Math.max(rows, columns), tooMany);
+  // Three rows of the table; a cell outside the band counts as too many.
+  const width = columns + 1;
+  const cells = new Array<number>(3 * width).fill(tooMany);
+  for (let j = 0; j <= Math.min(columns, limit); j++) cells[j] = j;
+  for (let i = 1; i <= rows; i++) {
+    const [row, last, beforeLast] = [(i % 3) * width, ((i + 2) % 3) * width, ((i + 1) % 3) * width];
+    const [from, to] = [Math.max(1, i - limit), Math.min(columns, i + limit)];
+    cells[row + from - 1] = from === 1 && i <= limit ? i : tooMany;
+    let least = cells[row + from - 1] as number;
+    const own = a.charCodeAt(start + i - 1);
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(start + j - 1);
+      let cost = Math.min((cells[last + j - 1] as number) + (own === other ? 0 : 1), (cells[last + j] as number) + 1, (cells[row + j - 1] as number) + 1);
+      if (i > 1 && j > 1 && own === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other) cost = Math.min(cost, (cells[beforeLast + j - 2] as number) + 1);
+      cells[row + j] = Math.min(cost, tooMany);
+      if (cost < least) least = cost;
     }
-    if (least > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    if (to < columns) cells[row + to + 1] = tooMany;
+    if (least > limit) return tooMany;
   }
-  return last[b.length] ?? limit + 1;
+  return cells[(rows % 3) * width + columns] as number;
 }

@@ -1,13 +1,13 @@
 import type { MainCf } from '../syntax/mainCf.ts';
 import { lineKind, nextLine } from '../syntax/parseElement.ts';
-import type { Finding } from './rule.ts';
+import type { Context, Finding } from './rule.ts';
 
 /** `# postfix-lint-disable CODE …` for the file, `# postfix-lint-disable-next-line CODE …` for the next line with content. */
 const marker = /postfix-lint-disable(-next-line)?(?![-\w])[ \t]*([^\r\n]*)/;
 
 /** The findings without those that comments switch off. Without a code behind it a comment speaks of all. */
-export function suppressed(tree: MainCf, findings: Finding[]): Finding[] {
-  if (findings.length === 0) return findings;
+export function suppressed({ text, configuration: { tree } }: Pick<Context, 'text' | 'configuration'>, findings: Finding[]): Finding[] {
+  if (findings.length === 0 || !text.includes('postfix-lint-disable')) return findings;
   const file: Codes[] = [];
   const lines: { start: number; end: number; codes: Codes }[] = [];
   for (let i = 0; i < tree.elements.length; i++) {
