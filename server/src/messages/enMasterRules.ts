@@ -4,20 +4,28 @@ import type { CommentEffect, OptionProblem } from '../rules/master/argumentProbl
 import type { Requirement } from '../rules/master/serviceRequirement.ts';
 
 const noStart = (log: string): string => `Postfix does not start, and a reload stops it (“${log}”).`;
+/** postconf, which each `postfix` command asks first, sees these too; see test/postfix/master.test.ts. */
+const refused = (log: string): string => `“postfix start” and “postfix reload” refuse the file (“${log}”).`;
 const dies = (program: string, log: string): string => `${program} stops each time it is started (“${log}”).`;
+/** How postconf calls columns that master names otherwise. */
+const postconfNames: Readonly<Record<string, string>> = { wakeup_time: 'wakeup', max_proc: 'process_limit' };
+
 /** What a program says of a word that it does not want; some read attributes there. */
 const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
 
+/** pipe reads its attributes when there is mail to deliver, the others when they start. */
+const fails = (program: string, log: string): string => (program === 'pipe' ? `pipe stops at each delivery, and the mail stays in the queue (“${log}”).` : dies(program, log));
+
 /** What the rules about master.cf say; see enRules. */
 export const enMasterRules = {
-  'master-columns': (d: { problem: ColumnProblem; column: string; value: string; count?: number; suggestion?: string; sure?: boolean; choices?: readonly string[]; reads?: string }) => {
+  'master-columns': (d: { problem: ColumnProblem; column: string; value: string; count?: number; suggestion?: string; sure?: boolean; choices?: readonly string[] }) => {
     switch (d.problem) {
-      case 'missing': return `A service has eight columns before its arguments, here are ${d.count ?? 0}. ${noStart(`missing "${d.column}" field`)}`;
-      case 'type': return `“${d.value}” is not a service type; there are ${(d.choices ?? []).join(', ')}. ${noStart(`bad transport type: ${d.value}`)}`;
-      case 'flag': return `The ${d.column} column takes y, n or -, in lower case. ${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'missing': return `A service has eight columns before its arguments, here are ${d.count ?? 0}. ${refused('bad field count')}`;
+      case 'type': return `“${d.value}” is not a service type; there are ${(d.choices ?? []).join(', ')}. ${refused(`invalid type field "${d.value}"`)}`;
+      case 'flag': return `The ${d.column} column takes y, n or -, in lower case. ${refused(`invalid ${d.column} field "${d.value}"`)}`;
       case 'private-inet': return `A network service cannot be private${d.value === '-' ? ', and “-” means y here' : ''}. ${noStart('inet service cannot be private')}`;
-      case 'number': return `“${d.value}” is not a number. ${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
-      case 'half-number': return `master reads ${d.reads ?? ''} here, but postconf refuses the whole file (“invalid … field "${d.value}"”).`;
+      case 'number': return `“${d.value}” is not a number. ${d.value === '-?' ? noStart('bad value: "-?"') : refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
+      case 'half-number': return `There must be digits alone${d.column === 'wakeup_time' ? ', but for one “?” behind them' : ''}. ${refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
       case 'no-default': return `The ${d.column} column has no default. ${noStart(`field "${d.column}" has no default value`)}`;
       case 'port': return `“${d.value}” has no readable port: write port, host:port or [address]:port. ${noStart(`… in "${d.value}"`)}`;
     }
@@ -58,12 +66,12 @@ export const enMasterRules = {
   },
   'service-attribute': (d: { problem: AttributeProblem; program: string; name: string; value?: string; suggestion?: string }) => {
     switch (d.problem) {
-      case 'missing': return `${d.program} needs ${d.name}=. ${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
-      case 'unknown': return `${d.program} has no attribute “${d.name}”. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'no-equals': return `“${d.name}” needs a “=” and its value behind it. ${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : dies(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
-      case 'size': return `size= takes a number of bytes, without a unit. ${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
-      case 'owner': return `${d.program} refuses to run commands as “${d.value ?? ''}”. ${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
+      case 'missing': return `${d.program} needs ${d.name}=. ${fails(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+      case 'unknown': return `${d.program} has no attribute “${d.name}”. ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'no-equals': return `“${d.name}” needs a “=” and its value behind it. ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? fails(d.program, `unknown flag: ${d.value ?? ''}`) : fails(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
+      case 'size': return `size= takes a number of bytes, without a unit. ${fails(d.program, `bad size= value: ${d.value ?? ''}`)}`;
+      case 'owner': return `${d.program} refuses to run commands as “${d.value ?? ''}”. ${fails(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
       case 'macro': return `pipe has no macro “$${d.name}”: it logs “unknown macro name” and defers all mail of this service. A literal “$” is written “$$”.`;
     }
   },

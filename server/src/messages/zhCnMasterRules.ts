@@ -1,18 +1,21 @@
 import type { enMasterRules } from './enMasterRules.ts';
 
 const noStart = (log: string): string => `Postfix 无法启动；运行中的 Postfix 一旦重新加载就会终止（${log}）。`;
+const refused = (log: string): string => `“postfix start” 和 “postfix reload” 都会拒绝这个文件（${log}）。`;
+const postconfNames: Readonly<Record<string, string>> = { wakeup_time: 'wakeup', max_proc: 'process_limit' };
 const dies = (program: string, log: string): string => `${program} 每次启动都会终止（${log}）。`;
 const unwanted = (program: string, word: string): string => `${/^(?:pipe|spawn|smtp|lmtp)$/.test(program) ? 'unknown attribute name' : 'unexpected command-line argument'}: ${word}`;
+const fails = (program: string, log: string): string => (program === 'pipe' ? `pipe 每次投递都会终止，邮件一直留在队列里（${log}）。` : dies(program, log));
 
 export const zhCnMasterRules: typeof enMasterRules = {
   'master-columns': (d) => {
     switch (d.problem) {
-      case 'missing': return `服务在参数之前要有八列，这里只有 ${d.count ?? 0} 列。${noStart(`missing "${d.column}" field`)}`;
-      case 'type': return `“${d.value}” 不是服务类型，可用的类型：${(d.choices ?? []).join('、')}。${noStart(`bad transport type: ${d.value}`)}`;
-      case 'flag': return `${d.column} 一列只能写小写的 y、n 或 -。${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
+      case 'missing': return `服务在参数之前要有八列，这里只有 ${d.count ?? 0} 列。${refused('bad field count')}`;
+      case 'type': return `“${d.value}” 不是服务类型，可用的类型：${(d.choices ?? []).join('、')}。${refused(`invalid type field "${d.value}"`)}`;
+      case 'flag': return `${d.column} 一列只能写小写的 y、n 或 -。${refused(`invalid ${d.column} field "${d.value}"`)}`;
       case 'private-inet': return `网络服务不能是私有的${d.value === '-' ? '，而这里的 “-” 就是 y' : ''}。${noStart('inet service cannot be private')}`;
-      case 'number': return `“${d.value}” 不是数字。${noStart(`field "${d.column}": bad value: "${d.value}"`)}`;
-      case 'half-number': return `master 在这里读到的是 ${d.reads ?? ''}，但 postconf 会拒绝整个文件（invalid … field "${d.value}"）。`;
+      case 'number': return `“${d.value}” 不是数字。${d.value === '-?' ? noStart('bad value: "-?"') : refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
+      case 'half-number': return `这里只能写数字${d.column === 'wakeup_time' ? '，后面最多再加一个 “?”' : ''}。${refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
       case 'no-default': return `${d.column} 一列没有默认值。${noStart(`field "${d.column}" has no default value`)}`;
       case 'port': return `无法从 “${d.value}” 读出端口，应写成 port、host:port 或 [address]:port。${noStart(`… in "${d.value}"`)}`;
     }
@@ -50,12 +53,12 @@ export const zhCnMasterRules: typeof enMasterRules = {
   },
   'service-attribute': (d) => {
     switch (d.problem) {
-      case 'missing': return `${d.program} 必须有 ${d.name}=。${dies(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
-      case 'unknown': return `${d.program} 没有属性 “${d.name}”。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'no-equals': return `“${d.name}” 后面要有 “=” 和它的值。${dies(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'flag': return `${d.program} 没有标志 “${d.value ?? ''}”。${d.program === 'pipe' ? dies(d.program, `unknown flag: ${d.value ?? ''}`) : dies(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
-      case 'size': return `size= 的值是字节数，不能带单位。${dies(d.program, `bad size= value: ${d.value ?? ''}`)}`;
-      case 'owner': return `${d.program} 拒绝以 “${d.value ?? ''}” 的身份执行命令。${dies(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
+      case 'missing': return `${d.program} 必须有 ${d.name}=。${fails(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+      case 'unknown': return `${d.program} 没有属性 “${d.name}”。${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'no-equals': return `“${d.name}” 后面要有 “=” 和它的值。${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'flag': return `${d.program} 没有标志 “${d.value ?? ''}”。${d.program === 'pipe' ? fails(d.program, `unknown flag: ${d.value ?? ''}`) : fails(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
+      case 'size': return `size= 的值是字节数，不能带单位。${fails(d.program, `bad size= value: ${d.value ?? ''}`)}`;
+      case 'owner': return `${d.program} 拒绝以 “${d.value ?? ''}” 的身份执行命令。${fails(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
       case 'macro': return `pipe 没有宏 “$${d.name}”：它会记录 “unknown macro name”，并推迟这个服务的所有邮件。要表示 “$” 本身，请写成 “$$”。`;
     }
   },

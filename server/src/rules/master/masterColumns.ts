@@ -12,14 +12,17 @@ export type ColumnProblem =
   | 'flag' // neither y, n nor -
   | 'private-inet'
   | 'number'
-  | 'half-number' // master reads the digits in front, postconf stops
+  | 'half-number' // master would read the digits in front, but postconf stops, and with it each `postfix` command
   | 'no-default' // - for the command
   | 'port';
 
 /** The names that master uses in its messages (master_ent.c). */
 export const columnNames = ['service name', 'transport type', 'private', 'unprivileged', 'chroot', 'wakeup_time', 'max_proc', 'command'] as const;
 
-/** master_ent.c: each of these is fatal when master starts or reloads, but `half-number`, on which postconf alone stops. */
+/**
+ * master_ent.c: each of these is fatal when master starts or reloads, but for `half-number`. postconf_master.c refuses
+ * what is not a column, a type, y, n, - or a number, and postfix-script then says `cannot execute postconf!`.
+ */
 export const masterColumns: MasterRule<'master-columns'> = {
   code: 'master-columns',
   severity: 'error',
@@ -34,14 +37,13 @@ export const masterColumns: MasterRule<'master-columns'> = {
     for (const [index, word] of columns.entries()) {
       const found = upperCasePlaceholder.test(word.text) ? undefined : problemOf(index, word, entry, context);
       if (!found) continue;
-      const { severity, ...data } = found;
-      report({ span: word.span, data: { ...data, column: columnNames[index] ?? '', value: word.text }, ...(severity ? { severity } : {}) });
+      report({ span: word.span, data: { ...found, column: columnNames[index] ?? '', value: word.text } });
     }
   },
   fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [{ ...replaceValue(span, data.suggestion), safe: data.sure === true }]),
 };
 
-interface Problem { readonly problem: ColumnProblem; readonly suggestion?: string; readonly sure?: boolean; readonly choices?: readonly string[]; readonly reads?: string; readonly severity?: 'warning' }
+interface Problem { readonly problem: ColumnProblem; readonly suggestion?: string; readonly sure?: boolean; readonly choices?: readonly string[] }
 
 function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { configuration: { knowledge, release } }: MasterContext): Problem | undefined {
   const type = entry.columns[column.type]?.text;
@@ -74,7 +76,7 @@ function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { co
 function numberProblem(text: string, wanted: RegExp, digits: string | undefined): Problem | undefined {
   if (wanted.test(text)) return undefined;
   const suggestion = digits === undefined ? {} : { suggestion: digits };
-  if (/^\d/.test(text)) return { problem: 'half-number', ...suggestion, ...(digits === undefined ? {} : { reads: digits }), severity: 'warning' };
+  if (/^\d/.test(text)) return { problem: 'half-number', ...suggestion, };
   return { problem: 'number', ...suggestion };
 }
 
