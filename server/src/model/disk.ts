@@ -40,12 +40,13 @@ export interface Wanted {
 
 /**
  * Which of the paths that a main.cf names may be looked at: all of them for one that the Postfix here reads, else those
- * below its own folder. A checkout of another machine's configuration names that machine's files.
+ * below its own folder, and the folders that lead there. A checkout of another machine's configuration names that
+ * machine's files.
  * @param folder the folder of the main.cf
  */
 export function isOwnPath(path: string, folder: string, live: boolean): boolean {
   if (!/^\/(?!\/)[^\0]*$/.test(path) || path.includes('/../')) return false;
-  return live || (folder !== '/' && path.startsWith(`${folder}/`));
+  return live || (folder !== '/' && path.startsWith(`${folder}/`)) || `${folder}/`.startsWith(`${path}/`);
 }
 
 /** The keys of a table's text: the first word of each logical line (util/readlline.c, postmap.c), in lower case. */
