@@ -8,7 +8,7 @@ import { findingsIn } from './caseFile.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
 const index = readFileSync(join(folder, 'README.md'), 'utf8');
-const rows = [...index.matchAll(/^\| \[([a-z-]+)\]\(([a-z0-9-]+)\.md\) \| (\w+) \|/gm)].map(([, code, page, severity]) => ({ code, page, severity }));
+const rows = [...index.matchAll(/^\| \[([a-z0-9-]+)\]\(([a-z0-9-]+)\.md\) \| (\w+) \|/gm)].map(([, code, page, severity]) => ({ code, page, severity }));
 
 test('the index lists every rule once, with its severity and page', () => {
   const wanted = rules.map(({ code, severity }) => ({ code: code as string, page: code as string, severity: severity as string }));

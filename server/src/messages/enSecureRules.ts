@@ -51,8 +51,8 @@ export const enSecureRules = {
       case 'no-tls13': return `A list of names switches off all others, TLSv1.3 too. “${d.suggestion}” lets newer protocols in.`;
     }
   },
-  'encrypt-on-port-25': (_: Readonly<Record<never, never>>) =>
-    'A server that takes mail from the Internet must not require TLS on port 25 (RFC 3207): senders without it are refused (“530 5.7.0 Must issue a STARTTLS command first”). “may” offers it; require it for the submission service in master.cf.',
+  'encrypt-on-port-25': (d: { port: number }) =>
+    `A server that takes mail from the Internet must not require TLS on port ${d.port} (RFC 3207): senders without it are refused (“530 5.7.0 Must issue a STARTTLS command first”). “may” offers it; require it for the submission service in master.cf.`,
   'wrappermode-in-main': (d: { port: number }) =>
     `This makes port ${d.port} wait for a TLS handshake: other servers and clients wait for the greeting in vain. It belongs in master.cf, at the service on port 465: “-o smtpd_tls_wrappermode=yes”.`,
 };

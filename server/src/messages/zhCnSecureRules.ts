@@ -47,8 +47,8 @@ export const zhCnSecureRules: typeof enSecureRules = {
       case 'no-tls13': return `只列出名称时，其余协议都会停用，包括 TLSv1.3。“${d.suggestion}” 允许更新的协议。`;
     }
   },
-  'encrypt-on-port-25': () =>
-    '接收互联网邮件的服务器不得在 25 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（530 5.7.0 Must issue a STARTTLS command first）。“may” 表示提供 TLS；强制要求应写在 master.cf 的 submission 服务中。',
+  'encrypt-on-port-25': (d) =>
+    `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（530 5.7.0 Must issue a STARTTLS command first）。“may” 表示提供 TLS；强制要求应写在 master.cf 的 submission 服务中。`,
   'wrappermode-in-main': (d) =>
     `这会使 ${d.port} 端口等待 TLS 握手，其他服务器和客户端则一直等不到问候语。它应写在 master.cf 中 465 端口的服务里：“-o smtpd_tls_wrappermode=yes”。`,
 };

@@ -1,4 +1,5 @@
 import { settingOf } from '../model/configuration.ts';
+import type { Assignment } from '../syntax/element.ts';
 import { leftToOthers } from './leftToOthers.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from './programScope.ts';
 import { replaceValue } from './replaceValue.ts';
@@ -14,7 +15,7 @@ export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
   *find(scope) {
     const port = mailPort(scope);
     if ((port !== 25 && port !== 'pass') || scope.on('smtpd_tls_wrappermode') !== false || serverTls(scope) !== 'encrypt') return;
-    if (isLocalOnly(scope) === false && takesMailOfDomains(scope)) yield { at: tlsSwitchesOf(scope, 'smtpd'), data: {} };
+    if (isLocalOnly(scope) === false && takesMailOfDomains(scope)) yield { at: tlsSwitchesOf(scope, 'smtpd'), data: { port: 25 } };
   },
   fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }], { preferred: true }),
   masterFixes: ({ span }) => [replaceValue(span, 'may')],
@@ -23,11 +24,22 @@ export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
 /** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
 function takesMailOfDomains(scope: ProgramScope): boolean {
   if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
+  const setting = settingOf(scope.configuration, 'mydestination')?.element;
+  if (!setting) return false;
+  let found = memo.get(setting);
+  if (!found) memo.set(setting, found = twoDomains(setting.value.text.toLowerCase()));
   const own = scope.text('myhostname')?.toLowerCase();
-  // As written: the machine's own name is often not known here, and does not matter.
-  const written = settingOf(scope.configuration, 'mydestination')?.element.value.text.toLowerCase() ?? '';
-  if (leftToOthers({ expanded: { text: written, certainty: 'exact' }, macros: undefined })) return false;
-  return written.split(/[\s,]+/).some((domain) => /^\$\{?mydomain\}?$/.test(domain) || (domain !== own && /^[\w-]+(?:\.[\w-]+)+$/.test(domain) && !privateName.test(domain)));
+  return found.some((domain) => domain !== own);
+}
+/** A memo of a pure function over an immutable line. */
+const memo = new WeakMap<Assignment, readonly string[]>();
+
+/** Up to two public domains among the items: one of them may be the machine's own name. */
+function twoDomains(written: string): readonly string[] {
+  // As written: what `$myhostname` stands for is often not known here, and does not matter.
+  if (leftToOthers({ expanded: { text: written, certainty: 'exact' }, macros: undefined })) return [];
+  const isDomain = (item: string): boolean => /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
+  return [...new Set(written.split(/[\s,]+/).filter(isDomain))].slice(0, 2);
 }
 
 /** Names that no MX record of the Internet has. */
