@@ -12,7 +12,7 @@ const shim = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { readFileSync } = require('node:fs');
   const source = readFileSync(workerData, 'utf8');
-  const scope = { postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {}, setTimeout, clearTimeout, setInterval, clearInterval, console, TextDecoder, TextEncoder, URL, performance, queueMicrotask };
+  const scope = { postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {}, setTimeout, clearTimeout, setInterval, clearInterval, MessageChannel, console, TextDecoder, TextEncoder, URL, performance, queueMicrotask };
   scope.self = scope.globalThis = scope;
   parentPort.on('message', (data) => scope.onmessage && scope.onmessage({ data }));
   require('node:vm').runInNewContext(source, scope);

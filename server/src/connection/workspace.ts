@@ -36,11 +36,16 @@ export interface Workspace {
   completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
 
+/** Turns of the event loop; one costs microseconds when nothing waits. */
+const quietTurns = 6;
+const mostTurns = 400;
+
 interface Entry {
   readonly file: OpenFile;
   settings: Settings;
   master: MasterCf | undefined;
-  checking: boolean;
+  /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
+  due: { quiet: number; all: number } | undefined;
   /** The facts about the machine that were asked for last, and how often any were. */
   asked: { readonly wanted: string; readonly turn: number };
 }
@@ -61,14 +66,20 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, uri.startsWith('file:') ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
 
-  /** Checks at once, but lets edits that have arrived already go first. */
+  /**
+   * Checks at once, but lets go first what has arrived already: the connection takes one message a turn, and an edit
+   * among them would make the check for nothing. A stream of edits without end cannot put it off.
+   */
   function checkSoon(uri: string, entry: Entry): void {
-    if (entry.checking) return;
-    entry.checking = true;
-    host.soon(() => {
-      entry.checking = false;
-      if (entries.get(uri) === entry) publish(uri, entry);
-    });
+    if (entry.due) { entry.due.quiet = 0; return; }
+    const due = entry.due = { quiet: 0, all: 0 };
+    const turn = (): void => {
+      if (entries.get(uri) !== entry) return;
+      if (++due.quiet < quietTurns && ++due.all < mostTurns) { host.soon(turn); return; }
+      entry.due = undefined;
+      publish(uri, entry);
+    };
+    host.soon(turn);
   }
   function publish(uri: string, entry: Entry): void {
     const document = documentOf(uri, entry);
@@ -166,7 +177,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         return;
       }
       const entry: Entry = {
-        file: openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base)), settings: base, master: undefined, checking: false,
+        file: openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base)), settings: base, master: undefined, due: undefined,
         asked: { wanted: '', turn: 0 },
       };
       entries.set(item.uri, entry);

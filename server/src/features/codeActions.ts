@@ -29,7 +29,8 @@ export function codeActions(
       }
     }
   }
-  if (wants(fixAllKind) && (only || findings.length > 0)) {
+  // Only where it is asked for: all fixes of a file are too much work for a light bulb.
+  if (only && wants(fixAllKind)) {
     const edits = safeEdits(document, findings);
     if (edits.length) actions.push({ title: document.messages.fixAll, kind: fixAllKind, edit: editOf(document, edits) });
   }
