@@ -26,6 +26,8 @@ export const mandatoryOnly: FileRule<'mandatory-only-protocols'> = {
         const scopes = programScopes(context, program);
         if (scopes.length === 0 || !scopes.every((scope) => isOptional(scope) && differs(scope, name, instead))) continue;
         if (!scopes.some((scope) => tlsOf(scope) === 'may')) continue;
+        // Another setting may take its value from here.
+        if (configuration.referring.some(({ element }) => element.references.some((one) => one.name === name))) continue;
         report({ span: spanOfSetting(setting), data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' } });
       }
     }

@@ -24,7 +24,7 @@ export const saslPath: ServiceRule<'sasl-dovecot-path'> = {
     if (type === undefined || !path) return;
     if (type === 'dovecot') yield* ofDovecot(scope, path);
     // xsasl_cyrus_server.c takes it for the name of a configuration file.
-    else if (type === 'cyrus' && /\/|^(?:inet|unix):/.test(path)) {
+    else if (type === 'cyrus' && socket.test(path)) {
       const written = scope.isSet('smtpd_sasl_type');
       // A packager may build with another default (DEF_SERVER_SASL_TYPE).
       yield { at: ['smtpd_sasl_type', 'smtpd_sasl_path'], data: { problem: 'cyrus', path, written }, ...(written ? {} : { severity: 'warning' }) };
@@ -36,6 +36,9 @@ export const saslPath: ServiceRule<'sasl-dovecot-path'> = {
   },
   masterFixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
 };
+
+/** What Dovecot's sockets are called. */
+const socket = /^(?:inet|unix):|^\/?(?:private|dovecot)\/|\/(?:dovecot|auth(?:-client|-master|-userdb)?|[\w.-]*\.sock)$/;
 
 function* ofDovecot(scope: ProgramScope, path: string): Generator<ServiceProblem<'sasl-dovecot-path'>> {
   if (path === 'smtpd') {

@@ -1,4 +1,4 @@
-import { type ProgramScope } from './programScope.ts';
+import type { ProgramScope } from './programScope.ts';
 import { isPlainPort, isWrappedPort, relayDestinations } from './relayDestination.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
@@ -21,6 +21,8 @@ export const wrapperPort: ServiceRule<'port-465-wrapper'> = {
     const wrapper = scope.on(`${program}_tls_wrappermode`);
     if (wrapper === undefined) return;
     const destinations = program === 'smtp' ? relayDestinations(scope) : undefined;
+    // A TLS tunnel on this machine takes plain SMTP on any port.
+    if (destinations?.some(({ host }) => /^(?:127\.0\.0\.1|localhost|(?:ipv6:)?::1)$/.test(host))) return;
     if (!wrapper) {
       const wrapped = destinations?.[0] !== undefined && destinations.every(({ port }) => isWrappedPort(port)) ? destinations[0] : undefined;
       if (wrapped) yield { at: ['relayhost'], data: { problem: 'off', program, host: wrapped.host, port: wrapped.port, raise: needsLevel(scope) === true } };
