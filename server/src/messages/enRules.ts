@@ -4,6 +4,7 @@ import { enMasterRules } from './enMasterRules.ts';
 import { enNetworkRules } from './enNetworkRules.ts';
 import { enRelayRules } from './enRelayRules.ts';
 import { enSecureRules } from './enSecureRules.ts';
+import { enTypedRules } from './enTypedRules.ts';
 import { enValueRules } from './enValueRules.ts';
 
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
@@ -69,6 +70,7 @@ export const enRules = {
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
   ...enFileRules,
   ...enValueRules,
+  ...enTypedRules,
   ...enMasterRules,
   ...enSecureRules,
   ...enRelayRules,

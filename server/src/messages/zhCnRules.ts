@@ -5,6 +5,7 @@ import { zhCnMasterRules } from './zhCnMasterRules.ts';
 import { zhCnNetworkRules } from './zhCnNetworkRules.ts';
 import { zhCnRelayRules } from './zhCnRelayRules.ts';
 import { zhCnSecureRules } from './zhCnSecureRules.ts';
+import { zhCnTypedRules } from './zhCnTypedRules.ts';
 import { zhCnValueRules } from './zhCnValueRules.ts';
 
 const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
@@ -58,6 +59,7 @@ export const zhCnRules: typeof enRules = {
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   ...zhCnFileRules,
   ...zhCnValueRules,
+  ...zhCnTypedRules,
   ...zhCnMasterRules,
   ...zhCnSecureRules,
   ...zhCnRelayRules,

@@ -5,6 +5,7 @@ import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { serviceReferences } from '../model/transports.ts';
 import { sourceOf, typedValue } from '../model/typedValue.ts';
 import { shift } from '../syntax/span.ts';
+import { isNoTransport } from './invalidDestination.ts';
 import { leftToOthers, upperCasePlaceholder } from './leftToOthers.ts';
 import { nearestWord } from './nearestWord.ts';
 import { replaceValue } from './replaceValue.ts';
@@ -34,7 +35,7 @@ export const unknownService: FileRule<'missing-service'> = {
       if (leftToOthers(value) || isDefault(parameter, setting.element.value.text)) continue;
       for (const { name: service, span, as } of serviceReferences(parameter, value)) {
         const among = as === 'transport' ? transports : local;
-        if (as === 'socket' || upperCasePlaceholder.test(service) || among.some((entry) => nameOf(entry) === service)) continue;
+        if (as === 'socket' || isNoTransport(service) || upperCasePlaceholder.test(service) || among.some((entry) => nameOf(entry) === service)) continue;
         const suggestion = nearestWord(service, new Set(among.map(nameOf)));
         report({ span: shift(sourceOf(value, span), setting.offset), data: { service, name, as, program: 'Postfix', ...(suggestion ? { suggestion } : {}) } });
       }
