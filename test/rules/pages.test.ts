@@ -3,8 +3,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { rules } from '../../server/src/rules/index.ts';
+import { rules as mainRules } from '../../server/src/rules/index.ts';
+import { masterRules } from '../../server/src/rules/master/index.ts';
 import { findingsIn } from './caseFile.ts';
+import { masterFindingsIn } from './masterCaseFile.ts';
+
+/** Those of both files; a code that both have is main.cf's. */
+const rules: readonly { readonly code: string; readonly severity: string }[] = [...mainRules, ...masterRules.filter(({ code }) => !mainRules.some((one) => one.code === code))];
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
 const index = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -31,5 +36,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
     for (const [, example] of text.matchAll(/```postfix-main-cf\n([^]*?)```/g)) {
       assert.deepEqual(findingsIn(example ?? '').filter((finding) => finding.endsWith(`: ${code}`)), [], 'what is right must not be flagged');
     }
+    for (const [, example] of text.matchAll(/```postfix-master-cf\n([^]*?)```/g)) {
+      assert.deepEqual(masterFindingsIn(example ?? '').filter((finding) => finding.endsWith(`: ${code}`)), [], 'what is right must not be flagged');
+    }
+    if (mainRules.some((rule) => rule.code === code)) return;
+    const wrong = /^## Wrong\n\n```\n([^]*?)```/m.exec(text)?.[1] ?? '';
+    assert.ok(masterFindingsIn(wrong).some((finding) => finding.endsWith(`: ${code}`)), 'what is wrong must be flagged');
   });
 }
