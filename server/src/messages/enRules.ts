@@ -36,8 +36,8 @@ export const enRules = {
   'empty-name': () => 'No name before the “=”: Postfix refuses the whole file (“missing attribute name”).',
   'unknown-parameter': (d: { name: string; suggestion?: string; service?: string }) =>
     d.service !== undefined
-      ? `master.cf has no service “${d.service}” for which “${d.name}” could be, so Postfix ignores this line.`
-      : `Postfix has no parameter “${d.name}” and ignores this line.${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+      ? `master.cf has no service “${d.service}” for which “${d.name}” could be, so Postfix ignores it.`
+      : `Postfix has no parameter “${d.name}” and ignores it.${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
   'duplicate-parameter': (d: { name: string; same: boolean }) =>
     d.same
       ? `“${d.name}” is set again further down, to the same value.`
@@ -52,9 +52,9 @@ export const enRules = {
   'deprecated-parameter': (d: { name: string; since: string; replacement?: string }) =>
     `“${d.name}” is deprecated since Postfix ${d.since}${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'removed-parameter': (d: { name: string; removed: string; replacement?: string }) =>
-    `Postfix ${d.removed} removed “${d.name}”, so this line is ignored${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
+    `Postfix ${d.removed} removed “${d.name}”, so it is ignored${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'newer-parameter': (d: { name: string; since: string; release: string }) =>
-    `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores this line.`,
+    `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores it.`,
   'inline-comment': (d: { name: string; text: string; list?: boolean; sure?: boolean }) =>
     `“${d.text}” is not a comment: Postfix knows none behind a value, and ${d.list ? `drops all that follows in “${d.name}”, lines below included` : `reads this as part of “${d.name}”`}.`,
   'quoted-value': (d: { name: string; text: string; sure?: boolean }) => `Postfix does not take quotes off: in “${d.name}” the value is ${d.text}, quotes included.`,

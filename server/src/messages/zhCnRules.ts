@@ -29,8 +29,8 @@ export const zhCnRules: typeof enRules = {
   'empty-name': () => '“=” 之前没有参数名：Postfix 会拒绝整个文件（missing attribute name）。',
   'unknown-parameter': (d) =>
     d.service !== undefined
-      ? `master.cf 中没有与 “${d.name}” 对应的服务 “${d.service}”，Postfix 会忽略这一行。`
-      : `Postfix 没有参数 “${d.name}”，会忽略这一行。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+      ? `master.cf 中没有与 “${d.name}” 对应的服务 “${d.service}”，Postfix 会忽略它。`
+      : `Postfix 没有参数 “${d.name}”，会忽略它。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
   'duplicate-parameter': (d) =>
     d.same
       ? `“${d.name}” 在后面又设置了一次，值相同。`
@@ -42,8 +42,8 @@ export const zhCnRules: typeof enRules = {
   'reference-loop': (d) => `这个值绕回来引用了自己：${d.path.join(' → ')}。读取它的程序会终止（unreasonable macro call nesting）。`,
   'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}读取该参数的程序会终止（macro processing error）。`,
   'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} 起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
-  'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，这一行会被忽略${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
-  'newer-parameter': (d) => `Postfix ${d.release} 还没有 “${d.name}”（自 ${d.since} 起才有），会忽略这一行。`,
+  'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，它会被忽略${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
+  'newer-parameter': (d) => `Postfix ${d.release} 还没有 “${d.name}”（自 ${d.since} 起才有），会忽略它。`,
   'inline-comment': (d) =>
     `“${d.text}” 不是注释：Postfix 不支持写在值后面的注释，会${d.list ? `丢弃 “${d.name}” 中从这里开始的全部内容，包括后面的续行` : `把它当作 “${d.name}” 的值的一部分`}。`,
   'quoted-value': (d) => `Postfix 不会去掉引号：“${d.name}” 的值就是 ${d.text}，引号也包括在内。`,
