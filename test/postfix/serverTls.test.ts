@@ -122,3 +122,18 @@ test('weak-protocol: what lists leave', async () => {
   }
   await withPostfix({ main: `smtpd_tls_security_level = may\nsmtpd_tls_protocols = >=TLSv1.2\n${own}`, files }, async ({ port }) => { assert.equal(await startTls(port), 'TLSv1.3'); });
 });
+
+test('weak-cipher: null does not encrypt', async () => {
+  const main = `smtpd_tls_security_level = may\nsmtpd_tls_ciphers = null\n${own}`;
+  assert.deepEqual(oursSay(main), ['weak-cipher']);
+  await withPostfix({ main, files }, async (instance) => {
+    assert.equal(await startTls(instance.port, { maxVersion: 'TLSv1.2' }), undefined);
+    recall({ main, files }, await instance.logged(/no shared cipher/));
+    // One that asks for it gets a session that anyone may read.
+    assert.equal(await startTls(instance.port, { maxVersion: 'TLSv1.2', ciphers: 'eNULL@SECLEVEL=0' }), 'TLSv1.2');
+  });
+  await withPostfix({ main: fixedByUs(main), files }, async ({ port }) => {
+    assert.equal(await startTls(port, { maxVersion: 'TLSv1.2' }), 'TLSv1.2');
+    assert.equal(await startTls(port, { maxVersion: 'TLSv1.2', ciphers: 'eNULL@SECLEVEL=0' }), undefined);
+  });
+});

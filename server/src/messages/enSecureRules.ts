@@ -51,6 +51,9 @@ export const enSecureRules = {
       case 'no-tls13': return `A list of names switches off all others, TLSv1.3 too. “${d.suggestion}” lets newer protocols in.`;
     }
   },
+  'weak-cipher': (d: { name: string; grade: string; nothing: boolean }) =>
+    d.nothing ? '“null” leaves ciphers that do not encrypt: up to TLSv1.2 a session fails (“no shared cipher”), or can be read by anyone on the way.'
+    : `“${d.grade}” lets in ciphers that were broken long ago; “medium” leaves none out that a system of today needs.`,
   'encrypt-on-port-25': (d: { port: number }) =>
     `A server that takes mail from the Internet must not require TLS on port ${d.port} (RFC 3207): senders without it are refused (“530 5.7.0 Must issue a STARTTLS command first”). “may” offers it; require it for the submission service in master.cf.`,
   'wrappermode-in-main': (d: { port: number }) =>

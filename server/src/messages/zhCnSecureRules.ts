@@ -47,6 +47,9 @@ export const zhCnSecureRules: typeof enSecureRules = {
       case 'no-tls13': return `只列出名称时，其余协议都会停用，包括 TLSv1.3。“${d.suggestion}” 允许更新的协议。`;
     }
   },
+  'weak-cipher': (d) =>
+    d.nothing ? '“null” 只留下不加密的密码套件：使用 TLSv1.2 及更旧的版本时，会话要么失败（no shared cipher），要么内容可被途中任何人读取。'
+    : `“${d.grade}” 会放行早已被攻破的密码套件；“medium” 并不会排除现今系统所需要的任何套件。`,
   'encrypt-on-port-25': (d) =>
     `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（530 5.7.0 Must issue a STARTTLS command first）。“may” 表示提供 TLS；强制要求应写在 master.cf 的 submission 服务中。`,
   'wrappermode-in-main': (d) =>

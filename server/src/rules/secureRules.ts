@@ -9,6 +9,7 @@ import { saslWithoutPasswords } from './saslWithoutPasswords.ts';
 import { saslWithoutTls } from './saslWithoutTls.ts';
 import { inMainCf, inMasterCf } from './serviceRule.ts';
 import { tlsWithoutCertificate } from './tlsWithoutCertificate.ts';
+import { weakCipher } from './weakCipher.ts';
 import { weakProtocol } from './weakProtocol.ts';
 import { wrappermodeInMain } from './wrappermodeInMain.ts';
 import { wrapperPort } from './wrapperPort.ts';
@@ -17,7 +18,7 @@ import { wrapperPort } from './wrapperPort.ts';
 export const secureRules: readonly Rule[] = [
   inMainCf(saslWithoutPasswords), inMainCf(saslNoPlaintext), inMainCf(saslWithoutTls), inMainCf(saslPath),
   inMainCf(wrapperPort), inMainCf(wrappermodeInMain), inMainCf(tlsWithoutCertificate), inMainCf(certificateWithoutKey), inMainCf(encryptOnPort25),
-  mandatoryOnly, weakProtocol,
+  mandatoryOnly, weakProtocol, weakCipher,
 ];
 
 /** Those that look at the settings of a service, for what master.cf sets. */
