@@ -1,12 +1,13 @@
 import type { TableTypeFacts } from '../knowledge/factTypes.ts';
 import { atLeast } from '../knowledge/release.ts';
-import { type Setting, settingOf } from '../model/configuration.ts';
 import { expand } from '../model/expand.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { matchListKinds, tableReferences } from '../model/tableReference.ts';
 import { type TypedValue, type WrittenItem, sourceOf, typedValue } from '../model/typedValue.ts';
-import { type Span, shift } from '../syntax/span.ts';
+import type { Assignment } from '../syntax/element.ts';
+import type { Span } from '../syntax/span.ts';
+import { bySetting } from './bySetting.ts';
 import { judgedItems } from './leftToOthers.ts';
 import type { Context } from './rule.ts';
 
@@ -15,7 +16,7 @@ export interface FileReference {
   /** The parameter. */
   readonly name: string;
   readonly path: string;
-  /** Of the item, in the file. */
+  /** Of the item: in the file; while it is read off, relative to its element. */
   readonly span: Span;
   /** `table`: by its type; `settings`: the configuration of a client such as mysql; `patterns`: a part of a list. */
   readonly as: 'table' | 'settings' | 'patterns' | 'certificate' | 'key' | 'authorities' | 'templates';
@@ -29,19 +30,10 @@ const fileKinds: Readonly<Record<string, FileReference['as']>> = {
   'certificate-file': 'certificate', 'pathname-list': 'certificate', 'private-key-file': 'key', 'trust-anchor-file-list': 'authorities',
 };
 
-/** The files that the settings in force name, for sure, in file order. */
-export function fileReferences(context: Context): readonly FileReference[] {
-  let found = memo.get(context);
-  if (!found) {
-    found = [...context.configuration.settings.keys()].flatMap((name) => referencesOf(name, settingOf(context.configuration, name) as Setting, context));
-    memo.set(context, found);
-  }
-  return found;
-}
-/** A memo of a pure function over an immutable context: several rules ask for the same. */
-const memo = new WeakMap<Context, readonly FileReference[]>();
+/** The files that the settings in force name, for sure. */
+export const fileReferences = bySetting(referencesOf);
 
-function referencesOf(name: string, { element, offset }: Setting, context: Context): FileReference[] {
+function referencesOf(name: string, element: Assignment, context: Context): FileReference[] {
   const { text } = element.value;
   if (!text.includes('/') && !text.includes('$')) return [];
   const { configuration } = context;
@@ -49,7 +41,7 @@ function referencesOf(name: string, { element, offset }: Setting, context: Conte
   // Programs make the files of caches themselves; newaliases(1) alone reads alias_database.
   if (!parameter || parameter.kind !== 'string' || parameter.value === undefined || parameter.value === 'cache-map' || name === 'alias_database') return [];
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
-  const place = (span: Span): Span => shift(sourceOf(value, span), offset);
+  const place = (span: Span): Span => sourceOf(value, span);
   const as = fileKinds[parameter.value] ?? (name.endsWith('_CAfile') ? 'authorities' : name === 'bounce_template_file' ? 'templates' : undefined);
   if (as) {
     return judgedItems(value).flatMap((item): FileReference[] => {

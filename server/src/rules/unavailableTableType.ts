@@ -1,10 +1,10 @@
 import { existsIn } from '../knowledge/release.ts';
-import { settingOf } from '../model/configuration.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { tableReferences } from '../model/tableReference.ts';
 import { sourceOf, typedValue } from '../model/typedValue.ts';
-import { shift } from '../syntax/span.ts';
+import type { Span } from '../syntax/span.ts';
+import { bySetting } from './bySetting.ts';
 import { judgedItems } from './leftToOthers.ts';
 import type { FileRule } from './rule.ts';
 
@@ -20,23 +20,27 @@ export const unavailableTableType: FileRule<'unavailable-table-type'> = {
   severity: 'error',
   scope: 'file',
   check(context, report) {
-    const { disk, configuration, used } = context;
-    const { tableTypes } = disk ?? {};
+    const tableTypes = context.disk?.tableTypes;
     if (!tableTypes) return;
-    const { knowledge, release } = configuration;
-    for (const name of configuration.settings.keys()) {
-      const setting = settingOf(configuration, name);
-      if (!setting?.element.value.text.includes(':')) continue;
-      const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
-      if (parameter?.kind !== 'string') continue;
-      const value = typedValue(parameter, setting.element.value, setting.element.valueSpan, context.lookup, setting.element.macros);
-      for (const { type, typeSpan } of tableReferences(value, knowledge, used.classes, judgedItems(value))) {
-        const facts = type === undefined ? undefined : knowledge.tableTypes.get(type);
-        // unknown-table-type tells of those that the release does not have.
-        if (!facts || type === undefined || !existsIn(facts, release) || tableTypes.has(type)) continue;
-        const better = (type === 'hash' || type === 'btree') && tableTypes.has('lmdb') ? { instead: 'lmdb' } : {};
-        report({ span: shift(sourceOf(value, typeSpan), setting.offset), data: { name, type, ...better, ...(packaged.has(type) ? { package: `postfix-${type}` } : {}) } });
-      }
+    for (const { name, type, span } of tableTypesUsed(context)) {
+      if (tableTypes.has(type)) continue;
+      const better = (type === 'hash' || type === 'btree') && tableTypes.has('lmdb') ? { instead: 'lmdb' } : {};
+      report({ span, data: { name, type, ...better, ...(packaged.has(type) ? { package: `postfix-${type}` } : {}) } });
     }
   },
 };
+
+interface TypeUse { readonly name: string; readonly type: string; readonly span: Span }
+
+/** The types of the tables that settings name, as far as the release has them: unknown-table-type tells of others. */
+const tableTypesUsed = bySetting((name, element, { configuration, used, lookup }): TypeUse[] => {
+  if (!element.value.text.includes(':')) return [];
+  const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
+  if (parameter?.kind !== 'string') return [];
+  const { knowledge, release } = configuration;
+  const value = typedValue(parameter, element.value, element.valueSpan, lookup, element.macros);
+  return tableReferences(value, knowledge, used.classes, judgedItems(value)).flatMap(({ type, typeSpan }) => {
+    const facts = type === undefined ? undefined : knowledge.tableTypes.get(type);
+    return type !== undefined && facts && existsIn(facts, release) ? [{ name, type, span: sourceOf(value, typeSpan) }] : [];
+  });
+});
