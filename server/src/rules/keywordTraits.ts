@@ -59,7 +59,8 @@ const traits: Readonly<Record<string, KeywordTraits>> = {
     tolerated: { words: ['verify', 'secure', 'fingerprint'], as: 'encrypt', log: 'unsupported TLS level "VALUE", using "encrypt"' },
   },
   smtpd_forbid_bare_newline: { effect: 'stops', log: "bad parameter value: 'NAME = VALUE'" },
-  smtpd_tls_ciphers: { effect: 'tls-fails', log: 'invalid cipher grade: "VALUE"' },
+  // The manual leaves null out here, tls_set_ciphers() does not.
+  smtpd_tls_ciphers: { effect: 'tls-fails', log: 'invalid cipher grade: "VALUE"', more: ['null'] },
   smtpd_tls_mandatory_ciphers: { effect: 'tls-fails', log: 'invalid cipher grade: "VALUE"' },
   smtpd_tls_eecdh_grade: { effect: 'unused' },
   tls_dane_digest_agility: { effect: 'unused' },
