@@ -1,0 +1,70 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { MasterDocument } from '../features/master/masterDocument.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import type { Prose } from '../knowledge/prose.ts';
+import type { Messages } from '../messages/messages.ts';
+import { configure } from '../model/configuration.ts';
+import { contextOf } from '../rules/check.ts';
+import { checkMaster, masterContext } from '../rules/master/check.ts';
+import type { MasterContext, MasterFinding } from '../rules/master/masterRule.ts';
+import type { Context } from '../rules/rule.ts';
+import { type MainCf, parseMainCf } from '../syntax/mainCf.ts';
+import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
+
+/** The main.cf beside a master.cf. */
+export interface MainBeside { readonly uri: string; readonly text: string }
+
+/** An open master.cf; see OpenFile. It is read as a whole after each edit: that costs less than a millisecond. */
+export interface OpenMasterFile {
+  readonly uri: string;
+  readonly version: () => number;
+  readonly lines: () => TextDocument;
+  readonly tree: () => MasterCf;
+  readonly context: () => MasterContext;
+  readonly findings: () => readonly MasterFinding[];
+  readonly document: (messages: Messages, prose: Prose) => MasterDocument;
+  readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
+  /** Says by what to judge; gives whether that changed anything. */
+  readonly judgeBy: (release: Release, main: MainBeside | undefined) => boolean;
+}
+
+/** Opens a file; `release` and `main` may come later. */
+export function openMasterFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenMasterFile {
+  let document = TextDocument.create(uri, languageId, version, text);
+  let release = firstRelease;
+  let main: { readonly beside: MainBeside; readonly tree: MainCf; readonly lines: TextDocument } | undefined;
+  let tree: MasterCf | undefined;
+  let context: MasterContext | undefined;
+  let findings: readonly MasterFinding[] | undefined;
+  let mainContext: Context | undefined;
+  const forget = (): void => { context = findings = mainContext = undefined; };
+
+  const file: OpenMasterFile = {
+    uri,
+    version: () => document.version,
+    lines: () => document,
+    tree: () => (tree ??= parseMasterCf(document.getText())),
+    context: () => (context ??= masterContext(knowledge, release, document.getText(), file.tree(), main?.tree)),
+    findings: () => (findings ??= checkMaster(file.context())),
+    document(messages, prose) {
+      const own = { uri, lines: document, context: file.context(), messages, prose };
+      if (!main) return own;
+      mainContext ??= contextOf(main.beside.text, configure(knowledge, release, main.tree, file.tree()));
+      return { ...own, main: { uri: main.beside.uri, lines: main.lines, context: mainContext, messages, prose } };
+    },
+    change(changes, nextVersion) {
+      document = TextDocument.update(document, [...changes], nextVersion);
+      tree = undefined;
+      forget();
+    },
+    judgeBy(nextRelease, nextMain) {
+      if (nextRelease === release && nextMain?.text === main?.beside.text && nextMain?.uri === main?.beside.uri) return false;
+      release = nextRelease;
+      main = nextMain && { beside: nextMain, tree: parseMainCf(nextMain.text), lines: TextDocument.create(nextMain.uri, 'postfix-main-cf', 0, nextMain.text) };
+      forget();
+      return true;
+    },
+  };
+  return file;
+}
