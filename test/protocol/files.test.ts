@@ -138,6 +138,22 @@ test('names of files complete from the disk in a trusted workspace alone', () =>
   await withClient({}, async (client) => assert.ok(!(await labels(client)).includes('virtual')));
 }));
 
+test('what the client can do decides the form of completions', async () => {
+  const labels = async (initialize: NonNullable<Options>['initialize']): Promise<CompletionList | null> => {
+    let list: CompletionList | null = null;
+    await withClient({ ...(initialize ? { initialize } : {}) }, async (client) => {
+      const uri = client.open('smtpd_milters = ');
+      list = await client.connection.sendRequest<CompletionList | null>('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 16 } });
+    });
+    return list;
+  };
+  const plain = await labels(undefined);
+  assert.ok(plain?.items[0]?.textEdit && !plain.itemDefaults);
+  const able = await labels({ capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true }, completionList: { itemDefaults: ['editRange', 'data', 'insertTextFormat'] } } } } });
+  assert.ok(able?.itemDefaults?.editRange && !able.items[0]?.textEdit);
+  assert.ok(able.items.some(({ insertTextFormat }) => insertTextFormat === 2) && !plain.items.some(({ insertTextFormat }) => insertTextFormat === 2));
+});
+
 test('a client that can is asked to watch the folders', () => inFolder({}, (folder) =>
   withClient({
     initialize: { ...trusted, capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } } } }, env: noPostfix(folder),
