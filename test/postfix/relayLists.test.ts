@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
+import { masterFindingsIn } from '../rules/masterCaseFile.ts';
 import { withPostfix } from './instance.ts';
 import { assertFound, codesOf } from './mistake.ts';
 
@@ -28,6 +31,17 @@ test('no-relay-gate: so it does below level 1 without any list, and with a permi
     const line = await instance.logged(/fatal: in parameter smtpd_relay_restrictions/);
     await instance.logged(/restriction `reject_unauth_destination' after `permit' is ignored/);
     assertFound(instance, { code: 'no-relay-gate', lines, daemon: line.replace(/^.*?fatal: /, 'fatal: ') });
+  });
+});
+
+test('no-relay-gate: one smtpd dies of its own -o settings', async () => {
+  const master = 'PORT inet n - n - - smtpd\n  -o smtpd_relay_restrictions=permit_sasl_authenticated';
+  await withPostfix({ main: stranger, master }, async (instance) => {
+    assert.equal((await instance.say('EHLO client.test')).last, '');
+    await instance.logged(/fatal: in parameter smtpd_relay_restrictions/);
+    assert.ok(!codesOf(instance).includes('no-relay-gate'), 'main.cf is in order');
+    const [text, main] = ['master.cf', 'main.cf'].map((name) => readFileSync(join(instance.folder, name), 'utf8'));
+    assert.equal(masterFindingsIn(text ?? '', main).filter((finding) => finding.endsWith(': no-relay-gate')).length, 1);
   });
 });
 

@@ -1,10 +1,12 @@
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
 import { chrootService } from './chrootService.ts';
+import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
 import { masterColumns } from './masterColumns.ts';
 import type { AnyMasterRule } from './masterRule.ts';
 import { missingService } from './missingService.ts';
 import { overrideDeprecated, overrideNewer, overrideRemoved, overrideUnknown } from './overrideName.ts';
+import { overrideGate } from './overrideGate.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { secureMasterRules } from '../secureRules.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
@@ -17,8 +19,8 @@ import { unreadOverride } from './unreadOverride.ts';
 export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
-  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, unreadOverride, overrideMacro, overrideReference, missingService,
-  ...secureMasterRules,
+  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
+  overrideGate, ...secureMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */
