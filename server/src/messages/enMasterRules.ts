@@ -75,6 +75,9 @@ export const enMasterRules = {
       case 'macro': return `pipe has no macro “$${d.name}”: it logs “unknown macro name” and defers all mail of this service. A literal “$” is written “$$”.`;
     }
   },
+  'duplicate-override': (d: { name: string; same: boolean; value: string }) =>
+    d.same ? `“${d.name}” is set again further down in this entry, to the same value.`
+    : `“${d.name}” is set again further down in this entry: the last value counts, “${d.value}”, and Postfix says nothing.`,
   'unread-override': (d: { name: string; program: string; readers: readonly string[] }) =>
     `${d.program} does not read “${d.name}”, so this has no effect; ${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}.`,
   'missing-service': (d: { service: string; name: string; as: 'transport' | 'process' | 'socket'; program: string; suggestion?: string }) =>

@@ -62,6 +62,9 @@ export const zhCnMasterRules: typeof enMasterRules = {
       case 'macro': return `pipe 没有宏 “$${d.name}”：它会记录 “unknown macro name”，并推迟这个服务的所有邮件。要表示 “$” 本身，请写成 “$$”。`;
     }
   },
+  'duplicate-override': (d) =>
+    d.same ? `“${d.name}” 在这个条目的后面又设置了一次，值相同。`
+    : `“${d.name}” 在这个条目的后面又设置了一次：以最后的值 “${d.value}” 为准，Postfix 不会有任何提示。`,
   'unread-override': (d) => `${d.program} 不读取 “${d.name}”，写在这里不起作用；读取它的是 ${d.readers.join('、')}。`,
   'missing-service': (d) =>
     `master.cf 中没有服务 “${d.service}”。${d.as === 'transport' ? '发往那里的邮件会被推迟（mail transport unavailable）。' : `${d.program} 会一直等不到它（connect to subsystem … No such file or directory）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,

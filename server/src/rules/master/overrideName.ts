@@ -126,7 +126,9 @@ export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const whole = { start: option.span.start, end: override.span.end };
   const lineStart = text.lastIndexOf('\n', whole.start - 1) + 1;
   const lineEnd = text.indexOf('\n', whole.end);
-  const alone = lineStart > entry.span.start && /^\s*$/.test(text.slice(lineStart, whole.start)) && /^\s*$/.test(text.slice(whole.end, lineEnd < 0 ? text.length : lineEnd));
-  const span = alone ? { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 } : withBlanksBefore(text, whole);
+  const first = lineStart > entry.span.start && /^\s*$/.test(text.slice(lineStart, whole.start));
+  const behind = /^[ \t\r]*/.exec(text.slice(whole.end))?.[0].length ?? 0;
+  const alone = first && (whole.end + behind >= text.length || text.charAt(whole.end + behind) === '\n');
+  const span = alone ? { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: whole.start, end: whole.end + behind } : withBlanksBefore(text, whole);
   return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
 }

@@ -8,6 +8,7 @@ import { parseMacros, referencesIn } from '../../syntax/macro.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { checkTypedValue } from '../check.ts';
 import { malformedMacro } from '../malformedMacro.ts';
+import { nearestWord } from '../nearestWord.ts';
 import type { Context, Finding, Fix, Report } from '../rule.ts';
 import { ruleOf } from '../index.ts';
 import { namedOverrides } from './overrideName.ts';
@@ -69,6 +70,10 @@ export const overrideReference: MasterRule<'undefined-reference'> = {
         report({ span, data: { name: of, ...(isTest ? { as: 'test' as const } : {}) }, ...(isTest ? { severity: 'information' as const } : {}) });
       }
     }
+  },
+  fixes({ span, data }, { configuration }, entry) {
+    const nearest = nearestWord(data.name, [...configuration.settings.keys(), ...(entry?.overrides ?? []).map(({ name }) => name).filter((name) => name !== data.name)]);
+    return nearest === undefined ? [] : [{ title: { key: 'rename', data: { name: nearest } }, edits: [{ span, text: nearest }] }];
   },
 };
 
