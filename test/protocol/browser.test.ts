@@ -18,7 +18,7 @@ const shim = `
   require('node:vm').runInNewContext(source, scope);
 `;
 
-test('the worker bundle: diagnostics, and prose and master.cf by the client', async () => {
+test('the worker bundle: diagnostics, and prose and master.cf by the client; of files on the disk it knows nothing', async () => {
   const worker = new Worker(shim, { eval: true, workerData: fileURLToPath(new URL('server.browser.js', dist)) });
   const asked: string[] = [];
   const replies = new Map<number, (result: unknown) => void>();
@@ -41,10 +41,10 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client', as
     return within(method, answer);
   };
   try {
-    await request(1, 'initialize', { processId: null, rootUri: null, capabilities: {} });
+    await request(1, 'initialize', { processId: null, rootUri: null, capabilities: {}, initializationOptions: { trusted: true } });
     worker.postMessage({ jsonrpc: '2.0', method: 'initialized', params: {} });
     const uri = 'vscode-vfs://github/someone/mail/main.cf';
-    worker.postMessage({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\n' } } });
+    worker.postMessage({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\nheader_checks = texthash:/no/such/file\n' } } });
     assert.deepEqual(await within('diagnostics', diagnostics), ['unknown-parameter']);
     const hover = await request(2, 'textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 8 } });
     assert.match(JSON.stringify(hover), /bulk/);

@@ -1,5 +1,12 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type InitializeParams } from 'vscode-languageserver';
 import { pathToUri } from '../features/links.ts';
+import type { Disk } from '../model/disk.ts';
+
+/** The folders whose files matter; those that only lead there are too busy to be watched. */
+export function foldersOf({ paths }: Disk): string[] {
+  const files = [...paths].filter(([, { kind }]) => kind !== 'folder').map(([path]) => path);
+  return [...new Set(files.map((path) => path.slice(0, path.lastIndexOf('/'))))].filter((folder) => folder !== '');
+}
 
 /** More folders than a real configuration's files are in. */
 const most = 30;

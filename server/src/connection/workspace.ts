@@ -11,7 +11,7 @@ import type { Finding } from '../rules/rule.ts';
 import { wantedFacts } from '../rules/wantedFacts.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
-import { createDiskWatch } from './diskWatch.ts';
+import { createDiskWatch, foldersOf } from './diskWatch.ts';
 import { type Machine, createMachine } from './machine.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { createProseStore } from './proseStore.ts';
@@ -133,7 +133,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     const facts = await machine.facts(uri, wanted);
     // Meanwhile the file was closed, or something newer asked for.
     if (entries.get(uri) !== entry || entry.asked.turn !== turn) return;
-    if (facts) diskWatch.watch([...facts.paths.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))).filter((folder) => folder !== ''));
+    if (facts) diskWatch.watch(foldersOf(facts));
     if (entry.file.knowDisk(facts)) checkSoon(uri, entry);
   }
   async function lookAtMachine(): Promise<void> {
