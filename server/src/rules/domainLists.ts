@@ -52,7 +52,8 @@ export function domainList(context: Context, name: string, scope: Scope = scopeO
   };
   if (value) {
     const items = judgedItems(value.value);
-    if (!items.length && value.value.logical.text !== '') open = true;
+    // What other rules speak of, a comment or a swallowed line, hides the rest.
+    if ((items.at(-1)?.span.end ?? 0) < value.value.logical.text.replace(/[\s,]+$/, '').length) open = true;
     for (const { text, span } of items) add(text, span);
   } else if (parameterOf(context.configuration, name)) {
     const text = scope.find(name)?.text;
