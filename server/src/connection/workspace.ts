@@ -8,10 +8,10 @@ import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import { type Messages, locales } from '../messages/messages.ts';
 import type { Finding } from '../rules/rule.ts';
-import { wantedFacts } from '../rules/wantedFacts.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
-import { createDiskWatch, foldersOf } from './diskWatch.ts';
+import { type DiskLook, createDiskLook } from './diskLook.ts';
+import { createDiskWatch } from './diskWatch.ts';
 import { type Machine, createMachine } from './machine.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { createProseStore } from './proseStore.ts';
@@ -46,8 +46,7 @@ interface Entry {
   master: MasterCf | undefined;
   /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
   due: { quiet: number; all: number } | undefined;
-  /** The facts about the machine that were asked for last, and how often any were. */
-  asked: { readonly wanted: string; readonly turn: number };
+  readonly disk: DiskLook;
 }
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
@@ -123,18 +122,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     entry.master = next;
     judge(uri, entry);
   }
-  /** Fetches what the rules want to know of the machine, if it is not what they wanted before. */
-  async function lookAtDisk(uri: string, entry: Entry, { again = false } = {}): Promise<void> {
-    if (!machine.trusted()) return;
-    const wanted = wantedFacts(entry.file.context());
-    const key = JSON.stringify(wanted);
-    if (key === entry.asked.wanted && !again) return;
-    const { turn } = entry.asked = { wanted: key, turn: entry.asked.turn + 1 };
-    const facts = await machine.facts(uri, wanted);
-    // Meanwhile the file was closed, or something newer asked for.
-    if (entries.get(uri) !== entry || entry.asked.turn !== turn) return;
-    if (facts) diskWatch.watch(foldersOf(facts));
-    if (entry.file.knowDisk(facts)) checkSoon(uri, entry);
+  async function lookAtDisk(uri: string, entry: Entry, options?: { readonly again: boolean }): Promise<void> {
+    if (await entry.disk.look(options) && entries.get(uri) === entry) checkSoon(uri, entry);
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
@@ -176,10 +165,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         for (const uri of entries.keys()) if (masterBeside(uri) === item.uri) quietly(fetchMaster(uri));
         return;
       }
-      const entry: Entry = {
-        file: openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base)), settings: base, master: undefined, due: undefined,
-        asked: { wanted: '', turn: 0 },
-      };
+      const file = openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base));
+      const entry: Entry = { file, settings: base, master: undefined, due: undefined, disk: createDiskLook(file, machine, diskWatch) };
       entries.set(item.uri, entry);
       checkSoon(item.uri, entry);
       quietly(fetchSettings(item.uri));
