@@ -36,7 +36,6 @@ export const enMaster = {
   },
   /** A main.cf setting beside an override of it. */
   inMain: (d: { value: string; line: number; of: number }) => `main.cf: ${d.value} (line ${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
-  override: (service: string) => `Set for the service ${service} alone.`,
   options: {
     '-o': 'sets a parameter for this service alone: `-o name=value`, or `-o { name = value }` where the value has blanks.',
     '-v': 'logs more; each repetition more still.',
@@ -58,6 +57,4 @@ export const enMaster = {
     '.': 'a dot before lines that begin with one', '>': 'a “>” before lines that begin with “From ”',
   } as Readonly<Record<string, string>>,
   pipeMacro: (name: string) => `${name} is put in by pipe for each delivery.`,
-  symbolDetail: (d: { type: string; command: string }) => `${d.type} · ${d.command}`,
-  sameAsMain: 'set in main.cf too' as string,
 };

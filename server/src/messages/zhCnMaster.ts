@@ -33,7 +33,6 @@ export const zhCnMaster: typeof enMaster = {
     privileged: () => '这个程序要求这里是 `n`。',
   },
   inMain: (d) => `main.cf：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共 ${d.of} 处设置，以最后一处为准` : ''}）`,
-  override: (service) => `只对服务 ${service} 生效。`,
   options: {
     '-o': '只为这个服务设置一个参数：`-o name=value`；值中有空格时写成 `-o { name = value }`。',
     '-v': '记录更多日志，重复使用会更加详细。',
@@ -55,6 +54,4 @@ export const zhCnMaster: typeof enMaster = {
     '.': '在以点开头的行前再加一个点', '>': '在以 “From ” 开头的行前加 “>”',
   },
   pipeMacro: (name) => `${name} 由 pipe 在每次投递时填入。`,
-  symbolDetail: (d) => `${d.type} · ${d.command}`,
-  sameAsMain: 'main.cf 中也设置了',
 };

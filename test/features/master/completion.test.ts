@@ -19,8 +19,10 @@ function offered(marked: string, opening: MasterOpening = {}): { items: readonly
 const labelsOf = (marked: string, opening?: MasterOpening): string[] => offered(marked, opening).items.map(({ label }) => label);
 
 const cases: readonly { readonly name: string; readonly text: string; readonly accept: string; readonly want: string; readonly main?: string }[] = [
-  { name: 'service', text: 'smtp inet n - n - - smtpd\nsubm‸', accept: 'submission', want: 'smtp inet n - n - - smtpd\nsubmission' },
-  { name: 'service on an empty line', text: '\n‸', accept: 'relay', want: '\nrelay' },
+  { name: 'service', text: 'smtp inet n - n - - smtpd\nsubm‸', accept: 'submission', want: 'smtp inet n - n - - smtpd\nsubmission inet n       -       n       -       -       smtpd' },
+  { name: 'service before what is written already', text: 'subm‸ inet', accept: 'submission', want: 'submission inet' },
+  { name: 'service on an empty line', text: '\n‸', accept: 'pickup', want: '\npickup    unix  n       -       n       60      1       pickup' },
+  { name: 'service with options', text: '‸', accept: 'relay', want: 'relay     unix  -       -       n       -       -       smtp\n  -o syslog_name=${multi_instance_name?{$multi_instance_name}:{postfix}}/$service_name' },
   { name: 'type', text: 'x ‸', accept: 'unix', want: 'x unix' },
   { name: 'type that is there already', text: 'x in‸et n - n - - smtpd', accept: 'unix', want: 'x unix n - n - - smtpd' },
   { name: 'private', text: 'x unix ‸', accept: 'y', want: 'x unix y' },
@@ -40,6 +42,11 @@ const cases: readonly { readonly name: string; readonly text: string; readonly a
 for (const { name, text, accept, want, main } of cases) {
   test(`completion: ${name}`, () => assert.equal(offered(text, main === undefined ? {} : { main }).accept(accept), want));
 }
+
+test('the services of a name are told apart by what runs them', () => {
+  assert.deepEqual(offered('‸').items.filter(({ label }) => label === 'smtp').map(({ labelDetails }) => labelDetails?.description).sort(), ['inet · postscreen', 'inet · smtpd', 'unix · smtp']);
+  assert.deepEqual(offered('smtp inet n - n - - smtpd\n‸').items.filter(({ label }) => label === 'smtp').length, 1, 'what is there already is left out');
+});
 
 test('what does not fit is not offered', () => {
   assert.deepEqual(labelsOf('x inet ‸'), ['n'], 'a network service cannot be private');

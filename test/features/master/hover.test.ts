@@ -26,7 +26,7 @@ const cases: readonly { readonly name: string; readonly text: string; readonly m
   { name: 'process limit with what the program needs', text: 'pickup unix n - n 60 ‸1 pickup', has: ['process limit', 'needs `1`'] },
   { name: 'process limit by default', text: 'x unix - - n - ‸- smtp', main: 'default_process_limit = 20\n', has: ['here `20`'] },
   { name: 'command', text: 'x unix - - n - - pi‸pe', has: ['[pipe]', '`$daemon_directory`', 'Runs a command.', 'pipe.8.html'] },
-  { name: 'name of an override', text: 'smtp inet n - n - - smtpd -o smtpd_tls_se‸curity_level=may', has: ['[smtpd_tls_security_level]', 'How much TLS.', 'for the service `smtp` alone'] },
+  { name: 'name of an override', text: 'smtp inet n - n - - smtpd -o smtpd_tls_se‸curity_level=may', has: ['[smtpd_tls_security_level]', 'How much TLS.', 'master.cf sets it for `smtp`: `may`'] },
   { name: 'main.cf beside an override', text: 'smtp inet n - n - - smtpd -o smtpd_tls_se‸curity_level=may', main: '\nsmtpd_tls_security_level = none\n', has: ['main.cf: `none` (line 2)'] },
   { name: 'value of an override', text: 'smtp inet n - n - - smtpd\n -o smtpd_recipient_restrictions=permit_mynetworks,re‸ject', has: ['[reject]', 'rejects'] },
   { name: 'a macro in a value, with the service’s own look-up', text: 'smtp inet n - n - - smtpd -o own=x -o smtpd_banner=${{$o‸wn}=={x}?{yes}:{no}}', main: '', has: ['own'] },

@@ -15,6 +15,7 @@ import { valueOffer } from '../completeValues.ts';
 import { cursorAt } from '../completionCursor.ts';
 import { type CompletionOptions, type Offer, completionList, item, sortText } from '../completionItem.ts';
 import { type MasterDocument, viewOf } from './masterDocument.ts';
+import { serviceOffer } from './completeServiceLines.ts';
 
 /** What can be written at an offset; resolved like main.cf's items. */
 export function completeMaster(document: MasterDocument, offset: number, options: CompletionOptions = {}): CompletionList {
@@ -55,17 +56,6 @@ function wordAt(text: string, offset: number): Span {
   while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
   while (end < text.length && !isSpace(text.charCodeAt(end))) end++;
   return { start, end };
-}
-
-/** Names of services that Postfix ships and the file does not have. */
-function serviceOffer({ context: { configuration, services } }: MasterDocument, word: Span): Offer {
-  const { knowledge, release } = configuration;
-  const items = new Map<string, CompletionItem>();
-  for (const { service, type, command, since, removed } of knowledge.master.services) {
-    if (!existsIn({ since, ...(removed ? { removed } : {}) }, release) || services.some((one) => one.name === service && one.type === type) || items.has(service)) continue;
-    items.set(service, item(service, { kind: CompletionItemKind.Module, description: `${type} · ${command}`, about: { kind: 'service', name: service } }));
-  }
-  return { span: word, items: [...items.values()] };
 }
 
 function columnOffer(document: MasterDocument, entry: MasterEntry, index: number, word: Span): Offer {

@@ -6,7 +6,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type MasterDocument, rangeIn } from './masterDocument.ts';
 
 /** Where each column starts in the master.cf that Postfix ships. */
-const goals: readonly number[] = [0, 10, 16, 24, 32, 40, 48, 56];
+export const columnStarts: readonly number[] = [0, 10, 16, 24, 32, 40, 48, 56];
 const indent = '  ';
 
 /** Edits that lay a file out: columns below each other, options indented alike. What master reads stays the same. */
@@ -46,7 +46,7 @@ function formatEntry(text: string, entry: MasterEntry, changes: Change[]): void 
     if (!blanks.includes('\n')) {
       if (!next) { if (/^[ \t]+$/.test(blanks)) changes.push({ span: gap, text: '' }); continue; }
       if (!/^[ \t]+$/.test(blanks)) { at += blanks.length + next.text.length; continue; }
-      const wide = oneLine && i + 1 < columnCount ? Math.max(1, (goals[i + 1] ?? 0) - at) : 1;
+      const wide = oneLine && i + 1 < columnCount ? Math.max(1, (columnStarts[i + 1] ?? 0) - at) : 1;
       // Arguments stay as they are: someone may have lined them up.
       if (i + 1 < columnCount) changes.push({ span: gap, text: ' '.repeat(wide) });
       at += wide + next.text.length;

@@ -19,10 +19,7 @@ export function masterHover(document: MasterDocument, offset: number): Hover | u
   const place = masterPlaceAt(document, offset);
   switch (place?.kind) {
     case 'column': return answer(document, place.word.span, columnMarkdown(document, place.entry, place.index, place.word));
-    case 'override-name': {
-      const service = code(place.entry.columns[0]?.text ?? '');
-      return answer(document, place.override.nameSpan, paragraphs([nameMarkdown(viewOf(document, place.entry), place.override.name, 'definition'), document.messages.master.override(service)]));
-    }
+    case 'override-name': return answer(document, place.override.nameSpan, nameMarkdown(viewOf(document, place.entry), place.override.name, 'definition'));
     case 'override-value': return valueHover(document, place.entry, place.override, offset);
     case 'argument': return argumentHover(document, place.entry, place.word, offset);
     default: return undefined;
@@ -35,7 +32,7 @@ function columnMarkdown(document: MasterDocument, entry: MasterEntry, index: num
   const name = columnNames[index] ?? 'command';
   const { columns, titles, here, types } = document.messages.master;
   if (name === 'service') return serviceText(document, entry, text);
-  const title = titled(viewOf(document, entry), titles[name], columns[name]);
+  const title = document.messages.hover.titled(`**${titles[name]}**`, columns[name]);
   if (name === 'type') return paragraphs([title, Object.hasOwn(types, text) ? here(`${code(text)}, ${types[text]}`) : undefined]);
   if (name === 'command') return paragraphs([title, programText(document, entry, text)]);
   return paragraphs([title, valueOf(document, entry, name, text), needOf(document, entry, name)]);
