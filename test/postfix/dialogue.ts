@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { type Socket, connect } from 'node:net';
 
 /** What a server said: the greeting first, then a reply for each command, of as many lines as it had. */
 export interface Dialogue {
@@ -12,9 +12,14 @@ const patience = 8_000;
 
 /** Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies so far are given. */
 export function dialogue(port: number, commands: readonly string[]): Promise<Dialogue> {
+  return dialogueOn(() => connect(port, '127.0.0.1'), commands);
+}
+
+/** The same over any connection. */
+export function dialogueOn(open: () => Socket, commands: readonly string[]): Promise<Dialogue> {
   return new Promise((resolve, reject) => {
     const replies: string[] = [];
-    const socket = connect(port, '127.0.0.1');
+    const socket = open();
     const waiting = [...commands];
     let received = '';
     const end = (): void => {
