@@ -84,3 +84,44 @@ test('certificate-without-key: a client with a certificate alone has no TLS', as
     relay.close();
   }
 });
+
+test('relayhost-without-tls: the provider returns all mail', async () => {
+  const relay = await startRelay({ certificate, needsTls: true });
+  // The provider's server is played by ours: the table decides where the mail goes, relayhost would say the same.
+  const main = `relayhost = [smtp.gmail.com]:587\ntransport_maps = inline:{ { far.test = smtp:[127.0.0.1]:${relay.port} } }\n`;
+  try {
+    assert.deepEqual(oursSay(main), ['relayhost-without-tls']);
+    await withPostfix({ main }, async (instance) => {
+      await sendMail(instance);
+      recall({ main }, await instance.logged(/status=bounced \(host .* said: 530 5\.7\.0 Must issue a STARTTLS command first/));
+    });
+    assert.deepEqual(oursSay(fixedByUs(main)), []);
+    await withPostfix({ main: fixedByUs(main) }, async (instance) => {
+      await sendMail(instance);
+      await instance.logged(/status=sent/);
+    });
+  } finally {
+    relay.close();
+  }
+});
+
+test('verify-without-ca: nobody is trusted', async () => {
+  const relay = await startRelay({ certificate });
+  const files = { 'authority.pem': certificate.cert };
+  const main = `relayhost = [127.0.0.1]:${relay.port}\nsmtp_tls_security_level = secure\nsmtp_tls_secure_cert_match = relay.example\n`;
+  try {
+    assert.deepEqual(oursSay(main), ['verify-without-ca']);
+    await withPostfix({ main, files }, async (instance) => {
+      await sendMail(instance);
+      recall({ main, files }, await instance.logged(/status=deferred \(Server certificate not verified\)/));
+    });
+    const fixed = `${main}smtp_tls_CAfile = FOLDER/authority.pem\n`;
+    assert.deepEqual(oursSay(fixed), []);
+    await withPostfix({ main: fixed, files }, async (instance) => {
+      await sendMail(instance);
+      await instance.logged(/status=sent/);
+    });
+  } finally {
+    relay.close();
+  }
+});

@@ -14,6 +14,8 @@ interface Manner {
   readonly certificate: Certificate;
   /** TLS from the first byte, as on port 465. */
   readonly wrapped?: boolean;
+  /** It refuses mail without TLS. */
+  readonly needsTls?: boolean;
   /** What it offers for logins, over TLS only. */
   readonly mechanisms?: readonly string[];
   readonly address?: string;
@@ -21,7 +23,7 @@ interface Manner {
 }
 
 /** Starts one on a loopback address. */
-export function startRelay({ certificate, wrapped = false, mechanisms = [], address = '127.0.0.1', port = 0 }: Manner): Promise<FakeRelay> {
+export function startRelay({ certificate, wrapped = false, needsTls = false, mechanisms = [], address = '127.0.0.1', port = 0 }: Manner): Promise<FakeRelay> {
   const commands: string[] = [];
   const sockets = new Set<Socket>();
   const secureContext = createSecureContext({ cert: certificate.cert, key: certificate.key });
@@ -34,6 +36,7 @@ export function startRelay({ certificate, wrapped = false, mechanisms = [], addr
       const verb = command.slice(0, 4).toUpperCase();
       if (verb === 'EHLO') say(['250-relay.example', ...(encrypted ? mechanisms.length ? [`250-AUTH ${mechanisms.join(' ')}`] : [] : ['250-STARTTLS']), '250 8BITMIME'].join('\r\n'));
       else if (verb === 'STAR') { say('220 go ahead'); socket.removeAllListeners('data'); serve(secure(socket), true, false); }
+      else if (verb === 'MAIL' && needsTls && !encrypted) say('530 5.7.0 Must issue a STARTTLS command first');
       else if (verb === 'AUTH') say('235 2.7.0 welcome');
       else if (verb === 'DATA') { inData = true; say('354 go on'); }
       else say(verb === 'QUIT' ? '221 bye' : '250 2.0.0 ok');

@@ -6,6 +6,8 @@ export interface MailProvider {
   readonly hosts: readonly string[];
   /** The SASL mechanisms that it offers once TLS is on. */
   readonly mechanisms: readonly string[];
+  /** It takes no mail without TLS, on no port. */
+  readonly needsTls?: boolean;
 }
 
 /** The provider whose server a host is, in lower case; undefined for others. */

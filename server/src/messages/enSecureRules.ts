@@ -9,6 +9,10 @@ export const enSecureRules = {
     `“${d.enable}” is on and “${d.maps}” is empty: ${d.program} stops before it delivers anything (“specify a password table via the \`${d.maps}' configuration parameter”), and all mail stays in the queue.`,
   'sasl-noplaintext': (d: { host: string; mechanisms: readonly string[] }) =>
     `${d.host} takes logins by ${d.mechanisms.join(', ')} only, and “noplaintext” refuses these, over TLS too: all mail is deferred (“SASL authentication failed; … no mechanism available”).`,
+  'relayhost-without-tls': (d: { host: string }) =>
+    `${d.host} takes mail over TLS only, and this client uses none: mail is returned (“530 … Must issue a STARTTLS command first”).`,
+  'verify-without-ca': (d: { level: string; file: string }) =>
+    `“${d.level}” wants certificates of a known authority, and no authority is known here: without “${d.file}” all mail is deferred (“Server certificate not verified”).`,
   'sasl-without-tls': (d: { tls: boolean }): string =>
     d.tls ? 'Logins are offered before STARTTLS as well, so that a client may send its password in clear; “smtpd_tls_auth_only = yes” offers them over TLS only.'
     : 'Logins are offered and TLS is off: passwords cross the network in clear.',

@@ -5,6 +5,10 @@ export const zhCnSecureRules: typeof enSecureRules = {
     `“${d.enable}” 已开启，而 “${d.maps}” 为空：${d.program} 在投递任何邮件之前就会终止（specify a password table via the \`${d.maps}' configuration parameter），所有邮件都会滞留在队列中。`,
   'sasl-noplaintext': (d) =>
     `${d.host} 只支持 ${d.mechanisms.join('、')} 认证，而 “noplaintext” 会把它们全部排除，使用 TLS 时也一样：所有邮件都会被推迟（SASL authentication failed; … no mechanism available）。`,
+  'relayhost-without-tls': (d) =>
+    `${d.host} 只接收通过 TLS 发来的邮件，而这里的客户端没有启用 TLS：邮件会被退回（530 … Must issue a STARTTLS command first）。`,
+  'verify-without-ca': (d) =>
+    `“${d.level}” 要求对方的证书由已知的证书颁发机构签发，而这里没有任何已知的机构：没有 “${d.file}” 时，所有邮件都会被推迟（Server certificate not verified）。`,
   'sasl-without-tls': (d) =>
     d.tls ? '在 STARTTLS 之前也提供登录认证，客户端可能以明文发送密码；设置 “smtpd_tls_auth_only = yes” 后，只在 TLS 会话中提供认证。'
     : '提供了登录认证，但没有启用 TLS：密码会以明文在网络上传输。',
