@@ -20,6 +20,7 @@ export const domainInTwoClasses: FileRule<'domain-in-two-classes'> = {
     const parents = (certainText(scope, 'parent_domain_matches_subdomains')?.text ?? '').split(/[\s,]+/).includes('relay_domains');
     const told = new Set<string>();
     const compare = (winner: DomainList, loser: DomainList): void => {
+      if (!winner.domains.size || !loser.domains.size) return;
       for (const one of (loser === relay ? winner : loser).domains.values()) {
         const [first, second] = loser === relay ? [one, inRelay(relay, one.domain, parents)] : [winner.domains.get(one.domain), one];
         // What is local is never looked for in the lists behind.

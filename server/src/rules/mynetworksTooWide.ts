@@ -1,6 +1,8 @@
 import { settingOf } from '../model/configuration.ts';
 import { expand } from '../model/expand.ts';
 import { scopeOf } from '../model/scope.ts';
+import type { Assignment } from '../syntax/element.ts';
+import type { Span } from '../syntax/span.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { certainText } from './certainText.ts';
 import { judgedItems } from './leftToOthers.ts';
@@ -9,7 +11,7 @@ import { type Network, isWithin, readNetwork } from './network.ts';
 import { gateLists, listText } from './relayGate.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { Context, FileRule, Finding } from './rule.ts';
-import { settingValue } from './settingValue.ts';
+import { type SettingValue, settingValue } from './settingValue.ts';
 
 export type Width =
   | 'world' // all of an address family, or a good part of it
@@ -30,17 +32,10 @@ export const mynetworksTooWide: FileRule<'mynetworks-too-wide'> = {
       checkStyle(context, report);
       return;
     }
-    for (const item of judgedItems(value.value)) {
-      const expanded = item.hasMacro ? expand(item.text, context.lookup) : undefined;
-      if (expanded && expanded.certainty !== 'exact') continue;
-      for (const { text } of expanded ? splitList(expanded.text) : [item]) {
-        const read = readNetwork(text);
-        const width = read.kind === 'network' ? widthOf(read.network) : undefined;
-        if (!width) continue;
-        report({ span: value.place(item.span), data: { width, network: text }, severity: severities[width] });
-        break;
-      }
-    }
+    const { element } = value.setting;
+    const wide = memo.get(element) ?? wideItems(value, context);
+    if (!element.macros) memo.set(element, wide);
+    for (const { span, ...data } of wide) report({ span: value.place(span), data, severity: severities[data.width] });
   },
   fixes({ span, data: { width, network } }, context) {
     if (width === 'class' || width === 'subnet') return [replaceValue(span, 'host')];
@@ -54,6 +49,26 @@ export const mynetworksTooWide: FileRule<'mynetworks-too-wide'> = {
 };
 
 const severities: Readonly<Record<Width, NonNullable<Finding['severity']>>> = { world: 'error', public: 'warning', private: 'information', docker: 'information', class: 'warning', subnet: 'information' };
+
+interface WideItem { readonly span: Span; readonly width: Width; readonly network: string }
+/** A memo of a pure function over an immutable line without macros: such a list may be long. */
+const memo = new WeakMap<Assignment, readonly WideItem[]>();
+
+function wideItems({ value }: SettingValue, context: Context): WideItem[] {
+  const found: WideItem[] = [];
+  for (const item of judgedItems(value)) {
+    const expanded = item.hasMacro ? expand(item.text, context.lookup) : undefined;
+    if (expanded && expanded.certainty !== 'exact') continue;
+    for (const { text } of expanded ? splitList(expanded.text) : [item]) {
+      const read = readNetwork(text);
+      const width = read.kind === 'network' ? widthOf(read.network) : undefined;
+      if (!width) continue;
+      found.push({ span: item.span, width, network: text });
+      break;
+    }
+  }
+  return found;
+}
 
 /** mynetworks_style says what mynetworks is where nothing else does. */
 function checkStyle(context: Context, report: (finding: Omit<Finding<'mynetworks-too-wide'>, 'code'>) => void): void {
