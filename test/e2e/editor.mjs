@@ -75,14 +75,20 @@ function editorOn(page, server, folder) {
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
     },
-    /** Shows the hover of a word by the mouse. */
+    /** Shows the hover of a word by the mouse; again while a server that still starts has nothing to say. */
     async hover(word, expected) {
-      await page.keyboard.press('Escape');
-      await page.mouse.move(5, 5);
-      await editor.locator('.view-line span span', { hasText: word }).first().hover();
       const hover = page.locator('.monaco-hover:visible', { hasText: expected }).first();
-      await hover.waitFor();
-      return hover;
+      for (let attempt = 1; ; attempt++) {
+        await page.keyboard.press('Escape');
+        await page.mouse.move(5, 5);
+        await editor.locator('.view-line span span', { hasText: word }).first().hover();
+        try {
+          await hover.waitFor({ timeout: 5000 });
+          return hover;
+        } catch (error) {
+          if (attempt === 8) throw error;
+        }
+      }
     },
     /** Runs a command by its name in the palette. */
     async command(title) {

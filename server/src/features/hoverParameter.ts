@@ -34,9 +34,9 @@ export function titled({ messages: { hover } }: MainDocument, name: string, summ
   return summary === undefined ? bold(name) : hover.titled(bold(name), summary);
 }
 
-/** Prose and pitfalls. */
+/** Prose and pitfalls; these are lines of one paragraph, since a hover shows a dozen lines without scrolling. */
 export function told(block: ProseBlock): string[] {
-  return [block.text, ...block.pitfalls.map((pitfall) => `⚠ ${pitfall}`)];
+  return [block.text, block.pitfalls.map((pitfall) => `⚠ ${pitfall}`).join('  \n')];
 }
 
 export function examples(block: ProseBlock): string[] {
