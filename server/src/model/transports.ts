@@ -1,6 +1,7 @@
 import { writtenItems } from './typedValue.ts';
 import type { TypedValue } from './typedValue.ts';
 import type { Parameter } from './parameter.ts';
+import type { Service } from './services.ts';
 import type { Span } from '../syntax/span.ts';
 
 /** A name of a master.cf service in a value. */
@@ -35,4 +36,9 @@ export function serviceReferences(parameter: Pick<Parameter, 'value'>, value: Pi
       });
     }
   }
+}
+
+/** Whether a whole master.cf, no fragment of one, has no service of a name to which another program could connect. */
+export function lacksService(services: readonly Service[], name: string): boolean {
+  return services.some(({ command }) => /^[no]?qmgr$/.test(command)) && !services.some((one) => one.name === name && one.type !== 'inet');
 }

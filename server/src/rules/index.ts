@@ -17,6 +17,7 @@ import { missingEquals } from './missingEquals.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
 import { mydomainTopLevel } from './mydomainTopLevel.ts';
 import { mynetworksTooWide } from './mynetworksTooWide.ts';
+import { missingService } from './missingService.ts';
 import { newerParameter } from './newerParameter.ts';
 import { noRelayGate } from './noRelayGate.ts';
 import { nullClient } from './nullClient.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   invalidHostname, domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
   ...secureRules,
   ...fileRules,
+  missingService,
 ];
 
 /** The rule of a code. */

@@ -1,6 +1,6 @@
 import { programOf } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
-import { serviceReferences } from '../../model/transports.ts';
+import { lacksService, serviceReferences } from '../../model/transports.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
@@ -20,7 +20,7 @@ export const missingService: MasterRule<'missing-service'> = {
       const parameter = parameterOf(configuration, name);
       if (!parameter || value.text === '' || value.text.includes('$')) continue;
       for (const reference of serviceReferences(parameter, { logical: value, macros: undefined })) {
-        if (reference.as === 'socket' || upperCasePlaceholder.test(reference.name) || services.some((one) => one.name === reference.name && one.type !== 'inet')) continue;
+        if (reference.as === 'socket' || upperCasePlaceholder.test(reference.name) || !lacksService(services, reference.name)) continue;
         const suggestion = nearestWord(reference.name, services.filter(({ type }) => type !== 'inet').map((one) => one.name));
         report({
           span: { start: toSource(value, reference.span.start), end: toSourceEnd(value, reference.span.end) },
