@@ -20,5 +20,13 @@ export function fixedByUs(main: string): string {
 /** Keeps a row of the recall table: what each says of a mistake, and what the daemon did. */
 export function recall(setup: { readonly main: string; readonly master?: string; readonly files?: Readonly<Record<string, string>> }, daemon: string): void {
   const { postconf, check } = commandsSay(setup);
-  recordRecall({ mistake: [setup.main, setup.master].filter(Boolean).join('\n'), postconf, check, daemon: daemon.replace(/^.*?postfix\/(?=\w+\[)/, '').replace(/\[\d+\]:/, ':'), ours: oursSay(setup.main, setup.master) });
+  recordRecall({
+    mistake: lasting([setup.main, setup.master].filter(Boolean).join('\n')), postconf, check, ours: oursSay(setup.main, setup.master),
+    daemon: lasting(daemon.replace(/^.*?(?=status=)/, '').replace(/^.*?postfix\/(?=\w+\[)/, '').replace(/\[\d+\]:/, ':')),
+  });
+}
+
+/** Without the ports, addresses and folders that differ from run to run. */
+function lasting(text: string): string {
+  return text.replace(/(127\.0\.0\.1\]?):\d{5}\b/g, '$1:PORT').replace(/\b127\.\d+\.46\.5\b/g, '192.0.2.5').replace(/\/tmp\/postfix-instance-\w+/g, 'FOLDER').trim();
 }
