@@ -47,11 +47,15 @@ test('a parameter: summary, facts, prose, pitfall, value here, links, in this or
       'yes or no · default `no` (below compatibility level 1: `yes`) · trivial-rewrite',
       'See `mydomain`.',
       '⚠ Mind the gap.',
-      'Here: `y` (line 3)',
-      '```postfix-main-cf\nappend_dot_mydomain = no\n```',
-      `See [\`mydomain\`](${page('mydomain')}), [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')}) · [manual](${page('append_dot_mydomain')})`,
+      `Here: \`y\` (line 3) · See [\`mydomain\`](${page('mydomain')}), [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')}) · [manual](${page('append_dot_mydomain')})`,
     ].join('\n\n'),
   });
+});
+
+test('an example stands where the file has none of its own: the name is only used, or its value is empty', () => {
+  for (const text of ['x = $append_dot_my‸domain\n', 'append_dot_my‸domain =\n']) {
+    assert.match(hoverAt(text)?.text ?? '', /\n\n```postfix-main-cf\nappend_dot_mydomain = no\n```\n\n/);
+  }
 });
 
 test('the same in Chinese', () => {
@@ -59,8 +63,7 @@ test('the same in Chinese', () => {
     '**append_dot_mydomain**：决定 X。',
     'yes 或 no · 默认 `yes`（兼容级别 1 起为 `no`） · trivial-rewrite',
     '⚠ 小心。',
-    '本文件：`no`（第 1 行）',
-    `参见 [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
+    `本文件：\`no\`（第 1 行） · 参见 [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
   ].join('\n\n'));
 });
 
@@ -96,7 +99,7 @@ const cases: readonly Case[] = [
   { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `note`, `reject` or `no`', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
   { name: 'set by -o', master: 'submission inet n - n - - smtpd\n  -o soft_bounce=no\n', text: 'soft_bounce‸ = yes', word: 'soft_bounce', has: ['Here: `yes` (line 1)', 'master.cf sets it for `submission`: `no`'] },
   {
-    name: 'a family, filled in', text: 'slow_destination_rate_delay‸ = 2s', word: 'slow_destination_rate_delay',
+    name: 'a family, filled in', text: 'slow_destination_rate_delay‸ =', word: 'slow_destination_rate_delay',
     has: ['**slow_destination_rate_delay**: sets a pause.', 'Not `slow_transport_rate_delay`.', 'slow_destination_rate_delay = 1s\nslow_destination_recipient_limit = 2', page('transport_destination_rate_delay')], lacks: ['bulk', '<'],
   },
   { name: 'a family without such a service', master: 'slow unix - - n - - smtp\n', text: 'fast_destination_rate_delay‸ = 2s', word: 'fast_destination_rate_delay', has: ['ignores the line', 'master.cf has no service `fast`'] },
@@ -177,7 +180,7 @@ const nothings = ['‸', '\n‸\n', 'x = y‸', 'soft_bounce = y‸s', '# see so
 for (const text of nothings) test(`nothing to say: ${JSON.stringify(text)}`, () => assert.equal(hoverAt(text), undefined));
 
 test('values cannot break out of their code spans, and long ones are cut', () => {
-  const value = (text: string): string => /^Here: (.*) \(line \d+\)$/m.exec(hoverAt(`mydestination‸ = ${text}\n`)?.text ?? '')?.[1] ?? '';
+  const value = (text: string): string => /^Here: (.*) \(line \d+\)(?: · .*)?$/m.exec(hoverAt(`mydestination‸ = ${text}\n`)?.text ?? '')?.[1] ?? '';
   assert.equal(value('a`b``c <b>*x*</b> [l](command:y)'), '```a`b``c <b>*x*</b> [l](command:y)```');
   assert.equal(value('`a`'), '`` `a` ``');
   assert.equal(value('a\n\tb\n  c'), '`a b c`');

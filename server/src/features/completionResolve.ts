@@ -6,6 +6,7 @@ import type { Prose, ProseBlock, ProseKind } from '../knowledge/prose.ts';
 import { atLeast } from '../knowledge/release.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { CompletionData } from './completionItem.ts';
+import { examples, told } from './hoverParameter.ts';
 import { code, paragraphs } from './markdown.ts';
 
 /** What texts about items are made from: those of no open file, since an item says nothing of where it was offered. */
@@ -23,7 +24,7 @@ export function resolveCompletion(item: CompletionItem, source: CompletionSource
   const { kind, name } = data;
   const block = blockOf(source.prose, kind, name);
   const facts = factsOf(source, kind, name);
-  const documentation = paragraphs([facts, block?.text, ...(block?.pitfalls ?? []).map((text) => `⚠ ${text}`)]);
+  const documentation = paragraphs([facts, ...(block ? [...told(block), ...examples(block)] : [])]);
   return {
     ...item,
     ...(block ? { detail: block.summary } : {}),

@@ -23,10 +23,18 @@ export function parameterMarkdown(document: MainDocument, parameter: Parameter):
     factsLine(document, parameter),
     ignored(document, parameter),
     ...(block ? told(block) : []),
-    valueHere(document, parameter.name),
-    ...(block ? examplesBut(document, parameter.name, block) : []),
-    hover.see(seeAlso(document, parameter, block), manual(document, parameter)),
+    ...(block ? examplesUnlessSet(document, parameter.name, block) : []),
+    ...ending(valueHere(document, parameter.name), hover.see(seeAlso(document, parameter, block), manual(document, parameter))),
   ]);
+}
+
+/** Longer ones stand on a line of their own. */
+const shortValue = 60;
+
+/** The value here and the links, on one line where that is not too much for one. */
+function ending(here: string | undefined, links: string): string[] {
+  if (here === undefined) return [links];
+  return here.length <= shortValue && links !== '' ? [`${here} · ${links}`] : [here, links];
 }
 
 /** The first line of a hover. */
@@ -43,10 +51,9 @@ export function examples(block: ProseBlock): string[] {
   return block.examples.map(({ language, text }) => fenced(language, text));
 }
 
-/** The examples, but not one that the file has word for word. */
-function examplesBut({ context }: MainDocument, name: string, block: ProseBlock): string[] {
-  const here = settingOf(context.configuration, name)?.element.value.text;
-  return examples({ ...block, examples: block.examples.filter(({ text }) => text.trim() !== `${name} = ${here}`) });
+/** The examples. Where the file sets the name its own line is one, and the hover has to show without scrolling. */
+function examplesUnlessSet({ context }: MainDocument, name: string, block: ProseBlock): string[] {
+  return settingOf(context.configuration, name)?.element.value.text ? [] : examples(block);
 }
 
 /** The block of a parameter; that of its family is filled in with the service's name. */

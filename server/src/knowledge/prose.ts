@@ -27,15 +27,21 @@ export const noProse: Prose = { block: () => undefined };
 export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
   return {
     block(kind, name) {
-      return file[kind]?.[name] ?? twin(file, kind, name) ?? fallback.block(kind, name);
+      return own(file, kind, name) ?? twin(file, kind, name) ?? fallback.block(kind, name);
     },
   };
+}
+
+/** Kinds and names may be a client's own words, `__proto__` among them. */
+function own(file: ProseFile, kind: ProseKind, name: string): ProseBlock | undefined {
+  const blocks = Object.hasOwn(file, kind) ? file[kind] : undefined;
+  return blocks && Object.hasOwn(blocks, name) ? blocks[name] : undefined;
 }
 
 /** An `lmtp_*` parameter is its `smtp_*` twin in the LMTP client: the same text with the names and the protocol put in. */
 function twin(file: ProseFile, kind: ProseKind, name: string): ProseBlock | undefined {
   if (kind !== 'parameter' || !name.startsWith('lmtp_')) return undefined;
-  const block = file.parameter?.[`smtp_${name.slice(5)}`];
+  const block = own(file, kind, `smtp_${name.slice(5)}`);
   if (!block) return undefined;
   const lmtp = (text: string): string => text
     .replace(/(^|[^A-Za-z0-9_])smtp_(?=[a-z])/g, '$1lmtp_')
