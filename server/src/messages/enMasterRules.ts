@@ -81,5 +81,5 @@ export const enMasterRules = {
   'unread-override': (d: { name: string; program: string; readers: readonly string[] }) =>
     `${d.program} does not read “${d.name}”, so this has no effect; ${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}.`,
   'missing-service': (d: { service: string; name: string; as: 'transport' | 'process' | 'socket'; program: string; suggestion?: string }) =>
-    `master.cf has no service “${d.service}”. ${d.as === 'transport' ? 'Mail that is sent there is deferred (“mail transport unavailable”).' : `${d.program || 'Programs that need it'} ${d.program ? 'waits' : 'wait'} for it in vain (“connect to subsystem … No such file or directory”).`}${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+    `master.cf has no service “${d.service}”. ${d.as === 'transport' ? 'Mail that is sent there is deferred (“mail transport unavailable”).' : `${d.program} waits for it in vain (“connect to subsystem … No such file or directory”).`}${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
 };

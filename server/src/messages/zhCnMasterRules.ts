@@ -67,5 +67,5 @@ export const zhCnMasterRules: typeof enMasterRules = {
     : `“${d.name}” 在这个条目的后面又设置了一次：以最后的值 “${d.value}” 为准，Postfix 不会有任何提示。`,
   'unread-override': (d) => `${d.program} 不读取 “${d.name}”，写在这里不起作用；读取它的是 ${d.readers.join('、')}。`,
   'missing-service': (d) =>
-    `master.cf 中没有服务 “${d.service}”。${d.as === 'transport' ? '发往那里的邮件会被推迟（mail transport unavailable）。' : `${d.program === '' ? '需要它的程序' : `${d.program} `}会一直等不到它（connect to subsystem … No such file or directory）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+    `master.cf 中没有服务 “${d.service}”。${d.as === 'transport' ? '发往那里的邮件会被推迟（mail transport unavailable）。' : `${d.program} 会一直等不到它（connect to subsystem … No such file or directory）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
 };

@@ -17,7 +17,6 @@ import { missingEquals } from './missingEquals.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
 import { mydomainTopLevel } from './mydomainTopLevel.ts';
 import { mynetworksTooWide } from './mynetworksTooWide.ts';
-import { missingService } from './missingService.ts';
 import { newerParameter } from './newerParameter.ts';
 import { noRelayGate } from './noRelayGate.ts';
 import { nullClient } from './nullClient.ts';
@@ -49,7 +48,6 @@ export const rules: readonly Rule[] = [
   invalidHostname, domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
   ...secureRules,
   ...fileRules,
-  missingService,
 ];
 
 /** The rule of a code. */
