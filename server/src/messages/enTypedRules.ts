@@ -36,7 +36,7 @@ export const enTypedRules = {
       case 'mask': return `No network, only an address can be here: ${effect}.${meant(d.suggestion)}`;
       case 'port': return `No port can be here; those are set in master.cf. With it ${effect}.${meant(d.suggestion)}`;
       case 'interface': return `“${d.text}” looks like the name of a network card. Addresses and host names are wanted here: with it ${effect}.`;
-      case 'family': return `“${d.text}” is of the other IP version: Postfix logs “bind ${d.text}: Invalid argument” and uses any address.`;
+      case 'family': return `“${d.text}” is of the other IP version: Postfix logs “bind ${d.text}: Invalid argument” and uses any address; where inet_protocols leaves that version out, the SMTP client stops at each message.`;
       case 'host': return `Only an address will do here, no name: ${effect}.`;
       case 'text': return `“${d.text}” is neither an address nor a host name: ${effect}.`;
     }

@@ -35,7 +35,7 @@ export const zhCnTypedRules: typeof enTypedRules = {
       case 'mask': return `这里只能写地址，不能写网段：${effect}。${meant(d.suggestion)}`;
       case 'port': return `这里不能写端口，端口在 master.cf 中设置：${effect}。${meant(d.suggestion)}`;
       case 'interface': return `“${d.text}” 像是网卡的名称，而这里需要地址或主机名：${effect}。`;
-      case 'family': return `“${d.text}” 属于另一种 IP 版本：Postfix 会记录 “bind ${d.text}: Invalid argument”，然后使用任意地址。`;
+      case 'family': return `“${d.text}” 属于另一种 IP 版本：Postfix 会记录 “bind ${d.text}: Invalid argument”，然后使用任意地址；如果 inet_protocols 没有启用该版本，投递每封邮件时 SMTP 客户端都会终止。`;
       case 'host': return `这里只能写地址，不能写主机名：${effect}。`;
       case 'text': return `“${d.text}” 既不是地址，也不是主机名：${effect}。`;
     }
