@@ -40,10 +40,10 @@ export const zhCnTypedRules: typeof enTypedRules = {
       case 'text': return `“${d.text}” 既不是地址，也不是主机名：${effect}。`;
     }
   },
-  'reply-code': (d) => `拒绝邮件的响应码应在 400 到 599 之间。客户端收到的不会是 “${d.value}”，而是 “450 4.7.1 Service unavailable”，于是会反复重试（SMTP reply code configuration error）。`,
+  'reply-code': (d) => `拒绝邮件的应答码应在 400 到 599 之间。客户端收到的不会是 “${d.value}”，而是 “450 4.7.1 Service unavailable”，于是会反复重试（SMTP reply code configuration error）。`,
   'invalid-reply': (d) =>
     d.problem === 'code'
-      ? `“${d.name}” 应以响应码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端收到的是 “450 4.7.1 Service unavailable”，会反复重试（rbl response code configuration error）。`
+      ? `“${d.name}” 应以应答码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端收到的是 “450 4.7.1 Service unavailable”，会反复重试（rbl response code configuration error）。`
       : `“${d.word}” 不是访问表的动作：策略服务器不可用时，客户端会收到 “451 4.3.5 Server configuration error”（unknown smtpd restriction）。${meant(d.suggestion)}`,
   'wrong-separator': (d) => `“;” 在 Postfix 中不是分隔符，而是列表项的一部分，因此 “${d.text}” 什么都匹配不到，或指向不存在的查找表。列表项应以逗号或空格分隔。`,
   'relative-path': (d) =>
