@@ -80,10 +80,10 @@ Examples:
   known: (d: { count: number }) => `${count(d.count, 'finding')} left out, known from the baseline.`,
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
-    refused: (d: { place: string; reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' }) =>
+    refused: (d: { place: string; reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' | 'networks' }) =>
       `${d.place}: Postfix stops here with a fatal error (${{
         'missing-equals': 'no "=" after the name', 'empty-name': 'no name before the "="', macro: 'macro processing error', columns: 'fewer than eight columns',
-        type: 'unknown service type', flag: 'a column that is not y, n or -', wakeup: 'invalid wakeup time', 'process-limit': 'invalid process limit',
+        type: 'unknown service type', flag: 'a column that is not y, n or -', wakeup: 'invalid wakeup time', 'process-limit': 'invalid process limit', networks: 'mynetworks cannot be worked out from this',
       }[d.reason]}); what is shown is what the rest would mean.`,
     origin: {
       default: (d: { release: string }) => `default of Postfix ${d.release}`,

@@ -55,6 +55,8 @@ export const enRules = {
     `Postfix ${d.removed} removed “${d.name}”, so it is ignored${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'newer-parameter': (d: { name: string; since: string; release: string }) =>
     `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores it.`,
+  'read-only-parameter': (d: { name: string }) =>
+    `Each program sets “${d.name}” for itself, so this does nothing (“read-only parameter assignment”).`,
   'inline-comment': (d: { name: string; text: string; list?: boolean; sure?: boolean }) =>
     `“${d.text}” is not a comment: Postfix knows none behind a value, and ${d.list ? `drops all that follows in “${d.name}”, lines below included` : `reads this as part of “${d.name}”`}.`,
   'quoted-value': (d: { name: string; text: string; sure?: boolean }) => `Postfix does not take quotes off: in “${d.name}” the value is ${d.text}, quotes included.`,

@@ -80,7 +80,7 @@ export const zhCnLint: LintMessages = {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
     refused: (d) => `${d.place}：Postfix 会在这里因致命错误而终止（${{
       'missing-equals': '参数名之后没有 “=”', 'empty-name': '“=” 之前没有参数名', macro: 'macro processing error', columns: '不足八列',
-      type: '未知的服务类型', flag: '某一列不是 y、n 或 -', wakeup: '唤醒时间无效', 'process-limit': '进程数上限无效',
+      type: '未知的服务类型', flag: '某一列不是 y、n 或 -', wakeup: '唤醒时间无效', 'process-limit': '进程数上限无效', networks: '无法由此推算出 mynetworks',
     }[d.reason]}）；列出的是其余内容的含义。`,
     origin: {
       default: (d) => `Postfix ${d.release} 的默认值`,

@@ -44,6 +44,7 @@ export const zhCnRules: typeof enRules = {
   'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} 起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
   'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，它会被忽略${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
   'newer-parameter': (d) => `Postfix ${d.release} 还没有 “${d.name}”（自 ${d.since} 起才有），会忽略它。`,
+  'read-only-parameter': (d) => `“${d.name}” 由每个程序自行设定，在这里赋值不起作用（“read-only parameter assignment”）。`,
   'inline-comment': (d) =>
     `“${d.text}” 不是注释：Postfix 不支持写在值后面的注释，会${d.list ? `丢弃 “${d.name}” 中从这里开始的全部内容，包括后面的续行` : `把它当作 “${d.name}” 的值的一部分`}。`,
   'quoted-value': (d) => `Postfix 不会去掉引号：“${d.name}” 的值就是 ${d.text}，引号也包括在内。`,

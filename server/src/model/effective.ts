@@ -1,9 +1,9 @@
-import type { MasterOverride } from '../syntax/masterCf.ts';
 import { type Configuration } from './configuration.ts';
 import type { Expanded } from './expand.ts';
+import { serviceKey } from './masterService.ts';
 import { isBuiltIn, knownness, usedNames } from './names.ts';
 import type { HostFacts, Origin } from './origin.ts';
-import { overridesByService } from './overrides.ts';
+import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 /** A name and the value that it has in the end. */
@@ -37,20 +37,34 @@ export function settingsInForce(configuration: Configuration, host?: HostFacts):
  * @param pattern `smtp/inet`, or `smtp` for any type; undefined = all services
  */
 export function serviceSettings(configuration: Configuration, pattern?: string, host?: HostFacts): EffectiveEntry[] {
+  const wanted = new Set(servicesMatching(configuration, pattern));
+  const shown = new Map<string, EffectiveEntry[]>();
   const entries: EffectiveEntry[] = [];
-  for (const service of servicesMatching(configuration, pattern)) {
-    const own = overridesByService(configuration).get(service);
-    const scope = scopeOf(configuration, service, host);
-    const shown: EffectiveEntry[] = [];
-    for (const name of [...(own?.settings ?? new Map<string, MasterOverride>()).keys()].sort(byBytes)) {
-      if (configuration.knowledge.parameters.get(name)?.readOnly) continue;
-      const entry = entryOf(scope, name, { evenRaw: true });
-      if (entry) shown.push({ ...entry, service });
-    }
-    // postconf goes through the entries, and two entries of one service share their settings.
-    for (let times = own?.entries.length ?? 0; times > 0; times--) entries.push(...shown);
+  const withSettings = new Set<string>();
+  for (const entry of configuration.master?.entries ?? []) {
+    const service = serviceKey(entry);
+    const own = wanted.has(service) ? overridesByService(configuration).get(service) : undefined;
+    if (!own?.entries.includes(entry)) continue;
+    // postconf goes through the entries. Two of one service share their settings, but there are none to share before
+    // the first entry that has any.
+    if (entry.overrides.some((override) => own.settings.has(override.name))) withSettings.add(service);
+    if (!withSettings.has(service)) continue;
+    let settings = shown.get(service);
+    if (!settings) shown.set(service, settings = settingsOf(configuration, own, host));
+    entries.push(...settings);
   }
   return entries;
+}
+
+function settingsOf(configuration: Configuration, { service, settings }: ServiceOverrides, host: HostFacts | undefined): EffectiveEntry[] {
+  const scope = scopeOf(configuration, service, host);
+  const shown: EffectiveEntry[] = [];
+  for (const name of [...settings.keys()].sort(byBytes)) {
+    if (configuration.knowledge.parameters.get(name)?.readOnly) continue;
+    const entry = entryOf(scope, name, { evenRaw: true });
+    if (entry) shown.push({ ...entry, service });
+  }
+  return shown;
 }
 
 /**

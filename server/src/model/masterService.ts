@@ -49,7 +49,7 @@ export function readArguments(entry: MasterEntry): ServiceArguments {
   for (let i = 0; i < args.length; i++) {
     const word = args[i] as MasterWord;
     if (word.text === '--') return { options, rest: args.slice(i + 1) };
-    if (!word.text.startsWith('-') || word.text === '-' || word.braced) return { options, rest: args.slice(i) };
+    if (!word.text.startsWith('-') || word.text === '-') return { options, rest: args.slice(i) };
     let at = 1;
     while (at < word.text.length && !valueLetters.includes(word.text.charAt(at))) at++;
     const value = at === word.text.length - 1 ? args[i + 1] : undefined;

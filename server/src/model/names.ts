@@ -2,13 +2,13 @@ import { defaultIn } from '../knowledge/knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
-import type { Assignment } from '../syntax/element.ts';
 import { parseMacros, referencesIn } from '../syntax/macro.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, settingOf } from './configuration.ts';
-import { expand, lookupIn } from './expand.ts';
-import { overridesByService } from './overrides.ts';
+import { type Lookup, expand, lookupIn } from './expand.ts';
+import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
+import { tableSettings } from './tableSettings.ts';
 
 /** Why Postfix knows a name, in the order in which postconf looks (postconf_{builtin,service,user,dbms}.c). */
 export type Knownness =
@@ -22,6 +22,9 @@ export type Knownness =
 /** Names that every program sets for itself and that postconf knows without a table row (postconf_builtin.c). */
 const ownNames = new Set(['process_id', 'process_name', 'service_name', 'config_directory', 'debugger_command']);
 
+/** Those that a setting does not change. */
+export const readOnlyNames = ['process_id', 'process_name', 'service_name'] as const;
+
 /** Whether and why `name` would not be called unused by postconf; undefined = it would. */
 export function knownness(configuration: Configuration, used: UsedNames, name: string): Knownness | undefined {
   const { knowledge, release } = configuration;
@@ -29,8 +32,7 @@ export function knownness(configuration: Configuration, used: UsedNames, name: s
   if (facts && isBuiltIn(name, facts, release)) return 'parameter';
   if (facts?.alias && atLeast(release, facts.alias.knownSince)) return 'legacy';
   if (serviceParameter(knowledge, release, name, configuration.services)) return 'service';
-  if (used.classes.has(name)) return 'restriction-class';
-  if (used.references.has(name)) return 'user';
+  if (used.references.has(name)) return used.classes.has(name) ? 'restriction-class' : 'user';
   return used.isTableSetting(name) ? 'table' : undefined;
 }
 
@@ -41,33 +43,60 @@ export function isBuiltIn(name: string, facts: ParameterFacts, release: Release)
 
 /** What a configuration uses besides the built-in names. */
 export interface UsedNames {
-  /** Names that occur as `$name` in a setting's value, a default's or an `-o`'s. */
+  /** Names that are used where main.cf's value of them counts: as `$name` in a value, a default or an `-o`, or as a class. */
   readonly references: ReadonlySet<string>;
-  /** Items of smtpd_restriction_classes. */
+  /** Those of them that main.cf and the defaults use: they use an `-o name=` of any service too. */
+  readonly fromMain: ReadonlySet<string>;
+  /** Items of smtpd_restriction_classes, of main.cf or any service. */
   readonly classes: ReadonlySet<string>;
-  isTableSetting(name: string): boolean;
+  /** @param service `smtp/inet`: whether it is one for an `-o` of that service. */
+  isTableSetting(name: string, service?: string): boolean;
 }
+
+export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: () => false };
 
 /** Gathers the used names of a file. */
 export function usedNames(configuration: Configuration): UsedNames {
   const { knowledge, release } = configuration;
-  const references = new Set(referencesInDefaults(knowledge, release));
+  const fromMain = new Set(referencesInDefaults(knowledge, release));
   for (const setting of configuration.referring) {
     const { element } = setting;
     // A setting that a later one overrides is gone, and its references with it.
     if (settingOf(configuration, element.name) !== setting) continue;
-    // Values of RAW parameters are left to the program that reads them, so `$name` there uses no main.cf name.
-    if (knowledge.parameters.get(element.name)?.raw) continue;
-    for (const reference of element.references) references.add(reference.name);
+    // Values of RAW parameters are left to the program that reads them, so `$name` there uses no main.cf name; and
+    // postconf drops a read-only name before it looks at the value.
+    const facts = knowledge.parameters.get(element.name);
+    if (facts?.raw || facts?.readOnly) continue;
+    for (const reference of element.references) fromMain.add(reference.name);
   }
-  for (const { settings } of overridesByService(configuration).values()) {
-    for (const [override, { value }] of settings) {
-      if (!value.text.includes('$') || knowledge.parameters.get(override)?.raw) continue;
-      // postconf_user.c: `$name` of a service means its own `-o name=` before main.cf's.
-      for (const { name } of referencesIn(parseMacros(value.text))) if (!settings.has(name)) references.add(name);
-    }
+  for (const name of classesIn(settingOf(configuration, 'smtpd_restriction_classes')?.element.value.text, lookupIn(configuration))) fromMain.add(name);
+  const references = new Set(fromMain);
+  for (const service of overridesByService(configuration).values()) {
+    // postconf_user.c: what a service uses means its own `-o name=` before main.cf's.
+    for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) references.add(name);
   }
-  return { references, classes: restrictionClasses(configuration), isTableSetting: tableSettings(configuration) };
+  return { references, fromMain, classes: restrictionClasses(configuration), isTableSetting: tableSettings(configuration) };
+}
+
+/** Names that the `-o` settings of a service use. */
+export function namesUsedBy(service: ServiceOverrides, knowledge: Knowledge): ReadonlySet<string> {
+  let used = usedBy.get(service);
+  if (used) return used;
+  usedBy.set(service, used = new Set<string>());
+  for (const [name, { value }] of service.settings) {
+    const facts = knowledge.parameters.get(name);
+    if (value.text.includes('$') && !facts?.raw && !facts?.readOnly) for (const one of referencesIn(parseMacros(value.text))) used.add(one.name);
+  }
+  // pcf_lookup_eval(): the list is expanded by the service's own settings alone.
+  for (const name of classesIn(service.settings.get('smtpd_restriction_classes')?.value.text, (other) => service.settings.get(other)?.value.text)) used.add(name);
+  return used;
+}
+/** A memo of a pure function over an immutable service. */
+const usedBy = new WeakMap<ServiceOverrides, Set<string>>();
+
+/** The names of restriction classes in a value. */
+export function classesIn(text: string | undefined, lookup: Lookup): string[] {
+  return text ? splitList(expand(text, lookup).text, { braces: false }).map((item) => item.text) : [];
 }
 
 function restrictionClasses(configuration: Configuration): Set<string> {
@@ -77,7 +106,7 @@ function restrictionClasses(configuration: Configuration): Set<string> {
     for (const override of entry.overrides) if (override.name === 'smtpd_restriction_classes') texts.push(override.value.text);
   }
   for (const text of texts) {
-    if (text) for (const item of splitList(expand(text, lookupIn(configuration)).text)) classes.add(item.text);
+    for (const name of classesIn(text, lookupIn(configuration))) classes.add(name);
   }
   return classes;
 }
@@ -98,79 +127,3 @@ function referencesInDefaults(knowledge: Knowledge, release: Release): ReadonlyS
 }
 /** A memo of a pure function over read-only facts; one entry a release. */
 const defaultsCache = new WeakMap<Knowledge, Map<Release, ReadonlySet<string>>>();
-
-const legacyTable = /(?:^|[\s,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^\s,{}/.:][^\s,{}:]*)/g;
-
-/** `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c). */
-function tableSettings(configuration: Configuration): (name: string) => boolean {
-  let known: Set<string> | undefined;
-  const endings = clientSettingEndings(configuration.knowledge);
-  return (name) => {
-    // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
-    if (!endings.has(name.slice(name.lastIndexOf('_') + 1))) return false;
-    known ??= collectTableSettings(configuration);
-    return known.has(name);
-  };
-}
-
-function clientSettingEndings(knowledge: Knowledge): ReadonlySet<string> {
-  let endings = endingsOf.get(knowledge);
-  if (!endings) {
-    const names = Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => name));
-    endingsOf.set(knowledge, endings = new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1))));
-  }
-  return endings;
-}
-/** A memo of a pure function over read-only facts. */
-const endingsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
-
-const mentionsClient = /ldap|sql|memcache|mongodb/;
-
-/** Whether a value can bring a client's name into any other, by itself or as a part. Elements are immutable. */
-function mentions(element: Assignment): boolean {
-  let answer = mentioning.get(element);
-  if (answer === undefined) mentioning.set(element, answer = mentionsClient.test(element.value.text));
-  return answer;
-}
-const mentioning = new WeakMap<Assignment, boolean>();
-
-function collectTableSettings(configuration: Configuration): Set<string> {
-  const { knowledge, release } = configuration;
-  const found = new Set<string>();
-  const overrides = (configuration.master?.entries ?? []).flatMap((entry) => entry.overrides);
-  const lookup = lookupIn(configuration);
-  const read = (text: string): void => {
-    for (const [, type, prefix] of expand(text, lookup).text.matchAll(legacyTable)) {
-      for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known) found.add(`${prefix}_${client.name}`);
-    }
-  };
-  const reaches = reachesClient(configuration);
-  for (const [name, all] of configuration.settings) {
-    const element = all.at(-1)?.element;
-    if (!element || !(mentions(element) || (element.references.length > 0 && reaches(name)))) continue;
-    const facts = knowledge.parameters.get(name);
-    if (!(facts && isBuiltIn(name, facts, release)) && !serviceParameter(knowledge, release, name, configuration.services)) continue;
-    read(element.value.text);
-  }
-  for (const override of overrides) read(override.value.text);
-  return found;
-}
-
-/** Whether what a name expands to can mention a client: only then is it worth to expand it. */
-function reachesClient(configuration: Configuration): (name: string) => boolean {
-  const answers = new Map<string, boolean>();
-  const visit = (name: string): boolean => {
-    const known = answers.get(name);
-    if (known !== undefined) return known;
-    answers.set(name, false); // a loop brings nothing new
-    const element = settingOf(configuration, name)?.element;
-    // Where main.cf says nothing the default counts, and it may refer to what main.cf sets.
-    const facts = element ? undefined : configuration.knowledge.parameters.get(name);
-    const text = facts && !facts.raw ? defaultIn(facts, configuration.release) : undefined;
-    const references = element ? element.references : text?.includes('$') ? referencesIn(parseMacros(text)) : [];
-    const answer = (element ? mentions(element) : text !== undefined && mentionsClient.test(text)) || references.some((one) => visit(one.name));
-    answers.set(name, answer);
-    return answer;
-  };
-  return visit;
-}

@@ -35,9 +35,10 @@ function* normalized(entry: MasterEntry): Generator<string> {
     const value = attached ? word.text.slice(o + 1) : words[++at]?.text;
     const read = entry.overrides[override++];
     if (value === undefined) continue;
-    yield protect(words[at]?.braced && read && !read.problem ? `${read.name}=${read.value.text}` : value);
+    yield protect(words[at]?.braced && read && read.problem !== 'missing-equals' && read.problem !== 'empty-name' ? `${read.name}=${read.value.text}` : value);
   }
-  for (; at < words.length; at++) yield protect(words[at]?.text ?? '');
+  // pcf_print_master_entry() forgets the braces of the first word that is no option.
+  for (let first = true; at < words.length; at++, first = false) yield first ? words[at]?.text ?? '' : protect(words[at]?.text ?? '');
 }
 
 function protect(text: string): string {

@@ -1,6 +1,8 @@
 import type { MasterEntry } from '../syntax/masterCf.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, settingOf } from './configuration.ts';
 import type { HostFacts } from './origin.ts';
+import { overridesByService } from './overrides.ts';
+import { networksRefusal } from './networksRefusal.ts';
 import { parameterOf } from './parameter.ts';
 import { scopeOf } from './scope.ts';
 
@@ -8,7 +10,7 @@ import { scopeOf } from './scope.ts';
 export interface Refusal {
   readonly file: 'main' | 'master';
   readonly offset: number;
-  readonly reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit';
+  readonly reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' | 'networks';
 }
 
 /** The first thing at which postconf stops; undefined where it answers. */
@@ -21,7 +23,26 @@ export function refusalOf(configuration: Configuration, host?: HostFacts): Refus
     const reason = entry.stray ? undefined : fieldProblem(entry);
     if (reason) return { file: 'master', offset: entry.span.start, reason };
   }
-  return macroRefusal(configuration, host);
+  return macroRefusal(configuration, host) ?? defaultRefusal(configuration) ?? overrideRefusal(configuration, host);
+}
+
+/** What macroRefusal() does for main.cf, for the `-o` settings of the services. */
+function overrideRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
+  for (const { service, settings } of overridesByService(configuration).values()) {
+    for (const [name, { value, span }] of settings) {
+      if (!value.text.includes('$')) continue;
+      const parameter = parameterOf(configuration, name);
+      if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
+      if (scopeOf(configuration, service, host).expand(value.text).certainty === 'error') return { file: 'master', offset: span.start, reason: 'macro' };
+    }
+  }
+  return undefined;
+}
+
+/** pcf_scan_default_parameter_values(). */
+function defaultRefusal(configuration: Configuration): Refusal | undefined {
+  const setting = settingOf(configuration, networksRefusal(configuration) ?? '');
+  return setting && { file: 'main', offset: setting.offset, reason: 'networks' };
 }
 
 /** pcf_check_master_entry(). */
@@ -41,7 +62,7 @@ function macroRefusal(configuration: Configuration, host: HostFacts | undefined)
     const setting = settings.at(-1);
     if (!setting?.element.macros) continue;
     const parameter = parameterOf(configuration, name);
-    if (!parameter || parameter.raw) continue;
+    if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
     if (scope.expand(setting.element.value.text).certainty === 'error') return { file: 'main', offset: setting.offset, reason: 'macro' };
   }
   return undefined;

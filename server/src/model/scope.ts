@@ -59,11 +59,16 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
     const text = defaultIn(facts, release);
     if (facts.computed?.startsWith('runtime') || text === undefined) return atRunTime(scope, name);
     if (name === 'mail_version' || name === 'mail_release_date') return { text: undefined, origin: { kind: 'host' } };
-    if (facts.level !== undefined && text.includes('$compatibility_level')) return { text, origin: { kind: 'level', release, level: levelOf(scope) } };
+    if (facts.level !== undefined && text.includes('$compatibility_level')) return { text, origin: levelOrigin(scope) };
     return { text, origin: { kind: facts.computed === undefined ? 'default' : 'build', release } };
   }
   const family = serviceParameter(knowledge, release, name, scope.configuration.services);
   return family && { text: family.template.default, origin: { kind: 'default', release } };
+}
+
+/** The level is worked out when someone asks: where it refers to a default that depends on it, there would be no end. */
+function levelOrigin(scope: Scope): Origin {
+  return { kind: 'level', release: scope.configuration.release, get level() { return levelOf(scope); } };
 }
 
 function atRunTime(scope: Scope, name: string): Sourced {

@@ -23,6 +23,7 @@ import { nullClient } from './nullClient.ts';
 import { openRelayOk } from './openRelayOk.ts';
 import { outOfRange } from './outOfRange.ts';
 import { quotedValue } from './quotedValue.ts';
+import { readOnlyParameter } from './readOnlyParameter.ts';
 import { referenceLoop } from './referenceLoop.ts';
 import { relayhostLoop } from './relayhostLoop.ts';
 import { removedParameter } from './removedParameter.ts';
@@ -40,7 +41,7 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Every rule, in the order in which their findings on one place are listed. */
 export const rules: readonly Rule[] = [
-  missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
+  missingEquals, emptyName, fullWidthCharacter, swallowedLine, unknownParameter, deprecatedParameter, removedParameter, newerParameter, readOnlyParameter, duplicateParameter, malformedMacro, referenceLoop, undefinedReference,
   inlineComment, quotedValue,
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, unknownRestriction, restrictionArgument, unknownTableType, untypedTable,
   ...typedRules,

@@ -1,5 +1,5 @@
 import type { MacroProblem } from '../messages/enRules.ts';
-import { knownness } from '../model/names.ts';
+import { knownness, nothingUsed } from '../model/names.ts';
 import { atLeast } from '../knowledge/release.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import { type MacroNode, walkMacros } from '../syntax/macro.ts';
@@ -45,8 +45,7 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
     }
     if (problem === 'bad-name' && name) {
       const better = name.replace(/[-.]/g, '_');
-      const empty = { references: new Set<string>(), classes: new Set<string>(), isTableSetting: () => false };
-      if (better !== name && (configuration.settings.has(better) || knownness(configuration, empty, better))) {
+      if (better !== name && (configuration.settings.has(better) || knownness(configuration, nothingUsed, better))) {
         const start = span.start - (/\w*$/.exec(text.slice(Math.max(0, span.start - name.length), span.start))?.[0].length ?? 0);
         return [replaceValue({ start, end: start + name.length }, better)];
       }

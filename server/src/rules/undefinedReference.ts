@@ -1,6 +1,6 @@
 import type { Configuration } from '../model/configuration.ts';
 import { settingOf } from '../model/configuration.ts';
-import { type UsedNames, knownness } from '../model/names.ts';
+import { classesIn, knownness, nothingUsed } from '../model/names.ts';
 import { writtenItems } from '../model/typedValue.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import type { Reference } from '../syntax/macro.ts';
@@ -24,8 +24,8 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
       const { element, offset } = setting;
       const { name } = element;
       // postconf sees the last setting of a name alone, and drops those of read-only names.
-      if (settingOf(configuration, name) !== setting || readOnly.has(name)) continue;
-      if (configuration.knowledge.parameters.get(name)?.raw) continue;
+      const facts = configuration.knowledge.parameters.get(name);
+      if (settingOf(configuration, name) !== setting || facts?.readOnly || facts?.raw) continue;
       for (const reference of element.references) {
         if (isDefined(reference.name)) continue;
         const place = placeOf(reference);
@@ -37,11 +37,18 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
     const classes = settingOf(configuration, 'smtpd_restriction_classes');
     if (!classes || used.classes.size === 0) return;
     const { element, offset } = classes;
+    const written = new Set<string>();
     for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros })) {
+      written.add(text);
       // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
       if (!used.classes.has(text) || isDefined(text)) continue;
       const source = { start: toSource(element.value, span.start), end: toSourceEnd(element.value, span.end) };
       report({ span: shift(source, offset), data: { name: text, as: 'class' }, severity: 'error' });
+    }
+    if (!element.macros) return;
+    // pcf_lookup_eval() knows the settings of main.cf and no defaults.
+    for (const name of classesIn(element.value.text, (name) => settingOf(configuration, name)?.element.value.text)) {
+      if (!written.has(name) && !isDefined(name)) report({ span: shift(element.valueSpan, offset), data: { name, as: 'class' }, severity: 'error' });
     }
   },
   fixes({ span, data: { name } }, { configuration }) {
@@ -52,8 +59,6 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
   },
 };
 
-const readOnly = new Set(['process_id', 'process_name', 'service_name']);
-const nothingUsed: UsedNames = { references: new Set(), classes: new Set(), isTableSetting: () => false };
 
 /** Whether a name has a value from anywhere; each name is looked up once. */
 function definedNames(configuration: Configuration): (name: string) => boolean {

@@ -103,12 +103,15 @@ function splitAtBlanks(text: string): { text: string; span: Span }[] {
   return items;
 }
 
-/** Options end at the first argument that does not start with `-`, or at `--`; only `o` takes a value. */
+/**
+ * Options end at the first argument that does not start with `-`, or at `--`; only `o` takes a value. master_ent.c takes
+ * the braces off before the program sees the words, so that `{-o}` is an option.
+ */
 function readOverrides(line: LogicalText, args: readonly MasterWord[]): MasterOverride[] {
   const overrides: MasterOverride[] = [];
   for (let i = 0; i < args.length; i++) {
     const word = args[i] as MasterWord;
-    if (!word.text.startsWith('-') || word.text === '-' || word.text === '--' || word.braced) break;
+    if (!word.text.startsWith('-') || word.text === '-' || word.text === '--') break;
     const o = word.text.indexOf('o', 1);
     if (o < 0) continue;
     if (o + 1 < word.text.length) {

@@ -5,7 +5,7 @@ import { duplicateService } from './duplicateService.ts';
 import { masterColumns } from './masterColumns.ts';
 import type { AnyMasterRule } from './masterRule.ts';
 import { missingService } from './missingService.ts';
-import { overrideDeprecated, overrideNewer, overrideRemoved, overrideUnknown } from './overrideName.ts';
+import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
 import { overrideGate } from './overrideGate.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { secureMasterRules } from '../secureRules.ts';
@@ -19,7 +19,7 @@ import { unreadOverride } from './unreadOverride.ts';
 export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
-  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
+  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
   overrideGate, ...secureMasterRules,
 ];
 

@@ -1,8 +1,9 @@
 import type { ParameterFacts } from '../../knowledge/factTypes.ts';
 import { existsIn, featureRelease } from '../../knowledge/release.ts';
 import type { Setting } from '../../model/configuration.ts';
-import { type Knownness, knownness } from '../../model/names.ts';
-import { isComplete } from '../../model/masterService.ts';
+import { isComplete, serviceKey } from '../../model/masterService.ts';
+import type { Knownness } from '../../model/names.ts';
+import { overrideKnownness } from '../../model/overrideNames.ts';
 import { parseMacros, referencesIn } from '../../syntax/macro.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
@@ -18,9 +19,9 @@ export function namedOverrides(entry: MasterEntry): readonly MasterOverride[] {
   return isComplete(entry) ? entry.overrides.filter(({ name, problem }) => name !== '' && problem === undefined && !isTemplate(name)) : [];
 }
 
-/** Why postconf knows the name of an override; `$name` in the service's own values is a use of it (postconf_user.c). */
+/** Why postconf knows the name of an override. */
 function whyKnown(entry: MasterEntry, { configuration, used }: MasterContext, name: string): Knownness | undefined {
-  return knownness(configuration, used, name) ?? (refersTo(entry, name) ? 'user' : undefined);
+  return overrideKnownness(configuration, used, serviceKey(entry), name);
 }
 
 /** Whether a value of the entry's overrides has `$name` in it. */
@@ -98,6 +99,19 @@ export const overrideNewer: MasterRule<'newer-parameter'> = {
     for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'newer')) report({ span: nameSpan, data: { name, since: arrivalOf(context.configuration, facts), release } });
   },
   fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),
+};
+
+/** postconf_user.c: `master.cf: read-only parameter assignment: service_name=x`. */
+export const overrideReadOnly: MasterRule<'read-only-parameter'> = {
+  code: 'read-only-parameter',
+  severity: 'warning',
+  checkEntry(entry, { configuration: { knowledge, release } }, report) {
+    for (const { name, nameSpan } of namedOverrides(entry)) {
+      const facts = knowledge.parameters.get(name);
+      if (facts?.readOnly && existsIn(facts, release)) report({ span: nameSpan, data: { name } });
+    }
+  },
+  fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : []),
 };
 
 /** Puts today's options in the place of an old one. */

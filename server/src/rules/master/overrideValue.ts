@@ -1,11 +1,13 @@
-import { knownness } from '../../model/names.ts';
+import { knownness, nothingUsed } from '../../model/names.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { typedValue } from '../../model/typedValue.ts';
-import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { parseMacros, referencesIn } from '../../syntax/macro.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
+import type { Span } from '../../syntax/span.ts';
+import { splitList } from '../../syntax/splitList.ts';
 import { checkTypedValue } from '../check.ts';
 import { malformedMacro } from '../malformedMacro.ts';
 import { nearestWord } from '../nearestWord.ts';
@@ -57,15 +59,26 @@ export const overrideReference: MasterRule<'undefined-reference'> = {
   code: 'undefined-reference',
   severity: 'warning',
   checkEntry(entry, context, report) {
-    const { configuration, mainKnown, used } = context;
+    const { configuration, mainKnown } = context;
     if (!mainKnown) return;
-    const nothing = { ...used, references: new Set<string>(), classes: new Set<string>() };
-    for (const { name, value } of namedOverrides(entry)) {
-      if (!value.text.includes('$') || configuration.knowledge.parameters.get(name)?.raw) continue;
+    const isDefined = (of: string): boolean => configuration.settings.has(of) || entry.overrides.some((one) => one.name === of) || knownness(configuration, nothingUsed, of) !== undefined;
+    const last = new Map(entry.overrides.map((one) => [one.name, one]));
+    for (const override of namedOverrides(entry)) {
+      const { name, value, valueSpan } = override;
+      // Of two with one name nobody reads the first.
+      if (last.get(name) !== override) continue;
+      // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
+      if (name === 'smtpd_restriction_classes' && !value.text.includes('$')) {
+        for (const { text, span } of splitList(value.text, { braces: false })) {
+          if (!isDefined(text)) report({ span: spanIn(value, span, valueSpan), data: { name: text, as: 'class' }, severity: 'error' });
+        }
+      }
+      const facts = configuration.knowledge.parameters.get(name);
+      if (!value.text.includes('$') || facts?.raw || facts?.readOnly) continue;
       for (const reference of referencesIn(parseMacros(value.text))) {
         const of = reference.name;
-        if (configuration.settings.has(of) || entry.overrides.some((one) => one.name === of) || knownness(configuration, nothing, of)) continue;
-        const span = { start: toSource(value, reference.nameSpan.start), end: toSourceEnd(value, reference.nameSpan.end) };
+        if (isDefined(of)) continue;
+        const span = spanIn(value, reference.nameSpan, valueSpan);
         const isTest = reference.then !== undefined || reference.else !== undefined;
         report({ span, data: { name: of, ...(isTest ? { as: 'test' as const } : {}) }, ...(isTest ? { severity: 'information' as const } : {}) });
       }
@@ -76,6 +89,11 @@ export const overrideReference: MasterRule<'undefined-reference'> = {
     return nearest === undefined ? [] : [{ title: { key: 'rename', data: { name: nearest } }, edits: [{ span, text: nearest }] }];
   },
 };
+
+/** The place in the file of a stretch of a value. */
+function spanIn(value: LogicalText, { start, end }: Span, whole: Span): Span {
+  return end > start ? { start: toSource(value, start), end: toSourceEnd(value, end) } : whole;
+}
 
 /** Fixes that the rule of a value proposes, as far as they stay in the value and leave it one argument. */
 export function valueFixes(finding: MasterFinding, context: MasterContext, entry: MasterEntry): Fix[] {

@@ -1,0 +1,103 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { defaultIn } from '../knowledge/knowledge.ts';
+import type { Assignment } from '../syntax/element.ts';
+import { parseMacros, referencesIn } from '../syntax/macro.ts';
+import { type Configuration, settingOf } from './configuration.ts';
+import { type Lookup, expand, lookupIn } from './expand.ts';
+import { isBuiltIn } from './names.ts';
+import { overridesByService } from './overrides.ts';
+import { serviceParameter } from './services.ts';
+
+const legacyTable = /(?:^|[\s,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^\s,{}/.:][^\s,{}:]*)/g;
+
+/**
+ * `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c): one in main.cf
+ * does for main.cf and all services, one in an `-o` for that service, and for main.cf where the service has no such `-o`.
+ */
+export function tableSettings(configuration: Configuration): (name: string, service?: string) => boolean {
+  let known: Found | undefined;
+  const endings = clientSettingEndings(configuration.knowledge);
+  return (name, service) => {
+    // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
+    if (!endings.has(name.slice(name.lastIndexOf('_') + 1))) return false;
+    known ??= collectTableSettings(configuration);
+    return known.main.has(name) || (service === undefined ? known.inherited.has(name) : known.services.get(service)?.has(name) === true);
+  };
+}
+
+interface Found {
+  readonly main: ReadonlySet<string>;
+  readonly services: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of services that leave the setting to main.cf. */
+  readonly inherited: ReadonlySet<string>;
+}
+
+function clientSettingEndings(knowledge: Knowledge): ReadonlySet<string> {
+  let endings = endingsOf.get(knowledge);
+  if (!endings) {
+    const names = Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => name));
+    endingsOf.set(knowledge, endings = new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1))));
+  }
+  return endings;
+}
+/** A memo of a pure function over read-only facts. */
+const endingsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+const mentionsClient = /ldap|sql|memcache|mongodb/;
+
+/** Whether a value can bring a client's name into any other, by itself or as a part. Elements are immutable. */
+function mentions(element: Assignment): boolean {
+  let answer = mentioning.get(element);
+  if (answer === undefined) mentioning.set(element, answer = mentionsClient.test(element.value.text));
+  return answer;
+}
+const mentioning = new WeakMap<Assignment, boolean>();
+
+function collectTableSettings(configuration: Configuration): Found {
+  const { knowledge, release } = configuration;
+  const lookup = lookupIn(configuration);
+  const read = (text: string, by: Lookup, found: Set<string>): void => {
+    for (const [, type, prefix] of expand(text, by).text.matchAll(legacyTable)) {
+      for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known) found.add(`${prefix}_${client.name}`);
+    }
+  };
+  const isReadBy = (name: string): boolean => {
+    const facts = knowledge.parameters.get(name);
+    return (facts !== undefined && !facts.raw && isBuiltIn(name, facts, release)) || serviceParameter(knowledge, release, name, configuration.services) !== undefined;
+  };
+  const reaches = reachesClient(configuration);
+  const main = new Set<string>();
+  for (const [name, all] of configuration.settings) {
+    const element = all.at(-1)?.element;
+    if (!element || !(mentions(element) || (element.references.length > 0 && reaches(name)))) continue;
+    if (isReadBy(name)) read(element.value.text, lookup, main);
+  }
+  const services = new Map<string, Set<string>>();
+  const inherited = new Set<string>();
+  for (const { service, settings } of overridesByService(configuration).values()) {
+    const own = new Set<string>();
+    for (const [name, { value }] of settings) if (isReadBy(name)) read(value.text, (other) => settings.get(other)?.value.text ?? lookup(other), own);
+    services.set(service, own);
+    for (const name of own) if (!settings.has(name)) inherited.add(name);
+  }
+  return { main, services, inherited };
+}
+
+/** Whether what a name expands to can mention a client: only then is it worth to expand it. */
+function reachesClient(configuration: Configuration): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  const visit = (name: string): boolean => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    answers.set(name, false); // a loop brings nothing new
+    const element = settingOf(configuration, name)?.element;
+    // Where main.cf says nothing the default counts, and it may refer to what main.cf sets.
+    const facts = element ? undefined : configuration.knowledge.parameters.get(name);
+    const text = facts && !facts.raw ? defaultIn(facts, configuration.release) : undefined;
+    const references = element ? element.references : text?.includes('$') ? referencesIn(parseMacros(text)) : [];
+    const answer = (element ? mentions(element) : text !== undefined && mentionsClient.test(text)) || references.some((one) => visit(one.name));
+    answers.set(name, answer);
+    return answer;
+  };
+  return visit;
+}

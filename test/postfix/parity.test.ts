@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { configure, settingOf } from '../../server/src/model/configuration.ts';
+import { expand } from '../../server/src/model/expand.ts';
+import type { HostFacts } from '../../server/src/model/origin.ts';
+import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
+import { type Truth, askAll, truthIn } from './parity/batch.ts';
+import { compare, describe } from './parity/compare.ts';
+import { pair } from './parity/grammar.ts';
+import { answerOurselves, options } from './parity/ourAnswer.ts';
+
+/**
+ * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `PARITY_SEED=n` set how many and which;
+ * `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
+ * `debootstrap --variant=minbase --include=postfix trixie DIR http://deb.debian.org/debian`.
+ */
+const runs = Number(process.env['PARITY_RUNS'] ?? 300);
+const seed = Number(process.env['PARITY_SEED'] ?? Date.now() % 2 ** 31);
+const root = process.env['PARITY_ROOT'] ?? '';
+const truth = truthIn(root);
+if (!truth && (root !== '' || process.env['POSTFIX_CONFIG_CI'])) throw new Error(`no postconf ${root}`);
+
+test(`postconf and we agree: ${runs} generated pairs, seed ${seed}`, { skip: truth ? false : 'no postconf here' }, async (context) => {
+  if (!truth) return;
+  context.diagnostic(`PARITY_RUNS=${runs} PARITY_SEED=${seed} of Postfix ${truth.release}`);
+  const host = await hostFacts(truth);
+  const failures: string[] = [];
+  const about = new Map<string, number>();
+  let fatal = 0;
+  // A batch at a time: 20,000 pairs and their answers need not be in memory together.
+  for (let from = 0, batch = 0; from < runs; from += 240, batch++) {
+    const pairs = fc.sample(pair, { numRuns: Math.min(240, runs - from), seed: seed + batch });
+    const answers = await askAll(truth, pairs, options);
+    for (const [index, answer] of answers.entries()) {
+      const one = pairs[index];
+      if (!one) continue;
+      if (answer.fatal.has(options[0])) fatal++;
+      const differences = compare(answer, answerOurselves(one, truth.release, host(one.main)), truth.release);
+      for (const { about: what } of differences) about.set(what, (about.get(what) ?? 0) + 1);
+      if (differences.length) failures.push(describe(one, differences));
+    }
+  }
+  context.diagnostic(`${fatal} of them fatal`);
+  const most = Number(process.env['PARITY_SHOW'] ?? 3);
+  assert.equal(failures.length, 0, `${failures.length} pairs differ: ${JSON.stringify([...about])}\n${failures.sort((a, b) => a.length - b.length).slice(0, most).join('\n\n')}`);
+});
+
+/** What only the host knows, as postconf would derive it for a main.cf. */
+async function hostFacts(truth: Truth): Promise<(main: string) => HostFacts> {
+  const [answer] = await askAll(truth, [{ main: '', master: '' }], ['-d']);
+  const known = new Map([['process_name', 'postconf'], ['service_name', '']]);
+  for (const line of answer?.lines.get('-d') ?? []) {
+    const [name = '', ...rest] = line.split(' =');
+    if (knowledge.parameters.get(name)?.computed && !known.has(name)) known.set(name, rest.join(' =').slice(1));
+  }
+  // It follows from inet_interfaces and mynetworks_style, which the file may set.
+  known.delete('mynetworks');
+  return (main) => {
+    const host = new Map(known);
+    if (/^myhostname\s*=/m.test(main)) for (const one of ['mydomain', 'myhostname']) host.delete(one);
+    // pcf_check_myhostname(): a name without a dot gets the value of mydomain, expanded by what main.cf sets alone.
+    const set = configure(knowledge, truth.release, parseMainCf(main));
+    const domain = settingOf(set, 'mydomain')?.element.value.text;
+    if (domain !== undefined) {
+      const { text } = expand(domain, (name) => settingOf(set, name)?.element.value.text);
+      host.set('myhostname', (host.get('myhostname') ?? '').replace(/\.localdomain$/, () => `.${text.replaceAll('$', '$$$$')}`));
+    }
+    return host;
+  };
+}
