@@ -56,7 +56,7 @@ Examples:
     conflict: (d: { option: string; other: string }) => `${d.option} and ${d.other} exclude each other.`,
   },
   settings: {
-    notJson: (d: { path: string; detail: string }) => `${d.path} is not valid JSON: ${d.detail}`,
+    notJson: (d: { detail: string }) => `this is not valid JSON: ${d.detail}`,
     notObject: () => 'an object in { } is needed',
     unknownKey: (d: { key: string; keys: string }) => `there is no setting "${d.key}". Possible: ${d.keys}`,
     badValue: (d: { key: string; value: string; wanted: string }) => `${d.value} is no value for "${d.key}". Possible: ${d.wanted}`,

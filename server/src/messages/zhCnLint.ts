@@ -54,7 +54,7 @@ export const zhCnLint: LintMessages = {
     conflict: (d) => `${d.option} 与 ${d.other} 不能同时使用。`,
   },
   settings: {
-    notJson: (d) => `${d.path} 不是有效的 JSON：${d.detail}`,
+    notJson: (d) => `内容不是有效的 JSON：${d.detail}`,
     notObject: () => '内容应是花括号 { } 中的对象',
     unknownKey: (d) => `没有名为 “${d.key}” 的设置，可用的设置：${d.keys}`,
     badValue: (d) => `${d.value} 不能作为 “${d.key}” 的值，可用的值：${d.wanted}`,
