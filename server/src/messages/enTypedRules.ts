@@ -1,6 +1,7 @@
 import type { HostPortProblem } from '../rules/hostPort.ts';
 import type { AddressProblem } from '../rules/invalidAddress.ts';
 import type { DestinationProblem } from '../rules/invalidDestination.ts';
+import type { DnsblProblem } from '../rules/invalidDnsblSite.ts';
 import type { EndpointProblem } from '../rules/invalidEndpoint.ts';
 
 /** What Postfix logs of a `host:port`. */
@@ -40,6 +41,12 @@ export const enTypedRules = {
       case 'host': return `Only an address will do here, no name: ${effect}.`;
       case 'text': return `“${d.text}” is neither an address nor a host name: ${effect}.`;
     }
+  },
+  'invalid-dnsbl-site': (d: { name: string; text: string; problem: DnsblProblem; restriction?: string; suggestion?: string }) => {
+    const what = d.problem === 'weight' ? `In “${d.text}” no whole number stands behind the “*”` : d.problem === 'filter' ? `In “${d.text}” no address pattern stands behind the “=”` : `“${d.text}” is not the domain of a DNS list`;
+    const log = d.problem === 'weight' ? 'bad DNSBL weight factor' : d.problem === 'filter' ? 'bad DNSBL filter syntax' : 'bad DNSBL domain name';
+    const effect = d.restriction === undefined ? `postscreen stops at each connection (“fatal: ${log}”).` : d.problem === 'filter' ? 'smtpd stops as soon as the list has the client (“fatal: RBL reply error”).' : `nobody is ever listed there, and no message says so.`;
+    return `${what}: ${effect}${meant(d.suggestion)}`;
   },
   'reply-code': (d: { name: string; value: string; suggestion?: string }) =>
     `A reply that refuses has a code from 400 to 599. Instead of “${d.value}” clients get “450 4.7.1 Service unavailable” and try again (“SMTP reply code configuration error”).`,

@@ -40,6 +40,12 @@ export const zhCnTypedRules: typeof enTypedRules = {
       case 'text': return `“${d.text}” 既不是地址，也不是主机名：${effect}。`;
     }
   },
+  'invalid-dnsbl-site': (d) => {
+    const what = d.problem === 'weight' ? `“${d.text}” 中 “*” 后面不是整数` : d.problem === 'filter' ? `“${d.text}” 中 “=” 后面不是有效的地址模式` : `“${d.text}” 不是 DNS 黑名单的域名`;
+    const log = d.problem === 'weight' ? 'bad DNSBL weight factor' : d.problem === 'filter' ? 'bad DNSBL filter syntax' : 'bad DNSBL domain name';
+    const effect = d.restriction === undefined ? `postscreen 会在每次连接时终止（fatal: ${log}）。` : d.problem === 'filter' ? '只要名单中有该客户端，smtpd 就会终止（fatal: RBL reply error）。' : '任何客户端都不会命中，而且没有任何提示。';
+    return `${what}：${effect}${meant(d.suggestion)}`;
+  },
   'reply-code': (d) => `拒绝邮件的应答码应在 400 到 599 之间。客户端收到的不会是 “${d.value}”，而是 “450 4.7.1 Service unavailable”，于是会反复重试（SMTP reply code configuration error）。`,
   'invalid-reply': (d) =>
     d.problem === 'code'

@@ -1,5 +1,6 @@
 import { invalidAddress } from './invalidAddress.ts';
 import { invalidDestination } from './invalidDestination.ts';
+import { invalidDnsblSite } from './invalidDnsblSite.ts';
 import { invalidEndpoint } from './invalidEndpoint.ts';
 import { invalidReply } from './invalidReply.ts';
 import { privilegedUser } from './privilegedUser.ts';
@@ -11,5 +12,5 @@ import { wrongSeparator } from './wrongSeparator.ts';
 
 /** The rules about endpoints, destinations, addresses, replies and paths. */
 export const typedRules: readonly Rule[] = [
-  invalidEndpoint, invalidDestination, invalidAddress, replyCode, invalidReply, wrongSeparator, relativePath, severalAddresses, privilegedUser,
+  invalidEndpoint, invalidDestination, invalidAddress, invalidDnsblSite, replyCode, invalidReply, wrongSeparator, relativePath, severalAddresses, privilegedUser,
 ];
