@@ -1,6 +1,6 @@
+import { lineFinder, originWords } from '../features/originWords.ts';
 import type { LintMessages } from '../messages/enLint.ts';
-import type { Configuration } from '../model/configuration.ts';
-import { type EffectiveEntry, everyParameter, printEntry, serviceSettings, servicesMatching, settingsInForce } from '../model/effective.ts';
+import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Refusal, refusalOf } from '../model/refusal.ts';
 import { configurationOf } from './check.ts';
@@ -32,17 +32,12 @@ export function effectiveOf(pair: Pair, release: Release, { service, all }: Effe
   const configuration = configurationOf(pair.main, pair.master, release);
   const services = servicesMatching(configuration, service);
   if (service !== undefined && services.length === 0) throw new LintFailure((messages) => messages.effective.noService({ service, path: pair.master?.path ?? 'master.cf' }));
-  return { pair, release, entries: entriesOf(configuration, services, service, all), refusal: refusalOf(configuration) };
-}
-
-function entriesOf(configuration: Configuration, services: readonly string[], service: string | undefined, all: boolean): EffectiveEntry[] {
-  if (service !== undefined) return all ? services.flatMap((one) => everyParameter(configuration, one)) : serviceSettings(configuration, service);
-  return [...(all ? everyParameter(configuration) : settingsInForce(configuration)), ...serviceSettings(configuration)];
+  return { pair, release, entries: effectiveEntries(configuration, { service, all }), refusal: refusalOf(configuration) };
 }
 
 /** One line an entry: what postconf prints, a tab (blanks on a terminal), and where it comes from. */
 export function effectiveText({ entries, pair }: Effective, { expand }: EffectiveRequest, messages: LintMessages, terminal: boolean): string {
-  const where = originWords(pair, messages);
+  const where = originWords(pair, { lint: messages });
   const lines = entries.map((entry) => ({ text: printEntry(entry, { expanded: expand }), origin: where(entry.origin) }));
   if (!terminal) return lines.map(({ text, origin }) => `${text}\t# ${origin}\n`).join('');
   const column = Math.min(60, Math.max(0, ...lines.map(({ text }) => widthOf(harmless(text)))));
@@ -71,23 +66,6 @@ export function refusalText({ pair, refusal }: Effective, messages: LintMessages
   return messages.effective.refused({ place: `${file?.path ?? ''}:${lineOf(file, refusal.offset)}`, reason: refusal.reason });
 }
 
-function originWords(pair: Pair, messages: LintMessages): (origin: Origin) => string {
-  const say = messages.effective.origin;
-  const [mainLines, masterLines] = [lineFinder(pair.main), lineFinder(pair.master)];
-  return (origin) => {
-    switch (origin.kind) {
-      case 'main': return `${pair.main?.path ?? 'main.cf'}:${mainLines(origin.offset)}`;
-      case 'service': return `${pair.master?.path ?? 'master.cf'}:${masterLines(origin.offset)}`;
-      case 'default': return say.default(origin);
-      case 'level': return say.level(origin);
-      case 'build': return say.build(origin);
-      case 'derived': return say.derived(origin);
-      case 'program': return say.program();
-      case 'host': return say.host();
-    }
-  };
-}
-
 function originData(pair: Pair, origin: Origin): object {
   if (origin.kind === 'main') return { kind: 'main', path: pair.main?.path, line: lineOf(pair.main, origin.offset) };
   if (origin.kind === 'service') return { kind: 'service', service: origin.service, path: pair.master?.path, line: lineOf(pair.master, origin.offset) };
@@ -99,21 +77,5 @@ function fileOf(pair: Pair, file: 'main' | 'master'): SourceFile | undefined {
 }
 
 function lineOf(file: SourceFile | undefined, offset: number): number {
-  return lineFinder(file)(offset);
-}
-
-/** Lines by offset, counted from 1; the file is read once for all. */
-function lineFinder(file: SourceFile | undefined): (offset: number) => number {
-  const starts: number[] = [];
-  const text = file?.text ?? '';
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return lineFinder(file?.text)(offset);
 }

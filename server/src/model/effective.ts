@@ -19,6 +19,20 @@ export interface EffectiveEntry {
   readonly origin: Origin;
 }
 
+/** What of the effective configuration is wanted. */
+export interface EffectiveSelection {
+  /** `smtp/inet`, or `smtp` for any type; undefined = main.cf, and what services set of their own. */
+  readonly service?: string | undefined;
+  /** With parameters that nobody set. */
+  readonly all?: boolean | undefined;
+}
+
+/** The entries that `postconf -n` and `-P` print, or with `all` those of `postconf` and `-P`; of a service those of `-P` or `-PP`. */
+export function effectiveEntries(configuration: Configuration, { service, all = false }: EffectiveSelection, host?: HostFacts): EffectiveEntry[] {
+  if (service === undefined) return [...(all ? everyParameter(configuration, undefined, host) : settingsInForce(configuration, host)), ...serviceSettings(configuration, undefined, host)];
+  return all ? servicesMatching(configuration, service).flatMap((one) => everyParameter(configuration, one, host)) : serviceSettings(configuration, service, host);
+}
+
 /** What `postconf -n` and `postconf -nx` show: the settings of main.cf whose names mean something, by name. */
 export function settingsInForce(configuration: Configuration, host?: HostFacts): EffectiveEntry[] {
   const scope = scopeOf(configuration, undefined, host);

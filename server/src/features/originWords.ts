@@ -1,0 +1,47 @@
+import type { Messages } from '../messages/messages.ts';
+import type { Origin } from '../model/origin.ts';
+
+/** A file as the reader knows it. */
+export interface NamedText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A main.cf and the master.cf that belongs to it; one of them may be missing. */
+export interface NamedPair {
+  readonly main: NamedText | undefined;
+  readonly master: NamedText | undefined;
+}
+
+/** Says where values come from: `main.cf:4`, or in words what made a value that no line sets. */
+export function originWords({ main, master }: NamedPair, { lint }: Pick<Messages, 'lint'>): (origin: Origin) => string {
+  const say = lint.effective.origin;
+  const [mainLines, masterLines] = [lineFinder(main?.text), lineFinder(master?.text)];
+  return (origin) => {
+    switch (origin.kind) {
+      case 'main': return `${main?.path ?? 'main.cf'}:${mainLines(origin.offset)}`;
+      case 'service': return `${master?.path ?? 'master.cf'}:${masterLines(origin.offset)}`;
+      case 'default': return say.default(origin);
+      case 'level': return say.level(origin);
+      case 'build': return say.build(origin);
+      case 'derived': return say.derived(origin);
+      case 'program': return say.program();
+      case 'host': return say.host();
+    }
+  };
+}
+
+/** Lines by offset, counted from 1; the text is read once for all. */
+export function lineFinder(text = ''): (offset: number) => number {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+}
