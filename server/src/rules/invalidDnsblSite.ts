@@ -24,7 +24,9 @@ export const invalidDnsblSite: ValueRule<'invalid-dnsbl-site'> = {
     const sites = kind === 'dnsbl-site-list' ? listed(value) : kind === 'restriction-list' ? inRestrictions(value, context) : [];
     for (const { text, span, restriction } of sites) {
       if (/[$<>]/.test(text) || upperCasePlaceholder.test(text)) continue;
-      const found = problemOf(text, restriction !== undefined);
+      // Behind a restriction, wrong-separator tells of a `;` at the end.
+      if (restriction !== undefined && text.endsWith(';')) continue;
+      const found = withoutSemicolon(text) ?? problemOf(text, restriction !== undefined);
       if (!found) continue;
       report({
         span: sourceOf(value, span), data: { name: value.parameter.name, text, ...(restriction === undefined ? {} : { restriction }), ...found },
@@ -49,6 +51,13 @@ function inRestrictions(value: TypedValue, { configuration, used }: Context): Si
 }
 
 type Found = Pick<Data, 'problem' | 'suggestion'>;
+
+/** `list*2;`: the rest is as it should be. */
+function withoutSemicolon(text: string): Found | undefined {
+  const rest = text.replace(/;+$/, '');
+  const found = rest === text ? undefined : problemOf(text, false);
+  return found && rest !== '' && !problemOf(rest, false) ? { ...found, suggestion: rest } : undefined;
+}
 
 function problemOf(text: string, restriction: boolean): Found | undefined {
   const star = text.indexOf('*');
