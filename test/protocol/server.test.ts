@@ -112,6 +112,28 @@ test('the services of a master.cf beside the file count; the file may go while i
   }
 });
 
+test('master.cf has answers of its own, and shares names with the main.cf beside it, open or not', () => withClient({}, async (client) => {
+  const folder = 'file:///srv/mail/';
+  const main = client.open('content_filter = scan:\nour_port = 10025\n', { uri: `${folder}main.cf` });
+  const master = client.open('scan unix - - n - 10 smtp\n  -o smtp_send_xforward_command=yess\n  -o smtp_bind_address=$our_port\n', { uri: `${folder}master.cf`, languageId: 'postfix-master-cf' });
+  assert.deepEqual((await client.diagnostics(master)).map(({ code }) => code), ['invalid-boolean']);
+  assert.deepEqual(await client.diagnostics(main), [], 'our_port is used');
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at(master, 1, 8));
+  assert.match(JSON.stringify(hover.contents), /\*\*smtp_send_xforward_command\*\*/);
+  const definition = await client.connection.sendRequest<{ uri: string }[]>('textDocument/definition', at(main, 0, 19));
+  assert.deepEqual(definition.map(({ uri }) => uri), [master]);
+  const edit = await client.connection.sendRequest<{ changes: Record<string, unknown[]> }>('textDocument/rename', { ...at(main, 0, 19), newName: 'filter' });
+  assert.deepEqual(Object.keys(edit.changes).sort(), [main, master]);
+  for (const method of ['documentSymbol', 'foldingRange', 'documentLink', 'semanticTokens/full', 'formatting']) {
+    assert.ok(await client.connection.sendRequest(`textDocument/${method}`, { textDocument: { uri: master }, options: { tabSize: 8, insertSpaces: true } }), method);
+  }
+  // Without the service the transport is missing: main.cf is judged again.
+  client.change(master, 2, { text: 'other unix - - n - 10 smtp\n' });
+  const end = Date.now() + 10_000;
+  while (!(await client.diagnostics(main)).some(({ code }) => code === 'missing-service') && Date.now() < end) await new Promise((resolve) => { setTimeout(resolve, 20); });
+  assert.ok((await client.diagnostics(main)).some(({ code }) => code === 'missing-service'));
+}));
+
 test('started by hand it says what it is', () => {
   const run = (...words: string[]): string => execFileSync(process.execPath, [serverPath, ...words], { encoding: 'utf8' });
   assert.match(run('--version'), /^\d+\.\d+\.\d+\n$/);

@@ -2,20 +2,11 @@ import {
   CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind,
   type CancellationToken, type Connection, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
-import { codeActions, fixAllKind } from '../features/codeActions.ts';
-import { type CompletionOptions, complete, completionTriggers, folderWanted, resolveCompletion } from '../features/completion.ts';
-import type { MainDocument } from '../features/document.ts';
-import { foldingRanges } from '../features/folding.ts';
-import { format, formatRange } from '../features/format.ts';
-import { hover } from '../features/hover.ts';
-import { inlayHints } from '../features/inlayHints.ts';
-import { documentLinks } from '../features/links.ts';
-import { definition, highlights, references } from '../features/navigation.ts';
-import { prepareRename, rename } from '../features/rename.ts';
-import { selectionRanges } from '../features/selection.ts';
-import { semanticTokens, semanticTokensLegend } from '../features/semanticTokens.ts';
-import { documentSymbols } from '../features/symbols.ts';
+import { fixAllKind } from '../features/codeActions.ts';
+import { type CompletionOptions, completionTriggers, resolveCompletion } from '../features/completion.ts';
+import { semanticTokensLegend } from '../features/semanticTokens.ts';
 import type { Host } from '../host.ts';
+import type { Service } from '../service.ts';
 import { guarded } from './guard.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -62,48 +53,50 @@ export function start(connection: Connection, host: Host): void {
   connection.onNotification('postfix/trusted', () => workspace.trust());
   connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri));
 
-  /** Answers a request about an open main.cf; for any other document the answer is empty. */
-  const ask = <T>(name: string, uri: string, token: CancellationToken, empty: T, run: (document: MainDocument) => T | Promise<T>) =>
+  /** Answers a request about an open file; for any other document the answer is empty. */
+  const ask = <T>(name: string, { textDocument: { uri } }: { textDocument: { uri: string } }, token: CancellationToken, empty: T, run: (file: Service) => T | Promise<T>) =>
     guarded(connection.console, name, uri, token, empty, () => {
-      const document = workspace.document(uri);
-      return document ? run(document) : empty;
+      const file = workspace.service(uri);
+      return file ? run(file) : empty;
     });
-  const offset = (document: MainDocument, position: { line: number; character: number }): number => document.lines.offsetAt(position);
 
-  connection.onHover(({ textDocument: { uri }, position }, token) => ask('hover', uri, token, null, async (document) => {
+  connection.onHover((params, token) => ask('hover', params, token, null, async (file) => {
+    const { uri } = params.textDocument;
     await workspace.proseLoaded(uri);
-    const current = workspace.document(uri) ?? document;
-    return hover(current, offset(current, position)) ?? null;
+    const current = workspace.service(uri) ?? file;
+    return current.hover(current.offsetAt(params.position)) ?? null;
   }));
-  connection.onCompletion(({ textDocument: { uri }, position }, token) => {
+  connection.onCompletion((params, token) => {
+    const { uri } = params.textDocument;
     void workspace.proseLoaded(uri); // wanted soon, by resolve
-    return ask('completion', uri, token, null, async (document) => {
-      const at = offset(document, position);
-      const folder = folderWanted(document, at);
-      const files = folder === undefined ? undefined : await workspace.listFolder(uri, folder);
-      return complete(document, at, { ...completionOptions, ...(files ? { files } : {}) });
+    return ask('completion', params, token, null, (file) => {
+      const at = file.offsetAt(params.position);
+      const folder = file.folderWanted(at);
+      if (folder === undefined) return file.complete(at, completionOptions);
+      return workspace.listFolder(uri, folder).then((files) => file.complete(at, { ...completionOptions, ...(files ? { files } : {}) }));
     });
   });
   connection.onCompletionResolve((item, token) => guarded(connection.console, 'resolve', '', token, item, async () => {
     await workspace.proseLoaded(undefined);
     return resolveCompletion(item, workspace.completionSource());
   }));
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => ask('code action', uri, token, [], (document) =>
-    codeActions(document, workspace.findings(uri), { start: offset(document, range.start), end: offset(document, range.end) }, context.only, context.diagnostics)));
-  connection.onDocumentSymbol(({ textDocument: { uri } }, token) => ask('symbols', uri, token, [], documentSymbols));
-  connection.onFoldingRanges(({ textDocument: { uri } }, token) => ask('folding', uri, token, [], foldingRanges));
-  connection.onDefinition(({ textDocument: { uri }, position }, token) => ask('definition', uri, token, [], (d) => definition(d, offset(d, position))));
-  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
-    ask('references', uri, token, [], (d) => references(d, offset(d, position), context.includeDeclaration)));
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) => ask('highlight', uri, token, [], (d) => highlights(d, offset(d, position))));
-  connection.onPrepareRename(({ textDocument: { uri }, position }, token) => ask('prepare rename', uri, token, null, (d) => prepareRename(d, offset(d, position)) ?? null));
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) => ask('rename', uri, token, null, (d) => rename(d, offset(d, position), newName) ?? null));
-  connection.onDocumentLinks(({ textDocument: { uri } }, token) => ask('links', uri, token, [], documentLinks));
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) => ask('selection', uri, token, [], (d) => selectionRanges(d, positions.map((p) => offset(d, p)))));
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) => ask('semantic tokens', uri, token, { data: [] }, semanticTokens));
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) => ask('inlay hints', uri, token, [], (d) => (workspace.settings(uri).inlayHints ? inlayHints(d, range) : [])));
-  connection.onDocumentFormatting(({ textDocument: { uri } }, token) => ask('format', uri, token, [], format));
-  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) => ask('format', uri, token, [], (d) => formatRange(d, offset(d, range.start), offset(d, range.end))));
+  connection.onCodeAction((params, token) => ask('code action', params, token, [], (file) => {
+    const { range, context } = params;
+    return file.codeActions({ start: file.offsetAt(range.start), end: file.offsetAt(range.end) }, context.only, context.diagnostics);
+  }));
+  connection.onDocumentSymbol((params, token) => ask('symbols', params, token, [], (file) => file.symbols()));
+  connection.onFoldingRanges((params, token) => ask('folding', params, token, [], (file) => file.folding()));
+  connection.onDefinition((params, token) => ask('definition', params, token, [], (file) => file.definition(file.offsetAt(params.position))));
+  connection.onReferences((params, token) => ask('references', params, token, [], (file) => file.references(file.offsetAt(params.position), params.context.includeDeclaration)));
+  connection.onDocumentHighlight((params, token) => ask('highlight', params, token, [], (file) => file.highlights(file.offsetAt(params.position))));
+  connection.onPrepareRename((params, token) => ask('prepare rename', params, token, null, (file) => file.prepareRename(file.offsetAt(params.position)) ?? null));
+  connection.onRenameRequest((params, token) => ask('rename', params, token, null, (file) => file.rename(file.offsetAt(params.position), params.newName) ?? null));
+  connection.onDocumentLinks((params, token) => ask('links', params, token, [], (file) => file.links()));
+  connection.onSelectionRanges((params, token) => ask('selection', params, token, [], (file) => file.selectionRanges(params.positions.map(file.offsetAt))));
+  connection.languages.semanticTokens.on((params, token) => ask('semantic tokens', params, token, { data: [] }, (file) => file.semanticTokens()));
+  connection.languages.inlayHint.on((params, token) => ask('inlay hints', params, token, [], (file) => (workspace.settings(params.textDocument.uri).inlayHints ? file.inlayHints(params.range) : [])));
+  connection.onDocumentFormatting((params, token) => ask('format', params, token, [], (file) => file.format()));
+  connection.onDocumentRangeFormatting((params, token) => ask('format', params, token, [], (file) => file.formatRange(file.offsetAt(params.range.start), file.offsetAt(params.range.end))));
   connection.listen();
 }
 

@@ -1,19 +1,16 @@
 import type { Connection, InitializeParams, TextDocumentItem } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { diagnostics } from '../features/diagnostics.ts';
-import type { MainDocument } from '../features/document.ts';
 import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import { type Messages, locales } from '../messages/messages.ts';
-import type { Finding } from '../rules/rule.ts';
-import { parseMasterCf } from '../syntax/masterCf.ts';
-import type { MasterCf } from '../syntax/masterCf.ts';
-import { type DiskLook, createDiskLook } from './diskLook.ts';
+import type { Service } from '../service.ts';
+import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
+import { type Entry, type MainEntry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
 import { type Machine, createMachine } from './machine.ts';
-import { type OpenFile, openFile } from './openFile.ts';
+import { openMasterFile } from './openMasterFile.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale } from './settings.ts';
 
@@ -30,8 +27,8 @@ export interface Workspace {
   open(item: TextDocumentItem): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
   close(uri: string): void;
-  document(uri: string): MainDocument | undefined;
-  findings(uri: string): readonly Finding[];
+  /** What can be asked of an open file; undefined for one that is not open. */
+  service(uri: string): Service | undefined;
   proseLoaded(uri: string | undefined): Promise<void>;
   completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
@@ -40,19 +37,8 @@ export interface Workspace {
 const quietTurns = 6;
 const mostTurns = 400;
 
-interface Entry {
-  readonly file: OpenFile;
-  settings: Settings;
-  master: MasterCf | undefined;
-  /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
-  due: { quiet: number; all: number } | undefined;
-  readonly disk: DiskLook;
-}
-
 export function createWorkspace(connection: Connection, host: Host): Workspace {
   const entries = new Map<string, Entry>();
-  /** Texts of open master.cf files; they count more than those on disk. */
-  const masters = new Map<string, string>();
   const machine = createMachine(host);
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, (message) => connection.console.error(message));
@@ -64,42 +50,62 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   /** What is installed here says nothing of a file that is elsewhere. */
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, uri.startsWith('file:') ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
+  const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
+  const otherOpen = (uri: string): Entry | undefined => entries.get(siblingOf(uri) ?? '');
+  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /**
    * Checks at once, but lets go first what has arrived already: the connection takes one message a turn, and an edit
    * among them would make the check for nothing. A stream of edits without end cannot put it off.
    */
-  function checkSoon(uri: string, entry: Entry): void {
+  function checkSoon(entry: Entry): void {
     if (entry.due) { entry.due.quiet = 0; return; }
     const due = entry.due = { quiet: 0, all: 0 };
     const turn = (): void => {
-      if (entries.get(uri) !== entry) return;
+      if (entries.get(entry.uri) !== entry) return;
       if (++due.quiet < quietTurns && ++due.all < mostTurns) { host.soon(turn); return; }
       entry.due = undefined;
-      publish(uri, entry);
+      publish(entry);
     };
     host.soon(turn);
   }
-  function publish(uri: string, entry: Entry): void {
-    const document = documentOf(uri, entry);
+  function publish(entry: Entry): void {
+    const { uri } = entry;
+    const version = entry.file.version();
     try {
-      const shown = diagnostics(document, entry.file.findings(), entry.settings.rules);
-      void connection.sendDiagnostics({ uri, version: entry.file.version(), diagnostics: shown });
+      void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(entry, readerOf(entry)) });
     } catch (error) {
       connection.console.error(`check ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-      void connection.sendDiagnostics({ uri, version: entry.file.version(), diagnostics: [] });
+      void connection.sendDiagnostics({ uri, version, diagnostics: [] });
     }
-    quietly(lookAtDisk(uri, entry));
+    if (entry.kind === 'main') quietly(lookAtDisk(entry));
+    // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
+    const other = entry.kind === 'main' ? otherOpen(uri) : undefined;
+    if (other) takeSibling(other, entry);
   }
-  function documentOf(uri: string, entry: Entry): MainDocument {
-    const locale = localeFor(entry.settings);
-    return { uri, lines: entry.file.lines(), context: entry.file.context(), messages: locales[locale], prose: prose.of(locale) };
+  /** Judges a file by its release and its sibling, as they are now; gives whether that is news. */
+  function judge(entry: Entry): boolean {
+    const release = releaseFor(entry.uri, entry.settings);
+    return entry.kind === 'main' ? entry.file.judgeBy(release, entry.sibling?.tree()) : entry.file.judgeBy(release, entry.sibling);
   }
-  function judge(uri: string, entry: Entry): void {
-    entry.file.judgeBy(releaseFor(uri, entry.settings), entry.master);
-    checkSoon(uri, entry);
+  /** Judges a file by the other one, which is open as well. */
+  function takeSibling(entry: Entry, other: Entry): void {
+    if (entry.kind === 'main' && other.kind === 'master') entry.sibling = other.file;
+    if (entry.kind === 'master' && other.kind === 'main') entry.sibling = { uri: other.uri, text: other.file.lines().getText() };
+    if (judge(entry)) checkSoon(entry);
   }
-
+  /** Finds the other of main.cf and master.cf: the open one, else that on the disk. */
+  async function fetchSibling(entry: Entry): Promise<void> {
+    const uri = siblingOf(entry.uri);
+    if (uri === undefined) return;
+    const text = entries.has(uri) ? undefined : await host.readText(uri);
+    if (entries.get(entry.uri) !== entry) return;
+    const open = entries.get(uri);
+    if (open) { takeSibling(entry, open); return; }
+    if (entry.kind === 'main') entry.sibling = text === undefined ? undefined : openMasterFile(uri, 'postfix-master-cf', 0, text, releaseFor(uri, entry.settings));
+    else entry.sibling = text === undefined ? undefined : { uri, text };
+    if (judge(entry)) checkSoon(entry);
+  }
   async function fetchSettings(uri: string): Promise<void> {
     if (!asksSettings) return;
     // A client may never answer: nothing waits for this, the file is checked by what is known already.
@@ -108,28 +114,24 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (!entry) return;
     const next = readSettings(given, base);
     if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
-    last = entry.settings = next;
-    judge(uri, entry);
+    last = next;
+    applySettings(entry, next);
   }
-  async function fetchMaster(uri: string): Promise<void> {
-    const sibling = masterBeside(uri);
-    const entry = entries.get(uri);
-    if (!sibling || !entry) return;
-    const text = masters.get(sibling) ?? await host.readText(sibling);
-    if (entries.get(uri) !== entry) return;
-    const next = text === undefined ? undefined : parseMasterCf(text);
-    if (next === undefined && entry.master === undefined) return;
-    entry.master = next;
-    judge(uri, entry);
+  function applySettings(entry: Entry, settings: Settings): void {
+    entry.settings = settings;
+    judge(entry);
+    checkSoon(entry);
   }
-  async function lookAtDisk(uri: string, entry: Entry, options?: { readonly again: boolean }): Promise<void> {
-    if (await entry.disk.look(options) && entries.get(uri) === entry) checkSoon(uri, entry);
+  async function lookAtDisk(entry: MainEntry, options?: { readonly again: boolean }): Promise<void> {
+    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) checkSoon(entry);
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
-    for (const [uri, entry] of entries) judge(uri, entry);
+    for (const entry of entries.values()) {
+      judge(entry);
+      checkSoon(entry);
+    }
   }
-  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   return {
     begin(params) {
@@ -143,7 +145,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
       if (own !== undefined && own !== null) last = base = readSettings(own, defaultSettings);
       for (const [uri, entry] of entries) {
-        if (!asksSettings) { entry.settings = base; judge(uri, entry); }
+        if (!asksSettings) applySettings(entry, base);
         quietly(fetchSettings(uri));
       }
     },
@@ -153,42 +155,38 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     filesChanged(uris) {
       for (const [uri, entry] of entries) {
-        quietly(lookAtDisk(uri, entry, { again: true }));
-        if (uris.includes(masterBeside(uri) ?? '')) quietly(fetchMaster(uri));
+        if (entry.kind === 'main') quietly(lookAtDisk(entry, { again: true }));
+        if (uris.includes(siblingOf(uri) ?? '')) quietly(fetchSibling(entry));
       }
     },
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: (uri) => entries.get(uri)?.settings ?? base,
     open(item) {
-      if (isMaster(item)) {
-        masters.set(item.uri, item.text);
-        for (const uri of entries.keys()) if (masterBeside(uri) === item.uri) quietly(fetchMaster(uri));
-        return;
-      }
-      const file = openFile(item.uri, item.languageId, item.version, item.text, releaseFor(item.uri, base));
-      const entry: Entry = { file, settings: base, master: undefined, due: undefined, disk: createDiskLook(file, machine, diskWatch) };
+      const entry = createEntry(item, base, releaseFor(item.uri, base), (file) => createDiskLook(file, machine, diskWatch));
       entries.set(item.uri, entry);
-      checkSoon(item.uri, entry);
+      checkSoon(entry);
       quietly(fetchSettings(item.uri));
-      quietly(fetchMaster(item.uri));
+      quietly(fetchSibling(entry));
+      const other = otherOpen(item.uri);
+      if (other) takeSibling(other, entry);
     },
     change(uri, changes, version) {
       const entry = entries.get(uri);
       if (!entry) return;
       entry.file.change(changes, version);
-      checkSoon(uri, entry);
+      checkSoon(entry);
+      const other = entry.kind === 'master' ? otherOpen(uri) : undefined;
+      if (other) takeSibling(other, entry);
     },
     close(uri) {
-      masters.delete(uri);
-      if (entries.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!entries.delete(uri)) return;
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      const other = otherOpen(uri);
+      if (other) quietly(fetchSibling(other));
     },
-    document(uri) {
+    service(uri) {
       const entry = entries.get(uri);
-      return entry && documentOf(uri, entry);
-    },
-    findings(uri) {
-      const entry = entries.get(uri);
-      return entry ? entry.file.findings().filter(({ code }) => entry.settings.rules[code] !== 'off') : [];
+      return entry && serviceOf(entry, readerOf(entry));
     },
     proseLoaded: (uri) => prose.load(localeFor((uri === undefined ? undefined : entries.get(uri)?.settings) ?? last)),
     completionSource() {
@@ -196,13 +194,4 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       return { knowledge, release: targetRelease(last, machine.release()), messages: locales[locale], prose: prose.of(locale) };
     },
   };
-}
-
-function isMaster({ uri, languageId }: TextDocumentItem): boolean {
-  return languageId === 'postfix-master-cf' || /\/master\.cf$/.test(uri);
-}
-
-/** The master.cf in the same folder; undefined for a file that is no `main.cf`. */
-function masterBeside(uri: string): string | undefined {
-  return /\/main\.cf$/.test(uri) ? `${uri.slice(0, -'main.cf'.length)}master.cf` : undefined;
 }

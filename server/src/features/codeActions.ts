@@ -15,13 +15,21 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.postfix`;
 export function codeActions(
   document: MainDocument, findings: readonly Finding[], span: Span, only: readonly string[] | undefined, given: readonly Diagnostic[],
 ): CodeAction[] {
+  return actionsFor(document, findings, (finding) => fixesOf(finding, document.context), span, only, given);
+}
+
+/** The same for a file of any kind, whose findings have fixes of their own. */
+export function actionsFor<F extends Finding>(
+  document: Pick<MainDocument, 'uri' | 'lines' | 'messages'>, findings: readonly F[], fixes: (finding: F) => readonly Fix[], span: Span, only: readonly string[] | undefined,
+  given: readonly Diagnostic[],
+): CodeAction[] {
   const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
     for (const finding of findings) {
       if (finding.span.end < span.start || finding.span.start > span.end) continue;
       const mended = given.filter((diagnostic) => diagnostic.code === finding.code);
-      for (const fix of fixesOf(finding, document.context)) {
+      for (const fix of fixes(finding)) {
         actions.push({
           title: titleOf(document, fix), kind: CodeActionKind.QuickFix, diagnostics: mended, edit: editOf(document, fix.edits),
           ...(fix.preferred ? { isPreferred: true } : {}),
@@ -31,7 +39,7 @@ export function codeActions(
   }
   // Only where it is asked for: all fixes of a file are too much work for a light bulb.
   if (only && wants(fixAllKind)) {
-    const edits = safeEdits(document, findings);
+    const edits = editsOfSafe(findings, fixes);
     if (edits.length) actions.push({ title: document.messages.fixAll, kind: fixAllKind, edit: editOf(document, edits) });
   }
   return actions;
@@ -53,11 +61,11 @@ export function editsOfSafe<F extends Finding>(findings: readonly F[], fixes: (f
   return edits.sort((a, b) => a.span.start - b.span.start);
 }
 
-function titleOf(document: MainDocument, fix: Fix): string {
+function titleOf(document: Pick<MainDocument, 'messages'>, fix: Fix): string {
   const say = document.messages.fixes[fix.title.key] as (data: unknown) => string;
   return say(fix.title.data);
 }
 
-function editOf(document: MainDocument, edits: readonly TextEdit[]): { changes: Record<string, LspEdit[]> } {
+function editOf(document: Pick<MainDocument, 'uri' | 'lines'>, edits: readonly TextEdit[]): { changes: Record<string, LspEdit[]> } {
   return { changes: { [document.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) } };
 }

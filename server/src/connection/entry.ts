@@ -1,0 +1,72 @@
+import type { TextDocumentItem } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { diagnostics } from '../features/diagnostics.ts';
+import { masterDiagnostics } from '../features/master/masterDiagnostics.ts';
+import type { MainDocument } from '../features/document.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import type { Prose } from '../knowledge/prose.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
+import type { DiskLook } from './diskLook.ts';
+import { type OpenFile, openFile } from './openFile.ts';
+import { type MainBeside, type OpenMasterFile, openMasterFile } from './openMasterFile.ts';
+import type { Settings } from './settings.ts';
+
+interface Common {
+  readonly uri: string;
+  settings: Settings;
+  /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
+  due: { quiet: number; all: number } | undefined;
+}
+export interface MainEntry extends Common {
+  readonly kind: 'main';
+  readonly file: OpenFile;
+  /** The master.cf in the same folder: the open one, or that on the disk. */
+  sibling: OpenMasterFile | undefined;
+  readonly disk: DiskLook;
+}
+export interface MasterEntry extends Common {
+  readonly kind: 'master';
+  readonly file: OpenMasterFile;
+  sibling: MainBeside | undefined;
+}
+/** An open file, of either language. */
+export type Entry = MainEntry | MasterEntry;
+
+/** The texts that a reader of a file wants. */
+export interface Reader { readonly messages: Messages; readonly prose: Prose }
+
+/** Opens a file in the language that the client says, or that its name tells. */
+export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, look: (file: OpenFile) => DiskLook): Entry {
+  const { uri, languageId, version, text } = item;
+  const common = { uri, settings, due: undefined, sibling: undefined };
+  if (languageId === 'postfix-master-cf' || (languageId !== 'postfix-main-cf' && /\/master\.cf$/.test(uri))) {
+    return { ...common, kind: 'master', file: openMasterFile(uri, languageId, version, text, release) };
+  }
+  const file = openFile(uri, languageId, version, text, release);
+  return { ...common, kind: 'main', file, disk: look(file) };
+}
+
+/** The other of main.cf and master.cf in the same folder; undefined for files with other names. */
+export function siblingOf(uri: string): string | undefined {
+  const match = /^(.*\/)(main|master)\.cf$/.exec(uri);
+  return match ? `${match[1]}${match[2] === 'main' ? 'master' : 'main'}.cf` : undefined;
+}
+
+export function mainDocument({ uri, file }: MainEntry, { messages, prose }: Reader): MainDocument {
+  return { uri, lines: file.lines(), context: file.context(), messages, prose };
+}
+
+/** All that can be asked of the file as it is now. */
+export function serviceOf(entry: Entry, reader: Reader): Service {
+  const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => findings.filter(({ code }) => entry.settings.rules[code] !== 'off');
+  if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), shown(entry.file.findings()));
+  return serviceOfMain(mainDocument(entry, reader), shown(entry.file.findings()), entry.sibling?.document(reader.messages, reader.prose));
+}
+
+/** What there is to tell of the file as it is now. */
+export function diagnosticsOf(entry: Entry, reader: Reader): Diagnostic[] {
+  return entry.kind === 'master'
+    ? masterDiagnostics(entry.file.document(reader.messages, reader.prose), entry.file.findings(), entry.settings.rules)
+    : diagnostics(mainDocument(entry, reader), entry.file.findings(), entry.settings.rules);
+}
