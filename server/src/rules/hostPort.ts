@@ -82,6 +82,8 @@ export function isSix(text: string): boolean {
  * @returns undefined where that is anyone's guess
  */
 export function meantHostPort(text: string): { readonly host: string; readonly port?: string; readonly bracketed: boolean } | undefined {
+  // A host name has 255 characters at most.
+  if (text.length > 300) return undefined;
   const bare = text.replace(/^[a-z]+:\/\/(?:[^@/]*@)?/i, '').replace(/^(?:smtps?|lmtp|relay|inet|tcp):(?=\[)/i, '').replace(/^\/\//, '').replace(/[;,/]+$/, '');
   const bracketed = /[[\]]/.test(bare);
   const plain = bare.replace(/[[\]]/g, '');

@@ -54,6 +54,7 @@ type Found = Pick<Data, 'problem' | 'suggestion'>;
 
 /** `list*2;`: the rest is as it should be. */
 function withoutSemicolon(text: string): Found | undefined {
+  if (text.length > 300) return undefined;
   const rest = text.replace(/;+$/, '');
   const found = rest === text ? undefined : problemOf(text, false);
   return found && rest !== '' && !problemOf(rest, false) ? { ...found, suggestion: rest } : undefined;
@@ -72,6 +73,7 @@ function problemOf(text: string, restriction: boolean): Found | undefined {
   if (restriction && filter !== undefined && /^\d+(?:\.\d+){2}\.\*$/.test(filter)) return { problem: 'filter', suggestion: `${domain}=${filter.slice(0, -1)}[0..255]` };
   if (filter !== undefined && !isFilter(filter)) return restriction && /\*-?\d+$/.test(filter) && isFilter(filter.replace(/\*-?\d+$/, '')) ? { problem: 'filter', suggestion: text.replace(/\*-?\d+$/, '') } : { problem: 'filter' };
   if (isHostname(domain)) return undefined;
+  if (domain.length > 300) return { problem: 'domain' };
   const bare = domain.replace(/^[a-z]+:\/\//i, '').replace(/[./;]+$/, '').replace(restriction ? /\*-?\d+$/ : /$^/, '');
   return { problem: 'domain', ...(isHostname(bare) && bare.includes('.') ? { suggestion: bare + text.slice(domain.length) } : {}) };
 }

@@ -21,7 +21,8 @@ export const wrongSeparator: ValueRule<'wrong-separator'> = {
     const items = kinds.has(kind) ? judgedItems(value) : kind === 'restriction-list' ? argumentsOf(value, context) : [];
     for (const { text, span } of items) {
       // Inside braces, quotes and paths of table clients it may mean something.
-      if (/[{}"'/](?=.*;.)/.test(text) || !/;/.test(text)) continue;
+      const special = text.search(/[{}"'/]/);
+      if (!text.includes(';') || (special >= 0 && text.lastIndexOf(';', text.length - 2) > special)) continue;
       const words = text.split(/;+/).filter((word) => word !== '');
       if (!words.every((word) => /^!?[\w.@$:/-]+$/.test(word))) continue;
       const more = words.length > 0 && /^[ \t\r\n]+[^\s,]/.test(value.logical.text.slice(span.end, span.end + 200)) ? ',' : '';
