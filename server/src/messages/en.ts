@@ -1,5 +1,6 @@
 import { enCompletion } from './enCompletion.ts';
 import { enRules } from './enRules.ts';
+import { enEffective } from './enEffective.ts';
 import { enFixes } from './enFixes.ts';
 import { enHover } from './enHover.ts';
 import { enLint } from './enLint.ts';
@@ -12,6 +13,7 @@ export const en = {
   completion: enCompletion,
   hover: enHover,
   lint: enLint,
+  effective: enEffective,
   master: enMaster,
   /** Beside a related place. */
   related: 'See here' as string,

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts';
 import { zhCnCompletion } from './zhCnCompletion.ts';
+import { zhCnEffective } from './zhCnEffective.ts';
 import { zhCnFixes } from './zhCnFixes.ts';
 import { zhCnHover } from './zhCnHover.ts';
 import { zhCnLint } from './zhCnLint.ts';
@@ -12,6 +13,7 @@ export const zhCn: Messages = {
   completion: zhCnCompletion,
   hover: zhCnHover,
   lint: zhCnLint,
+  effective: zhCnEffective,
   master: zhCnMaster,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
