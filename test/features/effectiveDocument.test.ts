@@ -91,9 +91,10 @@ test('a comparison holds what differs in meaning alone', () => {
     'mydomain = example.com\nmyorigin = $mydomain\nbiff = YES\nmaximal_queue_lifetime = 1d\n# a comment\nrelay_domains = a, b\nmailbox_size_limit = 0\n',
     'relay_domains = a b\nmydomain = example.com\nmaximal_queue_lifetime = 24h\nmyorigin = example.com\nrelayhost = [x]\nbiff = yes\n',
   );
-  assert.deepEqual(names, ['mailbox_size_limit', 'relayhost']);
-  assert.equal(before, 'mailbox_size_limit = 0\nrelayhost =\n');
-  assert.equal(after, 'mailbox_size_limit = 51200000\nrelayhost = [x]\n');
+  // The first follows relayhost by its default.
+  assert.deepEqual(names, ['address_verify_relayhost', 'mailbox_size_limit', 'relayhost']);
+  assert.equal(before, 'address_verify_relayhost =\nmailbox_size_limit = 0\nrelayhost =\n');
+  assert.equal(after, 'address_verify_relayhost = [x]\nmailbox_size_limit = 51200000\nrelayhost = [x]\n');
 });
 
 test('no difference, and two releases', () => {
