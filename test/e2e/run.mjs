@@ -2,7 +2,7 @@
 // article's template, mended by keys alone until real postconf has nothing to say. Screenshots go to artifacts/.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packExtension } from '../../scripts/package.mjs';
@@ -12,8 +12,8 @@ const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'w
 const vsix = packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
 const template = fileURLToPath(new URL('../../../shared/article/main.cf', import.meta.url));
 
-const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtpd_tls_security_level = may\n';
-const after = 'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8\nsmtpd_tls_security_level = encrypt\nrelayhost = ';
+const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtp_tls_security_level = may\n';
+const after = 'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8\nsmtp_tls_security_level = encrypt\nrelayhost = ';
 
 for (const kind of kinds) {
   let file;
@@ -29,18 +29,18 @@ for (const kind of kinds) {
     assert.ok(colours.length > 1);
 
     await at.problems('Warnings: 1');
-    await at.hover('smtpd_tls_security_level', 'TLS');
+    await at.hover('smtp_tls_security_level', 'TLS');
     await at.screenshot(`e2e-${kind}-hover`);
 
     // The value, by completion: it replaces the word at the cursor.
-    await at.goToLine(3, 31);
+    await at.goToLine(3, 30);
     await page.keyboard.press('Shift+Home');
-    await page.keyboard.type('smtpd_tls_security_level = ');
+    await page.keyboard.type('smtp_tls_security_level = ');
     await at.pressUntil('Control+Space', page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'encrypt' }));
     await at.screenshot(`e2e-${kind}-completion`);
     await page.keyboard.type('enc');
     await page.keyboard.press('Enter');
-    await at.line(/^smtpd_tls_security_level.=.encrypt$/).waitFor();
+    await at.line(/^smtp_tls_security_level.=.encrypt$/).waitFor();
 
     // A name, by completion.
     await page.keyboard.press('Control+End');
@@ -74,7 +74,7 @@ async function mendTemplate() {
   let file;
   await withWorkbench({
     vsix, settings: { 'postfix.targetVersion': '3.7' },
-    prepare: (profile) => workspace(profile, {}, (path) => { file = path('main.cf'); existsSync(template) ? copyFileSync(template, file) : writeFileSync(file, bogus); }),
+    prepare: (profile) => workspace(profile, {}, (path) => { file = path('main.cf'); writeFileSync(file, existsSync(template) ? readFileSync(template) : bogus); }),
   }, async (at) => {
     const { page } = at;
     await at.open(file, 'myhostname');
