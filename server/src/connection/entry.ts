@@ -6,6 +6,7 @@ import type { MainDocument } from '../features/document.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { TextSettings } from '../lint/settingsText.ts';
 import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
 import type { DiskLook } from './diskLook.ts';
 import { type OpenFile, openFile } from './openFile.ts';
@@ -14,7 +15,14 @@ import type { Settings } from './settings.ts';
 
 interface Common {
   readonly uri: string;
+  /** The client's, with those of the settings file over them. */
   settings: Settings;
+  /** The client's alone. */
+  clientSettings: Settings;
+  /** The nearest `.postfix-lint.json`. */
+  fileSettings: TextSettings | undefined;
+  /** The search for them that was begun last. */
+  search: Promise<TextSettings | undefined> | undefined;
   /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
   due: { quiet: number; all: number } | undefined;
 }
@@ -39,7 +47,7 @@ export interface Reader { readonly messages: Messages; readonly prose: Prose }
 /** Opens a file in the language that the client says, or that its name tells. */
 export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, look: (file: OpenFile) => DiskLook): Entry {
   const { uri, languageId, version, text } = item;
-  const common = { uri, settings, due: undefined, sibling: undefined };
+  const common = { uri, settings, clientSettings: settings, fileSettings: undefined, search: undefined, due: undefined, sibling: undefined };
   if (languageId === 'postfix-master-cf' || (languageId !== 'postfix-main-cf' && /\/master\.cf$/.test(uri))) {
     return { ...common, kind: 'master', file: openMasterFile(uri, languageId, version, text, release) };
   }

@@ -1,3 +1,4 @@
+import type { TextSettings } from '../lint/settingsText.ts';
 import { type Locale, localeOf } from '../messages/messages.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease } from '../knowledge/release.ts';
@@ -12,6 +13,18 @@ export interface Settings {
   readonly inlayHints: boolean;
 }
 export const defaultSettings: Settings = { targetVersion: 'auto', rules: {}, language: 'auto', inlayHints: false };
+
+/**
+ * The client's settings with those of a `.postfix-lint.json` over them: what CI judges by counts, except for the
+ * language, which is the reader's as soon as there is a choice of theirs.
+ */
+export function withFile(settings: Settings, file: TextSettings | undefined): Settings {
+  if (!file) return settings;
+  return {
+    ...settings, rules: { ...settings.rules, ...file.rules }, targetVersion: file.targetVersion ?? settings.targetVersion,
+    language: settings.language === 'auto' ? file.language ?? 'auto' : settings.language,
+  };
+}
 
 const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
 

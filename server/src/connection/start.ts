@@ -7,6 +7,7 @@ import { type CompletionOptions, completionTriggers, resolveCompletion } from '.
 import { semanticTokensLegend } from '../features/semanticTokens.ts';
 import type { Host } from '../host.ts';
 import type { Service } from '../service.ts';
+import { answerEffective } from './effectiveRequests.ts';
 import { guarded } from './guard.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -14,10 +15,12 @@ import { createWorkspace } from './workspace.ts';
 export function start(connection: Connection, host: Host): void {
   const workspace = createWorkspace(connection, host);
   let canRegister = false;
+  let tellsFolders = false;
   let completionOptions: CompletionOptions = {};
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    tellsFolders = params.capabilities.workspace?.workspaceFolders === true;
     completionOptions = completionOptionsOf(params);
     workspace.begin(params);
     return {
@@ -39,11 +42,13 @@ export function start(connection: Connection, host: Host): void {
         inlayHintProvider: true,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(() => {
     if (canRegister) connection.client.register(DidChangeConfigurationNotification.type, { section: 'postfix' }).catch(() => {});
+    if (tellsFolders) connection.workspace.onDidChangeWorkspaceFolders((event) => workspace.foldersChanged(event));
   });
   connection.onDidChangeConfiguration(({ settings }) => workspace.settingsChanged(settings));
   connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument));
@@ -97,6 +102,7 @@ export function start(connection: Connection, host: Host): void {
   connection.languages.inlayHint.on((params, token) => ask('inlay hints', params, token, [], (file) => (workspace.settings(params.textDocument.uri).inlayHints ? file.inlayHints(params.range) : [])));
   connection.onDocumentFormatting((params, token) => ask('format', params, token, [], (file) => file.format()));
   connection.onDocumentRangeFormatting((params, token) => ask('format', params, token, [], (file) => file.formatRange(file.offsetAt(params.range.start), file.offsetAt(params.range.end))));
+  answerEffective(connection, workspace, host);
   connection.listen();
 }
 

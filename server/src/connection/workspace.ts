@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams, TextDocumentItem } from 'vscode-languageserver';
+import type { Connection, InitializeParams, TextDocumentItem, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
@@ -12,12 +12,14 @@ import { type Entry, type MainEntry, type Reader, createEntry, diagnosticsOf, se
 import { type Machine, createMachine } from './machine.ts';
 import { openMasterFile } from './openMasterFile.ts';
 import { createProseStore } from './proseStore.ts';
-import { type Settings, defaultSettings, readSettings, targetRelease, textLocale } from './settings.ts';
+import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
+import { createSettingsFiles } from './settingsFiles.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
   begin(params: InitializeParams): void;
   settingsChanged(settings: unknown): void;
+  foldersChanged(event: WorkspaceFoldersChangeEvent): void;
   /** The user trusts the workspace. */
   trust(): void;
   /** Files on disk may be others than before. */
@@ -27,6 +29,9 @@ export interface Workspace {
   open(item: TextDocumentItem): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
   close(uri: string): void;
+  entry(uri: string): Entry | undefined;
+  /** By what a file, open or not, is judged, and in which language. */
+  judgement(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
   /** What can be asked of an open file; undefined for one that is not open. */
   service(uri: string): Service | undefined;
   proseLoaded(uri: string | undefined): Promise<void>;
@@ -42,6 +47,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const machine = createMachine(host);
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, (message) => connection.console.error(message));
+  const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
   let base = defaultSettings;
   let clientLocale: string | undefined;
   let asksSettings = false;
@@ -113,12 +119,20 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     const entry = entries.get(uri);
     if (!entry) return;
     const next = readSettings(given, base);
-    if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
-    last = next;
-    applySettings(entry, next);
+    entry.clientSettings = next;
+    applySettings(entry);
   }
-  function applySettings(entry: Entry, settings: Settings): void {
-    entry.settings = settings;
+  async function fetchFileSettings(entry: Entry): Promise<void> {
+    const search = entry.search = settingsFiles.of(entry.uri);
+    const found = await search;
+    if (entries.get(entry.uri) !== entry || entry.search !== search) return;
+    entry.fileSettings = found;
+    applySettings(entry);
+  }
+  function applySettings(entry: Entry): void {
+    const next = withFile(entry.clientSettings, entry.fileSettings);
+    if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
+    last = entry.settings = next;
     judge(entry);
     checkSoon(entry);
   }
@@ -139,22 +153,32 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       asksSettings = params.capabilities.workspace?.configuration === true;
       last = base = readSettings(params.initializationOptions);
       diskWatch.begin(params);
+      settingsFiles.begin(params);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
       if (own !== undefined && own !== null) last = base = readSettings(own, defaultSettings);
       for (const [uri, entry] of entries) {
-        if (!asksSettings) applySettings(entry, base);
+        if (!asksSettings) {
+          entry.clientSettings = base;
+          applySettings(entry);
+        }
         quietly(fetchSettings(uri));
       }
+    },
+    foldersChanged(event) {
+      settingsFiles.foldersChanged(event);
+      for (const entry of entries.values()) quietly(fetchFileSettings(entry));
     },
     trust() {
       machine.trust();
       quietly(lookAtMachine());
     },
     filesChanged(uris) {
+      const settings = settingsFiles.changed(uris);
       for (const [uri, entry] of entries) {
+        if (settings || uris.includes(uri)) quietly(fetchFileSettings(entry));
         if (entry.kind === 'main') quietly(lookAtDisk(entry, { again: true }));
         if (uris.includes(siblingOf(uri) ?? '')) quietly(fetchSibling(entry));
       }
@@ -166,6 +190,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       entries.set(item.uri, entry);
       checkSoon(entry);
       quietly(fetchSettings(item.uri));
+      quietly(fetchFileSettings(entry));
       quietly(fetchSibling(entry));
       const other = otherOpen(item.uri);
       if (other) takeSibling(other, entry);
@@ -183,6 +208,11 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       void connection.sendDiagnostics({ uri, diagnostics: [] });
       const other = otherOpen(uri);
       if (other) quietly(fetchSibling(other));
+    },
+    entry: (uri) => entries.get(uri),
+    async judgement(uri) {
+      const settings = entries.get(uri)?.settings ?? withFile(base, await settingsFiles.of(uri));
+      return { release: releaseFor(uri, settings), messages: locales[localeFor(settings)] };
     },
     service(uri) {
       const entry = entries.get(uri);
