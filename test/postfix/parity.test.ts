@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { configure, settingOf } from '../../server/src/model/configuration.ts';
-import { expand } from '../../server/src/model/expand.ts';
-import type { HostFacts } from '../../server/src/model/origin.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { type Truth, askAll, truthIn } from './parity/batch.ts';
+import { askAll, truthIn } from './parity/batch.ts';
 import { compare, describe } from './parity/compare.ts';
 import { pair } from './parity/grammar.ts';
+import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
 
 /**
@@ -46,27 +42,3 @@ test(`postconf and we agree: ${runs} generated pairs, seed ${seed}`, { skip: tru
   const most = Number(process.env['PARITY_SHOW'] ?? 3);
   assert.equal(failures.length, 0, `${failures.length} pairs differ: ${JSON.stringify([...about])}\n${failures.sort((a, b) => a.length - b.length).slice(0, most).join('\n\n')}`);
 });
-
-/** What only the host knows, as postconf would derive it for a main.cf. */
-async function hostFacts(truth: Truth): Promise<(main: string) => HostFacts> {
-  const [answer] = await askAll(truth, [{ main: '', master: '' }], ['-d']);
-  const known = new Map([['process_name', 'postconf'], ['service_name', '']]);
-  for (const line of answer?.lines.get('-d') ?? []) {
-    const [name = '', ...rest] = line.split(' =');
-    if (knowledge.parameters.get(name)?.computed && !known.has(name)) known.set(name, rest.join(' =').slice(1));
-  }
-  // It follows from inet_interfaces and mynetworks_style, which the file may set.
-  known.delete('mynetworks');
-  return (main) => {
-    const host = new Map(known);
-    if (/^myhostname\s*=/m.test(main)) for (const one of ['mydomain', 'myhostname']) host.delete(one);
-    // pcf_check_myhostname(): a name without a dot gets the value of mydomain, expanded by what main.cf sets alone.
-    const set = configure(knowledge, truth.release, parseMainCf(main));
-    const domain = settingOf(set, 'mydomain')?.element.value.text;
-    if (domain !== undefined) {
-      const { text } = expand(domain, (name) => settingOf(set, name)?.element.value.text);
-      host.set('myhostname', (host.get('myhostname') ?? '').replace(/\.localdomain$/, () => `.${text.replaceAll('$', '$$$$')}`));
-    }
-    return host;
-  };
-}

@@ -1,6 +1,6 @@
 import { type Configuration } from './configuration.ts';
 import type { Expanded } from './expand.ts';
-import { serviceKey } from './masterService.ts';
+import { column, serviceKey } from './masterService.ts';
 import { isBuiltIn, knownness, usedNames } from './names.ts';
 import type { HostFacts, Origin } from './origin.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
@@ -63,15 +63,17 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
     // the first entry that has any.
     if (entry.overrides.some((override) => own.settings.has(override.name))) withSettings.add(service);
     if (!withSettings.has(service)) continue;
-    let settings = shown.get(service);
-    if (!settings) shown.set(service, settings = settingsOf(configuration, own, host));
+    const command = entry.columns[column.command]?.text;
+    const key = `${service} ${command}`;
+    let settings = shown.get(key);
+    if (!settings) shown.set(key, settings = settingsOf(configuration, own, host, command));
     entries.push(...settings);
   }
   return entries;
 }
 
-function settingsOf(configuration: Configuration, { service, settings }: ServiceOverrides, host: HostFacts | undefined): EffectiveEntry[] {
-  const scope = scopeOf(configuration, service, host);
+function settingsOf(configuration: Configuration, { service, settings }: ServiceOverrides, host: HostFacts | undefined, command: string | undefined): EffectiveEntry[] {
+  const scope = scopeOf(configuration, service, host, command);
   const shown: EffectiveEntry[] = [];
   for (const name of [...settings.keys()].sort(byBytes)) {
     if (configuration.knowledge.parameters.get(name)?.readOnly) continue;

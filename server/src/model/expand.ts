@@ -29,21 +29,25 @@ export function lookupIn(configuration: Configuration): Lookup {
   };
 }
 
-/** mac_expand() with MAC_EXP_FLAG_RECURSE over a value's text. */
-export function expand(text: string, lookup: Lookup): Expanded {
+/**
+ * mac_expand() with MAC_EXP_FLAG_RECURSE over a value's text.
+ * @param functions whether the release has functions (3.11); before, `${name{…}}` is an error
+ */
+export function expand(text: string, lookup: Lookup, { functions = true } = {}): Expanded {
   if (!text.includes('$')) return { text, certainty: 'exact' };
-  return expandParsed(parseMacros(text), lookup);
+  return expandParsed(parseMacros(text), lookup, { functions });
 }
 
 /** The same for a text that is parsed already. */
-export function expandParsed(text: MacroText, lookup: Lookup): Expanded {
-  const state: State = { lookup, unknown: false, error: false, level: 0, depth: 0, steps: 0 };
+export function expandParsed(text: MacroText, lookup: Lookup, { functions = true } = {}): Expanded {
+  const state: State = { lookup, functions, unknown: false, error: false, level: 0, depth: 0, steps: 0 };
   const result = expandText(text, state);
   return { text: result, certainty: state.error ? 'error' : state.unknown ? 'unknown' : 'exact' };
 }
 
 interface State {
   readonly lookup: Lookup;
+  readonly functions: boolean;
   unknown: boolean;
   error: boolean;
   level: number;
@@ -67,7 +71,7 @@ function expandText(text: MacroText, state: State): string {
 
 function expandNode(node: MacroNode, state: State): string {
   if (node.kind === 'literal') return node.text;
-  if (node.kind === 'malformed' || state.level > maxNesting || state.depth > maxDepth) {
+  if (node.kind === 'malformed' || (node.kind === 'call' && !state.functions) || state.level > maxNesting || state.depth > maxDepth) {
     state.error = true;
     return '';
   }

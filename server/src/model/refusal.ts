@@ -1,5 +1,6 @@
 import type { MasterEntry } from '../syntax/masterCf.ts';
 import { type Configuration, settingOf } from './configuration.ts';
+import { expand } from './expand.ts';
 import type { HostFacts } from './origin.ts';
 import { overridesByService } from './overrides.ts';
 import { networksRefusal } from './networksRefusal.ts';
@@ -29,6 +30,8 @@ export function refusalOf(configuration: Configuration, host?: HostFacts): Refus
 /** What macroRefusal() does for main.cf, for the `-o` settings of the services. */
 function overrideRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
   for (const { service, settings } of overridesByService(configuration).values()) {
+    const classes = settings.get('smtpd_restriction_classes');
+    if (classes && expand(classes.value.text, (name) => settings.get(name)?.value.text).certainty === 'error') return { file: 'master', offset: classes.span.start, reason: 'macro' };
     for (const [name, { value, span }] of settings) {
       if (!value.text.includes('$')) continue;
       const parameter = parameterOf(configuration, name);
@@ -57,6 +60,13 @@ function fieldProblem({ columns }: MasterEntry): Refusal['reason'] | undefined {
 
 /** postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end. */
 function macroRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
+  // Expanded by the settings of main.cf alone: pcf_lookup_eval(), and pcf_check_mydomainname() where mydomain is not set.
+  for (const name of ['smtpd_restriction_classes', ...configuration.settings.has('mydomain') ? [] : ['myhostname']]) {
+    const setting = settingOf(configuration, name);
+    if (setting?.element.macros && expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text).certainty === 'error') {
+      return { file: 'main', offset: setting.offset, reason: 'macro' };
+    }
+  }
   const scope = scopeOf(configuration, undefined, host);
   for (const [name, settings] of configuration.settings) {
     const setting = settings.at(-1);

@@ -20,16 +20,23 @@ export interface Scope {
   /** `smtp/inet`; undefined = main.cf alone. */
   readonly service: string | undefined;
   readonly find: (name: string) => Sourced | undefined;
+  /** The same without defaults. */
+  readonly findSet: (name: string) => Sourced | undefined;
   /** Expands a value; what only the host knows stays as `${name}`, and the result counts as unknown. */
   readonly expand: (text: string) => Expanded;
 }
 
-/** A scope of a configuration; a service that master.cf does not have sees main.cf alone. */
-export function scopeOf(configuration: Configuration, service?: string, host: HostFacts = new Map()): Scope {
-  const own = service === undefined ? undefined : overridesByService(configuration).get(service);
+/**
+ * A scope of a configuration; a service that master.cf does not have sees main.cf alone.
+ * @param command of which of two entries of the service; the last one's otherwise
+ */
+export function scopeOf(configuration: Configuration, service?: string, host: HostFacts = new Map(), command?: string): Scope {
+  const found = service === undefined ? undefined : overridesByService(configuration).get(service);
+  const own = found && command !== undefined ? { ...found, command } : found;
   const scope: Scope = {
     configuration, service,
-    find: (name) => inService(own, name) ?? inMain(configuration, name) ?? defaultOf(scope, name, host),
+    findSet: (name) => inService(own, name) ?? inMain(configuration, name),
+    find: (name) => scope.findSet(name) ?? defaultOf(scope, name, host),
     expand: (text) => expandIn(scope, text),
   };
   return scope;
@@ -75,8 +82,8 @@ function atRunTime(scope: Scope, name: string): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
     const hostname = scope.find('myhostname');
-    // `myhostname = x.$mydomain` finds nothing there yet.
-    const expanded = hostname?.text === undefined ? undefined : expandIn(scope, hostname.text, name);
+    // These two are found out before anything else has its default: `myhostname = x.$mydomain` finds nothing there yet.
+    const expanded = hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);
     if (expanded?.certainty === 'exact') {
       const dot = expanded.text.indexOf('.');
       return { text: dot < 0 ? 'localdomain' : expanded.text.slice(dot + 1), origin: { kind: 'derived', from: 'myhostname' } };
@@ -91,11 +98,11 @@ export function levelOf(scope: Scope): string {
   return found?.text === undefined ? '0' : scope.expand(found.text).text;
 }
 
-function expandIn(scope: Scope, text: string, absent?: string): Expanded {
+function expandIn(scope: Scope, text: string): Expanded {
   let unknown = false;
   const { knowledge, release } = scope.configuration;
   const lookup: Lookup = (name) => {
-    const found = name === absent ? undefined : scope.find(name);
+    const found = scope.find(name);
     if (!found) return undefined;
     if (found.text === undefined) {
       unknown = true;
@@ -104,6 +111,6 @@ function expandIn(scope: Scope, text: string, absent?: string): Expanded {
     // postconf_lookup.c (20260126): the value of a RAW parameter is put in as it is.
     return knowledge.parameters.get(name)?.raw && atLeast(release, '3.11') ? found.text.replaceAll('$', '$$$$') : found.text;
   };
-  const expanded = expand(text, lookup);
+  const expanded = expand(text, lookup, { functions: atLeast(release, '3.11') });
   return unknown && expanded.certainty === 'exact' ? { text: expanded.text, certainty: 'unknown' } : expanded;
 }

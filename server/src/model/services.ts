@@ -11,14 +11,14 @@ export interface Service {
   readonly command: string;
 }
 
-/** The services of a master.cf; the last of two with one name and type wins (master_ent.c). */
+/** The services of a master.cf. Of two with one name and type the last wins, but postconf looks at the programs of both. */
 export function servicesOf(master: MasterCf): Service[] {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
     const [name, type] = [entry.columns[0]?.text, entry.columns[1]?.text];
     const command = entry.columns[7]?.text;
     if (entry.stray || !name || !type || !command) continue;
-    services.set(`${name}/${type}`, { name, type, command });
+    services.set(`${name}/${type} ${command}`, { name, type, command });
   }
   return [...services.values()];
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { defaultIn } from '../knowledge/knowledge.ts';
+import { existsIn } from '../knowledge/release.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { parseMacros, referencesIn } from '../syntax/macro.ts';
 import { type Configuration, settingOf } from './configuration.ts';
@@ -58,7 +59,7 @@ function collectTableSettings(configuration: Configuration): Found {
   const lookup = lookupIn(configuration);
   const read = (text: string, by: Lookup, found: Set<string>): void => {
     for (const [, type, prefix] of expand(text, by).text.matchAll(legacyTable)) {
-      for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known) found.add(`${prefix}_${client.name}`);
+      for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known && existsIn(client, release)) found.add(`${prefix}_${client.name}`);
     }
   };
   const isReadBy = (name: string): boolean => {

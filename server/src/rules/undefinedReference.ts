@@ -1,6 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import { settingOf } from '../model/configuration.ts';
 import { classesIn, knownness, nothingUsed } from '../model/names.ts';
+import { overridesByService } from '../model/overrides.ts';
 import { writtenItems } from '../model/typedValue.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import type { Reference } from '../syntax/macro.ts';
@@ -38,7 +39,7 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
     if (!classes || used.classes.size === 0) return;
     const { element, offset } = classes;
     const written = new Set<string>();
-    for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros })) {
+    for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros }, { braces: false })) {
       written.add(text);
       // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
       if (!used.classes.has(text) || isDefined(text)) continue;
@@ -68,7 +69,7 @@ function definedNames(configuration: Configuration): (name: string) => boolean {
     if (configuration.settings.has(name)) return true;
     let answer = answers.get(name);
     if (answer === undefined) {
-      overridden ??= new Set((configuration.master?.entries ?? []).flatMap(({ overrides }) => overrides.map((override) => override.name)));
+      overridden ??= new Set([...overridesByService(configuration).values()].flatMap(({ settings }) => [...settings.keys()]));
       answer = overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;
       answers.set(name, answer);
     }

@@ -55,6 +55,8 @@ export interface MalformedMacro {
     | 'bad-suffix'
     | 'unexpected-text' // text behind an operand in braces
     | 'nesting'; // more than 100 levels
+  /** What mac_expand() has looked up by then. */
+  readonly before?: readonly Reference[];
 }
 
 interface Branches {
@@ -192,10 +194,10 @@ class BracketReader {
     const node = { kind: 'comparison', span: this.span, left, operator, operatorSpan, suffix, right } as const;
     if (this.at >= this.end) return node;
     const mark = this.text.charAt(this.at);
-    if (mark !== '?' && mark !== ':') return this.fail('unexpected-text', this.at);
+    if (mark !== '?' && mark !== ':') return { ...this.fail('unexpected-text', this.at), before: [...referencesIn(left), ...referencesIn(right)] };
     this.at++;
     const branches = this.branches(mark);
-    return 'kind' in branches ? branches : { ...node, ...branches };
+    return 'kind' in branches ? { ...branches, before: [...referencesIn(left), ...referencesIn(right)] } : { ...node, ...branches };
   }
 
   private reference(): MacroNode {
@@ -212,7 +214,7 @@ class BracketReader {
     if (mark !== '?' && mark !== ':') return this.fail('bad-name', this.at);
     this.at++;
     const branches = this.branches(mark);
-    return 'kind' in branches ? branches : { ...node, ...branches };
+    return 'kind' in branches ? { ...branches, before: [node] } : { ...node, ...branches };
   }
 
   private call(name: string, nameSpan: Span): MacroNode {
@@ -267,7 +269,10 @@ export function referencesIn(text: MacroText): Reference[] {
   const found: Reference[] = [];
   let stopped = false;
   walkMacros(text, (node) => {
-    if (node.kind === 'malformed') stopped = true;
+    if (node.kind === 'malformed' && !stopped) {
+      if (node.before) found.push(...node.before);
+      stopped = true;
+    }
     if (node.kind === 'reference' && !stopped) found.push(node);
   });
   return found;

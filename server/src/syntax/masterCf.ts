@@ -130,18 +130,26 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
   const from = line.pieces.length ? locate(line, word) : 0;
   const equals = word.text.indexOf('=');
   const nameEnd = equals < 0 ? word.text.length : equals;
-  const name = word.text.slice(0, nameEnd).trim();
+  const name = trimSpace(word.text.slice(0, nameEnd));
   let valueStart = equals < 0 ? word.text.length : equals + 1;
   while (valueStart < word.text.length && isSpace(word.text.charCodeAt(valueStart))) valueStart++;
-  const value = word.text.slice(valueStart).trimEnd();
+  const value = trimSpace(word.text.slice(valueStart));
   const at = (offset: number): number => toSource(line, from + offset);
-  const problem = word.problem ?? (equals < 0 || /\s/.test(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
+  const problem = word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
   return {
     name, nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },
     value: value ? sliceLogical(line, from + valueStart, from + valueStart + value.length) : { text: '', pieces: [{ at: 0, source: word.span.end }] },
     valueSpan: value ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) } : { start: word.span.end, end: word.span.end },
     span: word.span, ...(problem ? { problem } : {}),
   };
+}
+
+/** Without isspace() characters around it: JavaScript's trim() knows more of them. */
+function trimSpace(text: string): string {
+  return text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '');
+}
+function hasSpace(text: string): boolean {
+  return /[ \t-\r]/.test(text);
 }
 
 /** The offset in the logical line at which the word's (unbraced) text starts. */

@@ -62,7 +62,7 @@ async function askSome(truth: Truth, pairs: readonly Pair[], options: readonly s
 
 function run({ root }: Truth, top: string, count: number, options: readonly string[]): Promise<void> {
   // `|| exit`: where the first question is fatal all would be, a second each.
-  const one = options.map((option, index) => `postconf -c . ${option} >out${option} 2>err${option}${index ? '' : ' || exit'}`).join('\n');
+  const one = options.map((option, index) => `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ${index ? '' : 'exit; '}}`).join('\n');
   const script = `i=0\nwhile [ $i -lt ${count} ]; do\n( cd ${top}/$i || exit\n${one}\n) &\ni=$((i+1))\ndone\nwait\n`;
   return new Promise((resolve, reject) => {
     const shell = root === '' ? spawn('sh', ['-c', script]) : spawn('chroot', [root, 'sh', '-c', script]);
@@ -77,7 +77,9 @@ function readAnswer(folder: string, options: readonly string[]): PostconfAnswer 
   const text = (name: string): string => readFileSync(join(folder, name), 'latin1');
   for (const option of options) {
     if (!existsSync(join(folder, `out${option}`))) break;
-    const error = /^postconf: fatal: (.*)/m.exec(text(`err${option}`))?.[1];
+    const status = existsSync(join(folder, `status${option}`)) ? text(`status${option}`).trim() : undefined;
+    // Of an operand that refers to itself there is no end: postconf runs out of stack, and is killed.
+    const error = status === undefined ? undefined : /^postconf: fatal: (.*)/m.exec(text(`err${option}`))?.[1] ?? `status ${status}`;
     if (error !== undefined) { fatal.set(option, error); continue; }
     // `-c` itself is answered as a setting.
     lines.set(option, text(`out${option}`).split('\n').filter((line) => line !== '' && !/^config_directory =/.test(line)));

@@ -1,12 +1,14 @@
 import type { Pair, PostconfAnswer } from './batch.ts';
-import { type OurAnswer, options } from './ourAnswer.ts';
+import { type Option, type OurAnswer, options } from './ourAnswer.ts';
 import { type Warnings, readWarnings, rulesToTell } from './warnings.ts';
 
 /** One point in which postconf and we differ. */
 export interface Difference { readonly about: string; readonly theirs: string; readonly ours: string }
 
 /** All points in which the answers about a pair differ. */
-export function compare(theirs: PostconfAnswer, ours: OurAnswer, release: string): Difference[] {
+export function compare(theirs: PostconfAnswer, ours: OurAnswer, release: string, asked: readonly Option[] = options): Difference[] {
+  // What inet_interfaces stands for is found out on the host, which has no names and few addresses.
+  if (/^(?:config variable|parameter) inet_interfaces: /.test(theirs.fatal.get(options[0]) ?? '')) return [];
   const first = theirs.fatal.get(options[0]);
   if ((first !== undefined) !== (ours.refused !== undefined)) return [{ about: 'fatal', theirs: first ?? '', ours: ours.refused ?? '' }];
   // Where it stops at once it says nothing else worth comparing.
@@ -16,7 +18,7 @@ export function compare(theirs: PostconfAnswer, ours: OurAnswer, release: string
     const [one, other] = [a.filter((line) => !b.includes(line)), b.filter((line) => !a.includes(line))];
     if (one.length || other.length || a.length !== b.length || a.some((line, i) => line !== b[i])) differences.push({ about, theirs: one.join('\n'), ours: other.join('\n') });
   };
-  for (const option of options) {
+  for (const option of asked) {
     differ(`fatal ${option}`, theirs.fatal.has(option) ? ['fatal'] : [], ours.failing[option] ? ['fatal'] : []);
     if (theirs.fatal.has(option)) continue;
     const expands = option.includes('x');

@@ -86,7 +86,9 @@ const line = fc.oneof({ weight: 12, arbitrary: setting }, { weight: 2, arbitrary
 const mainCf = fc.tuple(
   fc.boolean(), fc.array(line, { minLength: 1, maxLength: 12 }), fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.tuple(mistake, fc.nat()) }), oneOf('\n', '\n', '\n', '\n', '\r\n'), oneOf('\n', '\n', ''), fc.boolean(),
 ).map(([named, lines, wrong, ending, end, repeated]) => {
-  const all = [...named ? ['myhostname = mail.example.com', 'mydomain = example.com'] : [], ...lines];
+  // Without a name of its own the host's is put together with mydomain, whatever that is: not ours to tell.
+  const needsName = !named && lines.some((text) => /^\s*mydomain\b/.test(text));
+  const all = [...needsName ? ['myhostname = mail'] : [], ...named ? ['myhostname = mail.example.com', 'mydomain = example.com'] : [], ...lines];
   if (repeated && lines[0] !== undefined) all.push(lines[0]);
   if (wrong) all.splice(wrong[1] % (all.length + 1), 0, wrong[0]);
   return all.join(ending) + end;

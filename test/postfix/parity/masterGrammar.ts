@@ -14,14 +14,14 @@ const blank = oneOf(' ', '  ', '\t', '     ');
 
 /**
  * An argument of a service. Left out, as postconf reads it otherwise than the daemon does: an option glued to its value
- * (`-obiff=no`), of which pcf_normalize_daemon_args() makes two at each further `o`.
+ * (`-obiff=no`), of which pcf_normalize_daemon_args() makes two at each further `o`; options behind one in braces (`{-o}`).
  */
 const argument = (setting: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.oneof(
   { weight: 6, arbitrary: setting.filter((text) => !/[\s{]/.test(text)).map((text) => `-o ${text}`) },
   { weight: 3, arbitrary: setting.filter((text) => !/[{}\n]/.test(text)).map((text) => `-o { ${text.replace('=', ' = ')} }`) },
   { weight: 1, arbitrary: setting.filter((text) => !/[{}\n\s]/.test(text)).map((text) => `-o {${text}}`) },
   { weight: 1, arbitrary: oneOf('-v', '-vo my_a=b', '-vv', '-o my_a=1', '-o my_b=$my_a', '-o my_c=$no_such', '-o smtpd_restriction_classes=my_a', '-o my_a=reject,permit') },
-  { weight: 1, arbitrary: oneOf('-o my_a = b', '-o =x', '-o', '-o my_a', '# x', '--', '-- -o biff=no', 'flags=R user=x', '{a b}', '-o {biff = b', '-o {biff = b}c', '-o { my_a = {b c} }', '-o {}', '-o process_name=x', '-o service_name=y', '{-o} biff=no', '-t 5', '-n x', '-D') },
+  { weight: 1, arbitrary: oneOf('-o my_a = b', '-o =x', '-o', '-o my_a', '# x', '--', '-- -o biff=no', 'flags=R user=x', '{a b}', '-o {biff = b}c', '-o { my_a = {b c} }', '-o {}', '-o process_name=x', '-o service_name=y', '-t 5', '-n x', '-D') },
 );
 
 const entry = (setting: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(
@@ -29,7 +29,7 @@ const entry = (setting: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(
   fc.array(fc.tuple(oneOf(' ', '\n  ', '\n\t', '\n# c\n  ', '\n\n '), argument(setting)), { maxLength: 4 }), blank,
 ).map(([name, kind, a, b, c, wake, most, command, words, between]) => [name, kind, a, b, c, wake, most, command].join(between) + words.map((parts) => parts.join('')).join(''));
 
-const other = oneOf('', '# smtp inet n - y - - smtpd', '  # x', '   ', 'smtp inet n - y - smtpd', 'smtp');
+const other = oneOf('', '# smtp inet n - y - - smtpd', '  # x', '   ', 'smtp inet n - y - smtpd', 'smtp', 'x unix - - n - - smtp -o {biff = b');
 
 /** A master.cf with `-o` settings of the given kind. */
 export function masterCf(setting: fc.Arbitrary<string>): fc.Arbitrary<string> {

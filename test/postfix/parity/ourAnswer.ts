@@ -1,4 +1,5 @@
 import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
+import { atLeast } from '../../../server/src/knowledge/release.ts';
 import { configure } from '../../../server/src/model/configuration.ts';
 import { type EffectiveEntry, printEntry, serviceSettings, settingsInForce } from '../../../server/src/model/effective.ts';
 import { knownness } from '../../../server/src/model/names.ts';
@@ -32,7 +33,9 @@ export interface OurAnswer {
 }
 
 /** Asks the model and the rules. */
-export function answerOurselves({ main, master }: Pair, release: string, host: HostFacts): OurAnswer {
+export function answerOurselves({ main: written, master }: Pair, release: string, host: HostFacts): OurAnswer {
+  // `-c` counts more.
+  const main = written.replace(/^config_directory(?=\s*=)/gm, '#onfig_directory');
   const tree = parseMainCf(main);
   const services = parseMasterCf(master);
   const configuration = configure(knowledge, release, tree, services);
@@ -52,16 +55,22 @@ export function answerOurselves({ main, master }: Pair, release: string, host: H
     },
     unknown: [...inForce, ...own].filter(({ certainty }) => certainty === 'unknown').map(({ name, service }) => (service === undefined ? name : `${service}/${name}`)),
     codes: [...new Set([...inMain, ...inMaster].map(({ code }) => code))],
-    warnings: warningsOf(inMain, inMaster, (name) => knownness(configuration, context.used, name) !== undefined),
+    warnings: warningsOf(inMain, inMaster, (name) => knownness(configuration, context.used, name) !== undefined, (name) => postconfWarns(name, release)),
     unusedByModel: [...configuration.settings.keys()].filter((name) => knownness(configuration, context.used, name) === undefined).map((name) => `main:${plain(name)}`).sort(),
   };
+}
+
+/** postconf_unused.c has some of the names that the manual calls deprecated. */
+function postconfWarns(name: string, release: string): boolean {
+  const since = knowledge.parameters.get(name)?.deprecated?.postconfWarnsSince;
+  return since !== undefined && atLeast(release, since);
 }
 
 function fails({ certainty }: EffectiveEntry): boolean {
   return certainty === 'error';
 }
 
-function warningsOf(main: readonly Finding[], master: readonly Finding[], isKnown: (name: string) => boolean): Warnings {
+function warningsOf(main: readonly Finding[], master: readonly Finding[], isKnown: (name: string) => boolean, warnsOf: (name: string) => boolean): Warnings {
   const found = { unused: new Set<string>(), undefined: new Set<string>(), overridden: new Set<string>(), readOnly: new Set<string>(), deprecated: new Set<string>(), stray: new Set<string>() };
   for (const [file, findings] of [['main', main], ['master', master]] as const) {
     for (const finding of findings) {
@@ -70,7 +79,10 @@ function warningsOf(main: readonly Finding[], master: readonly Finding[], isKnow
       switch (finding.code) {
         case 'unknown-parameter': case 'newer-parameter': case 'removed-parameter': found.unused.add(place); break;
         // An old name that lives on as another's default is in use; without that it is unused.
-        case 'deprecated-parameter': (isKnown(name) ? found.deprecated : found.unused).add(place); break;
+        case 'deprecated-parameter':
+          if (!isKnown(name)) found.unused.add(place);
+          else if (warnsOf(name)) found.deprecated.add(place);
+          break;
         case 'read-only-parameter': found.readOnly.add(place); break;
         case 'undefined-reference': found.undefined.add(place); break;
         case 'duplicate-parameter': if (file === 'main' && finding.severity !== 'hint') found.overridden.add(place); break;

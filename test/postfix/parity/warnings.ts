@@ -26,7 +26,9 @@ export function readWarnings(lines: readonly string[]): Warnings & { readonly ot
 
 /** Said of a macro or an `-o` that cannot be read, in words of several functions: one finding of ours must be there. */
 const told = [
-  ['malformed-macro', /^(?:truncated macro reference|empty macro name|(?:macro|attribute) name syntax error|unreasonable macro call nesting|.* syntax error|bad operator|missing '|.*expected|unexpected text|relational expression)/],
+  // 3.11 and later
+  ['inline-comment', /^\S*m\w+\.cf: #comment after other text is not allowed: /],
+  ['malformed-macro', /^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro|unbalanced \{\}|bad operator suffix|unexpected input|unknown function|.* expected at: ")/],
   ['invalid-option', /^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name|missing '\}' in "|syntax error after '\}' in ")/],
 ] as const;
 
@@ -39,7 +41,7 @@ export function rulesToTell(lines: readonly string[]): string[] {
  * Said in search of tables (postconf_dbms.c): a client's file that is not there, or a brace that is not closed in any
  * value at all, whether or not the program that reads the value takes braces.
  */
-const unread = /^open "|main\.cf: missing '\}' in "/;
+const unread = /^open "|(?:main\.cf|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "/;
 
 const patterns = [
   ['unused', /^unused parameter: ([^=]*)=/],

@@ -1,4 +1,6 @@
-import { knownness, nothingUsed } from '../../model/names.ts';
+import { serviceKey } from '../../model/masterService.ts';
+import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
+import { overridesByService } from '../../model/overrides.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { typedValue } from '../../model/typedValue.ts';
@@ -61,16 +63,17 @@ export const overrideReference: MasterRule<'undefined-reference'> = {
   checkEntry(entry, context, report) {
     const { configuration, mainKnown } = context;
     if (!mainKnown) return;
-    const isDefined = (of: string): boolean => configuration.settings.has(of) || entry.overrides.some((one) => one.name === of) || knownness(configuration, nothingUsed, of) !== undefined;
-    const last = new Map(entry.overrides.map((one) => [one.name, one]));
+    // Two entries of one service share their settings, as they do in postconf; of two with one name nobody reads the first.
+    const own = overridesByService(configuration).get(serviceKey(entry))?.settings;
+    const isDefined = (of: string): boolean => configuration.settings.has(of) || own?.has(of) || knownness(configuration, nothingUsed, of) !== undefined;
     for (const override of namedOverrides(entry)) {
       const { name, value, valueSpan } = override;
-      // Of two with one name nobody reads the first.
-      if (last.get(name) !== override) continue;
+      if (own?.get(name) !== override) continue;
       // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
-      if (name === 'smtpd_restriction_classes' && !value.text.includes('$')) {
-        for (const { text, span } of splitList(value.text, { braces: false })) {
-          if (!isDefined(text)) report({ span: spanIn(value, span, valueSpan), data: { name: text, as: 'class' }, severity: 'error' });
+      if (name === 'smtpd_restriction_classes') {
+        const written = new Map(splitList(value.text, { braces: false }).map(({ text, span }) => [text, span]));
+        for (const text of classesIn(value.text, (other) => own.get(other)?.value.text)) {
+          if (!isDefined(text)) report({ span: spanIn(value, written.get(text) ?? { start: 0, end: 0 }, valueSpan), data: { name: text, as: 'class' }, severity: 'error' });
         }
       }
       const facts = configuration.knowledge.parameters.get(name);
