@@ -31,7 +31,7 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
     } else if (message.method !== undefined && message.id !== undefined) {
       asked.push(`${message.method} ${message.params?.name ?? message.params?.uri ?? ''}`);
       const result = message.method === 'postfix/data' ? readFileSync(new URL(`data/${message.params?.name ?? ''}`, dist), 'utf8')
-        : message.method === 'postfix/readText' ? 'bulk unix - - n - - smtp\n' : null;
+        : message.params?.uri?.endsWith('/master.cf') ? 'bulk unix - - n - - smtp\n' : null;
       worker.postMessage({ jsonrpc: '2.0', id: message.id, result });
     } else if (message.id !== undefined) replies.get(message.id)?.(message.result);
   });
@@ -48,7 +48,7 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
     assert.deepEqual(await within('diagnostics', diagnostics), ['unknown-parameter']);
     const hover = await request(2, 'textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 8 } });
     assert.match(JSON.stringify(hover), /bulk/);
-    assert.deepEqual(asked.sort(), ['postfix/data prose.en.json', 'postfix/readText vscode-vfs://github/someone/mail/master.cf']);
+    assert.deepEqual(asked.sort(), ['postfix/data prose.en.json', 'postfix/readText vscode-vfs://github/someone/mail/.postfix-lint.json', 'postfix/readText vscode-vfs://github/someone/mail/master.cf']);
   } finally {
     await worker.terminate();
   }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { type Client, startClient } from './client.ts';
+
+async function withClient(run: (client: Client, folder: string) => Promise<void>, configuration?: () => unknown): Promise<void> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postfix-effective-')));
+  const client = await startClient(configuration ? { configuration } : {});
+  try {
+    await run(client, folder);
+    assert.equal(await client.end(), 0);
+    assert.deepEqual(client.log.filter((line) => /error|throw/i.test(line)), []);
+  } finally {
+    client.process.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Shown { readonly text: string; readonly links: readonly { readonly target: string }[] }
+const effective = ({ connection }: Client, params: object): Promise<Shown | null> => connection.sendRequest('postfix/effective', params);
+const settingsIn = ({ text }: { text: string }): string[] => text.split('\n').filter((line) => line && !line.startsWith('#'));
+const whole = (text: string): object => ({ text });
+
+test('the effective configuration of both files, as they are typed', () => withClient(async (client) => {
+  const [main, master] = ['file:///nowhere/main.cf', 'file:///nowhere/master.cf'];
+  client.open('mydomain = example.com\nmyorigin = $mydomain\n', { uri: main });
+  client.open('smtp inet n - n - - smtpd\n  -o syslog_name=x\n', { uri: master, languageId: 'postfix-master-cf' });
+  await client.diagnostics(main);
+  await client.diagnostics(master);
+  for (const uri of [main, master]) {
+    const shown = await effective(client, { uri, expand: true });
+    assert.deepEqual(settingsIn(shown as Shown), ['mydomain = example.com', 'myorigin = example.com', 'smtp/inet/syslog_name = x'], uri);
+    assert.deepEqual(shown?.links.map(({ target }) => target), [`${main}#L1`, `${main}#L2`, `${master}#L2`]);
+  }
+  // An answer is about the text as it is when the request comes.
+  client.change(main, 2, whole('mydomain = example.org\n'));
+  assert.deepEqual(settingsIn(await effective(client, { uri: main }) as Shown), ['mydomain = example.org', 'smtp/inet/syslog_name = x']);
+  client.change(master, 2, whole('smtp inet n - n - - smtpd\n  -o syslog_name=y\n'));
+  assert.deepEqual(settingsIn(await effective(client, { uri: main, service: 'smtp/inet' }) as Shown), ['smtp/inet/syslog_name = y']);
+  assert.ok(settingsIn(await effective(client, { uri: main, service: 'smtp/inet', all: true }) as Shown).includes('smtp/inet/mydomain = example.org'));
+  assert.deepEqual(await client.connection.sendRequest('postfix/services', { uri: main }), ['smtp/inet']);
+}));
+
+test('files that are not open are read, by their settings; others are no answer', () => withClient(async (client, folder) => {
+  writeFileSync(join(folder, 'main.cf'), 'biff = no\n');
+  writeFileSync(join(folder, 'master.cf'), 'relay unix - - n - - smtp\n  -o a=b\n');
+  writeFileSync(join(folder, '.postfix-lint.json'), '{ "targetVersion": "3.2", "language": "zh-cn" }');
+  const uri = pathToFileURL(join(folder, 'main.cf')).href;
+  const shown = await effective(client, { uri });
+  assert.deepEqual(settingsIn(shown as Shown), ['biff = no', 'relay/unix/a = b']);
+  assert.match(shown?.text ?? '', /^# Postfix 3\.2 读取 main\.cf 的结果/);
+  assert.deepEqual(settingsIn(await effective(client, { uri: pathToFileURL(join(folder, 'master.cf')).href }) as Shown), ['biff = no', 'relay/unix/a = b']);
+  assert.equal(await effective(client, { uri: `${uri}.gone` }), null);
+  for (const params of [{}, { uri: 7 }, null, { uri: 'not an address' }]) assert.equal(await client.connection.sendRequest('postfix/effective', params), null);
+  assert.equal(await client.connection.sendRequest('postfix/compare', { uri }), null);
+  assert.equal(await client.connection.sendRequest('postfix/compare', { uri, other: { uri: `${uri}.gone` } }), null);
+}));
+
+test('two files by meaning: one that is open, one on the disk, and one that the client alone can read', () => withClient(async (client, folder) => {
+  writeFileSync(join(folder, 'main.cf'), 'biff=no\nrelayhost = [x]\nno_such = 1\n');
+  const uri = client.open('biff = NO\n\nalways_bcc = me\n');
+  await client.diagnostics(uri);
+  const compare = (other: object): Promise<unknown> => client.connection.sendRequest('postfix/compare', { uri, other });
+  const want = { names: ['address_verify_relayhost', 'always_bcc', 'relayhost'], before: 'address_verify_relayhost =\nalways_bcc = me\nrelayhost =\n', after: 'address_verify_relayhost = [x]\nalways_bcc =\nrelayhost = [x]\n' };
+  assert.deepEqual(await compare({ uri: pathToFileURL(join(folder, 'main.cf')).href }), want);
+  assert.deepEqual(await compare({ uri: 'vscode-vfs://github/a/b/main.cf', text: 'biff = no\nrelayhost = [x]\n' }), want);
+  assert.deepEqual(await compare({ uri }), { before: '', after: '', names: [] });
+}));
