@@ -30,23 +30,25 @@ const destinations = [
 /** Names of transports that are none. */
 const transports = ['127.0.0.1:10024', '[127.0.0.1]:25', 'unix:private/lmtp', '/run/dovecot/lmtp'] as const;
 
-const bindings = [
+/** Settings of the SMTP client itself. */
+const settings = [
   { lines: 'smtp_bind_address = 127.0.0.1/32', log: /fatal: .*bad smtp_bind_address parameter: 127\.0\.0\.1\/32/ },
   { lines: 'smtp_bind_address = localhost', log: /fatal: .*bad smtp_bind_address parameter: localhost/ },
+  { lines: 'smtp_tcp_port = 25x', log: /fatal: unknown service: 25x\/tcp/ },
   { lines: 'smtp_bind_address = ::1', log: /fatal: .*bad smtp_bind_address parameter: ::1/ },
 ] as const;
 
 test('destinations and addresses at which the SMTP client dies, and transports that are none: mail stays in the queue', async () => {
   // Each destination has an SMTP client of its own: master throttles one that dies.
-  const master = [...destinations.map((_, i) => serviceLine(`dest${i}`, 'smtp', [])), ...bindings.map(({ lines }, i) => serviceLine(`bind${i}`, 'smtp', [lines]))].join('\n');
+  const master = [...destinations.map((_, i) => serviceLine(`dest${i}`, 'smtp', [])), ...settings.map(({ lines }, i) => serviceLine(`own${i}`, 'smtp', [lines]))].join('\n');
   const entry = (domain: string, transport: string): string => `{ ${domain} = ${transport} }`;
   const table = [
     ...destinations.map(({ text }, i) => entry(`dest${i}.test`, `dest${i}:${text}`)), ...transports.map((text, i) => entry(`none${i}.test`, text)),
-    ...bindings.map((_, i) => entry(`bind${i}.test`, `bind${i}:[127.0.0.1]:1`)),
+    ...settings.map(({ lines }, i) => entry(`own${i}.test`, `own${i}:[127.0.0.1]${lines.includes('port') ? '' : ':1'}`)),
   ];
   await withPostfix({ main: `transport_maps = inline:{ ${table.join(', ')} }`, master }, async (instance) => {
     const names = [...destinations.keys()].map((i) => `dest${i}.test`);
-    await mail(instance, ...[...names, ...[...transports.keys()].map((i) => `none${i}.test`), ...[...bindings.keys()].map((i) => `bind${i}.test`)].map((domain) => `x@${domain}`));
+    await mail(instance, ...[...names, ...[...transports.keys()].map((i) => `none${i}.test`), ...[...settings.keys()].map((i) => `own${i}.test`)].map((domain) => `x@${domain}`));
     const record = (lines: string, daemon: string, code: 'invalid-destination' | 'invalid-address'): void => {
       assert.ok(findingsIn(`# target 3.7\n${lines}\n`).some((finding) => finding.endsWith(`: ${code}`)), lines);
       recordRecall({ mistake: lines, postconf: '', check: '', daemon: daemon.replace(/^.*?(?=fatal|warning|status)/, ''), ours: [code] });
@@ -57,7 +59,7 @@ test('destinations and addresses at which the SMTP client dies, and transports t
       const line = await instance.logged(new RegExp(`connect to transport ${socket.replace(/[[\]./]/g, '\\$&')}: `));
       record(`default_transport = ${text}`, line, 'invalid-destination');
     }
-    for (const { lines, log } of bindings) record(lines, await instance.logged(log), 'invalid-address');
+    for (const { lines, log } of settings) record(lines, await instance.logged(log), lines.includes('port') ? 'invalid-destination' : 'invalid-address');
   });
 });
 
@@ -99,5 +101,25 @@ test('always_bcc with two addresses makes one that nobody has; mydestination wit
   });
   await withPostfix({ main: `${fixAll(`${domains}\n`).trim()}\nmynetworks = 192.0.2.1` }, async (instance) => {
     assert.match((await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>')).last, /^250 2\.1\.5/);
+  });
+});
+
+test('myorigin with an @ makes addresses that nobody has; an unknown item of proxy_interfaces stops trivial-rewrite', async () => {
+  const origin = 'myorigin = @example.test';
+  const root = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root>'] as const;
+  await withPostfix({ main: origin }, async (instance) => {
+    const { last } = await instance.say(...root);
+    assert.match(last, /^550 5\.1\.1 .*User unknown in local recipient table/);
+    assertFound(instance, { code: 'invalid-domain', lines: origin, daemon: `RCPT TO:<root>: ${last}` });
+  });
+  await withPostfix({ main: fixAll(`${origin}\n`).trim() }, async (instance) => {
+    assert.match((await instance.say(...root)).last, /^250 2\.1\.5/);
+  });
+  const proxy = 'proxy_interfaces = 192.0.2.1/32';
+  await withPostfix({ main: proxy }, async (instance) => {
+    const waiting = instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@[192.0.2.5]>');
+    const line = await instance.logged(/trivial-rewrite.*fatal: config variable proxy_interfaces: host not found: 192\.0\.2\.1\/32/);
+    assertFound(instance, { code: 'invalid-address', lines: proxy, daemon: line.replace(/^.*?fatal/, 'fatal') });
+    assert.match((await waiting).last, /^250 2\.1\.0/, 'RCPT TO has no answer');
   });
 });

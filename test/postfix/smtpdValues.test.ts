@@ -54,6 +54,10 @@ const rows: readonly Row[] = [
     code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = tempfail', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
     reply: serverError, log: /warning: unknown smtpd restriction: "tempfail"/, fixed: /^450 4\.7\.1/,
   },
+  {
+    code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 200 fine', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
+    reply: serverError, log: /warning: unknown smtpd restriction: "200"/,
+  },
 ];
 
 test('smtpd stops or refuses at these values, postconf and postfix check are silent, and our fixes make it work', async () => {

@@ -27,11 +27,13 @@ export const enTypedRules = {
       case 'space': return `The blank before the colon belongs to the name of the transport: mail is deferred (“mail transport unavailable”).${meant(d.suggestion)}`;
       case 'several': return `Before Postfix 3.5 “${d.name}” takes one destination: the SMTP client stops at each message, and mail stays in the queue.`;
       case 'prefix': return `smtp(8) takes no “inet:” or “unix:” (lmtp does): it stops at each message, and mail stays in the queue (“valid hostname or network address required”).${meant(d.suggestion)}`;
+      case 'service': return `“${d.text}” is neither the number nor the name of a port: the SMTP client stops at each message, and mail stays in the queue (“unknown service: ${d.text}/tcp”).`;
       default: return `“${d.text}” is no destination: the SMTP client stops at each message, and mail stays in the queue (“fatal: ${hostPort[d.problem]}”).${meant(d.suggestion)}`;
     }
   },
   'invalid-address': (d: { name: string; text: string; problem: AddressProblem; suggestion?: string }) => {
-    const effect = d.name.includes('bind_address') ? `the SMTP client stops at each message (“bad ${d.name} parameter”)` : `Postfix does not start (“config variable ${d.name}: host not found: ${d.text}”)`;
+    const effect = d.name.includes('bind_address') ? `the SMTP client stops at each message (“bad ${d.name} parameter”)`
+      : d.name === 'proxy_interfaces' ? `trivial-rewrite stops at each address, and smtpd waits for it (“config variable ${d.name}: host not found: ${d.text}”)` : `Postfix does not start (“config variable ${d.name}: host not found: ${d.text}”)`;
     switch (d.problem) {
       case 'any': return `No interface of a host has the address “${d.text}”: Postfix does not start (“${d.text === '*' ? 'host not found: *' : `no local interface found for ${d.text}`}”). All interfaces are written “all”.`;
       case 'mask': return `No network, only an address can be here: ${effect}.${meant(d.suggestion)}`;
@@ -42,6 +44,8 @@ export const enTypedRules = {
       case 'text': return `“${d.text}” is neither an address nor a host name: ${effect}.`;
     }
   },
+  'invalid-domain': (d: { name: string; text: string; suggestion?: string }) =>
+    `“${d.text}” is no domain. Addresses without one get “@” and this text, and become addresses that are refused or bounce.${meant(d.suggestion)}`,
   'invalid-dnsbl-site': (d: { name: string; text: string; problem: DnsblProblem; restriction?: string; suggestion?: string }) => {
     const what = d.problem === 'weight' ? `In “${d.text}” no whole number stands behind the “*”` : d.problem === 'filter' ? `In “${d.text}” no address pattern stands behind the “=”` : `“${d.text}” is not the domain of a DNS list`;
     const log = d.problem === 'weight' ? 'bad DNSBL weight factor' : d.problem === 'filter' ? 'bad DNSBL filter syntax' : 'bad DNSBL domain name';

@@ -25,11 +25,13 @@ export const zhCnTypedRules: typeof enTypedRules = {
       case 'space': return `冒号前的空格会成为传输名的一部分：邮件会被推迟（mail transport unavailable）。${meant(d.suggestion)}`;
       case 'several': return `Postfix 3.5 之前，“${d.name}” 只能写一个目的地：${stops}。`;
       case 'prefix': return `smtp(8) 不接受 “inet:” 或 “unix:” 前缀（lmtp 才接受）：${stops}（valid hostname or network address required）。${meant(d.suggestion)}`;
+      case 'service': return `“${d.text}” 既不是端口号，也不是端口的服务名：${stops}（unknown service: ${d.text}/tcp）。`;
       default: return `“${d.text}” 不是有效的目的地：${stops}（fatal: ${hostPort[d.problem]}）。${meant(d.suggestion)}`;
     }
   },
   'invalid-address': (d) => {
-    const effect = d.name.includes('bind_address') ? `投递每封邮件时 SMTP 客户端都会终止（bad ${d.name} parameter）` : `Postfix 无法启动（config variable ${d.name}: host not found: ${d.text}）`;
+    const effect = d.name.includes('bind_address') ? `投递每封邮件时 SMTP 客户端都会终止（bad ${d.name} parameter）`
+      : d.name === 'proxy_interfaces' ? `处理每个地址时 trivial-rewrite 都会终止，smtpd 只能等待（config variable ${d.name}: host not found: ${d.text}）` : `Postfix 无法启动（config variable ${d.name}: host not found: ${d.text}）`;
     switch (d.problem) {
       case 'any': return `没有网络接口的地址是 “${d.text}”：Postfix 无法启动（${d.text === '*' ? 'host not found: *' : `no local interface found for ${d.text}`}）。所有接口应写成 “all”。`;
       case 'mask': return `这里只能写地址，不能写网段：${effect}。${meant(d.suggestion)}`;
@@ -40,6 +42,7 @@ export const zhCnTypedRules: typeof enTypedRules = {
       case 'text': return `“${d.text}” 既不是地址，也不是主机名：${effect}。`;
     }
   },
+  'invalid-domain': (d) => `“${d.text}” 不是域名。不带域名的地址会被加上 “@” 和这段文本，成为被拒绝或被退回的地址。${meant(d.suggestion)}`,
   'invalid-dnsbl-site': (d) => {
     const what = d.problem === 'weight' ? `“${d.text}” 中 “*” 后面不是整数` : d.problem === 'filter' ? `“${d.text}” 中 “=” 后面不是有效的地址模式` : `“${d.text}” 不是 DNS 黑名单的域名`;
     const log = d.problem === 'weight' ? 'bad DNSBL weight factor' : d.problem === 'filter' ? 'bad DNSBL filter syntax' : 'bad DNSBL domain name';

@@ -8,9 +8,10 @@ import type { Context, RuleData, ValueRule } from './rule.ts';
 
 /**
  * `transport`: an address stands where the name of a service of master.cf must; `space`: a blank beside the colon behind
- * it; `several`: more than one destination; `prefix`: `inet:` or `unix:`, which only lmtp(8) knows.
+ * it; `several`: more than one destination; `prefix`: `inet:` or `unix:`, which only lmtp(8) knows;
+ * `service`: neither a number nor a name of a port.
  */
-export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'several' | 'prefix';
+export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'several' | 'prefix' | 'service';
 
 type Data = RuleData<'invalid-destination'>;
 interface Found { readonly span: Span; readonly problem: DestinationProblem; readonly text: string; readonly suggestion?: string }
@@ -26,6 +27,11 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
   scope: 'value',
   check(value, context, report) {
     const kind = value.parameter.value;
+    if (kind === 'tcp-port') {
+      const found = ofPort(value);
+      if (found) report({ span: value.span, data: found });
+      return;
+    }
     if (kind !== 'transport' && kind !== 'nexthop' && kind !== 'nexthop-list') return;
     const { text } = value.logical;
     if (text === '' || isTemplate(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros: value.macros })) return;
@@ -39,6 +45,14 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
 /** Whether a text can be no transport: an address, a path, a scheme that people take for one. */
 export function isNoTransport(name: string): boolean {
   return /^\[|\//.test(name) || isAddress(name) || name === 'unix' || name === 'inet';
+}
+
+/** smtp_parse_destination() takes the port of smtp_tcp_port as it takes one that is written. */
+function ofPort(value: TypedValue): Data | undefined {
+  const { parameter: { name, kind }, logical: { text }, macros } = value;
+  if (kind !== 'string' || macros || !/^\d/.test(text) || leftToOthers(value)) return undefined;
+  if (!/^\d+$/.test(text)) return { name, problem: 'service', text };
+  return Number(text) === 0 || Number(text) > 65535 ? { name, problem: 'range', text } : undefined;
 }
 
 function inNexthop(value: TypedValue, { configuration }: Context, list: boolean): Found[] {

@@ -30,7 +30,7 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
       if (!text.startsWith('$') && !/^[45]\d\d (?=.*\S|$)/.test(`${text} `)) report({ span: at, data: { name, word, problem: 'code' } });
       return;
     }
-    if (word.includes('$') || isAction(word, context)) return;
+    if (word.includes('$') || isAction(word, text, context)) return;
     const suggestion = meantActions.get(word.toLowerCase()) ?? nearestWord(word, Object.keys(context.configuration.knowledge.accessActions).filter((one) => /^[A-Z_]+$/.test(one)));
     report({ span: at, data: { name, word, problem: 'action', ...(suggestion === undefined ? {} : { suggestion }) } });
   },
@@ -47,8 +47,8 @@ function lookLeft(text: string): boolean {
 }
 
 /** check_table_result() of smtpd_check.c. */
-function isAction(word: string, { configuration: { knowledge, release }, used }: Context): boolean {
-  if (/^[45]\d\d$|^\d+$|^[45]\.\d{1,3}\.\d{1,3}$/.test(word) || word.includes(':')) return true;
+function isAction(word: string, text: string, { configuration: { knowledge, release }, used }: Context): boolean {
+  if (/^[45]\d\d$|^[45]\.\d{1,3}\.\d{1,3}$/.test(word) || /^\d+$/.test(text) || word.includes(':')) return true;
   const action = Object.entries(knowledge.accessActions).find(([name]) => name === word.toUpperCase());
   if (action) return existsIn(action[1], release);
   return knowledge.restrictions.has(word.toLowerCase()) || used.classes.has(word);

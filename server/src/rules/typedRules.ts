@@ -1,6 +1,7 @@
 import { invalidAddress } from './invalidAddress.ts';
 import { invalidDestination } from './invalidDestination.ts';
 import { invalidDnsblSite } from './invalidDnsblSite.ts';
+import { invalidDomain } from './invalidDomain.ts';
 import { invalidEndpoint } from './invalidEndpoint.ts';
 import { invalidReply } from './invalidReply.ts';
 import { privilegedUser } from './privilegedUser.ts';
@@ -12,5 +13,5 @@ import { wrongSeparator } from './wrongSeparator.ts';
 
 /** The rules about endpoints, destinations, addresses, replies and paths. */
 export const typedRules: readonly Rule[] = [
-  invalidEndpoint, invalidDestination, invalidAddress, invalidDnsblSite, replyCode, invalidReply, wrongSeparator, relativePath, severalAddresses, privilegedUser,
+  invalidEndpoint, invalidDestination, invalidAddress, invalidDomain, invalidDnsblSite, replyCode, invalidReply, wrongSeparator, relativePath, severalAddresses, privilegedUser,
 ];
