@@ -1,5 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { configure } from '../model/configuration.ts';
+import type { UsedNames } from '../model/names.ts';
+import { usesTheSame } from '../model/sameUses.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, sameDisk } from '../model/disk.ts';
@@ -29,6 +31,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let release = firstRelease;
   let master: MasterCf | undefined;
   let disk: Disk | undefined;
+  let uses: { readonly tree: MainCf; readonly names: UsedNames } | undefined;
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
   let findings: readonly Finding[] | undefined;
@@ -38,7 +41,13 @@ export function openFile(uri: string, languageId: string, version: number, text:
     uri,
     version: () => document.version,
     lines: () => document,
-    context: () => (context ??= contextOf(document.getText(), configure(knowledge, release, tree, master), disk)),
+    context() {
+      if (context) return context;
+      const kept = uses && usesTheSame(uses.tree, tree) ? uses.names : undefined;
+      context = contextOf(document.getText(), configure(knowledge, release, tree, master), disk, kept);
+      uses = { tree, names: context.used };
+      return context;
+    },
     findings: () => (findings ??= check(file.context(), cache)),
     change(changes, nextVersion) {
       for (const change of changes) {
@@ -59,6 +68,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
       if (nextRelease === release && nextMaster === master) return false;
       release = nextRelease;
       master = nextMaster;
+      uses = undefined;
       cache = createCheckCache();
       forget();
       return true;

@@ -14,9 +14,8 @@ export interface ReferenceLoop {
 /** A file with a loop in it is looked at more closely; no more steps than this, whatever it says. */
 const maxSteps = 5_000;
 
-/** Every setting that mac_expand() could not come to an end with, through settings and defaults. */
+/** Every setting that mac_expand() could not come to an end with, through settings and defaults; ask `mayLoop` first. */
 export function referenceLoops(configuration: Configuration, lookup: Lookup): ReferenceLoop[] {
-  if (!mayLoop(configuration, lookup)) return [];
   const loops: ReferenceLoop[] = [];
   const edges = expandedReferences(configuration, lookup);
   let steps = 0;
@@ -46,7 +45,7 @@ export function referenceLoops(configuration: Configuration, lookup: Lookup): Re
 }
 
 /** Whether names refer in a circle at all, branches that are never taken included: no, in nearly every file. */
-function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
+export function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
   const done = new Map<string, boolean>(); // false while on the way; names that refer to nothing are not kept
   const way: { readonly name: string; readonly references: readonly Reference[]; next: number }[] = [];
   const enter = (name: string): void => {

@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { lookupIn } from '../model/expand.ts';
-import { usedNames } from '../model/names.ts';
+import { type UsedNames, usedNames } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
@@ -29,9 +29,11 @@ const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } =>
 const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
 const fileRules = rules.filter((rule): rule is Rule & { scope: 'file' } => rule.scope === 'file');
 
-/** What rules look at, gathered once for a version of the file. */
-export function contextOf(text: string, configuration: Configuration, disk?: Disk): Context {
-  const used = usedNames(configuration);
+/**
+ * What rules look at, gathered once for a version of the file.
+ * @param used the names in use, where an earlier version has told them (model/sameUses.ts)
+ */
+export function contextOf(text: string, configuration: Configuration, disk?: Disk, used: UsedNames = usedNames(configuration)): Context {
   return { text, configuration, used, lookup: lookupIn(configuration), valueKey: [...used.classes].join(' '), ...(disk ? { disk } : {}) };
 }
 

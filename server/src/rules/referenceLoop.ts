@@ -1,8 +1,9 @@
 import { defaultIn } from '../knowledge/knowledge.ts';
-import { referenceLoops } from '../model/referenceLoop.ts';
+import { mayLoop, referenceLoops } from '../model/referenceLoop.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import { commentOutFix } from './generalFixes.ts';
 import { replaceValue } from './replaceValue.ts';
+import { keptByUses } from './keptByUses.ts';
 import type { FileRule } from './rule.ts';
 
 /** mac_expand.c: `unreasonable macro call nesting`, at more than 100 levels. Postfix has no way to add to a default. */
@@ -10,7 +11,9 @@ export const referenceLoop: FileRule<'reference-loop'> = {
   code: 'reference-loop',
   severity: 'error',
   scope: 'file',
-  check({ configuration, lookup }, report) {
+  check(context, report) {
+    if (!mayHaveLoop(context)) return;
+    const { configuration, lookup } = context;
     for (const { setting: { element, offset }, reference, path } of referenceLoops(configuration, lookup)) {
       const { start, end } = reference.span;
       report({ span: { start: offset + toSource(element.value, start), end: offset + toSourceEnd(element.value, end) }, data: { path } });
@@ -24,3 +27,5 @@ export const referenceLoop: FileRule<'reference-loop'> = {
     return [...(standard && !facts.computed ? [replaceValue(span, standard)] : []), ...commentOutFix(context, span.start)];
   },
 };
+
+const mayHaveLoop = keptByUses(({ configuration, lookup }) => mayLoop(configuration, lookup));

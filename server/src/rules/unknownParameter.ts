@@ -4,7 +4,8 @@ import { commentOutFix } from './generalFixes.ts';
 import { placeAt, removeLines } from './lineEdit.ts';
 import { meantName } from './meantName.ts';
 import { insertMilter, isDkimName } from './milterFix.ts';
-import type { FileRule, Fix } from './rule.ts';
+import { keptByUses } from './keptByUses.ts';
+import type { FileRule, Fix, RuleData } from './rule.ts';
 
 /** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
 const maxSuggestions = 100;
@@ -15,16 +16,8 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
-    const { configuration, used } = context;
-    let asked = 0;
-    for (const [name, settings] of configuration.settings) {
-      if (knownness(configuration, used, name)) continue;
-      // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-      if (configuration.knowledge.parameters.has(name)) continue;
-      const meant = asked++ < maxSuggestions && !isDkimName(name) ? meantName(context, name) : undefined;
-      const suggestion = meant?.names[0];
-      const data = { name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant?.service === undefined ? {} : { service: meant.service }) };
-      for (const { element, offset } of settings) report({ span: shift(element.nameSpan, offset), data });
+    for (const data of unknownNames(context)) {
+      for (const { element, offset } of context.configuration.settings.get(data.name) ?? []) report({ span: shift(element.nameSpan, offset), data });
     }
   },
   fixes({ span, data: { name } }, context) {
@@ -46,3 +39,17 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
     }
   },
 };
+
+const unknownNames = keptByUses((context) => {
+  const { configuration, used } = context;
+  const found: RuleData<'unknown-parameter'>[] = [];
+  for (const name of configuration.settings.keys()) {
+    if (knownness(configuration, used, name)) continue;
+    // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
+    if (configuration.knowledge.parameters.has(name)) continue;
+    const meant = found.length < maxSuggestions && !isDkimName(name) ? meantName(context, name) : undefined;
+    const suggestion = meant?.names[0];
+    found.push({ name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant?.service === undefined ? {} : { service: meant.service }) });
+  }
+  return found;
+});

@@ -1,0 +1,15 @@
+import type { UsedNames } from '../model/names.ts';
+import type { Context } from './rule.ts';
+
+/**
+ * Keeps what a rule finds out about names alone: it stays while a file sets and uses the same names (model/sameUses.ts).
+ * The result must hold no offset of the file, and nothing of an element whose value has no `$`.
+ */
+export function keptByUses<T>(find: (context: Context) => T): (context: Context) => T {
+  const kept = new WeakMap<UsedNames, { readonly result: T }>();
+  return (context) => {
+    let found = kept.get(context.used);
+    if (!found) kept.set(context.used, found = { result: find(context) });
+    return found.result;
+  };
+}
