@@ -17,9 +17,13 @@ export const replyCode: ValueRule<'reply-code'> = {
     if (parameter.value !== 'smtp-reply-code' || parameter.kind !== 'integer' || parameter.name === 'fault_injection_code') return;
     if (expanded.certainty !== 'exact' || !integerText.test(expanded.text) || leftToOthers(typed)) return;
     const code = Number(expanded.text);
+    // smtpd_check.c:reject_unverified_address(): these let the address pass, which the manual recommends for a trial.
+    if (mayPass.test(parameter.name) && (code === 0 || (code >= 200 && code <= 299))) return;
     // What the table of parameters forbids is out-of-range.
     if ((code >= 400 && code <= 599) || (parameter.min && code < parameter.min) || (parameter.max && code > parameter.max)) return;
     report({ span, data: { name: parameter.name, value: expanded.text, ...(parameter.default === undefined || macros ? {} : { suggestion: parameter.default }) } });
   },
   fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
 };
+
+const mayPass = /^unverified_(?:recipient|sender)_(?:reject|defer)_code$/;
