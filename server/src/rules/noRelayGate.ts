@@ -4,7 +4,7 @@ import { overridesByService } from '../model/overrides.ts';
 import { levelOf, scopeOf } from '../model/scope.ts';
 import type { Span } from '../syntax/span.ts';
 import { shift } from '../syntax/span.ts';
-import { insertAbove } from './lineEdit.ts';
+import { insertAbove, placeAt } from './lineEdit.ts';
 import { removeItem } from './listEdit.ts';
 import { gateLists, gateState } from './relayGate.ts';
 import { replaceValue } from './replaceValue.ts';
@@ -44,7 +44,7 @@ export const noRelayGate: FileRule<'no-relay-gate'> = {
     const value = list === undefined ? undefined : settingValue(context, list);
     if (list === undefined || !value || (list !== gateLists[0] && isList(context.configuration, gateLists[0]))) {
       const line = `${gateLists[0]} = ${usual}`;
-      return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, span.start, line)], preferred: true }];
+      return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, placeAt(context, span.start)?.offset ?? span.start, line)], preferred: true }];
     }
     const { element, offset } = value.setting;
     if (element.value.text === '') return [replaceValue(shift(element.valueSpan, offset), usual)];
