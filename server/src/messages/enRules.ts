@@ -66,8 +66,8 @@ export const enRules = {
       : d.kind === 'tail'
         ? `“${d.name}” above is commented out, so this indented line now continues “${d.into}”.`
         : `This line is indented, so “${d.name} = …” is part of the value of “${d.into}”.`,
-  'full-width-character': (d: { character: string; code: string; ascii: string; place: 'name' | 'syntax' | 'value' }) =>
-    `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
+  'full-width-character': (d: { character: string; code: string; ascii: string; place: 'name' | 'syntax' | 'value' | 'end' }) =>
+    d.place === 'end' ? 'An invisible character (U+0000) stands here: Postfix reads nothing behind it, to the end of the entry.' : `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
       d.place === 'syntax' ? ', which cannot read this line and refuses the whole file' : d.place === 'name' ? ' and makes this another name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
   ...enFileRules,

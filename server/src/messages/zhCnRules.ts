@@ -55,7 +55,7 @@ export const zhCnRules: typeof enRules = {
         ? `上面的 “${d.name}” 已被注释掉，这个缩进的行于是成了 “${d.into}” 的续行。`
         : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`,
   'full-width-character': (d) =>
-    `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符，${
+    d.place === 'end' ? '这里有一个不可见字符（U+0000）：它之后直到条目结束的内容，Postfix 都不会读取。' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符，${
       d.place === 'syntax' ? '这一行因此无法解析，整个文件都会被拒绝' : d.place === 'name' ? '会使参数名变成另一个名称' : '会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   ...zhCnFileRules,

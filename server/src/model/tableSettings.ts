@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { defaultIn } from '../knowledge/knowledge.ts';
-import { existsIn } from '../knowledge/release.ts';
+import { atLeast, existsIn } from '../knowledge/release.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { parseMacros, referencesIn } from '../syntax/macro.ts';
 import { type Configuration, settingOf } from './configuration.ts';
@@ -9,7 +9,8 @@ import { isBuiltIn } from './names.ts';
 import { overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
 
-const legacyTable = /(?:^|[\s,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^\s,{}/.:][^\s,{}:]*)/g;
+/** Between separators of mystrtokq(): CHARS_COMMA_SP, braces and the colons of adapters. */
+const legacyTable = /(?:^|[ \t\r\n,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^ \t\r\n,{}/.:][^ \t\r\n,{}:]*)/g;
 
 /**
  * `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c): one in main.cf
@@ -58,13 +59,16 @@ function collectTableSettings(configuration: Configuration): Found {
   const { knowledge, release } = configuration;
   const lookup = lookupIn(configuration);
   const read = (text: string, by: Lookup, found: Set<string>): void => {
-    for (const [, type, prefix] of expand(text, by).text.matchAll(legacyTable)) {
+    const { text: expanded } = expand(text, by);
+    // mystrtokq_cw(), 3.10 and later: a word that begins with `#` is the last.
+    const looked = atLeast(release, '3.10') ? expanded.replace(/(^|[ \t\r\n,])#[^]*$/, '$1') : expanded;
+    for (const [, type, prefix] of looked.matchAll(legacyTable)) {
       for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known && existsIn(client, release)) found.add(`${prefix}_${client.name}`);
     }
   };
   const isReadBy = (name: string): boolean => {
     const facts = knowledge.parameters.get(name);
-    return (facts !== undefined && !facts.raw && isBuiltIn(name, facts, release)) || serviceParameter(knowledge, release, name, configuration.services) !== undefined;
+    return (facts !== undefined && !facts.raw && !facts.readOnly && isBuiltIn(name, facts, release)) || serviceParameter(knowledge, release, name, configuration.services) !== undefined;
   };
   const reaches = reachesClient(configuration);
   const main = new Set<string>();

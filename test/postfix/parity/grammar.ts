@@ -91,7 +91,8 @@ const mainCf = fc.tuple(
   const all = [...needsName ? ['myhostname = mail'] : [], ...named ? ['myhostname = mail.example.com', 'mydomain = example.com'] : [], ...lines];
   if (repeated && lines[0] !== undefined) all.push(lines[0]);
   if (wrong) all.splice(wrong[1] % (all.length + 1), 0, wrong[0]);
-  return all.join(ending) + end;
+  // The default of mydomain is made of myhostname, and a `$` in it is read again.
+  return all.map((text) => (/^\s*myhostname\b/.test(text) ? text.replaceAll('$$', 'x') : text)).join(ending) + end;
 });
 
 /** A main.cf and a master.cf, legal or nearly so. */
