@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { defaultSettings } from '../server/src/connection/settings.ts';
 import { semanticTokensLegend } from '../server/src/features/semanticTokens.ts';
@@ -35,8 +35,8 @@ test('the extension and its npm package have one version', () => {
 });
 
 test('client strings are translated', () => {
-  const sources = ['start.ts', 'node.ts', 'browser.ts'].map((file) => readFileSync(new URL(`../client/src/${file}`, import.meta.url), 'utf8')).join('\n');
-  const used = [...sources.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text as string).sort();
+  const sources = readdirSync(new URL('../client/src/', import.meta.url)).map((file) => readFileSync(new URL(`../client/src/${file}`, import.meta.url), 'utf8')).join('\n');
+  const used = [...new Set([...sources.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text as string))].sort();
   assert.ok(used.length > 0);
   assert.deepEqual(Object.keys(read('l10n/bundle.l10n.zh-cn.json')).sort(), used);
 });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerEffectiveCommands } from './effectiveCommands.ts';
+import { type Ask, type EffectiveViews, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
 
 /** What a host (the Node extension host, a web worker) does differently. */
 export interface ClientHost {
@@ -21,14 +23,26 @@ let client: BaseLanguageClient | undefined;
 
 /** Starts the extension: the same in both hosts. */
 export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
+  /** No answer is no fault: the server may be ending. */
+  const ask: Ask = async <T>(method: string, params: object) => {
+    await ready;
+    try {
+      return await client?.sendRequest<T | null>(method, params) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const views = createEffectiveViews(ask);
   const run = async (): Promise<void> => {
     await client?.dispose();
-    client = await host.createClient(clientOptions());
+    client = await host.createClient(clientOptions(views));
     answerServer(client, context);
     await client.start();
   };
   const ready = run().catch(showFailure);
   context.subscriptions.push(
+    views,
+    registerEffectiveCommands(views, ask),
     vscode.commands.registerCommand('postfix.restartServer', () => run().catch(showFailure)),
     vscode.commands.registerCommand('postfix.showOutput', () => client?.outputChannel.show()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification('postfix/trusted')),
@@ -43,13 +57,20 @@ export async function stop(): Promise<void> {
   await ending?.dispose();
 }
 
-function clientOptions(): LanguageClientOptions {
+function clientOptions(views: EffectiveViews): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'postfix',
     outputChannelName: 'Postfix Configuration',
     initializationOptions: { trusted: vscode.workspace.isTrusted },
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main,master}.cf') },
+    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
+    middleware: {
+      // They come after each edit, and when anything changes by which a file is judged: the moment to look again.
+      handleDiagnostics(uri, diagnostics, next) {
+        next(uri, uri.scheme === effectiveScheme ? [] : diagnostics);
+        views.changed(uri);
+      },
+    },
   };
 }
 
