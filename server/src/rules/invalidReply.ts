@@ -4,9 +4,9 @@ import { nearestWord } from './nearestWord.ts';
 import { replaceValue } from './replaceValue.ts';
 import type { Context, ValueRule } from './rule.ts';
 
-/** Words of other software for what an access table calls otherwise. */
+/** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
 const meantActions: ReadonlyMap<string, string> = new Map([
-  ['accept', 'OK'], ['allow', 'OK'], ['pass', 'DUNNO'], ['tempfail', 'DEFER'], ['deny', 'REJECT'], ['tempreject', 'DEFER'], ['ignore', 'DUNNO'], ['none', 'DUNNO'], ['continue', 'DUNNO'],
+  ['accept', 'DUNNO'], ['allow', 'DUNNO'], ['pass', 'DUNNO'], ['tempfail', 'DEFER'], ['deny', 'REJECT'], ['tempreject', 'DEFER'], ['ignore', 'DUNNO'], ['none', 'DUNNO'], ['continue', 'DUNNO'],
 ]);
 
 /**
