@@ -2,12 +2,15 @@
 import * as vscode from 'vscode';
 
 const id = 'postfix-config.postfix-config';
+const release = '3.10';
 
 describe('the extension', () => {
   let document: vscode.TextDocument;
 
   before(async () => {
-    document = await open('myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtpd_tls_security_level = may\nsmtpd_helo_required = true\n');
+    // Else the Postfix of the machine decides, and what it finds.
+    await vscode.workspace.getConfiguration('postfix').update('targetVersion', release, vscode.ConfigurationTarget.Global);
+    document = await open('myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtp_tls_security_level = may\nsmtpd_helo_required = true\n');
   });
 
   it('runs in this host', async () => {
@@ -26,12 +29,12 @@ describe('the extension', () => {
 
   it('shows a hover with its prose', async () => {
     const text = await hoverText(document, new vscode.Position(2, 5));
-    match(text, /\*\*smtpd_tls_security_level\*\*/);
-    match(text, /postconf\.5\.html#smtpd_tls_security_level/);
+    match(text, /\*\*smtp_tls_security_level\*\*/);
+    match(text, /postconf\.5\.html#smtp_tls_security_level/);
   });
 
   it('completes names and values', async () => {
-    const values = await complete(document, new vscode.Position(2, 'smtpd_tls_security_level = '.length));
+    const values = await complete(document, new vscode.Position(2, 'smtp_tls_security_level = '.length));
     equal(['none', 'may', 'encrypt'].every((label) => values.some((item) => labelOf(item) === label)), true);
     const names = await complete(document, new vscode.Position(4, 0));
     const name = names.find((item) => labelOf(item) === 'relayhost');
@@ -66,7 +69,7 @@ describe('the extension', () => {
     await until('English', () => /neither yes nor no/.test(vscode.languages.getDiagnostics(document.uri)[0]?.message ?? ''));
     await settings.update('targetVersion', '2.0', vscode.ConfigurationTarget.Global);
     await until('newer names', () => vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'newer-parameter'));
-    await settings.update('targetVersion', undefined, vscode.ConfigurationTarget.Global);
+    await settings.update('targetVersion', release, vscode.ConfigurationTarget.Global);
   });
 
   it('knows the symbols and the references of a parameter', async () => {
@@ -76,7 +79,70 @@ describe('the extension', () => {
     const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', other.uri, new vscode.Position(0, 2));
     equal(places.length, 3);
   });
+
+  it('shows the effective configuration beside a file, and follows it', async () => {
+    const source = await open('mydomain = example.com\nmyorigin = $mydomain\n');
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.showEffective', source.uri, { all: false, expand: true });
+    const view = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    equal([view?.languageId, settingsIn(view)], ['postfix-main-cf', ['mydomain = example.com', 'myorigin = example.com']]);
+    match(view?.getText() ?? '', /^# .* as Postfix 3\.10 reads it/);
+    equal(vscode.window.visibleTextEditors.some(({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two), true);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    equal(links.map(({ target }) => target?.toString()), [`${source.uri.toString()}#L1`, `${source.uri.toString()}#L2`]);
+    await replace(source, 'example.com', 'example.org');
+    await until('the new value', () => settingsIn(view).includes('myorigin = example.org'));
+    const settings = vscode.workspace.getConfiguration('postfix');
+    await settings.update('language', 'zh-cn', vscode.ConfigurationTarget.Global);
+    await until('the view in Chinese', () => /^# .*的结果/.test(view?.getText() ?? ''));
+    await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
+    equal(vscode.languages.getDiagnostics(uri), []);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('compares two files by meaning', async () => {
+    const one = await vscode.workspace.openTextDocument({ language: 'postfix-main-cf', content: 'biff = NO\nalways_bcc = me\n' });
+    const two = await open('# the same\nbiff=no\nalways_bcc = you\n');
+    equal(await vscode.commands.executeCommand('postfix.compare', one.uri, two.uri), ['always_bcc']);
+    const tab = await until('the diff', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    });
+    const text = (uri: vscode.Uri): string | undefined => vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString())?.getText();
+    equal([text(tab.original), text(tab.modified)], ['always_bcc = me\n', 'always_bcc = you\n']);
+    await replace(two, 'you', 'me');
+    await until('no difference', () => text(tab.original) === '' && text(tab.modified) === '');
+    equal(await vscode.commands.executeCommand('postfix.compare', one.uri, two.uri), []);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('takes .postfix-lint.json as CI does, and says what is wrong with it', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new Error('no folder is open');
+    const [lint, main] = [vscode.Uri.joinPath(folder, '.postfix-lint.json'), vscode.Uri.joinPath(folder, 'etc', 'main.cf')];
+    const write = (uri: vscode.Uri, text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await write(main, 'biff = maybe\n');
+    await write(lint, '{ "rules": { "invalid-boolean": "hint" } }');
+    const opened = await vscode.workspace.openTextDocument(main);
+    await vscode.window.showTextDocument(opened);
+    const severity = () => vscode.languages.getDiagnostics(main).find(({ code }) => codeOf(code) === 'invalid-boolean')?.severity;
+    await until('a hint', () => severity() === vscode.DiagnosticSeverity.Hint);
+    await write(lint, '{ "rules": { "invalid-boolean": "information" }, "target": "3.7" }');
+    await until('the changed file', () => severity() === vscode.DiagnosticSeverity.Information);
+    await until('what is wrong with it', () => vscode.languages.getDiagnostics(lint).some(({ source, message }) => source === 'postfix' && /no setting "target"/.test(message)));
+    await vscode.workspace.fs.delete(lint);
+    await until('the default', () => severity() === vscode.DiagnosticSeverity.Error);
+    await until('nothing wrong', () => vscode.languages.getDiagnostics(lint).every(({ source }) => source !== 'postfix'));
+  });
 });
+
+const settingsIn = (view: vscode.TextDocument | undefined): string[] => (view?.getText() ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
+async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
+  const at = document.getText().indexOf(before);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + before.length)), after);
+  equal(await vscode.workspace.applyEdit(edit), true);
+}
 
 async function open(content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument({ language: 'postfix-main-cf', content });
