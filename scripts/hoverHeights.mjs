@@ -15,8 +15,8 @@ await withWorkbench({
   prepare(profile) {
     const folder = join(profile.root, 'postfix');
     mkdirSync(folder);
-    // No values: the reader's own line is what a hover cannot be blamed for.
-    writeFileSync(join(folder, 'main.cf'), `${names.map((name) => `${name} =`).join('\n\n')}\n`);
+    // As a reader meets them: set to something, and without a problem to tell of.
+    writeFileSync(join(folder, 'main.cf'), `# postfix-lint-disable\n${names.map((name) => `${name} = yes`).join('\n\n')}\n`);
     return folder;
   },
 }, async (at) => {
@@ -25,7 +25,7 @@ await withWorkbench({
   await at.hover(names[0], names[0]);
   for (const [index, name] of names.entries()) {
     await page.keyboard.press('Escape');
-    await at.goToLine(index * 2 + 1, 2);
+    await at.goToLine(index * 2 + 2, 2);
     const hover = page.locator('.monaco-hover:visible', { has: page.locator('strong', { hasText: new RegExp(`^${name}$`) }) }).first();
     await page.keyboard.press('Control+K');
     await at.pressUntil('Control+I', hover);

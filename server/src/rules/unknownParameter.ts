@@ -8,7 +8,7 @@ import { keptByUses } from './keptByUses.ts';
 import type { FileRule, Fix, RuleData } from './rule.ts';
 
 /** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
-const maxSuggestions = 100;
+const maxSuggestions = 25;
 
 /** postconf_unused.c: `unused parameter: name=value`. */
 export const unknownParameter: FileRule<'unknown-parameter'> = {
