@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packExtension } from '../../scripts/package.mjs';
 import { until, withWorkbench } from './editor.mjs';
+import { showEffective } from './effective.mjs';
 
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
 const vsix = packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
@@ -63,6 +64,7 @@ for (const kind of kinds) {
     await until('the saved file', () => readFileSync(file, 'utf8') === after);
     console.log(`✔ ${kind}: colours, diagnostics, hover, completion, quick fix, saved file`);
   });
+  await showEffective(vsix, kind);
 }
 
 /** What the article's template is made of, for a checkout without it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import { comparison } from '../../server/src/features/comparison.ts';
 import { type EffectiveRequest, effectiveDocument, serviceNames } from '../../server/src/features/effectiveDocument.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
@@ -102,4 +103,16 @@ test('no difference, and two releases', () => {
   const { names, after } = compared('', '', ['3.5', '3.7']);
   assert.ok(names.includes('smtpd_sasl_mechanism_filter'), names.join(' '));
   assert.match(after, /^smtpd_sasl_mechanism_filter = !external, static:rest$/m);
+});
+
+const piece = fc.constantFrom('myorigin', 'relay_domains', '=', ' ', '\n', '\n  ', '$', '${', '}', '{', '#', '\r', '\u2028', '\v', 'smtp inet n - y - - smtpd', ' -o ', 'a=b', '=', '\0', '：', '$mydomain');
+const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+test('any two texts have an effective configuration and a comparison, each line of which is one of main.cf', () => {
+  fc.assert(fc.property(anyText, anyText, fc.boolean(), (text, masterText, expand) => {
+    const { elements } = parseMainCf(shown({ expand }, { text, masterText }).text);
+    assert.ok(elements.every(({ kind }) => kind !== 'malformed'));
+    assert.deepEqual(compared(text, text).names, []);
+    compared(text, masterText);
+  }), { numRuns: 150 });
 });
