@@ -44,7 +44,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
     context() {
       if (context) return context;
       const kept = uses && usesTheSame(uses.tree, tree) ? uses.names : undefined;
-      context = contextOf(document.getText(), configure(knowledge, release, tree, master), disk, kept);
+      context = contextOf(document.getText(), configure(knowledge, release, tree, master), disk, kept, uri);
       uses = { tree, names: context.used };
       return context;
     },

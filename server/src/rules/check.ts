@@ -10,6 +10,7 @@ import { shift } from '../syntax/span.ts';
 import { rules } from './index.ts';
 import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
 import { suppressed } from './suppression.ts';
+import { appliesTo, holdsIn, lookupInTemplate, templateOf } from './template.ts';
 
 /**
  * Findings by element, kept from one version of a file to the next: an element is immutable and survives edits
@@ -32,9 +33,12 @@ const fileRules = rules.filter((rule): rule is Rule & { scope: 'file' } => rule.
 /**
  * What rules look at, gathered once for a version of the file.
  * @param used the names in use, where an earlier version has told them (model/sameUses.ts)
+ * @param uri its name, which may say that it is a template
  */
-export function contextOf(text: string, configuration: Configuration, disk?: Disk, used: UsedNames = usedNames(configuration)): Context {
-  return { text, configuration, used, lookup: lookupIn(configuration), valueKey: [...used.classes].join(' '), ...(disk ? { disk } : {}) };
+export function contextOf(text: string, configuration: Configuration, disk?: Disk, used: UsedNames = usedNames(configuration), uri?: string): Context {
+  const template = templateOf(text, uri);
+  const lookup = lookupInTemplate(lookupIn(configuration), template);
+  return { text, configuration, used, lookup, valueKey: [...used.classes].join(' '), ...(disk ? { disk } : {}), ...(template ? { template } : {}) };
 }
 
 /**
@@ -50,8 +54,9 @@ export function check(context: Context, cache: CheckCache): Finding[] {
     if (own.length) for (const finding of own) findings.push(at(finding, offsets[i] as number));
     if (value?.findings.length) for (const finding of value.findings) findings.push(at(finding, offsets[i] as number));
   }
-  for (const rule of fileRules) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
-  const shown = suppressed(context, findings);
+  const { template } = context;
+  for (const rule of fileRules) if (appliesTo(template, rule.code)) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
+  const shown = suppressed(context, template ? findings.filter((finding) => holdsIn(template, finding, context)) : findings);
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -6,6 +6,7 @@ import type { Lookup } from '../model/expand.ts';
 import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
 import type { Span } from '../syntax/span.ts';
+import type { Template } from './template.ts';
 
 /** The public, stable code of a rule: what diagnostics, settings and suppressions name it by. */
 export type RuleCode = keyof Messages['rules'];
@@ -48,6 +49,8 @@ export interface Context {
   readonly lookup: Lookup;
   /** Changes whenever something changes that a value rule may use besides the value, its expansion, release and services. */
   readonly valueKey: string;
+  /** Where the file is a template, not yet what Postfix is to read. */
+  readonly template?: Template;
   /** What is known of the machine that the file is for; for rules of scope `file` alone. */
   readonly disk?: Disk;
 }

@@ -1,0 +1,69 @@
+import type { Lookup } from '../model/expand.ts';
+import { isTemplate } from './leftToOthers.ts';
+import type { Context, Finding, RuleCode } from './rule.ts';
+
+/** What makes a file a template: a main.cf that a program has yet to fill in. */
+export interface Template {
+  /** It has instructions (`{% if %}`, `<% %>`, `{{#x}}`), so that no more than a part of it may be in force. */
+  readonly instructions: boolean;
+  /** Its file name says so: then `${NAME}` is a variable of the environment. */
+  readonly named: boolean;
+}
+
+const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
+/** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`). */
+const instruction = /\{%|\{#|<%|\[%|\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
+const marks = ['{{', '{%', '{#', '<%', '[%'];
+
+/** Whether a file is a template; undefined for what Postfix itself is to read. */
+export function templateOf(text: string, uri = ''): Template | undefined {
+  const named = nameEnding.test(uri);
+  // At each keystroke: looking for the marks costs less than the pattern.
+  const instructions = marks.some((mark) => text.includes(mark)) && instruction.test(text);
+  return named || instructions ? { instructions, named } : undefined;
+}
+
+/** Names in capitals are none of Postfix's: in a template they are filled in. */
+const environmentName = /^[A-Z][A-Z0-9_]*$/;
+
+/** Looks names up where a template's variables have values that are not known here. */
+export function lookupInTemplate(lookup: Lookup, template: Template | undefined): Lookup {
+  if (!template?.named) return lookup;
+  return (name) => {
+    const found = lookup(name);
+    return found === undefined && environmentName.test(name) ? null : found;
+  };
+}
+
+/** Rules about a whole file that ask for a name, not for what else is set. */
+const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>(['unknown-parameter', 'deprecated-parameter', 'removed-parameter', 'newer-parameter', 'read-only-parameter', 'undefined-reference']);
+
+/** Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole. */
+export function appliesTo(template: Template | undefined, code: RuleCode): boolean {
+  return !template?.instructions || namesAlone.has(code);
+}
+
+const mark = /\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|\[%|%\]/;
+
+/** Whether a finding holds of a template: lines of its own language are none of Postfix's, and its variables have values. */
+export function holdsIn(template: Template, finding: Finding, { text, configuration }: Context): boolean {
+  const { code, span, data } = finding;
+  switch (code) {
+    case 'missing-equals': case 'empty-name': case 'full-width-character': {
+      const end = text.indexOf('\n', span.start);
+      const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? text.length : end);
+      return !mark.test(line) && !isTemplate(line);
+    }
+    case 'unknown-parameter': {
+      const { name, suggestion } = data as { name: string; suggestion?: string };
+      if (mark.test(name) || isTemplate(name)) return false;
+      // It may be a name of the template's master.cf, which is not at hand.
+      return configuration.master !== undefined || suggestion !== undefined;
+    }
+    case 'undefined-reference': {
+      const { name } = data as { name: string };
+      return !(template.named && environmentName.test(name));
+    }
+    default: return true;
+  }
+}
