@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { type NetworkProblem, readNetwork } from '../../server/src/rules/network.ts';
+import { type NetworkProblem, readNetwork } from '../../server/src/rules/relay/network.ts';
 import { requirePostfix } from './instance.ts';
 
 const addresses = [

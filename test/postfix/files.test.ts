@@ -10,7 +10,7 @@ import type { Disk } from '../../server/src/model/disk.ts';
 import { nodeMachine } from '../../server/src/nodeHost.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
 import type { Context, Finding } from '../../server/src/rules/rule.ts';
-import { wantedFacts } from '../../server/src/rules/wantedFacts.ts';
+import { wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 import { applyFix, preferredFix } from '../rules/caseFile.ts';

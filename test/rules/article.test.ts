@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { fixesOf } from '../../server/src/rules/generalFixes.ts';
+import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import { checked, fixAll } from './caseFile.ts';
 
 /** Settings that are passed on in articles and that no Postfix has, or not so; what must be found, and what must be offered. */

@@ -1,7 +1,7 @@
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
-import { fixesOf } from '../../server/src/rules/generalFixes.ts';
+import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import type { Context, Finding, Fix } from '../../server/src/rules/rule.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';

@@ -7,7 +7,7 @@ import { configure } from '../../server/src/model/configuration.ts';
 import { type Disk, type PathFacts, isOwnPath, localPostfixOf, sameDisk, tableKeys } from '../../server/src/model/disk.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
 import type { Context } from '../../server/src/rules/rule.ts';
-import { foldersAbove, wantedFacts } from '../../server/src/rules/wantedFacts.ts';
+import { foldersAbove, wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
 import { parseMainCf, updateMainCf } from '../../server/src/syntax/mainCf.ts';
 
 const contextFor = (text: string, disk?: Disk, release = '3.10'): Context => contextOf(text, configure(knowledge, release, parseMainCf(text)), disk);

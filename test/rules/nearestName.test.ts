@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { existsIn } from '../../server/src/knowledge/release.ts';
-import { nearestName } from '../../server/src/rules/nearestName.ts';
+import { nearestName } from '../../server/src/rules/names/nearestName.ts';
 
 const newest = knowledge.newestStable;
 const sure: readonly (readonly [string, string])[] = [

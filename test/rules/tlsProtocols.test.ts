@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { protocolsIn } from '../../server/src/rules/tlsProtocols.ts';
+import { protocolsIn } from '../../server/src/rules/security/tlsProtocols.ts';
 
 // tls_misc.c, tls_proto_mask_lims(): exclusions, a complement of what is included, floor and ceiling.
 const cases: readonly (readonly [list: string, enabled: string | undefined])[] = [

@@ -1,4 +1,4 @@
-import { wantedFacts } from '../rules/wantedFacts.ts';
+import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import { type DiskWatch, foldersOf } from './diskWatch.ts';
 import type { Machine } from './machine.ts';
 import type { OpenFile } from './openFile.ts';

@@ -1,5 +1,5 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type TextEdit as LspEdit } from 'vscode-languageserver-types';
-import { fixesOf } from '../rules/generalFixes.ts';
+import { fixesOf } from '../rules/fixesOf.ts';
 import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
 import type { Span } from '../syntax/span.ts';
 import { type MainDocument, rangeOf } from './document.ts';

@@ -4,7 +4,7 @@ import { keywordsIn } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
 import { expand } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
-import { readTime } from '../rules/readTime.ts';
+import { readTime } from '../rules/values/readTime.ts';
 import type { Cursor } from './completionCursor.ts';
 import { item } from './completionItem.ts';
 

@@ -2,7 +2,7 @@ import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-t
 import type { RestrictionArgument, RestrictionFacts } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import { expand } from '../model/expand.ts';
-import { usualType } from '../rules/usualType.ts';
+import { usualType } from '../rules/tables/usualType.ts';
 import { configDirectory } from './completeFiles.ts';
 import { presentIn } from './completeKeywords.ts';
 import { endpointOffer, policyEndpoint } from './completeServices.ts';

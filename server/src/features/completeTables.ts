@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { TableTypeFacts } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
-import { usualType } from '../rules/usualType.ts';
+import { usualType } from '../rules/tables/usualType.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Cursor } from './completionCursor.ts';
 import { type Offer, item } from './completionItem.ts';

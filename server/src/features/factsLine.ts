@@ -2,7 +2,7 @@ import type { KeywordList, ParameterFacts, TemplateFacts } from '../knowledge/fa
 import { keywordsIn } from '../knowledge/knowledge.ts';
 import { atLeast, featureRelease } from '../knowledge/release.ts';
 import type { Parameter } from '../model/parameter.ts';
-import { writtenTime } from '../rules/readTime.ts';
+import { writtenTime } from '../rules/values/readTime.ts';
 import { defaultText } from './defaultText.ts';
 import type { MainDocument } from './document.ts';
 import { parameterLink } from './manual.ts';

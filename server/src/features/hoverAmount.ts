@@ -1,4 +1,4 @@
-import { readTime } from '../rules/readTime.ts';
+import { readTime } from '../rules/values/readTime.ts';
 import { defaultText } from './defaultText.ts';
 import { joined } from './factsLine.ts';
 import { titled } from './hoverParameter.ts';

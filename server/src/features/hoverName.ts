@@ -1,8 +1,8 @@
 import { settingOf } from '../model/configuration.ts';
 import { knownness } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
-import { meantName } from '../rules/meantName.ts';
-import { nearestName } from '../rules/nearestName.ts';
+import { meantName } from '../rules/names/meantName.ts';
+import { nearestName } from '../rules/names/nearestName.ts';
 import { nearestWord } from '../rules/nearestWord.ts';
 import type { MainDocument } from './document.ts';
 import { parameterMarkdown, titled } from './hoverParameter.ts';

@@ -3,7 +3,7 @@ import { existsIn } from '../knowledge/release.ts';
 import { settingOf } from '../model/configuration.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { knownness } from '../model/names.ts';
-import { predecessorOf } from '../rules/replacements.ts';
+import { predecessorOf } from '../rules/names/replacements.ts';
 import type { MainDocument } from './document.ts';
 import { factsLine } from './factsLine.ts';
 import { anchor, parameterLink, parameterPage } from './manual.ts';

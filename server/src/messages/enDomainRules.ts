@@ -1,4 +1,4 @@
-import type { HostnameProblem } from '../rules/invalidHostname.ts';
+import type { HostnameProblem } from '../rules/domains/invalidHostname.ts';
 
 const effect: Readonly<Record<string, string>> = {
   mydestination: 'mail for it goes to local users', virtual_alias_domains: 'its addresses are those of virtual_alias_maps alone', virtual_mailbox_domains: 'mail for it goes to virtual mailboxes',

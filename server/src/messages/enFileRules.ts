@@ -1,4 +1,4 @@
-import type { FileReference } from '../rules/fileReferences.ts';
+import type { FileReference } from '../rules/files/fileReferences.ts';
 
 const whenMissing = (name: string, as: FileReference['as'], log: string): string => {
   switch (as) {

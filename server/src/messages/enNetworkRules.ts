@@ -1,5 +1,5 @@
-import type { Width } from '../rules/mynetworksTooWide.ts';
-import type { NetworkProblem } from '../rules/network.ts';
+import type { Width } from '../rules/relay/mynetworksTooWide.ts';
+import type { NetworkProblem } from '../rules/relay/network.ts';
 
 const log: Readonly<Record<Exclude<NetworkProblem, 'ignored' | 'host-bits'>, string>> = {
   'mask-value': 'bad mask value', 'mask-length': 'bad mask length', 'network-value': 'bad network value', bracket: 'missing \']\' character', garbage: 'garbage after "[…]"', address: 'bad address pattern',

@@ -1,4 +1,4 @@
-import type { MissingInput } from '../rules/misplacedRestriction.ts';
+import type { MissingInput } from '../rules/restrictions/misplacedRestriction.ts';
 
 const inputs: Readonly<Record<MissingInput, string>> = {
   helo: 'HELO name', sender: 'sender', recipient: 'recipient', etrn: 'ETRN domain', login: 'login',

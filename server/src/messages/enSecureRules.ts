@@ -1,7 +1,7 @@
-import type { CertificateProblem } from '../rules/certificateWithoutKey.ts';
-import type { SaslPathProblem } from '../rules/saslPath.ts';
-import type { ProtocolProblem } from '../rules/weakProtocol.ts';
-import type { WrapperProblem } from '../rules/wrapperPort.ts';
+import type { CertificateProblem } from '../rules/security/certificateWithoutKey.ts';
+import type { SaslPathProblem } from '../rules/security/saslDovecotPath.ts';
+import type { ProtocolProblem } from '../rules/security/weakProtocol.ts';
+import type { WrapperProblem } from '../rules/security/port465Wrapper.ts';
 
 /** What the rules about logins and TLS say; see enRules. */
 export const enSecureRules = {

@@ -1,8 +1,8 @@
-import type { HostPortProblem } from '../rules/hostPort.ts';
-import type { AddressProblem } from '../rules/invalidAddress.ts';
-import type { DestinationProblem } from '../rules/invalidDestination.ts';
-import type { DnsblProblem } from '../rules/invalidDnsblSite.ts';
-import type { EndpointProblem } from '../rules/invalidEndpoint.ts';
+import type { HostPortProblem } from '../rules/addresses/hostPort.ts';
+import type { AddressProblem } from '../rules/addresses/invalidAddress.ts';
+import type { DestinationProblem } from '../rules/addresses/invalidDestination.ts';
+import type { DnsblProblem } from '../rules/addresses/invalidDnsblSite.ts';
+import type { EndpointProblem } from '../rules/addresses/invalidEndpoint.ts';
 
 /** What Postfix logs of a `host:port`. */
 const hostPort: Readonly<Record<HostPortProblem, string>> = {

@@ -1,4 +1,4 @@
-import type { HostnameProblem } from '../rules/invalidHostname.ts';
+import type { HostnameProblem } from '../rules/domains/invalidHostname.ts';
 import type { enDomainRules } from './enDomainRules.ts';
 
 const effect: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { NetworkProblem } from '../rules/network.ts';
+import type { NetworkProblem } from '../rules/relay/network.ts';
 import type { enNetworkRules } from './enNetworkRules.ts';
 
 const log: Readonly<Record<Exclude<NetworkProblem, 'ignored' | 'host-bits'>, string>> = {

@@ -1,4 +1,4 @@
-import type { MissingInput } from '../rules/misplacedRestriction.ts';
+import type { MissingInput } from '../rules/restrictions/misplacedRestriction.ts';
 import type { enRelayRules } from './enRelayRules.ts';
 
 const inputs: Readonly<Record<MissingInput, string>> = {

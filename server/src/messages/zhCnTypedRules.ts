@@ -1,4 +1,4 @@
-import type { HostPortProblem } from '../rules/hostPort.ts';
+import type { HostPortProblem } from '../rules/addresses/hostPort.ts';
 import type { enTypedRules } from './enTypedRules.ts';
 
 /** What Postfix logs of a `host:port`: never translated, to be searched for. */

@@ -1,4 +1,4 @@
-import type { KeywordEffect } from '../rules/keywordTraits.ts';
+import type { KeywordEffect } from '../rules/values/keywordTraits.ts';
 import type { enValueRules } from './enValueRules.ts';
 
 const stop = (log: string): string => `读取它的程序会终止（${log}）。`;

@@ -1,5 +1,5 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
-import { lookAlike } from './lookAlikes.ts';
+import { lookAlike } from './lines/lookAlikes.ts';
 
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */

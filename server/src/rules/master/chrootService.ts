@@ -1,5 +1,5 @@
 import { column, isComplete, programOf } from '../../model/masterService.ts';
-import { replaceValue } from '../replaceValue.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
 /**

@@ -8,7 +8,7 @@ import { missingService } from './missingService.ts';
 import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
 import { overrideGate } from './overrideGate.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
-import { secureMasterRules } from '../secureRules.ts';
+import { securityMasterRules } from '../security/index.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
 import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
@@ -20,7 +20,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
-  overrideGate, ...secureMasterRules,
+  overrideGate, ...securityMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

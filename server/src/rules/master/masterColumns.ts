@@ -2,7 +2,7 @@ import { column } from '../../model/masterService.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { nearestWord } from '../nearestWord.ts';
-import { replaceValue } from '../replaceValue.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
 import { upperCasePlaceholder } from '../leftToOthers.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
 

@@ -1,7 +1,7 @@
 import { programOf, serviceKey } from '../../model/masterService.ts';
 import { scopeOf } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { gateLists, gateState } from '../relayGate.ts';
+import { gateLists, gateState } from '../relay/relayGate.ts';
 import type { MasterRule } from './masterRule.ts';
 
 /** The half of noRelayGate.ts that speaks of an smtpd whose own `-o` settings leave it without a gate. */

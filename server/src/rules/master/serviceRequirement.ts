@@ -1,6 +1,6 @@
 import { settingOf } from '../../model/configuration.ts';
 import { column, isComplete, programOf } from '../../model/masterService.ts';
-import { replaceValue } from '../replaceValue.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
 export type Requirement = 'process-limit' | 'privileged' | 'type';

@@ -2,7 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { isTemplate, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
-import { replaceValue } from '../replaceValue.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
 /** master_spawn.c: `master_spawn: exec /usr/lib/postfix/sbin/x: No such file or directory`, then `bad command startup -- throttling`. */

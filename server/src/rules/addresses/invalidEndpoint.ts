@@ -1,0 +1,101 @@
+import { readRestrictions } from '../../model/restrictionList.ts';
+import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
+import { splitList, unbrace } from '../../syntax/splitList.ts';
+import type { Span } from '../../syntax/span.ts';
+import { type HostPortProblem, isFour, meantHostPort, readHostPort } from './hostPort.ts';
+import { isTemplate, judgedItems, leftToOthers } from '../leftToOthers.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
+import type { Context, RuleData, ValueRule } from '../rule.ts';
+
+/** `transport`: neither inet nor unix before the colon; `bare`: nothing before or behind one; `name`: a host where the port stands. */
+export type EndpointProblem = HostPortProblem | 'transport' | 'bare' | 'name';
+
+type Data = RuleData<'invalid-endpoint'>;
+
+/**
+ * milter8.c: `invalid transport name: localhost in Milter service: localhost:8891`, and milter_default_action decides,
+ * with `451 4.3.5` where that is tempfail. What inet_connect() cannot read behind `inet:` is fatal for smtpd at each
+ * connection, whatever the default action is. smtpd_proxy.c takes `host:port` without `inet:` too.
+ */
+export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
+  code: 'invalid-endpoint',
+  severity: 'error',
+  scope: 'value',
+  check(value, context, report) {
+    const kind = value.parameter.value;
+    const endpoints = kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : kind === 'restriction-list' ? policies(value, context) : [];
+    for (const { text, span, service } of endpoints) {
+      const found = text.includes('$') ? undefined : problemOf(text, service);
+      if (found) report({ span: sourceOf(value, span), data: { name: value.parameter.name, text, service, ...found } satisfies Data });
+    }
+  },
+  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+};
+
+interface Endpoint { readonly text: string; readonly span: Span; readonly service: 'milter' | 'proxy' | 'policy' }
+
+function milters(value: TypedValue): Endpoint[] {
+  return judgedItems(value).map(({ text, span }) => ({ ...firstOf(text, span), service: 'milter' }));
+}
+
+function proxy(value: TypedValue): Endpoint[] {
+  const { text } = value.logical;
+  if (text === '' || isTemplate(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros: value.macros })) return [];
+  return [{ text, span: { start: 0, end: text.length }, service: 'proxy' }];
+}
+
+/** What is no `inet:` or `unix:` at all, restriction-argument tells of. */
+function policies(value: TypedValue, { configuration, used }: Context): Endpoint[] {
+  if (!value.logical.text.includes('check_policy_service')) return [];
+  return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ facts, argument }): Endpoint[] => {
+    if (facts?.argument !== 'policy-endpoint' || !argument?.written) return [];
+    const first = firstOf(argument.text, argument.span);
+    return first.text.startsWith('inet:') ? [{ ...first, service: 'policy' }] : [];
+  });
+}
+
+/** Since 3.0, `{ inet:host:port, name=value … }`. */
+function firstOf(text: string, span: Span): { text: string; span: Span } {
+  if (!text.startsWith('{')) return { text, span };
+  const inner = unbrace(text);
+  const first = splitList(inner.text)[0];
+  if (!first) return { text: '$', span };
+  const start = span.start + inner.span.start + first.span.start;
+  return { text: first.text, span: { start, end: start + first.text.length } };
+}
+
+type Found = Pick<Data, 'problem' | 'suggestion'>;
+
+function problemOf(text: string, service: Endpoint['service']): Found | undefined {
+  if (service === 'proxy') {
+    if (/^unix:/i.test(text)) return undefined;
+    return ofInet(text.replace(/^inet:/i, ''), text, '');
+  }
+  const colon = text.indexOf(':');
+  const [transport, rest] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];
+  if (colon >= 0 && rest !== '' && transport !== '') {
+    if (transport === 'unix' || transport === 'local') return undefined;
+    if (transport === 'inet') return ofInet(rest, text, 'inet:');
+    return { problem: 'transport', ...meantEndpoint(text) };
+  }
+  return { problem: 'bare', ...meantEndpoint(text) };
+}
+
+function ofInet(rest: string, text: string, prefix: string): Found | undefined {
+  const { problem, port } = readHostPort(rest, 'port');
+  if (problem) return { problem, ...meantEndpoint(text, prefix) };
+  // A service name has no dots; `localhost` is no service.
+  return !rest.includes(':') && port !== undefined && (/\./.test(port) || port === 'localhost' || isFour(port)) ? { problem: 'name' } : undefined;
+}
+
+/** `localhost:8891`, `inet:8891@localhost` (as OpenDKIM wants it), `inet://…`, `/run/opendkim.sock`, `TCP:…`. */
+function meantEndpoint(text: string, prefix = 'inet:'): { readonly suggestion?: string } {
+  if (/^\/|^(?:private|public)\//.test(text)) return { suggestion: `unix:${text}` };
+  const known = /^(?:unix|local):./i.exec(text);
+  if (known) return { suggestion: text.replace(/^\w+/, (word) => word.toLowerCase()) };
+  const bare = text.replace(/^(?:inet6?|tcp):/i, '');
+  const swapped = /^(\d{1,5})@(\[?[\w.:-]+\]?)$/.exec(bare);
+  const meant = meantHostPort(swapped ? `${swapped[2]}:${swapped[1]}` : bare);
+  if (meant?.port === undefined || !/^\d/.test(meant.port)) return {};
+  return { suggestion: `${prefix}${meant.bracketed || meant.host.includes(':') ? `[${meant.host}]` : meant.host}:${meant.port}` };
+}

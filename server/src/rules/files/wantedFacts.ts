@@ -1,0 +1,27 @@
+import type { Wanted } from '../../model/disk.ts';
+import { fileReferences } from './fileReferences.ts';
+import { isPasswordMap } from './passwordFiles.ts';
+import type { Context } from '../rule.ts';
+
+/** More paths than a real main.cf names; the rest is left alone. */
+const most = 500;
+
+/** What the rules about files would like to know of the machine. The connection fetches it, as far as it may. */
+export function wantedFacts(context: Context): Wanted {
+  const paths = new Set<string>();
+  const keys = new Set<string>();
+  for (const { path, name, as, indexes = [] } of fileReferences(context)) {
+    for (const one of [path, ...indexes]) paths.add(one);
+    if (!isPasswordMap(name) && as !== 'key') continue;
+    for (const folder of foldersAbove(path)) paths.add(folder);
+    if (isPasswordMap(name)) keys.add(path);
+  }
+  return { paths: [...paths].slice(0, most), keys: [...keys].slice(0, 20) };
+}
+
+/** The folders that lead to a path, from the nearest one up to the root's children. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) folders.push(path.slice(0, slash));
+  return folders;
+}

@@ -1,0 +1,37 @@
+import type { Assignment } from '../../syntax/element.ts';
+import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import type { Span } from '../../syntax/span.ts';
+import { insideBraces } from './bracePlaces.ts';
+
+/** What was written as a comment behind a value: from a `#` behind whitespace to the end of its physical line. */
+export interface CommentInValue {
+  /** In the logical text. */
+  readonly logical: Span;
+  /** Relative to the element. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** The would-be comments of a value, outside of braces. What they are to Postfix depends on who reads the value. */
+export function commentsInValue(element: Assignment): CommentInValue[] {
+  const { value } = element;
+  const found: CommentInValue[] = [];
+  if (!value.text.includes('#')) return found;
+  const inside = insideBraces(value.text);
+  const start = /(?<![^ \t\r\v\f])#/g;
+  for (let match = start.exec(value.text); match; match = start.exec(value.text)) {
+    if (inside(match.index)) continue;
+    const end = lineEndOf(value, match.index);
+    const text = value.text.slice(match.index, end).replace(/[ \t\r\v\f]+$/, '');
+    const logical = { start: match.index, end: match.index + text.length };
+    found.push({ logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text });
+    start.lastIndex = end;
+  }
+  return found;
+}
+
+/** Where the physical line of a logical offset ends in the logical text. */
+function lineEndOf({ text, pieces }: LogicalText, offset: number): number {
+  for (const piece of pieces) if (piece.at > offset) return piece.at;
+  return text.length;
+}

@@ -1,0 +1,35 @@
+import type { Setting } from '../../model/configuration.ts';
+import { shift } from '../../syntax/span.ts';
+import { commentOutFix } from '../fixes/commentOut.ts';
+import { placeAt, removeLines } from '../fixes/lineEdit.ts';
+import type { FileRule } from '../rule.ts';
+
+/** dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs. */
+export const duplicateParameter: FileRule<'duplicate-parameter'> = {
+  code: 'duplicate-parameter',
+  severity: 'warning',
+  scope: 'file',
+  check({ configuration }, report) {
+    for (const [name, all] of configuration.settings) {
+      if (all.length < 2) continue;
+      const last = all.at(-1) as Setting;
+      const related = [shift(last.element.nameSpan, last.offset)];
+      for (const setting of all) {
+        if (setting === last) break;
+        const same = setting.element.value.text === last.element.value.text;
+        report({
+          span: shift(setting.element.nameSpan, setting.offset), data: { name, same }, related,
+          ...(same ? { severity: 'hint', tag: 'unnecessary' } : {}),
+        });
+      }
+    }
+  },
+  fixes({ span, data: { name, same } }, context) {
+    const place = placeAt(context, span.start);
+    if (!place) return [];
+    return [
+      { title: { key: 'keepLast', data: { name } }, edits: removeLines(place), preferred: true, ...(same ? { safe: true } : {}) },
+      ...(same ? [] : commentOutFix(context, span.start)),
+    ];
+  },
+};

@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts';
+import { deprecatedParameter } from './deprecatedParameter.ts';
+import { duplicateParameter } from './duplicateParameter.ts';
+import { newerParameter } from './newerParameter.ts';
+import { readOnlyParameter } from './readOnlyParameter.ts';
+import { removedParameter } from './removedParameter.ts';
+import { unknownParameter } from './unknownParameter.ts';
+
+/** Names of parameters: whether the release has them, and how often they are set. */
+export const nameRules: readonly Rule[] = [
+  unknownParameter, deprecatedParameter, removedParameter, newerParameter, readOnlyParameter, duplicateParameter,
+];

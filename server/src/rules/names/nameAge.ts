@@ -1,0 +1,57 @@
+import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { atLeast, existsIn } from '../../knowledge/release.ts';
+import type { Configuration, Setting } from '../../model/configuration.ts';
+import { isBuiltIn, knownness } from '../../model/names.ts';
+import { shift } from '../../syntax/span.ts';
+import type { Context } from '../rule.ts';
+
+export type NameAge = 'deprecated' | 'removed' | 'newer';
+
+/** The settings of one age in a file, with the facts of their names. */
+export function* settingsOfAge({ configuration, used }: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
+  for (const [name, facts] of namesOfAge(configuration, age)) {
+    const settings = configuration.settings.get(name);
+    if (!settings) continue;
+    // A name that Postfix takes for a service's or the user's own is no longer that parameter.
+    if (age !== 'deprecated' && knownness(configuration, used, name)) continue;
+    yield { name, facts, settings };
+  }
+}
+
+type Ages = Readonly<Record<NameAge, ReadonlyMap<string, ParameterFacts>>>;
+
+/** All names of one age in a release: fewer to look for than a long file has settings. */
+function namesOfAge({ knowledge, release }: Configuration, age: NameAge): ReadonlyMap<string, ParameterFacts> {
+  let byRelease = agesOf.get(knowledge);
+  if (!byRelease) agesOf.set(knowledge, byRelease = new Map());
+  let ages = byRelease.get(release);
+  if (!ages) {
+    const found = { deprecated: new Map<string, ParameterFacts>(), removed: new Map<string, ParameterFacts>(), newer: new Map<string, ParameterFacts>() };
+    for (const [name, facts] of knowledge.parameters) {
+      const own = ageOf(release, name, facts);
+      if (own) found[own].set(name, facts);
+    }
+    byRelease.set(release, ages = found);
+  }
+  return ages[age];
+}
+/** A memo of a pure function over read-only facts; one entry a release. */
+const agesOf = new WeakMap<Knowledge, Map<Release, Ages>>();
+
+function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge | undefined {
+  if (isBuiltIn(name, facts, release)) return facts.deprecated && atLeast(release, facts.deprecated.since) ? 'deprecated' : undefined;
+  // The old name of a renamed parameter lives on as the default of the new one.
+  if (facts.removed && atLeast(release, facts.removed)) return facts.alias ? 'deprecated' : 'removed';
+  return 'newer';
+}
+
+/** The release from which on a name exists, seen from one that lacks it. */
+export function arrivalOf({ knowledge, release }: Configuration, facts: ParameterFacts): string {
+  return knowledge.releases.find((one) => atLeast(one, release) && existsIn(facts, one)) ?? facts.since;
+}
+
+/** The span of a setting's name in the file. */
+export function nameSpanOf({ element, offset }: Setting): { start: number; end: number } {
+  return shift(element.nameSpan, offset);
+}

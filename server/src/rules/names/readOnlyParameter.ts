@@ -1,0 +1,24 @@
+import { existsIn } from '../../knowledge/release.ts';
+import { readOnlyNames } from '../../model/names.ts';
+import { shift } from '../../syntax/span.ts';
+import { commentOutFix } from '../fixes/commentOut.ts';
+import { placeAt, removeLines } from '../fixes/lineEdit.ts';
+import type { FileRule } from '../rule.ts';
+
+/** postconf_user.c: `read-only parameter assignment: process_name=x`; mail_conf.c sets these anew in each program. */
+export const readOnlyParameter: FileRule<'read-only-parameter'> = {
+  code: 'read-only-parameter',
+  severity: 'warning',
+  scope: 'file',
+  check({ configuration: { settings, knowledge, release } }, report) {
+    for (const name of readOnlyNames) {
+      const facts = knowledge.parameters.get(name);
+      if (facts && existsIn(facts, release)) for (const { element, offset } of settings.get(name) ?? []) report({ span: shift(element.nameSpan, offset), data: { name } });
+    }
+  },
+  fixes({ span, data: { name } }, context) {
+    const place = placeAt(context, span.start);
+    // Nobody reads the line, so that it may go.
+    return place ? [{ title: { key: 'removeLine', data: { name } }, edits: removeLines(place), preferred: true }, ...commentOutFix(context, span.start)] : [];
+  },
+};

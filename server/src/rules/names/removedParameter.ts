@@ -1,0 +1,20 @@
+import { featureRelease } from '../../knowledge/release.ts';
+import { modernise } from './modernise.ts';
+import { nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { replacementName } from './replacements.ts';
+import type { FileRule } from '../rule.ts';
+
+/** postconf_unused.c: `unused parameter: x=…`, or from 3.9 on `support for parameter x has been removed; instead, …`. */
+export const removedParameter: FileRule<'removed-parameter'> = {
+  code: 'removed-parameter',
+  severity: 'warning',
+  scope: 'file',
+  check(context, report) {
+    for (const { name, facts, settings } of settingsOfAge(context, 'removed')) {
+      const replacement = replacementName(context.configuration, name, facts);
+      const data = { name, removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '', ...(replacement === undefined ? {} : { replacement }) };
+      for (const setting of settings) report({ span: nameSpanOf(setting), data });
+    }
+  },
+  fixes: ({ span }, context) => modernise(context, span.start, 'removed'),
+};

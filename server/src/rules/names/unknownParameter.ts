@@ -1,0 +1,55 @@
+import { knownness } from '../../model/names.ts';
+import { shift } from '../../syntax/span.ts';
+import { commentOutFix } from '../fixes/commentOut.ts';
+import { placeAt, removeLines } from '../fixes/lineEdit.ts';
+import { meantName } from './meantName.ts';
+import { insertMilter, isDkimName } from '../fixes/milterFix.ts';
+import { keptByUses } from '../keptByUses.ts';
+import type { FileRule, Fix, RuleData } from '../rule.ts';
+
+/** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
+const maxSuggestions = 25;
+
+/** postconf_unused.c: `unused parameter: name=value`. */
+export const unknownParameter: FileRule<'unknown-parameter'> = {
+  code: 'unknown-parameter',
+  severity: 'warning',
+  scope: 'file',
+  check(context, report) {
+    for (const data of unknownNames(context)) {
+      for (const { element, offset } of context.configuration.settings.get(data.name) ?? []) report({ span: shift(element.nameSpan, offset), data });
+    }
+  },
+  fixes({ span, data: { name } }, context) {
+    const place = placeAt(context, span.start);
+    if (place?.element.kind !== 'assignment') return [];
+    const first = isDkimName(name) ? insertMilter(context, place, place.element.value.text) : renames();
+    // Postfix ignores the line as it is, so that a comment in its place changes nothing.
+    const preferred = !first.some((fix) => fix.preferred);
+    const remove: Fix = { title: { key: 'removeLine', data: { name } }, edits: removeLines(place) };
+    return [...first, ...commentOutFix(context, span.start, { preferred }), remove];
+
+    function renames(): Fix[] {
+      const meant = meantName(context, name);
+      return meant.names.map((one) => {
+        // Renaming to what is set already would make the one override the other.
+        const sure = meant.sure && !context.configuration.settings.has(one);
+        return { title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(sure ? { preferred: true } : {}) };
+      });
+    }
+  },
+};
+
+const unknownNames = keptByUses((context) => {
+  const { configuration, used } = context;
+  const found: RuleData<'unknown-parameter'>[] = [];
+  for (const name of configuration.settings.keys()) {
+    if (knownness(configuration, used, name)) continue;
+    // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
+    if (configuration.knowledge.parameters.has(name)) continue;
+    const meant = found.length < maxSuggestions && !isDkimName(name) ? meantName(context, name) : undefined;
+    const suggestion = meant?.names[0];
+    found.push({ name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant?.service === undefined ? {} : { service: meant.service }) });
+  }
+  return found;
+});

@@ -1,0 +1,31 @@
+import { defaultIn } from '../../knowledge/knowledge.ts';
+import { mayLoop, referenceLoops } from '../../model/referenceLoop.ts';
+import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import { commentOutFix } from '../fixes/commentOut.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
+import { keptByUses } from '../keptByUses.ts';
+import type { FileRule } from '../rule.ts';
+
+/** mac_expand.c: `unreasonable macro call nesting`, at more than 100 levels. Postfix has no way to add to a default. */
+export const referenceLoop: FileRule<'reference-loop'> = {
+  code: 'reference-loop',
+  severity: 'error',
+  scope: 'file',
+  check(context, report) {
+    if (!mayHaveLoop(context)) return;
+    const { configuration, lookup } = context;
+    for (const { setting: { element, offset }, reference, path } of referenceLoops(configuration, lookup)) {
+      const { start, end } = reference.span;
+      report({ span: { start: offset + toSource(element.value, start), end: offset + toSourceEnd(element.value, end) }, data: { path } });
+    }
+  },
+  fixes({ span, data: { path } }, context) {
+    const { knowledge, release } = context.configuration;
+    const facts = path.length === 2 ? knowledge.parameters.get(path[0] as string) : undefined;
+    const standard = facts && defaultIn(facts, release);
+    // `mydestination = $mydestination, example.com` wants the default and one more.
+    return [...(standard && !facts.computed ? [replaceValue(span, standard)] : []), ...commentOutFix(context, span.start)];
+  },
+};
+
+const mayHaveLoop = keptByUses(({ configuration, lookup }) => mayLoop(configuration, lookup));

@@ -1,0 +1,95 @@
+import type { Configuration } from '../../model/configuration.ts';
+import { settingOf } from '../../model/configuration.ts';
+import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
+import { overridesByService } from '../../model/overrides.ts';
+import { writtenItems } from '../../model/typedValue.ts';
+import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import type { Reference } from '../../syntax/macro.ts';
+import { type Span, shift } from '../../syntax/span.ts';
+import { nearestWord } from '../nearestWord.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
+import { keptByUses } from '../keptByUses.ts';
+import type { FileRule, RuleData, Severity } from '../rule.ts';
+
+/**
+ * postconf_user.c: `undefined parameter: name` for each `$name` that is neither set in main.cf or a `-o` nor has a
+ * default. Its scan does not ask how a name is used, so that `${name?text}` counts too, as do both branches; where a
+ * value is read unexpanded (RAW) it does not look.
+ */
+export const undefinedReference: FileRule<'undefined-reference'> = {
+  code: 'undefined-reference',
+  severity: 'warning',
+  scope: 'file',
+  check(context, report) {
+    for (const { setting, span, data, severity } of undefinedReferences(context)) {
+      const offset = settingOf(context.configuration, setting)?.offset;
+      if (offset !== undefined) report({ span: shift(span, offset), data, ...(severity ? { severity } : {}) });
+    }
+  },
+  fixes({ span, data: { name } }, { configuration }) {
+    const known = [...configuration.settings.keys()];
+    for (const [other] of configuration.knowledge.parameters) if (knownness(configuration, nothingUsed, other)) known.push(other);
+    const nearest = nearestWord(name, known);
+    return nearest === undefined ? [] : [replaceValue(span, nearest)];
+  },
+};
+
+
+interface Undefined { readonly setting: string; readonly span: Span; readonly data: RuleData<'undefined-reference'>; readonly severity?: Severity }
+
+/** Spans are relative to the last setting of the name. */
+const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] => {
+  const found: Undefined[] = [];
+  const isDefined = definedNames(configuration);
+  for (const setting of configuration.referring) {
+    const { element } = setting;
+    const { name } = element;
+    // postconf sees the last setting of a name alone, and drops those of read-only names.
+    const facts = configuration.knowledge.parameters.get(name);
+    if (settingOf(configuration, name) !== setting || facts?.readOnly || facts?.raw) continue;
+    for (const reference of element.references) {
+      if (isDefined(reference.name)) continue;
+      const place = placeOf(reference);
+      const span = { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) };
+      if (reference.then || reference.else) found.push({ setting: name, span, data: { name: reference.name, as: 'test' }, severity: 'information' });
+      else found.push({ setting: name, span, data: { name: reference.name } });
+    }
+  }
+  const classes = settingOf(configuration, 'smtpd_restriction_classes');
+  if (!classes || used.classes.size === 0) return found;
+  const { element } = classes;
+  const written = new Set<string>();
+  for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros }, { braces: false })) {
+    written.add(text);
+    // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
+    if (!used.classes.has(text) || isDefined(text)) continue;
+    const source = { start: toSource(element.value, span.start), end: toSourceEnd(element.value, span.end) };
+    found.push({ setting: element.name, span: source, data: { name: text, as: 'class' }, severity: 'error' });
+  }
+  if (!element.macros) return found;
+  // pcf_lookup_eval() knows the settings of main.cf and no defaults.
+  for (const name of classesIn(element.value.text, (name) => settingOf(configuration, name)?.element.value.text)) {
+    if (!written.has(name) && !isDefined(name)) found.push({ setting: element.name, span: element.valueSpan, data: { name, as: 'class' }, severity: 'error' });
+  }
+  return found;
+});
+
+/** Whether a name has a value from anywhere; each name is looked up once. */
+function definedNames(configuration: Configuration): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  let overridden: Set<string> | undefined;
+  return (name) => {
+    if (configuration.settings.has(name)) return true;
+    let answer = answers.get(name);
+    if (answer === undefined) {
+      overridden ??= new Set([...overridesByService(configuration).values()].flatMap(({ settings }) => [...settings.keys()]));
+      answer = overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;
+      answers.set(name, answer);
+    }
+    return answer;
+  };
+}
+
+function placeOf({ nameSpan, span }: Reference): Span {
+  return nameSpan.end > nameSpan.start ? nameSpan : span;
+}

@@ -1,0 +1,70 @@
+import { existsIn } from '../../knowledge/release.ts';
+import { scopeOf } from '../../model/scope.ts';
+import type { RestrictionFacts } from '../../knowledge/factTypes.ts';
+import { certainText } from '../certainText.ts';
+import { removeItem } from '../fixes/listEdit.ts';
+import type { Context, FileRule } from '../rule.ts';
+import { restrictionItems, settingValue } from '../settingValue.ts';
+
+/** What a restriction looks at, and what smtpd does not have when it comes to the list. */
+export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login';
+
+/**
+ * generic_checks() of smtpd_check.c passes over a restriction whose input is not there (`if (state->recipient) …`),
+ * without a word. With smtpd_delay_reject = yes the client, HELO and sender lists are asked at RCPT TO, where all is known.
+ */
+export const misplacedRestriction: FileRule<'misplaced-restriction'> = {
+  code: 'misplaced-restriction',
+  severity: 'warning',
+  scope: 'file',
+  check(context, report) {
+    const { configuration } = context;
+    const { knowledge, release } = configuration;
+    let delayed: boolean | undefined;
+    for (const list of Object.keys(knowledge.restrictionLists)) {
+      const value = settingValue(context, list);
+      if (!value) continue;
+      delayed ??= delays(context);
+      if (delayed === undefined) return;
+      for (const item of restrictionItems(value, context)) {
+        const { facts, word, name, uncertain } = item;
+        if (!facts || uncertain || !word.written || !existsIn(facts, release)) continue;
+        const missing = missingIn(list, facts, name ?? '', delayed);
+        if (!missing) continue;
+        report({ span: value.place(word.span), data: { name: word.text, list, missing, ...(worksWithDelay(list, facts, name ?? '') ? { delay: true } : {}) } });
+      }
+    }
+  },
+  fixes({ span, data: { name } }, context) {
+    const argument = /^[ \t,]+[^\s,]+/.exec(context.text.slice(span.end))?.[0] ?? '';
+    const takes = context.configuration.knowledge.restrictions.get(name.toLowerCase())?.argument !== undefined;
+    if (takes && argument === '') return [];
+    const item = { start: span.start, end: span.end + (takes ? argument.length : 0) };
+    return [{ title: { key: 'removeLine', data: { name } }, edits: [removeItem(context.text, item)] }];
+  },
+};
+
+/** Undefined where it is not known. */
+function delays({ configuration }: Context): boolean | undefined {
+  const text = certainText(scopeOf(configuration), 'smtpd_delay_reject')?.text.toLowerCase();
+  return text === 'yes' ? true : text === 'no' ? false : undefined;
+}
+
+const inputs: ReadonlyMap<string, MissingInput> = new Map([['helo name', 'helo'], ['sender address', 'sender'], ['recipient address', 'recipient'], ['etrn domain', 'etrn']]);
+
+/** A client has not logged in when it has only just connected. */
+const logins = new Set(['permit_sasl_authenticated', 'check_sasl_access']);
+
+function missingIn(list: string, facts: RestrictionFacts, name: string, delayed: boolean): MissingInput | undefined {
+  if (logins.has(name)) return list === 'smtpd_client_restrictions' && !delayed ? 'login' : undefined;
+  if (facts.lists?.includes(list)) return undefined;
+  if (delayed && worksWithDelay(list, facts, name)) return undefined;
+  return inputs.get(facts.needs ?? '');
+}
+
+function worksWithDelay(list: string, facts: RestrictionFacts, name: string): boolean {
+  // smtpd_check_etrn() asks the delayed client and HELO lists with the ETRN domain at hand.
+  const early = list === 'smtpd_client_restrictions' || list === 'smtpd_helo_restrictions';
+  if (name === 'check_etrn_access') return early;
+  return logins.has(name) || (facts.listsWithDelayReject?.includes(list) ?? false);
+}

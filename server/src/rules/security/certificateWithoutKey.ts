@@ -1,0 +1,49 @@
+import { certificatesOf } from './certificates.ts';
+import { removeEntry } from '../fixes/listEdit.ts';
+import type { Severity } from '../rule.ts';
+import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
+import { setParameters } from '../fixes/setParameters.ts';
+import { clientTls, serverTls } from './tlsInForce.ts';
+
+/** `no-key`: the key is looked for in a file that is a certificate by its name. `no-certificate`: a key alone. `ignored`: chain files count instead. */
+export type CertificateProblem = 'no-key' | 'no-certificate' | 'ignored';
+
+/** tls_certkey.c: chain files come before all else; then each certificate needs its key, by default out of the same file. */
+export const certificateWithoutKey: ServiceRule<'certificate-without-key'> = {
+  code: 'certificate-without-key',
+  severity: 'error',
+  programs: ['smtpd', 'smtp', 'lmtp'],
+  *find(scope) {
+    const server = scope.program === 'smtpd';
+    const tls = server ? serverTls(scope) : clientTls(scope);
+    if (tls === undefined || tls === 'none') return;
+    const own = certificatesOf(scope);
+    if (!own || own.none) return;
+    const { pairs, chainName, chain } = own;
+    for (const { certName, keyName, cert, key } of pairs) {
+      const base = { cert: certName, key: keyName, chain: chainName, file: cert, server };
+      if (chain !== '') {
+        if (cert !== '' && scope.isSet(certName)) yield { at: [certName], data: { ...base, problem: 'ignored' }, severity: 'warning' };
+        continue;
+      }
+      if (cert === '') {
+        const alone = key !== '' && !pairs.some((pair) => pair.cert !== '');
+        if (alone) yield { at: [keyName], data: { ...base, file: key, problem: 'no-certificate' }, severity: server && tls === 'encrypt' ? 'error' : 'warning' };
+      } else if (cert === key && scope.isSet(certName)) yield* withoutKey(cert, scope.isSet(keyName), { at: [certName], data: { ...base, problem: 'no-key' } });
+    }
+  },
+  fixes({ span, data: { problem, cert, key, file } }, context) {
+    if (problem === 'ignored') return removeEntry(context, span.start, cert);
+    const folder = problem === 'no-key' ? certbotFile.exec(file)?.[1] : undefined;
+    return folder === undefined ? [] : setParameters(context, span.start, [{ name: key, value: `${folder}privkey.pem` }], { preferred: true });
+  },
+};
+
+/** Certbot keeps the key of every certificate in a file of its own. */
+const certbotFile = /^(.*\/live\/[^/]+\/)(?:fullchain|cert|chain)\.pem$/;
+
+/** One file may hold both, so that only its name tells: from sure to likely. */
+function* withoutKey(file: string, keySet: boolean, problem: ServiceProblem<'certificate-without-key'>): Generator<ServiceProblem<'certificate-without-key'>> {
+  const severity: Severity | undefined = certbotFile.test(file) ? 'error' : keySet ? undefined : /(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file) ? 'warning' : /\.(?:crt|cer)$/.test(file) ? 'information' : undefined;
+  if (severity) yield { ...problem, data: { ...problem.data, sure: severity === 'error' }, severity };
+}

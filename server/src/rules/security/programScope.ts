@@ -1,0 +1,88 @@
+import type { Configuration } from '../../model/configuration.ts';
+import { type Lookup, expand } from '../../model/expand.ts';
+import { column, isComplete, lookupInService, programOf } from '../../model/masterService.ts';
+import type { MasterEntry } from '../../syntax/masterCf.ts';
+import { isTemplate, leftToOthers } from '../leftToOthers.ts';
+import type { Context } from '../rule.ts';
+
+/** What one program sees of the settings: those of a master.cf entry with its `-o`, or of main.cf where no master.cf is at hand. */
+export interface ProgramScope {
+  readonly program: string;
+  /** Absent where no master.cf is at hand. */
+  readonly entry?: MasterEntry;
+  readonly configuration: Configuration;
+  /** The expanded value, defaults included; undefined where it is not known here, or other rules speak of it. */
+  readonly text: (name: string) => string | undefined;
+  /** Whether a boolean is on; undefined where it is not known, or neither yes nor no. */
+  readonly on: (name: string) => boolean | undefined;
+  /** Whether main.cf or the entry itself sets the name to something. */
+  readonly isSet: (name: string) => boolean;
+}
+
+/** The scopes of all services that run a program, in file order. */
+export function programScopes(context: Context, program: string): readonly ProgramScope[] {
+  const { configuration } = context;
+  let known = memo.get(context);
+  if (!known) memo.set(context, known = new Map());
+  const kept = known.get(program);
+  if (kept) return kept;
+  const scopes = isBranching(configuration) ? []
+    : configuration.master === undefined ? [scopeIn(configuration, context.lookup, program)]
+    : configuration.master.entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, context.lookup));
+  known.set(program, scopes);
+  return scopes;
+}
+/** A memo of a pure function over an immutable file. */
+const memo = new WeakMap<Context, Map<string, readonly ProgramScope[]>>();
+
+/** The scope of one entry of a master.cf. */
+export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
+  return { ...scopeIn(configuration, lookupInService(entry, main), programOf(entry) ?? '', entry), entry };
+}
+
+function scopeIn(configuration: Configuration, lookup: Lookup, program: string, entry?: MasterEntry): ProgramScope {
+  const text = (name: string): string | undefined => {
+    const written = lookup(name);
+    if (written === null) return undefined;
+    const expanded = expand(written ?? '', lookup);
+    if (expanded.certainty !== 'exact') return undefined;
+    const value = expanded.text.trim();
+    return value !== '' && leftToOthers({ expanded: { ...expanded, text: value }, macros: undefined }) ? undefined : value;
+  };
+  return {
+    program, configuration, text,
+    on(name) {
+      const value = text(name)?.toLowerCase();
+      return value === 'yes' ? true : value === 'no' || value === '' ? false : undefined;
+    },
+    isSet: (name) => entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
+  };
+}
+
+/** Lines of a template language around settings: which of them will be there is not known. */
+function isBranching({ tree }: Configuration): boolean {
+  return tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text));
+}
+
+/** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
+export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {
+  // Without a master.cf: the one service that every Postfix has.
+  if (!entry) return 25;
+  const type = entry.columns[column.type]?.text;
+  if (type === 'pass') return 'pass';
+  const name = entry.columns[column.service]?.text ?? '';
+  if (type !== 'inet' || /^(?:127\.|localhost:|\[?::1\]?:)/.test(name)) return undefined;
+  const port = name.slice(name.lastIndexOf(':') + 1);
+  return ports.get(port);
+}
+const ports = new Map<string, 25 | 465 | 587>([
+  ['smtp', 25], ['25', 25], ['submission', 587], ['587', 587], ['smtps', 465], ['submissions', 465], ['ssmtp', 465], ['urd', 465], ['465', 465],
+]);
+
+/** Whether this instance is reached from its own machine alone; undefined where that is not known. */
+export function isLocalOnly(scope: ProgramScope): boolean | undefined {
+  const interfaces = scope.text('inet_interfaces');
+  if (interfaces === undefined) return undefined;
+  const items = interfaces.toLowerCase().split(/[\s,]+/).filter(Boolean);
+  return items.length > 0 && items.every((item) => /^(?:loopback-only|localhost|127\.[\d.]+|\[?::1\]?)$/.test(item));
+}

@@ -1,0 +1,28 @@
+import type { ValueRule } from '../rule.ts';
+import { leftToOthers } from '../leftToOthers.ts';
+import { nearestWord } from '../nearestWord.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
+
+const yes = new Set(['true', 't', '1', 'on', 'enable', 'enabled', 'y', 'ja', 'si', 'oui', 'ye', 'yep', 'yes.', 'yes,', 'yes;']);
+const no = new Set(['false', 'f', '0', 'off', 'none', 'disable', 'disabled', 'n', 'never', 'nein', 'not', 'no.', 'no,', 'no;']);
+
+/** mail_conf_bool.c: `bad boolean configuration: NAME = VALUE`; only yes and no, in any case. */
+export const invalidBoolean: ValueRule<'invalid-boolean'> = {
+  code: 'invalid-boolean',
+  severity: 'error',
+  scope: 'value',
+  check(typed, _context, report) {
+    const { parameter, expanded, macros, span } = typed;
+    if (parameter.kind !== 'boolean' || expanded.certainty !== 'exact') return;
+    const value = expanded.text;
+    const word = value.toLowerCase();
+    if (word === 'yes' || word === 'no' || leftToOthers(typed)) return;
+    const sure = yes.has(word) ? 'yes' : no.has(word) ? 'no' : undefined;
+    const suggestion = sure ?? nearestWord(word, ['yes', 'no']);
+    report({ span, data: { name: parameter.name, value, ...(suggestion && !macros ? { suggestion, sure: sure !== undefined } : {}) } });
+  },
+  fixes({ span, data }) {
+    if (data.suggestion !== undefined) return [replaceValue(span, data.suggestion, { safe: data.sure === true })];
+    return [replaceValue(span, 'yes', { preferred: false }), replaceValue(span, 'no', { preferred: false })];
+  },
+};

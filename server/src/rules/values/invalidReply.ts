@@ -1,0 +1,55 @@
+import { existsIn } from '../../knowledge/release.ts';
+import { isTemplate, leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { nearestWord } from '../nearestWord.ts';
+import { replaceValue } from '../fixes/replaceValue.ts';
+import type { Context, ValueRule } from '../rule.ts';
+
+/** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
+const meantActions: ReadonlyMap<string, string> = new Map([
+  ['accept', 'DUNNO'], ['allow', 'DUNNO'], ['pass', 'DUNNO'], ['tempfail', 'DEFER'], ['deny', 'REJECT'], ['tempreject', 'DEFER'], ['ignore', 'DUNNO'], ['none', 'DUNNO'], ['continue', 'DUNNO'],
+]);
+
+/**
+ * Texts of which smtpd reads the first word. default_rbl_reply: no reply code there is answered as `450 4.7.1 Service
+ * unavailable` (`rbl response code configuration error`). smtpd_policy_service_default_action: what is no action of an
+ * access table is answered as `451 4.3.5 Server configuration error` (`unknown smtpd restriction`) when the policy
+ * server is away.
+ */
+export const invalidReply: ValueRule<'invalid-reply'> = {
+  code: 'invalid-reply',
+  severity: 'error',
+  scope: 'value',
+  check(value, context, report) {
+    const { parameter: { name }, logical: { text }, macros, span } = value;
+    if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
+    if (text === '' || isTemplate(text) || lookLeft(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros })) return;
+    const start = span.start;
+    const word = /^\S+/.exec(text)?.[0] ?? '';
+    const at = { start, end: start + word.length };
+    if (name === 'default_rbl_reply') {
+      if (!text.startsWith('$') && !/^[45]\d\d (?=.*\S|$)/.test(`${text} `)) report({ span: at, data: { name, word, problem: 'code' } });
+      return;
+    }
+    if (word.includes('$') || isAction(word, text, context)) return;
+    const suggestion = meantActions.get(word.toLowerCase()) ?? nearestWord(word, Object.keys(context.configuration.knowledge.accessActions).filter((one) => /^[A-Z_]+$/.test(one)));
+    report({ span: at, data: { name, word, problem: 'action', ...(suggestion === undefined ? {} : { suggestion }) } });
+  },
+  fixes({ span, data: { problem, suggestion, word } }) {
+    if (problem === 'action') return suggestion === undefined ? [] : [replaceValue(span, suggestion)];
+    // A code alone is wrong too: what follows may well be the text.
+    const insert = /^\d/.test(word) ? undefined : '$rbl_code ';
+    return insert === undefined ? [] : [{ title: { key: 'insertWord', data: { word: insert.trim() } }, edits: [{ span: { start: span.start, end: span.start }, text: insert }], preferred: true }];
+  },
+};
+
+function lookLeft(text: string): boolean {
+  return /^[<"']/.test(text) || upperCasePlaceholder.test(text);
+}
+
+/** check_table_result() of smtpd_check.c. */
+function isAction(word: string, text: string, { configuration: { knowledge, release }, used }: Context): boolean {
+  if (/^[45]\d\d$|^[45]\.\d{1,3}\.\d{1,3}$/.test(word) || /^\d+$/.test(text) || word.includes(':')) return true;
+  const action = Object.entries(knowledge.accessActions).find(([name]) => name === word.toUpperCase());
+  if (action) return existsIn(action[1], release);
+  return knowledge.restrictions.has(word.toLowerCase()) || used.classes.has(word);
+}

@@ -1,0 +1,20 @@
+import { leftToOthers } from '../leftToOthers.ts';
+import { removeEntry } from '../fixes/listEdit.ts';
+import type { ValueRule } from '../rule.ts';
+
+/** By parameter, what must not be the name or number of root. */
+const accounts: Readonly<Record<string, 'user' | 'group'>> = { mail_owner: 'user', default_privs: 'user', setgid_group: 'group' };
+
+/** mail_params.c: `parameter mail_owner: user root has privileged user ID`; every Postfix program stops. */
+export const privilegedUser: ValueRule<'privileged-user'> = {
+  code: 'privileged-user',
+  severity: 'error',
+  scope: 'value',
+  check(value, _context, report) {
+    const { parameter: { name }, expanded: { text, certainty }, span } = value;
+    const what = accounts[name];
+    if (what === undefined || certainty !== 'exact' || leftToOthers(value) || text !== 'root') return;
+    report({ span, data: { name, text, what } });
+  },
+  fixes: ({ span, data: { name } }, context) => removeEntry(context, span.start, name),
+};
