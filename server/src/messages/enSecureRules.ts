@@ -50,7 +50,7 @@ export const enSecureRules = {
   'weak-protocol': (d: { name: string; value: string; problem: ProtocolProblem; enabled: readonly string[]; suggestion: string }) => {
     switch (d.problem) {
       case 'none': return 'This list leaves no TLS protocol: every handshake fails (“no protocols available”).';
-      case 'old': return `This list leaves ${d.enabled.join(', ')} alone, which present systems refuse: with them there is no TLS.`;
+      case 'old': return `This list leaves nothing but ${d.enabled.join(', ')}, which present systems refuse: with them there is no TLS.`;
       case 'ssl': return `This list leaves SSLv3 on, which is broken (RFC 7568), wherever OpenSSL still has it. “${d.suggestion}” does not.`;
       case 'no-tls13': return `A list of names switches off all others, TLSv1.3 too. “${d.suggestion}” lets newer protocols in.`;
     }
