@@ -2,9 +2,16 @@ import type { Release } from './factTypes.ts';
 
 /** A number that orders releases: 3.10 is behind 3.9. Patch levels (3.7.10) count. Anything unreadable is 0. */
 export function releaseOrder(release: string): number {
+  const known = orders.get(release);
+  if (known !== undefined) return known;
   const match = /^(\d+)\.(\d+)(?:\.(\d+))?/.exec(release);
-  return match ? Number(match[1]) * 1_000_000 + Number(match[2]) * 1_000 + Number(match[3] ?? 0) : 0;
+  const order = match ? Number(match[1]) * 1_000_000 + Number(match[2]) * 1_000 + Number(match[3] ?? 0) : 0;
+  if (orders.size < maxOrders) orders.set(release, order);
+  return order;
 }
+/** A bounded memo of a pure function: each look-up in the facts asks for the same hundred releases, several times. */
+const orders = new Map<string, number>();
+const maxOrders = 1_000;
 
 /** Whether `release` is `other` or newer. */
 export function atLeast(release: Release, other: Release): boolean {
