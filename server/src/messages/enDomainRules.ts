@@ -1,7 +1,7 @@
 import type { HostnameProblem } from '../rules/domains/invalidHostname.ts';
 
 const effect: Readonly<Record<string, string>> = {
-  mydestination: 'mail for it goes to local users', virtual_alias_domains: 'its addresses are those of virtual_alias_maps alone', virtual_mailbox_domains: 'mail for it goes to virtual mailboxes',
+  mydestination: 'mail for it goes to local users', virtual_alias_domains: 'only addresses in virtual_alias_maps exist', virtual_mailbox_domains: 'mail for it goes to virtual mailboxes',
 };
 
 const gripe: Readonly<Record<Exclude<HostnameProblem, 'loop'>, string>> = {
@@ -11,17 +11,17 @@ const gripe: Readonly<Record<Exclude<HostnameProblem, 'loop'>, string>> = {
 /** What the rules about domains and next hops say; see enRules. */
 export const enDomainRules = {
   'domain-in-two-classes': (d: { domain: string; winner: string; loser: string; parent?: string; removable: { winner: boolean; loser: boolean } }) =>
-    `“${d.domain}” is in both ${d.winner} and ${d.loser}${d.parent === undefined ? '' : ` (“${d.parent}” there takes in subdomains)`}: Postfix goes by ${d.winner} (${effect[d.winner] ?? ''}) and logs “do not list domain ${d.domain} in BOTH ${d.winner} and ${d.loser}” each time.`,
+    `“${d.domain}” is in both ${d.winner} and ${d.loser}${d.parent === undefined ? '' : ` (“${d.parent}” there takes in subdomains)`}: ${d.winner} counts, and ${effect[d.winner] ?? ''} (“do not list domain ${d.domain} in BOTH ${d.winner} and ${d.loser}”).`,
   'mydomain-top-level': (d: { name: string; hostname: string; suffix: string }) =>
-    `mydomain is not set, and without a host part in “${d.hostname}” it becomes “${d.suffix}”. So “${d.name}” now speaks of all of “.${d.suffix}”.`,
+    `mydomain is not set, and since “${d.hostname}” has no host part it becomes “${d.suffix}”: “${d.name}” now means all of “.${d.suffix}”.`,
   'localhost-missing': (d: { relayed: boolean }) =>
-    `Without “localhost” in mydestination, mail that local programs send to root@localhost ${d.relayed ? 'goes to the relay host' : 'bounces (“mail for localhost loops back to myself”)'}.`,
+    `mydestination does not have “localhost”: mail that local programs send to root@localhost ${d.relayed ? 'goes to the relay host' : 'bounces (“mail for localhost loops back to myself”)'}.`,
   'relayhost-loop': (d: { host: string; self: boolean }) =>
-    `“${d.host}” is this host itself: all mail for other domains is deferred (“mail for ${d.host} loops back to myself”).${d.self ? '' : ' For another program on this host, name its port.'}`,
+    `“${d.host}” is this host itself: all mail for other domains is deferred (“mail for ${d.host} loops back to myself”).${d.self ? '' : ' To reach another program on this host, add its port.'}`,
   'null-client': (d: { domains: readonly string[]; written: boolean }) =>
-    `Nothing can be delivered locally, yet mydestination ${d.written ? `has ${d.domains.map((one) => `“${one}”`).join(', ')}` : 'still has its default, this host'}: mail for it is refused or bounces. A null client leaves mydestination empty.`,
+    `Local delivery is off, but mydestination ${d.written ? `has ${d.domains.map((one) => `“${one}”`).join(', ')}` : 'has its default, this host'}: mail for it is refused or bounces. On a null client mydestination is empty.`,
   'invalid-hostname': (d: { name: string; value: string; problem: HostnameProblem }) =>
     d.problem === 'loop'
-      ? `mydomain is not set, so Postfix would take it from myhostname: “$mydomain” is empty in “${d.value}”. No Postfix program starts (“bad string length 0 < 1: mydomain”). Set mydomain as well.`
+      ? `mydomain is not set and comes from myhostname, so “$mydomain” is empty in “${d.value}”: no Postfix program starts (“bad string length 0 < 1: mydomain”). Set mydomain as well.`
       : `“${d.value}” is not a host name (“${gripe[d.problem]}”): no Postfix program starts (“parameter ${d.name}: bad parameter value”).`,
 };

@@ -3,11 +3,11 @@ import type { FileReference } from '../rules/files/fileReferences.ts';
 const whenMissing = (name: string, as: FileReference['as'], log: string): string => {
   switch (as) {
     case 'certificate': case 'key': case 'authorities': return /^(?:smtp|lmtp|tlsproxy_client)_/.test(name)
-      ? 'There is no TLS without it: mail leaves unencrypted, or is deferred where TLS is required (“TLS is required, but our TLS engine is unavailable”).'
-      : 'There is no TLS without it: clients get “454 4.7.0 TLS not available due to local problem”.';
-    case 'patterns': return `Each look-up in this list fails (“error: ${log}”).`;
-    case 'templates': return `bounce stops each time it is started (“fatal: ${log}”).`;
-    default: return `Each look-up fails and mail is deferred (“error: ${log}”).`;
+      ? 'TLS does not work, and mail leaves unencrypted, or is deferred where TLS is required (“TLS is required, but our TLS engine is unavailable”).'
+      : 'TLS does not work, and clients get “454 4.7.0 TLS not available due to local problem”.';
+    case 'patterns': return `each lookup in this list fails (“error: ${log}”).`;
+    case 'templates': return `bounce stops each time it starts (“fatal: ${log}”).`;
+    default: return `each lookup fails, and mail is deferred (“error: ${log}”).`;
   }
 };
 
@@ -15,19 +15,19 @@ const whenMissing = (name: string, as: FileReference['as'], log: string): string
 export const enFileRules = {
   'missing-file': (d: { path: string; name: string; as: FileReference['as']; index?: string; folder?: boolean }) =>
     d.folder
-      ? `“${d.path}” is a folder, but a file is wanted here. ${whenMissing(d.name, d.as, `open ${d.path}`)}`
-      : `${d.index === undefined ? `There is no file “${d.path}”.` : `There is neither “${d.path}” nor its index “${d.index}”.`} ${
+      ? `“${d.path}” is a directory, not a file: ${whenMissing(d.name, d.as, `open ${d.path}`)}`
+      : `${d.index === undefined ? `There is no file “${d.path}”` : `There is neither “${d.path}” nor its index “${d.index}”`}: ${
         whenMissing(d.name, d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
   'stale-map': (d: { path: string; index: string; command: string; never?: boolean }) =>
     d.never
-      ? `“${d.path}” has no index “${d.index}”, so each look-up fails and mail is deferred (“open database …: No such file or directory”). Run: ${d.command}`
-      : `“${d.path}” has changed since its index was made, and Postfix reads the index (“database ${d.index} is older than source file”). Run: ${d.command}`,
+      ? `“${d.path}” has no index “${d.index}”: each lookup fails, and mail is deferred (“open database …: No such file or directory”). Run: ${d.command}`
+      : `“${d.path}” was changed after its index was made: Postfix reads the old index (“database ${d.index} is older than source file”). Run: ${d.command}`,
   'unavailable-table-type': (d: { name: string; type: string; package?: string; instead?: string }) =>
-    `The Postfix on this machine has no tables of the type “${d.type}”: each look-up fails and mail is deferred (“unsupported dictionary type: ${d.type}”).${
-      d.instead !== undefined ? ` It has “${d.instead}”.` : d.package !== undefined ? ` The type usually comes with a package “${d.package}”.` : ''}`,
+    `The Postfix on this machine has no table type “${d.type}”: each lookup fails, and mail is deferred (“unsupported dictionary type: ${d.type}”).${
+      d.instead !== undefined ? ` It has “${d.instead}”.` : d.package !== undefined ? ` It usually comes with the package “${d.package}”.` : ''}`,
   'readable-password-file': (d: { files: readonly string[]; key: boolean; all: boolean }) =>
-    `${d.files.map((file) => `“${file}”`).join(' and ')} can be read ${d.all ? 'by every user of this machine' : 'by a group'}, and holds ${d.key ? 'a private key' : 'passwords'}; Postfix reads it as root. Run: chmod 600 ${d.files.join(' ')}`,
+    `${d.files.map((file) => `“${file}”`).join(' and ')} with ${d.key ? 'a private key' : 'passwords'} can be read by ${d.all ? 'every user of this machine' : 'a group'}; Postfix reads it as root. Run: chmod 600 ${d.files.join(' ')}`,
   'relayhost-without-password': (d: { relayhost: string; key?: string }) =>
-    `The password file has no entry for “${d.relayhost}”, so Postfix does not log in there. A key must be written as relayhost is, brackets and port included, or be the bare name of the server.${
+    `The password file has no entry for “${d.relayhost}”: Postfix does not log in there. A key is either written exactly as relayhost is, brackets and port included, or the bare server name.${
       d.key === undefined ? '' : ` The file has “${d.key}”.`}`,
 };

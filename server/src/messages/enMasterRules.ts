@@ -6,7 +6,7 @@ import type { Requirement } from '../rules/master/serviceRequirement.ts';
 const noStart = (log: string): string => `Postfix does not start, and a reload stops it (“${log}”).`;
 /** postconf, which each `postfix` command asks first, sees these too; see test/postfix/master.test.ts. */
 const refused = (log: string): string => `“postfix start” and “postfix reload” refuse the file (“${log}”).`;
-const dies = (program: string, log: string): string => `${program} stops each time it is started (“${log}”).`;
+const dies = (program: string, log: string): string => `${program} stops each time it starts (“${log}”).`;
 /** How postconf calls columns that master names otherwise. */
 const postconfNames: Readonly<Record<string, string>> = { wakeup_time: 'wakeup', max_proc: 'process_limit' };
 
@@ -20,66 +20,66 @@ const fails = (program: string, log: string): string => (program === 'pipe' ? `p
 export const enMasterRules = {
   'master-columns': (d: { problem: ColumnProblem; column: string; value: string; count?: number; suggestion?: string; sure?: boolean; choices?: readonly string[] }) => {
     switch (d.problem) {
-      case 'missing': return `A service has eight columns before its arguments, here are ${d.count ?? 0}. ${refused('bad field count')}`;
-      case 'type': return `“${d.value}” is not a service type; there are ${(d.choices ?? []).join(', ')}. ${refused(`invalid type field "${d.value}"`)}`;
-      case 'flag': return `The ${d.column} column takes y, n or -, in lower case. ${refused(`invalid ${d.column} field "${d.value}"`)}`;
-      case 'private-inet': return `A network service cannot be private${d.value === '-' ? ', and “-” means y here' : ''}. ${noStart('inet service cannot be private')}`;
-      case 'number': return `“${d.value}” is not a number. ${d.value === '-?' ? noStart('bad value: "-?"') : refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
-      case 'half-number': return `There must be digits alone${d.column === 'wakeup_time' ? ', but for one “?” behind them' : ''}. ${refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
-      case 'no-default': return `The ${d.column} column has no default. ${noStart(`field "${d.column}" has no default value`)}`;
-      case 'port': return `“${d.value}” has no readable port: write port, host:port or [address]:port. ${noStart(`… in "${d.value}"`)}`;
+      case 'missing': return `A service needs eight columns before its arguments, and this one has ${d.count ?? 0}: ${refused('bad field count')}`;
+      case 'type': return `“${d.value}” is not a service type (possible: ${(d.choices ?? []).join(', ')}): ${refused(`invalid type field "${d.value}"`)}`;
+      case 'flag': return `The ${d.column} column takes y, n or -, in lower case: ${refused(`invalid ${d.column} field "${d.value}"`)}`;
+      case 'private-inet': return `A network service cannot be private${d.value === '-' ? ', and “-” means y here' : ''}: ${noStart('inet service cannot be private')}`;
+      case 'number': return `“${d.value}” is not a number: ${d.value === '-?' ? noStart('bad value: "-?"') : refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
+      case 'half-number': return `Only digits can be here${d.column === 'wakeup_time' ? ', and one “?” after them' : ''}: ${refused(`invalid ${postconfNames[d.column] ?? d.column} field "${d.value}"`)}`;
+      case 'no-default': return `The ${d.column} column has no default: ${noStart(`field "${d.column}" has no default value`)}`;
+      case 'port': return `“${d.value}” has no readable port (port, host:port or [address]:port): ${noStart(`… in "${d.value}"`)}`;
     }
   },
   'duplicate-service': (d: { name: string }) =>
     `“${d.name}” is defined again further down: Postfix uses the last entry and logs “duplicate master.cf entry”.`,
   'unknown-daemon': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string; absolute?: boolean }) =>
-    d.absolute ? `Programs are looked for below daemon_directory, absolute paths too, so this service never answers (“exec …/${d.name}: No such file or directory”). Programs that are not Postfix's are run by pipe or spawn.`
-    : d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: ${d.release} cannot run it.`
-    : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.name}”.`
-    : `Postfix has no program “${d.name}”, so this service never answers (“exec …/${d.name}: No such file or directory”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+    d.absolute ? `Postfix looks for programs in daemon_directory only, even for an absolute path: this service never answers (“exec …/${d.name}: No such file or directory”). Other programs are run by pipe or spawn.`
+    : d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: in ${d.release} this service never answers.`
+    : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.name}”: this service never answers.`
+    : `Postfix has no program “${d.name}”: this service never answers (“exec …/${d.name}: No such file or directory”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
   'service-requirement': (d: { problem: Requirement; program: string; wanted: string; value: string; choices?: readonly string[] }) =>
-    d.problem === 'process-limit' ? `${d.program} needs ${d.wanted} as its process limit. ${dies(d.program, `requires a process limit of ${d.wanted}`)}`
-    : d.problem === 'privileged' ? `${d.program} needs n in the unprivileged column${d.value === '-' ? ', where “-” means y' : ''}. ${dies(d.program, 'requires privileged operation')}`
-    : `${d.program} cannot serve the type “${d.value}”, only ${(d.choices ?? []).join(', ')}. ${dies(d.program, `unsupported transport type: ${d.value}`)}`,
+    d.problem === 'process-limit' ? `The process limit must be ${d.wanted} here: ${dies(d.program, `requires a process limit of ${d.wanted}`)}`
+    : d.problem === 'privileged' ? `The unprivileged column must be n here${d.value === '-' ? ', and “-” means y' : ''}: ${dies(d.program, 'requires privileged operation')}`
+    : `The service type must be ${(d.choices ?? []).join(' or ')} here: ${dies(d.program, `unsupported transport type: ${d.value}`)}`,
   'chroot-service': (d: { program: string }) =>
-    `${d.program} usually cannot do its work in a chroot jail: the files and commands that it needs are outside the queue directory.`,
+    `${d.program} usually does not work in a chroot jail: the files and commands that it needs are outside the queue directory.`,
   'option-spacing': (d: { name: string; value: string; program: string; equals: boolean }) =>
-    `Blanks around “=” make several arguments of “-o ${d.name} = …”. ${dies(d.program, d.equals ? unwanted(d.program, d.value) : `invalid "-o ${d.name}" option value`)}`,
+    `The spaces around “=” make several arguments of “-o ${d.name} = …”: ${dies(d.program, d.equals ? unwanted(d.program, d.value) : `invalid "-o ${d.name}" option value`)}`,
   'option-comma': (d: { name: string; value: string; rest: string; program: string; comma: boolean; quoted: boolean }) =>
-    `The value of “${d.name}” ends at the blank${d.quoted ? ', for quotes mean nothing here' : ''}: “${d.rest}” is an argument of its own. ${dies(d.program, unwanted(d.program, d.rest))}`,
+    `The value of “${d.name}” ends at the space${d.quoted ? ' (quotes mean nothing here)' : ''}, and “${d.rest}” is an argument of its own: ${dies(d.program, unwanted(d.program, d.rest))}`,
   'trailing-comment': (d: { text: string; program: string; effect: CommentEffect }) =>
-    d.effect === 'passed' ? `“${d.text}” is not a comment: it goes to the command as arguments.`
-    : d.effect === 'ignored' ? `“${d.text}” is not a comment but arguments, of which ${d.program} takes no notice.`
-    : `“${d.text}” is not a comment: master.cf knows none behind an entry, and passes the words as arguments. ${dies(d.program, unwanted(d.program, '#'))}`,
+    d.effect === 'passed' ? `“${d.text}” is not a comment, since it follows an entry: it is passed to the command as arguments.`
+    : d.effect === 'ignored' ? `“${d.text}” is not a comment, since it follows an entry: it is passed to ${d.program} as arguments, which ignores them.`
+    : `“${d.text}” is not a comment, since it follows an entry, but arguments: ${dies(d.program, unwanted(d.program, '#'))}`,
   'extra-argument': (d: { text: string; program: string }) =>
-    `${d.program} takes no arguments but options. ${dies(d.program, `unexpected command-line argument: ${d.text}`)}`,
+    `“${d.text}” is not an option, and ${d.program} takes no other arguments: ${dies(d.program, `unexpected command-line argument: ${d.text}`)}`,
   'invalid-option': (d: { problem: OptionProblem; text: string; program: string }) => {
     switch (d.problem) {
-      case 'missing-equals': return `“-o ${d.text}” has no “=”. ${dies(d.program, `invalid "-o ${d.text}" option value: missing '=' after attribute name`)}`;
-      case 'empty-name': return `“-o” needs a name before the “=”. ${dies(d.program, 'missing attribute name')}`;
-      case 'missing-value': return `Nothing stands behind “-o”. ${dies(d.program, 'invalid option: o')}`;
-      case 'letter': return `There is no option “-${d.text}”. ${dies(d.program, `invalid option: ${d.text}`)}`;
-      case 'unclosed': return `“{” has no closing “}”. ${noStart("missing '}'")}`;
-      case 'trailing': return `Something stands directly behind the closing “}”. ${noStart("syntax error after '}'")}`;
-      case 'swallowing': return 'This “{” is not closed, so that the rest of the entry belongs to this one argument.';
+      case 'missing-equals': return `“-o ${d.text}” has no “=”: ${dies(d.program, `invalid "-o ${d.text}" option value: missing '=' after attribute name`)}`;
+      case 'empty-name': return `“-o” needs a name before the “=”: ${dies(d.program, 'missing attribute name')}`;
+      case 'missing-value': return `“-o” needs “name=value” after it: ${dies(d.program, 'invalid option: o')}`;
+      case 'letter': return `There is no option “-${d.text}”: ${dies(d.program, `invalid option: ${d.text}`)}`;
+      case 'unclosed': return `“{” has no closing “}”: ${noStart("missing '}'")}`;
+      case 'trailing': return `The closing “}” must be followed by a space: ${noStart("syntax error after '}'")}`;
+      case 'swallowing': return '“{” has no closing “}”: the rest of the entry becomes this one argument.';
     }
   },
   'service-attribute': (d: { problem: AttributeProblem; program: string; name: string; value?: string; suggestion?: string }) => {
     switch (d.problem) {
-      case 'missing': return `${d.program} needs ${d.name}=. ${fails(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
-      case 'unknown': return `${d.program} has no attribute “${d.name}”. ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'no-equals': return `“${d.name}” needs a “=” and its value behind it. ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
-      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”. ${d.program === 'pipe' ? fails(d.program, `unknown flag: ${d.value ?? ''}`) : fails(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
-      case 'size': return `size= takes a number of bytes, without a unit. ${fails(d.program, `bad size= value: ${d.value ?? ''}`)}`;
-      case 'owner': return `${d.program} refuses to run commands as “${d.value ?? ''}”. ${fails(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
-      case 'macro': return `pipe has no macro “$${d.name}”: it logs “unknown macro name” and defers all mail of this service. A literal “$” is written “$$”.`;
+      case 'missing': return `${d.name}= is missing: ${fails(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+      case 'unknown': return `${d.program} has no attribute “${d.name}”: ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'no-equals': return `“${d.name}” must be followed by “=” and a value: ${fails(d.program, `unknown attribute name: ${d.name}`)}`;
+      case 'flag': return `${d.program} has no flag “${d.value ?? ''}”: ${d.program === 'pipe' ? fails(d.program, `unknown flag: ${d.value ?? ''}`) : fails(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`;
+      case 'size': return `size= takes a number of bytes, without a unit: ${fails(d.program, `bad size= value: ${d.value ?? ''}`)}`;
+      case 'owner': return `${d.program} does not run commands as “${d.value ?? ''}”: ${fails(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`;
+      case 'macro': return `pipe has no macro “$${d.name}”: all mail of this service is deferred (“unknown macro name”). A literal “$” is written “$$”.`;
     }
   },
   'duplicate-override': (d: { name: string; same: boolean; value: string }) =>
     d.same ? `“${d.name}” is set again further down in this entry, to the same value.`
-    : `“${d.name}” is set again further down in this entry: the last value counts, “${d.value}”, and Postfix says nothing.`,
+    : `“${d.name}” is set again further down in this entry: Postfix uses the last value, “${d.value}”, and says nothing.`,
   'unread-override': (d: { name: string; program: string; readers: readonly string[] }) =>
-    `${d.program} does not read “${d.name}”, so this has no effect; ${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}.`,
+    `${d.program} does not read “${d.name}” (${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}): this has no effect.`,
   'missing-service': (d: { service: string; name: string; as: 'transport' | 'process' | 'socket'; program: string; suggestion?: string }) =>
-    `master.cf has no service “${d.service}”. ${d.as === 'transport' ? 'Mail that is sent there is deferred (“mail transport unavailable”).' : `${d.program} waits for it in vain (“connect to subsystem … No such file or directory”).`}${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+    `master.cf has no service “${d.service}”: ${d.as === 'transport' ? 'mail that is sent there is deferred (“mail transport unavailable”).' : `${d.program} waits for it in vain (“connect to subsystem … No such file or directory”).`}${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
 };

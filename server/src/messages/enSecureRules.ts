@@ -6,60 +6,60 @@ import type { WrapperProblem } from '../rules/security/port465Wrapper.ts';
 /** What the rules about logins and TLS say; see enRules. */
 export const enSecureRules = {
   'sasl-without-passwords': (d: { program: string; enable: string; maps: string }) =>
-    `“${d.enable}” is on and “${d.maps}” is empty: ${d.program} stops before it delivers anything (“specify a password table via the \`${d.maps}' configuration parameter”), and all mail stays in the queue.`,
+    `“${d.enable}” is on and “${d.maps}” is empty: ${d.program} stops before each delivery, and all mail stays in the queue (“specify a password table via the \`${d.maps}' configuration parameter”).`,
   'sasl-noplaintext': (d: { host: string; mechanisms: readonly string[] }) =>
-    `${d.host} takes logins by ${d.mechanisms.join(', ')} only, and “noplaintext” refuses these, over TLS too: all mail is deferred (“SASL authentication failed; … no mechanism available”).`,
+    `${d.host} offers logins by ${d.mechanisms.join(', ')} only, and “noplaintext” rules them out, over TLS too: all mail is deferred (“SASL authentication failed; … no mechanism available”).`,
   'relayhost-without-tls': (d: { host: string }) =>
-    `${d.host} takes mail over TLS only, and this client uses none: mail is returned (“530 … Must issue a STARTTLS command first”).`,
+    `${d.host} takes mail over TLS only, and TLS is off here: mail is returned (“530 … Must issue a STARTTLS command first”).`,
   'verify-without-ca': (d: { level: string; file: string }) =>
-    `“${d.level}” wants certificates of a known authority, and no authority is known here: without “${d.file}” all mail is deferred (“Server certificate not verified”).`,
+    `“${d.level}” needs to know certificate authorities, and “${d.file}” is not set: all mail is deferred (“Server certificate not verified”).`,
   'sasl-without-tls': (d: { tls: boolean }): string =>
-    d.tls ? 'Logins are offered before STARTTLS as well, so that a client may send its password in clear; “smtpd_tls_auth_only = yes” offers them over TLS only.'
-    : 'Logins are offered and TLS is off: passwords cross the network in clear.',
+    d.tls ? 'Logins are offered before STARTTLS too: clients may send passwords unencrypted. “smtpd_tls_auth_only = yes” offers logins over TLS only.'
+    : 'Logins are offered and TLS is off: passwords cross the network unencrypted.',
   'sasl-dovecot-path': (d: { problem: SaslPathProblem; path: string; suggestion?: string; written?: boolean }) => {
-    const fatal = 'smtpd then stops at every connection (“fatal: no SASL authentication mechanisms”)';
+    const fatal = 'smtpd stops at each connection (“fatal: no SASL authentication mechanisms”)';
     switch (d.problem) {
-      case 'default': return `With Dovecot “smtpd_sasl_path” must name the socket on which it answers; “${d.path}”, the default, is a name for Cyrus SASL. ${fatal}.`;
-      case 'endpoint': return `Postfix takes “${d.path}” for a file; an address is written “inet:${d.path}”. ${fatal}.`;
-      case 'chroot': return `This service runs in a chroot jail, where “${d.path}” is looked for below the queue directory. ${fatal}.`;
-      case 'rooted': return `“${d.path}” begins with a slash, so that Postfix does not look below the queue directory, where the socket is. ${fatal}.`;
-      case 'cyrus': return `“${d.path}” is a socket, which ${d.written ? '“smtpd_sasl_type = cyrus” does not use' : 'Postfix uses with “smtpd_sasl_type = dovecot” only; that is not set, and the usual default is cyrus'}: logins are answered “535 5.7.8 Error: authentication failed”.`;
+      case 'default': return `With Dovecot, “smtpd_sasl_path” must name its socket, and the default “${d.path}” is a name for Cyrus SASL: ${fatal}.`;
+      case 'endpoint': return `Postfix takes “${d.path}” for a file (an address is written “inet:${d.path}”): ${fatal}.`;
+      case 'chroot': return `This service runs in a chroot jail, and looks for “${d.path}” below the queue directory: ${fatal}.`;
+      case 'rooted': return `With the slash before it, Postfix does not look for “${d.path}” below the queue directory, where the socket is: ${fatal}.`;
+      case 'cyrus': return `“${d.path}” is a socket, which ${d.written ? '“smtpd_sasl_type = cyrus” does not use' : 'only “smtpd_sasl_type = dovecot” uses (not set here; the usual default is cyrus)'}: logins are answered “535 5.7.8 Error: authentication failed”.`;
     }
   },
   'port-465-wrapper': (d: { problem: WrapperProblem; program: string; host: string; port: string; raise: boolean }) => {
     const mode = `${d.program}_tls_wrappermode`;
     switch (d.problem) {
-      case 'off': return `Servers expect TLS at once on port ${d.port}, but Postfix waits for a greeting without “${mode} = yes”: delivery hangs until a timeout (“… while receiving the initial server greeting”).`;
-      case 'plain': return `“${mode}” begins with TLS at once, and ${d.host ? `${d.host} on port ${d.port}` : 'servers on port 25'} with a greeting in plain text: every delivery fails (“SSL_connect error … wrong version number”).`;
-      case 'level': return `“${mode}” needs “${d.program}_tls_security_level = encrypt” or stronger: without it no server is tried and all mail is deferred.`;
+      case 'off': return `On port ${d.port} servers expect TLS at once, and without “${mode} = yes” Postfix waits for a greeting: each delivery ends in a timeout (“… while receiving the initial server greeting”).`;
+      case 'plain': return `“${mode}” starts TLS at once, and ${d.host ? `${d.host} on port ${d.port} begins` : 'servers on port 25 begin'} with a greeting in plain text: each delivery fails (“SSL_connect error … wrong version number”).`;
+      case 'level': return `“${mode}” needs “${d.program}_tls_security_level = encrypt” or stronger: otherwise no server is tried, and all mail is deferred.`;
     }
   },
   'tls-without-certificate': (d: { must: boolean; wrapper: boolean }) =>
-    `TLS is on and there is no certificate (“No server certs available. TLS won't be enabled”): ${
-      d.wrapper ? 'connections are closed without a word' : `STARTTLS is announced and answered “454 4.7.0 TLS not available due to local problem”${d.must ? ', and all mail “530 5.7.0 Must issue a STARTTLS command first”' : ''}`
-    }.`,
+    `TLS is on and there is no certificate: ${
+      d.wrapper ? 'connections are closed without a word' : `STARTTLS is offered, but answered “454 4.7.0 TLS not available due to local problem”${d.must ? ', and all mail is refused' : ''}`
+    } (“No server certs available. TLS won't be enabled”).`,
   'certificate-without-key': (d: { problem: CertificateProblem; cert: string; key: string; chain: string; file: string; server: boolean; sure?: boolean }) => {
     switch (d.problem) {
-      case 'no-key': return `“${d.key}” is not set, so the private key must be in “${d.file}” as well, ${d.sure ? 'where Certbot does not put it' : 'which looks like a certificate alone'}: TLS is then disabled (“No private key found”).`;
-      case 'no-certificate': return `A private key is of no use without “${d.cert}”${d.server ? ': TLS is not enabled (“No server certs available”)' : ', and is not read'}.`;
-      case 'ignored': return `“${d.chain}” is set too: Postfix uses that alone and ignores “${d.cert}” and “${d.key}”.`;
+      case 'no-key': return `“${d.key}” is not set, and ${d.sure ? `Certbot puts no private key into “${d.file}”: TLS is disabled` : `“${d.file}” looks like a certificate alone: without a private key in it, TLS is disabled`} (“No private key found”).`;
+      case 'no-certificate': return `A private key has no effect without “${d.cert}”: ${d.server ? 'TLS is not enabled (“No server certs available”)' : 'it is not read'}.`;
+      case 'ignored': return `“${d.chain}” is set too: Postfix uses only that, and ignores “${d.cert}” and “${d.key}”.`;
     }
   },
   'mandatory-only-protocols': (d: { name: string; instead: string; value: string; protocols: boolean }) =>
-    `“${d.name}” counts where TLS is mandatory, and here it is “may” at most: this line has no effect. For such sessions it is “${d.instead}”.`,
+    `“${d.name}” is for mandatory TLS, and the level here is “may” at most: this line has no effect, “${d.instead}” counts.`,
   'weak-protocol': (d: { name: string; value: string; problem: ProtocolProblem; enabled: readonly string[]; suggestion: string }) => {
     switch (d.problem) {
-      case 'none': return 'This list leaves no TLS protocol: every handshake fails (“no protocols available”).';
-      case 'old': return `This list leaves nothing but ${d.enabled.join(', ')}, which present systems refuse: with them there is no TLS.`;
-      case 'ssl': return `This list leaves SSLv3 on, which is broken (RFC 7568), wherever OpenSSL still has it. “${d.suggestion}” does not.`;
-      case 'no-tls13': return `A list of names switches off all others, TLSv1.3 too. “${d.suggestion}” lets newer protocols in.`;
+      case 'none': return 'This list leaves no TLS protocol: each handshake fails (“no protocols available”).';
+      case 'old': return `This list leaves only ${d.enabled.join(', ')}, which current systems refuse: there is no TLS with them.`;
+      case 'ssl': return `This list leaves SSLv3 on where OpenSSL still has it, and SSLv3 is broken (RFC 7568). Write “${d.suggestion}”.`;
+      case 'no-tls13': return `A list of plain names switches all other protocols off, TLSv1.3 too. “${d.suggestion}” lets newer ones in.`;
     }
   },
   'weak-cipher': (d: { name: string; grade: string; nothing: boolean }) =>
-    d.nothing ? '“null” leaves ciphers that do not encrypt: up to TLSv1.2 a session fails (“no shared cipher”), or can be read by anyone on the way.'
-    : `“${d.grade}” lets in ciphers that were broken long ago; “medium” leaves none out that a system of today needs.`,
+    d.nothing ? '“null” leaves only ciphers that do not encrypt: up to TLSv1.2 a session can be read on its way, or fails (“no shared cipher”).'
+    : `“${d.grade}” lets in ciphers that were broken long ago; “medium” has all that current systems need.`,
   'encrypt-on-port-25': (d: { port: number }) =>
-    `A server that takes mail from the Internet must not require TLS on port ${d.port} (RFC 3207): senders without it are refused (“530 5.7.0 Must issue a STARTTLS command first”). “may” offers it; require it for the submission service in master.cf.`,
+    `A server that takes mail from the Internet must not require TLS on port ${d.port} (RFC 3207): senders without TLS are refused (“530 5.7.0 Must issue a STARTTLS command first”). Offer it with “may”, and require it at the submission service in master.cf.`,
   'wrappermode-in-main': (d: { port: number }) =>
-    `This makes port ${d.port} wait for a TLS handshake: other servers and clients wait for the greeting in vain. It belongs in master.cf, at the service on port 465: “-o smtpd_tls_wrappermode=yes”.`,
+    `On port ${d.port} other servers and clients wait for a greeting, and with this line Postfix waits for TLS: no mail arrives. It belongs in master.cf, at the service on port 465: “-o smtpd_tls_wrappermode=yes”.`,
 };

@@ -19,6 +19,9 @@ const effects: Readonly<Record<KeywordEffect, string>> = {
   unused: 'current Postfix releases do not read it',
 };
 
+/** milter8.c looks at the protocol before it speaks to a Milter, and at the default action once one has failed. */
+const noMilter = 'Milters are not used, and clients get “451 4.3.5 Server configuration problem”';
+
 const wanted: Readonly<Record<string, string>> = {
   map: 'a table (“type:name”)', 'map-or-search-order': 'a table (“type:name”)', 'dns-list': 'the domain of a DNS list',
   'policy-endpoint': 'a server such as “inet:host:port” or “unix:path”', seconds: 'a number of seconds', restriction: 'a restriction after it',
@@ -53,7 +56,7 @@ export const enValueRules = {
       : d.removed !== undefined ? `Postfix ${d.removed} removed “${d.word}”`
       : d.caseOnly ? `“${d.word}” must be written “${d.suggestion ?? ''}”, since case matters here`
       : `${d.word === '' ? `“${d.name}” is empty` : `“${d.name}” does not know “${d.word}”`}${d.choices.length <= 12 ? ` (possible: ${d.choices.join(', ')})` : ''}`;
-    return `${what}: ${effects[d.effect]}${d.log === undefined ? '' : ` (“${d.log}”)`}.`;
+    return `${what}: ${d.name === 'milter_protocol' ? noMilter : effects[d.effect]}${d.log === undefined ? '' : ` (“${d.log}”)`}.`;
   },
   'unknown-restriction': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string; deprecated?: string; replacement?: readonly string[]; written?: boolean }) => {
     const instead = d.replacement?.length ? ` Use “${d.replacement.join('”, “')}” instead.` : '';
