@@ -69,7 +69,9 @@ export function usedNames(configuration: Configuration): UsedNames {
     if (facts?.raw || facts?.readOnly) continue;
     for (const reference of element.references) fromMain.add(reference.name);
   }
-  for (const name of classesIn(settingOf(configuration, 'smtpd_restriction_classes')?.element.value.text, lookupIn(configuration))) fromMain.add(name);
+  // pcf_lookup_eval() expands the list by the settings of main.cf, without defaults.
+  const set: Lookup = (name) => settingOf(configuration, name)?.element.value.text;
+  for (const name of classesIn(set('smtpd_restriction_classes') ?? undefined, set)) fromMain.add(name);
   const references = new Set(fromMain);
   for (const service of overridesByService(configuration).values()) {
     // postconf_user.c: what a service uses means its own `-o name=` before main.cf's.

@@ -9,8 +9,8 @@ import { isBuiltIn } from './names.ts';
 import { overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
 
-/** Between separators of mystrtokq(): CHARS_COMMA_SP, braces and the colons of adapters. */
-const legacyTable = /(?:^|[ \t\r\n,{:])((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^ \t\r\n,{}/.:][^ \t\r\n,{}:]*)/g;
+/** Between separators of mystrtokq(): CHARS_COMMA_SP and braces, behind adapters or not. */
+const legacyTable = /(?:^|[ \t\r\n,{])(?:(?:proxy|debug):)*((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^ \t\r\n,{}/.:][^ \t\r\n,{}:]*)/g;
 
 /**
  * `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c): one in main.cf
