@@ -43,7 +43,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
     lines: () => document,
     context() {
       if (context) return context;
-      const kept = uses && usesTheSame(uses.tree, tree) ? uses.names : undefined;
+      const kept = uses && usesTheSame(uses.tree, tree, uses.names) ? uses.names : undefined;
       context = contextOf(document.getText(), configure(knowledge, release, tree, master), disk, kept, uri);
       uses = { tree, names: context.used };
       return context;

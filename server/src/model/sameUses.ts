@@ -1,25 +1,41 @@
-import type { Element } from '../syntax/element.ts';
+import type { Assignment, Element } from '../syntax/element.ts';
 import type { MainCf } from '../syntax/mainCf.ts';
+import type { UsedNames } from './names.ts';
 
 /**
  * Whether two versions of a main.cf set the same names in the same order and refer to the same: what was gathered of
  * names in one (usedNames) then holds for the other. Most keystrokes change a value or a comment and leave it so. Says no
  * where that would take more than a look.
+ * @param used the names that the first of them uses
  */
-export function usesTheSame({ elements: before }: MainCf, { elements: after }: MainCf): boolean {
+export function usesTheSame({ elements: before }: MainCf, { elements: after }: MainCf, used: UsedNames): boolean {
   if (before.length !== after.length) return false;
   // Elements that an edit did not touch are the same objects.
-  for (let i = 0; i < after.length; i++) if (before[i] !== after[i] && !alike(before[i], after[i])) return false;
+  for (let i = 0; i < after.length; i++) if (before[i] !== after[i] && !alike(before[i], after[i], used)) return false;
   return true;
 }
 
-function alike(a: Element | undefined, b: Element | undefined): boolean {
+function alike(a: Element | undefined, b: Element | undefined, used: UsedNames): boolean {
   if (a?.kind !== b?.kind) return false;
+  // updateMainCf reads the neighbours of an edited line again.
+  if (a?.text === b?.text) return true;
   if (a?.kind !== 'assignment' || b?.kind !== 'assignment') return a?.kind === 'comment' || a?.kind === 'blank';
-  return a.name === b.name && a.nameSpan.start === b.nameSpan.start && isPlain(a.value.text) && isPlain(b.value.text) && a.name !== 'smtpd_restriction_classes';
+  // What `$name` stands for may become the name of a class or of a table's client where it is used.
+  if (a.name !== b.name || a.name === 'smtpd_restriction_classes' || used.references.has(a.name)) return false;
+  return refersToTheSame(a, b) && !mentionsTable.test(a.value.text) && !mentionsTable.test(b.value.text);
 }
 
-/** A value that uses no name, nor the name of a table's client as `ldap:name` does. */
-function isPlain(text: string): boolean {
-  return !/\$|ldap|sql|memcache|mongodb/.test(text);
+/** `ldap:name` and its like use the settings of a client (model/tableSettings.ts). */
+const mentionsTable = /ldap|sql|memcache|mongodb/;
+
+function refersToTheSame({ references: before }: Assignment, { references: after }: Assignment): boolean {
+  return before.length === after.length && before.every((one, i) => {
+    const other = after[i];
+    return one.name === other?.name && isTest(one) === isTest(other);
+  });
+}
+
+/** `${name?x}` asks whether there is a value. */
+function isTest({ then, else: otherwise }: Assignment['references'][number]): boolean {
+  return then !== undefined || otherwise !== undefined;
 }

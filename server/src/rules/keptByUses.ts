@@ -3,7 +3,7 @@ import type { Context } from './rule.ts';
 
 /**
  * Keeps what a rule finds out about names alone: it stays while a file sets and uses the same names (model/sameUses.ts).
- * The result must hold no offset of the file, and nothing of an element whose value has no `$`.
+ * The result must hold no element and no offset: values change under it.
  */
 export function keptByUses<T>(find: (context: Context) => T): (context: Context) => T {
   const kept = new WeakMap<UsedNames, { readonly result: T }>();

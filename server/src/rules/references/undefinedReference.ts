@@ -2,7 +2,8 @@ import type { Configuration } from '../../model/configuration.ts';
 import { settingOf } from '../../model/configuration.ts';
 import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
 import { overridesByService } from '../../model/overrides.ts';
-import { writtenItems } from '../../model/typedValue.ts';
+import { type WrittenItem, writtenItems } from '../../model/typedValue.ts';
+import type { Assignment } from '../../syntax/element.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Reference } from '../../syntax/macro.ts';
 import { type Span, shift } from '../../syntax/span.ts';
@@ -21,9 +22,9 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
-    for (const { setting, span, data, severity } of undefinedReferences(context)) {
-      const offset = settingOf(context.configuration, setting)?.offset;
-      if (offset !== undefined) report({ span: shift(span, offset), data, ...(severity ? { severity } : {}) });
+    for (const { setting, at, data, severity } of undefinedReferences(context)) {
+      const found = settingOf(context.configuration, setting);
+      if (found) report({ span: shift(spanIn(found.element, at), found.offset), data, ...(severity ? { severity } : {}) });
     }
   },
   fixes({ span, data: { name } }, { configuration }) {
@@ -34,10 +35,11 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
   },
 };
 
+/** Where in the value: a reference or an item by its number, or all of it. */
+type At = { readonly reference: number } | { readonly item: number } | 'value';
+/** In the last setting of a name. */
+interface Undefined { readonly setting: string; readonly at: At; readonly data: RuleData<'undefined-reference'>; readonly severity?: Severity }
 
-interface Undefined { readonly setting: string; readonly span: Span; readonly data: RuleData<'undefined-reference'>; readonly severity?: Severity }
-
-/** Spans are relative to the last setting of the name. */
 const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] => {
   const found: Undefined[] = [];
   const isDefined = definedNames(configuration);
@@ -47,32 +49,41 @@ const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] =>
     // postconf sees the last setting of a name alone, and drops those of read-only names.
     const facts = configuration.knowledge.parameters.get(name);
     if (settingOf(configuration, name) !== setting || facts?.readOnly || facts?.raw) continue;
-    for (const reference of element.references) {
+    for (const [i, reference] of element.references.entries()) {
       if (isDefined(reference.name)) continue;
-      const place = placeOf(reference);
-      const span = { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) };
-      if (reference.then || reference.else) found.push({ setting: name, span, data: { name: reference.name, as: 'test' }, severity: 'information' });
-      else found.push({ setting: name, span, data: { name: reference.name } });
+      const test = reference.then ?? reference.else;
+      found.push({ setting: name, at: { reference: i }, data: { name: reference.name, ...(test ? { as: 'test' } : {}) }, ...(test ? { severity: 'information' } : {}) });
     }
   }
   const classes = settingOf(configuration, 'smtpd_restriction_classes');
   if (!classes || used.classes.size === 0) return found;
   const { element } = classes;
+  const undefinedClass = (name: string, at: At): Undefined => ({ setting: element.name, at, data: { name, as: 'class' }, severity: 'error' });
   const written = new Set<string>();
-  for (const { text, span } of writtenItems({ logical: element.value, macros: element.macros }, { braces: false })) {
+  for (const [i, { text }] of classItems(element).entries()) {
     written.add(text);
     // smtpd_check.c: `restriction class `NAME' needs a definition` is fatal.
-    if (!used.classes.has(text) || isDefined(text)) continue;
-    const source = { start: toSource(element.value, span.start), end: toSourceEnd(element.value, span.end) };
-    found.push({ setting: element.name, span: source, data: { name: text, as: 'class' }, severity: 'error' });
+    if (used.classes.has(text) && !isDefined(text)) found.push(undefinedClass(text, { item: i }));
   }
   if (!element.macros) return found;
   // pcf_lookup_eval() knows the settings of main.cf and no defaults.
   for (const name of classesIn(element.value.text, (name) => settingOf(configuration, name)?.element.value.text)) {
-    if (!written.has(name) && !isDefined(name)) found.push({ setting: element.name, span: element.valueSpan, data: { name, as: 'class' }, severity: 'error' });
+    if (!written.has(name) && !isDefined(name)) found.push(undefinedClass(name, 'value'));
   }
   return found;
 });
+
+function classItems({ value, macros }: Assignment): readonly WrittenItem[] {
+  return writtenItems({ logical: value, macros }, { braces: false });
+}
+
+/** Relative to the element. */
+function spanIn(element: Assignment, at: At): Span {
+  if (at === 'value') return element.valueSpan;
+  const reference = 'reference' in at ? element.references[at.reference] : undefined;
+  const place = reference ? placeOf(reference) : 'item' in at ? classItems(element)[at.item]?.span : undefined;
+  return place ? { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) } : element.valueSpan;
+}
 
 /** Whether a name has a value from anywhere; each name is looked up once. */
 function definedNames(configuration: Configuration): (name: string) => boolean {
