@@ -1,9 +1,10 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Dialogue, dialogue } from './dialogue.ts';
+import { makeQueueFolders } from './queueFolders.ts';
 
 /** A real Postfix of its own on 127.0.0.1, with folders that go when it stops. */
 export interface Instance {
@@ -26,6 +27,8 @@ interface Setup {
   readonly master?: string;
   /** Files in its configuration directory, by name; `FOLDER` in `main` is that directory. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Start it by `postfix start`, with the checks that this makes; they take two seconds. Without, master runs at once. */
+  readonly byScript?: boolean;
 }
 
 /** Where Debian puts the programs. */
@@ -38,10 +41,10 @@ export function requirePostfix(): void {
 }
 
 /**
- * Starts Postfix with a configuration.
+ * Starts Postfix with a configuration, as an administrator does.
  * @throws {Error} with what it printed and logged, where it does not start
  */
-export async function startPostfix({ main = '', master = '', files = {} }: Setup): Promise<Instance> {
+export async function startPostfix({ main = '', master = '', files = {}, byScript = true }: Setup): Promise<Instance> {
   requirePostfix();
   const folder = mkdtempSync(join(tmpdir(), 'postfix-instance-'));
   chmodSync(folder, 0o755);
@@ -53,12 +56,15 @@ export async function startPostfix({ main = '', master = '', files = {} }: Setup
   writeFileSync(join(folder, 'master.cf'), masterOf(master, port));
   // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
   const read = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '') : '');
+  let child: ChildProcess | undefined;
   const stop = (): void => {
-    try { execFileSync(`${programs}/postfix`, ['-c', folder, 'abort'], { stdio: 'ignore' }); } catch { /* it may never have run */ }
+    if (child?.pid !== undefined) try { process.kill(-child.pid, 'SIGKILL'); } catch { /* it has ended */ }
+    else try { execFileSync(`${programs}/postfix`, ['-c', folder, 'abort'], { stdio: 'ignore' }); } catch { /* it may never have run */ }
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await new Promise<void>((resolve, reject) => {
+    if (!byScript) child = await startMaster(folder, read);
+    else await new Promise<void>((resolve, reject) => {
       execFile(`${programs}/postfix`, ['-c', folder, 'start'], (error, _, output) => (error ? reject(new Error(`postfix start: ${output}${read()}`)) : resolve()));
     });
   } catch (error) {
@@ -76,18 +82,38 @@ export async function startPostfix({ main = '', master = '', files = {} }: Setup
         await new Promise((resolve) => { setTimeout(resolve, 50); });
       }
     },
-    say: (...commands) => dialogue(port, commands),
+    async say(...commands) {
+      // A process that dies before it takes the connection leaves the client without an answer: no need to wait for one.
+      const before = read().length;
+      const died = (): boolean => /: (?:fatal|panic): [^\n]*\n[^]*bad command startup|: (?:fatal|panic): [^]*: warning: process /.test(read().slice(before)) || /bad command startup -- throttling/.test(read());
+      return dialogue(port, commands, died);
+    },
   };
 }
 
 /** Starts, runs, stops. */
 export async function withPostfix(setup: Setup, run: (instance: Instance) => Promise<void>): Promise<void> {
-  const instance = await startPostfix(setup);
+  const instance = await startPostfix({ byScript: false, ...setup });
   try {
     await run(instance);
   } finally {
     instance.stop();
   }
+}
+
+/** Runs master as `postfix start` does (postfix.c, postfix-script), without its checks; in a process group of its own. */
+async function startMaster(folder: string, log: () => string): Promise<ChildProcess> {
+  makeQueueFolders(join(folder, 'queue'));
+  const child = spawn('/usr/lib/postfix/sbin/master', ['-c', folder, '-d'], {
+    detached: true, stdio: 'ignore',
+    env: { PATH: '/usr/bin:/bin', MAIL_CONFIG: folder, POSTLOG_SERVICE: join(folder, 'queue', 'public', 'postlog'), POSTLOG_HOSTNAME: 'mx' },
+  });
+  const end = Date.now() + 15_000;
+  while (!/daemon started/.test(log())) {
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`master does not start: ${log()}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+  return child;
 }
 
 function baseMain(folder: string): string {
@@ -142,11 +168,13 @@ export function commandsSay({ main = '', master = '', files = {} }: Setup): { po
     writeFileSync(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
     writeFileSync(join(folder, 'master.cf'), masterOf(master, 2525));
     const said = (program: string, ...words: string[]): string => {
-      const { stderr } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
-      const lines = stderr.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line));
+      const { stderr, status } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
+      // postfix.c tells the system's log alone of a fatal error, but where someone sits at a terminal.
+      const shown = status !== 0 && stderr === '' ? spawnSync('script', ['-qc', [`${programs}/${program}`, ...words].join(' '), '/dev/null'], { encoding: 'utf8' }).stdout.replaceAll('\r', '') : stderr;
+      const lines = shown.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line));
       return [...new Set(lines)].join('\n').replaceAll(folder, 'FOLDER');
     };
-    said('postfix', '-c', folder, 'check'); // the first run makes the queue's folders, and says so
+    makeQueueFolders(join(folder, 'queue'));
     return { postconf: said('postconf', '-c', folder, '-n'), check: said('postfix', '-c', folder, 'check') };
   } finally {
     rmSync(folder, { recursive: true, force: true });

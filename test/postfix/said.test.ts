@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { realPostconf } from '../model/realPostconf.ts';
 import { commandsSay, startPostfix } from './instance.ts';
-import { oursSay, recall } from './ours.ts';
+import { oursSay } from './ours.ts';
+import { recordRecall } from './recall.ts';
 
 /** Mistakes in lines and names: Postfix's own commands tell of most, and of some only the value shows that something is wrong. */
 const mistakes: readonly { readonly code: string; readonly main: string; /** What postconf says. */ readonly says?: RegExp; /** Of which the value is looked at. */ readonly of?: string; /** Which it has then. */ readonly value?: string }[] = [
@@ -26,7 +27,8 @@ const postconf = realPostconf();
 for (const { code, main, says, of, value } of mistakes) {
   test(`${code}: ${main.split('\n').at(-1)}`, { skip: postconf ? false : 'no postconf here' }, async () => {
     if (!postconf) return;
-    const said = commandsSay({ main }).postconf;
+    const { postconf: said, check } = commandsSay({ main });
+    if (says) assert.match(check, says);
     if (says) assert.match(said, says);
     else assert.equal(said, '');
     assert.ok(oursSay(main).includes(code), oursSay(main).join(' '));
@@ -34,12 +36,12 @@ for (const { code, main, says, of, value } of mistakes) {
     if (says && /fatal/.test(said)) {
       const error = await startPostfix({ main }).then((instance) => { instance.stop(); return undefined; }, (reason: unknown) => String(reason));
       assert.ok(error !== undefined, 'it must not start');
-      daemon = `does not start: ${/fatal: .*/.exec(error)?.[0].replace(/\S*\/main\.cf/, 'main.cf') ?? error}`;
+      daemon = 'does not start';
     } else if (of !== undefined) {
       const [now] = await postconf.ask(`mydestination = example.test\n${main}\n`, '', ['-hx', of]) ?? [];
       assert.equal(now, value);
       daemon = `goes by “${of} = ${now}”`;
     }
-    recall({ main }, daemon);
+    recordRecall({ mistake: main, postconf: said, check, daemon, ours: oursSay(main) });
   });
 }
