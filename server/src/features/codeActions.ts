@@ -46,11 +46,6 @@ export function actionsFor<F extends Finding>(
 }
 
 /** The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time. */
-export function safeEdits(document: MainDocument, findings: readonly Finding[]): TextEdit[] {
-  return editsOfSafe(findings, (finding) => fixesOf(finding, document.context));
-}
-
-/** The same for findings of any kind of file. */
 export function editsOfSafe<F extends Finding>(findings: readonly F[], fixes: (finding: F) => readonly Fix[]): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const finding of findings) {

@@ -2,7 +2,7 @@ import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { writtenItems } from '../model/typedValue.ts';
 import { isListSeparator } from '../syntax/characters.ts';
-import { parseMacros } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import type { Span } from '../syntax/span.ts';
 import { splitList } from '../syntax/splitList.ts';
 import type { CompletionOptions } from './completionItem.ts';

@@ -2,7 +2,8 @@ import type { ParameterFacts } from '../knowledge/factTypes.ts';
 import { atLeast, releaseOrder } from '../knowledge/release.ts';
 import { expand } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
-import { type Comparison, type MacroText, parseMacros } from '../syntax/macro.ts';
+import type { Comparison, MacroText } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import type { MainDocument } from './document.ts';
 import { code } from './markdown.ts';
 

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
-import { ruleOf } from '../rules/check.ts';
+import { severityOf } from '../rules/severity.ts';
 import { type MainDocument, rangeOf } from './document.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -22,8 +22,8 @@ const most = 1000;
 export function diagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages'>, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
   const judged: { finding: Finding; severity: DiagnosticSeverity }[] = [];
   for (const finding of findings) {
-    const set = Object.hasOwn(wanted, finding.code) ? wanted[finding.code] : undefined;
-    if (set !== 'off') judged.push({ finding, severity: severities[set ?? finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning'] });
+    const severity = severityOf(finding, wanted);
+    if (severity !== 'off') judged.push({ finding, severity: severities[severity] });
   }
   const shown: Diagnostic[] = [];
   for (const { finding, severity } of mostSevere(judged)) {

@@ -2,7 +2,8 @@ import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { defaultIn } from '../knowledge/knowledge.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { knownness } from '../model/names.ts';
-import { parseMacros, referencesIn } from '../syntax/macro.ts';
+import { referencesIn } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import { type MainDocument, rangeOf } from './document.ts';
 import { classHiddenInMacro, occurrenceAt, occurrencesOf } from './occurrences.ts';
 

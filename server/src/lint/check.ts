@@ -5,10 +5,11 @@ import type { Release } from '../knowledge/factTypes.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
-import { check, contextOf, createCheckCache, ruleOf } from '../rules/check.ts';
+import { check, contextOf, createCheckCache } from '../rules/check.ts';
 import { fixesOf } from '../rules/fixesOf.ts';
 import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '../rules/master/check.ts';
-import type { Finding, Fix, Severity, TextEdit } from '../rules/rule.ts';
+import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
+import { severityOf } from '../rules/severity.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
@@ -67,9 +68,11 @@ function checkMaster(master: SourceFile, main: SourceFile | undefined, judgement
 
 function problemsOf<F extends Finding>(file: SourceFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
   const lines = TextDocument.create('', '', 0, file.text);
-  return findings.map((finding) => problemAt(file, lines, finding.span, {
-    code: finding.code, severity: severityOf(finding, judgement.rules), message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe),
-  }));
+  return findings.flatMap((finding) => {
+    const severity = severityOf(finding, judgement.rules);
+    if (severity === 'off') return [];
+    return [problemAt(file, lines, finding.span, { code: finding.code, severity, message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe) })];
+  });
 }
 
 /**
@@ -81,8 +84,3 @@ function fixesOfFirst<F extends Finding>(findings: readonly F[], workOut: (findi
   return (finding) => fixes.get(finding) ?? [];
 }
 const mostFixes = 1000;
-
-function severityOf(finding: Finding, rules: RuleSettings): Severity {
-  const set = Object.hasOwn(rules, finding.code) ? rules[finding.code] : undefined;
-  return set !== undefined && set !== 'off' ? set : finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning';
-}

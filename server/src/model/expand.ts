@@ -1,5 +1,6 @@
 import { defaultIn } from '../knowledge/knowledge.ts';
-import { type MacroNode, type MacroText, type Operator, maxNesting, parseMacros } from '../syntax/macro.ts';
+import { type MacroNode, type MacroText, type Operator, maxNesting } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 
 /** The result of expanding a value. */

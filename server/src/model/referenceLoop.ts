@@ -1,4 +1,5 @@
-import { type MacroNode, type MacroText, type Reference, parseMacros } from '../syntax/macro.ts';
+import type { MacroNode, MacroText, Reference } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, type Setting, settingOf } from './configuration.ts';
 import { type Lookup, expandParsed } from './expand.ts';
 

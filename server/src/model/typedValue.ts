@@ -1,7 +1,8 @@
-import { type MacroText, parseMacros } from '../syntax/macro.ts';
+import type { MacroText } from '../syntax/macro.ts';
+import { parseMacros } from '../syntax/parseMacros.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../syntax/logicalText.ts';
-import { isListSeparator } from '../syntax/characters.ts';
 import type { Span } from '../syntax/span.ts';
+import { type ListItem, splitList } from '../syntax/splitList.ts';
 import { type Expanded, type Lookup, expandParsed } from './expand.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -30,11 +31,8 @@ export function sourceOf(value: TypedValue, span: Span): Span {
   return { start: toSource(value.logical, span.start), end: toSourceEnd(value.logical, span.end) };
 }
 
-/** An item of a list value as it is written. */
-export interface WrittenItem {
-  readonly text: string;
-  /** In the unexpanded text. */
-  readonly span: Span;
+/** An item of a list value as it is written; its span is in the unexpanded text. */
+export interface WrittenItem extends ListItem {
   /** It holds a macro, so what Postfix sees is something else. */
   readonly hasMacro: boolean;
 }
@@ -44,34 +42,14 @@ export interface WrittenItem {
  * @param braces whether `{ }` keeps an item together
  * @param colon whether `:` separates (TLS protocol lists)
  */
-export function writtenItems(value: Pick<TypedValue, 'logical' | 'macros'>, { braces = true, colon = false } = {}): WrittenItem[] {
-  const { text } = value.logical;
-  const macros = (value.macros?.nodes ?? []).filter((node) => node.kind !== 'literal');
-  const items: WrittenItem[] = [];
-  let macro = 0;
-  const separates = (code: number): boolean => isListSeparator(code) || (colon && code === 58);
-  for (let at = 0; at < text.length;) {
-    while (at < text.length && separates(text.charCodeAt(at))) at++;
-    if (at >= text.length) break;
-    const start = at;
-    let level = 0;
-    let hasMacro = false;
-    while (at < text.length) {
-      while (macro < macros.length && (macros[macro]?.span.start ?? 0) < at) macro++;
-      const next = macros[macro];
-      // The span of a mistake may be empty: `${{$a}==}` lacks an operand.
-      if (next && next.span.start === at && next.span.end > at) {
-        hasMacro = true;
-        at = next.span.end;
-        continue;
-      }
-      const code = text.charCodeAt(at);
-      if (braces && code === 123) level++;
-      else if (level > 0 && code === 125) level--;
-      else if (level === 0 && separates(code)) break;
-      at++;
-    }
-    items.push({ text: text.slice(start, at), span: { start, end: at }, hasMacro: hasMacro || text.slice(start, at).includes('$') });
-  }
-  return items;
+export function writtenItems({ logical: { text }, macros }: Pick<TypedValue, 'logical' | 'macros'>, { braces = true, colon = false } = {}): WrittenItem[] {
+  const nodes = (macros?.nodes ?? []).filter((node) => node.kind !== 'literal');
+  let next = 0;
+  const behindMacro = (at: number): number => {
+    while (next < nodes.length && (nodes[next]?.span.start ?? 0) < at) next++;
+    const node = nodes[next];
+    return node?.span.start === at ? node.span.end : at;
+  };
+  const items = splitList(text, { braces, colon, ...(nodes.length ? { skip: behindMacro } : {}) });
+  return items.map((item) => ({ ...item, hasMacro: item.text.includes('$') }));
 }

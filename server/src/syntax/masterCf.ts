@@ -2,7 +2,7 @@ import { lineKind, nextLine } from './parseElement.ts';
 import { isSpace } from './characters.ts';
 import type { LogicalText, Piece } from './logicalText.ts';
 import { sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
-import { unbrace } from './splitList.ts';
+import { splitAt, unbrace } from './splitList.ts';
 import type { Span } from './span.ts';
 
 /** A parsed master.cf. Spans are offsets in the file. */
@@ -72,8 +72,8 @@ export function parseMasterCf(text: string): MasterCf {
 
 function readEntry(line: LogicalText, span: Span, stray: boolean): MasterEntry {
   const words: MasterWord[] = [];
-  // Columns and arguments are split at whitespace alone: a comma belongs to its word (master_ent.c: CHARS_SPACE).
-  for (const item of splitAtBlanks(line.text)) {
+  // master_ent.c: whitespace alone separates (CHARS_SPACE), and braces count behind the eight columns only.
+  for (const item of splitAt(line.text, isSpace, (index) => index >= columnCount)) {
     const own = { start: toSource(line, item.span.start), end: toSourceEnd(line, item.span.end) };
     if (words.length >= columnCount && item.text.startsWith('{')) {
       const inner = unbrace(item.text);
@@ -82,25 +82,6 @@ function readEntry(line: LogicalText, span: Span, stray: boolean): MasterEntry {
   }
   const args = words.slice(columnCount);
   return { span, stray, columns: words.slice(0, columnCount), arguments: args, overrides: readOverrides(line, args) };
-}
-
-/** mystrtokq() with CHARS_SPACE, braces counted only behind the eight columns. */
-function splitAtBlanks(text: string): { text: string; span: Span }[] {
-  const items: { text: string; span: Span }[] = [];
-  for (let at = 0; at < text.length;) {
-    while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    if (at >= text.length) break;
-    const start = at;
-    let level = 0;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (items.length >= columnCount && code === 123) level++;
-      else if (level > 0 && code === 125) level--;
-      else if (level === 0 && isSpace(code)) break;
-    }
-    items.push({ text: text.slice(start, at), span: { start, end: at } });
-  }
-  return items;
 }
 
 /**

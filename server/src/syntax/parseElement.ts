@@ -1,6 +1,7 @@
 import { HASH, LF, isSpace } from './characters.ts';
 import type { Assignment, Blank, Comment, Element, Malformed, StrayContinuation } from './element.ts';
-import { parseMacros, referencesIn } from './macro.ts';
+import { referencesIn } from './macro.ts';
+import { parseMacros } from './parseMacros.ts';
 import { type LogicalText, type Piece, sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
 import type { Span } from './span.ts';
 

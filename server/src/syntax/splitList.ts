@@ -12,20 +12,32 @@ export interface ListItem {
  * mystrtokq(): items between commas and whitespace; inside balanced `{ }` neither separates. A lone `}` is plain text.
  * @param braces false for lists that mystrtok() splits: there `{` means nothing.
  * @param colon whether `:` separates too (TLS protocol lists)
+ * @param skip where a stretch ends that keeps together whatever is in it; the place itself where none starts there
  */
-export function splitList(text: string, { braces = true, colon = false } = {}): ListItem[] {
+export function splitList(text: string, { braces = true, colon = false, skip }: { braces?: boolean; colon?: boolean; skip?: (at: number) => number } = {}): ListItem[] {
+  return splitAt(text, (code) => isListSeparator(code) || (colon && code === 58), () => braces, skip);
+}
+
+/**
+ * Items between separators of any kind.
+ * @param braces whether `{ }` keeps an item together, given how many there are before it
+ */
+export function splitAt(text: string, separates: (code: number) => boolean, braces: (index: number) => boolean, skip?: (at: number) => number): ListItem[] {
   const items: ListItem[] = [];
-  const separates = (code: number): boolean => isListSeparator(code) || (colon && code === 58);
   for (let at = 0; at < text.length;) {
     while (at < text.length && separates(text.charCodeAt(at))) at++;
     if (at >= text.length) break;
     const start = at;
+    const grouped = braces(items.length);
     let level = 0;
-    for (; at < text.length; at++) {
+    while (at < text.length) {
+      const behind = skip ? skip(at) : at;
+      if (behind > at) { at = behind; continue; }
       const code = text.charCodeAt(at);
-      if (braces && code === 123) level++;
+      if (grouped && code === 123) level++;
       else if (level > 0 && code === 125) level--;
       else if (level === 0 && separates(code)) break;
+      at++;
     }
     items.push({ text: text.slice(start, at), span: { start, end: at } });
   }

@@ -1,10 +1,12 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { editsOfSafe } from '../../../server/src/features/codeActions.ts';
 import type { MasterDocument } from '../../../server/src/features/master/masterDocument.ts';
 import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse } from '../../../server/src/knowledge/prose.ts';
 import { type Messages, locales } from '../../../server/src/messages/messages.ts';
-import { masterContext } from '../../../server/src/rules/master/check.ts';
+import { masterContext, masterFixesOf } from '../../../server/src/rules/master/check.ts';
+import type { MasterFinding } from '../../../server/src/rules/master/masterRule.ts';
 import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';
 import { mark, open } from '../open.ts';
@@ -25,6 +27,11 @@ export function openMasterAt(marked: string, opening?: MasterOpening): { documen
   const offset = marked.indexOf(mark);
   if (offset < 0) throw new Error('no cursor mark');
   return { document: openMaster(marked.replace(mark, ''), opening), offset };
+}
+
+/** The edits of all safe fixes. */
+export function safeEdits({ context }: Pick<MasterDocument, 'context'>, findings: readonly MasterFinding[]): ReturnType<typeof editsOfSafe> {
+  return editsOfSafe(findings, (finding) => masterFixesOf(finding, context));
 }
 
 /** The text that a range covers. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { masterCodeActions, masterDiagnostics, safeMasterEdits } from '../../../server/src/features/master/masterDiagnostics.ts';
+import { masterCodeActions, masterDiagnostics } from '../../../server/src/features/master/masterDiagnostics.ts';
 import { masterLinks } from '../../../server/src/features/master/masterLinks.ts';
 import { masterFolding, masterSymbols } from '../../../server/src/features/master/masterOutline.ts';
 import { masterSelectionRanges } from '../../../server/src/features/master/masterSelection.ts';
 import { masterTokens } from '../../../server/src/features/master/masterTokens.ts';
 import { semanticTokensLegend } from '../../../server/src/features/semanticTokens.ts';
 import { checkMaster } from '../../../server/src/rules/master/check.ts';
-import { covered, openMaster } from './openMaster.ts';
+import { covered, openMaster, safeEdits } from './openMaster.ts';
 
 const text = `# one
 # two
@@ -86,5 +86,5 @@ test('code actions: a fix with its diagnostic, and all safe ones at once', () =>
   assert.ok(actions.some(({ isPreferred, diagnostics }) => isPreferred && diagnostics?.[0]?.code === 'trailing-comment'));
   const all = masterCodeActions(document, findings, { start: 0, end: 0 }, ['source.fixAll'], given);
   assert.deepEqual(all.map(({ kind }) => kind), ['source.fixAll.postfix']);
-  assert.equal(safeMasterEdits(document, findings).length, 3);
+  assert.equal(safeEdits(document, findings).length, 3);
 });

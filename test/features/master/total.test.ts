@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { completeMaster } from '../../../server/src/features/master/masterCompletion.ts';
-import { masterCodeActions, masterDiagnostics, safeMasterEdits } from '../../../server/src/features/master/masterDiagnostics.ts';
+import { masterCodeActions, masterDiagnostics } from '../../../server/src/features/master/masterDiagnostics.ts';
 import { formatMaster, formatMasterRange } from '../../../server/src/features/master/masterFormat.ts';
 import { masterHover } from '../../../server/src/features/master/masterHover.ts';
 import { masterLinks } from '../../../server/src/features/master/masterLinks.ts';
@@ -16,7 +16,7 @@ import { checkMaster, masterContext } from '../../../server/src/rules/master/che
 import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';
 import { applyFix } from '../../rules/caseFile.ts';
-import { covered, openMaster } from './openMaster.ts';
+import { covered, openMaster, safeEdits } from './openMaster.ts';
 
 const word = fc.constantFrom(
   'smtp', ' inet', ' unix', ' n', ' -', ' y', ' smtpd', ' pipe', ' spawn', ' -o ', ' -o', '-v', 'a=b', 'content_filter=', 'smtpd_tls_security_level=', 'smtpd_recipient_restrictions=', 'smtpd_restriction_classes=a', '{', '}', ' { a = b }', '{a=b}c',
@@ -36,7 +36,7 @@ test('nothing throws, whatever the text and the offset, and spans lie in the tex
     masterDiagnostics(document, findings, {});
     masterDiagnostics({ ...document, messages: locales['zh-cn'] }, findings, {});
     masterCodeActions(document, findings, { start: 0, end: text.length }, undefined, []);
-    for (const { span } of safeMasterEdits(document, findings)) assert.ok(span.start <= span.end && span.end <= text.length);
+    for (const { span } of safeEdits(document, findings)) assert.ok(span.start <= span.end && span.end <= text.length);
     masterHover(document, offset);
     completeMaster(document, offset);
     completeMaster(document, offset, { itemDefaults: true, snippets: true });
@@ -65,7 +65,7 @@ test('applying all safe fixes leaves none of their findings and comes to an end'
     let text = words.join('');
     for (let round = 0; ; round++) {
       const document = openMaster(text);
-      const edits = safeMasterEdits(document, checkMaster(document.context));
+      const edits = safeEdits(document, checkMaster(document.context));
       if (edits.length === 0) break;
       assert.ok(round < 30, `still ${edits.length} after 30 rounds: ${JSON.stringify(text)}`);
       text = applyFix(text, { title: { key: 'commentOut', data: undefined }, edits });

@@ -1,9 +1,9 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import { masterFixesOf } from '../../rules/master/check.ts';
 import type { MasterFinding } from '../../rules/master/masterRule.ts';
-import type { Severity, TextEdit } from '../../rules/rule.ts';
+import type { Severity } from '../../rules/rule.ts';
 import type { Span } from '../../syntax/span.ts';
-import { actionsFor, editsOfSafe } from '../codeActions.ts';
+import { actionsFor } from '../codeActions.ts';
 import { diagnostics } from '../diagnostics.ts';
 import type { MasterDocument } from './masterDocument.ts';
 
@@ -17,9 +17,4 @@ export function masterCodeActions(
   document: MasterDocument, findings: readonly MasterFinding[], span: Span, only: readonly string[] | undefined, given: readonly Diagnostic[],
 ): CodeAction[] {
   return actionsFor(document, findings, (finding) => masterFixesOf(finding, document.context), span, only, given);
-}
-
-/** The edits of all safe fixes. */
-export function safeMasterEdits(document: Pick<MasterDocument, 'context'>, findings: readonly MasterFinding[]): TextEdit[] {
-  return editsOfSafe(findings, (finding) => masterFixesOf(finding, document.context));
 }

@@ -10,7 +10,6 @@ import { type SettingValue, settingValue } from '../settingValue.ts';
 
 /** The lists that make the address classes, the one that trivial-rewrite takes first in front. */
 export const classLists = ['mydestination', 'virtual_alias_domains', 'virtual_mailbox_domains', 'relay_domains'] as const;
-export type ClassList = (typeof classLists)[number];
 
 /** A domain of a list. */
 export interface ListedDomain {
