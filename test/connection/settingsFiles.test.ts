@@ -46,7 +46,7 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
   const { found, told } = files(disk);
   assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'hint' } });
   assert.deepEqual(told.map(({ uri, diagnostics }) => [uri, diagnostics.map(({ range, message }) => [range.start, String(message).replace(/\..*/, '')])]), [
-    ['file:///w/a/.postfix-lint.json', [[{ line: 1, character: 13 }, 'There is no rule "no-such"'], [{ line: 2, character: 2 }, '3 is no value for "targetVersion"']]],
+    ['file:///w/a/.postfix-lint.json', [[{ line: 1, character: 13 }, 'There is no rule "no-such"'], [{ line: 2, character: 2 }, '3 is not a value of "targetVersion"']]],
   ]);
   delete disk['file:///w/a/.postfix-lint.json'];
   assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'off' } });
@@ -59,7 +59,7 @@ test('text that is no JSON sets nothing, says so in the language it might have s
   const disk: Record<string, string> = { 'file:///w/.postfix-lint.json': '{ "rules": ' };
   const { found, told } = files(disk);
   assert.deepEqual(await found.of('file:///w/main.cf'), {});
-  assert.match(String(told[0]?.diagnostics[0]?.message), /is not valid JSON/);
+  assert.match(String(told[0]?.diagnostics[0]?.message), /not valid JSON/);
   disk['file:///w/.postfix-lint.json'] = '{ "language": "zh-cn", "x": 1 }';
   assert.equal(found.changed(['file:///w/.postfix-lint.json']), true);
   await new Promise((resolve) => { setImmediate(resolve); });

@@ -22,7 +22,7 @@ function shown(request: EffectiveRequest, { text = main, masterText = master, lo
 test('settings of main.cf and of services, each below the line that it comes from', () => {
   const { text, links } = shown({});
   assert.equal(text, `# main.cf as Postfix 3.7 reads it: postconf -n, postconf -P
-# Each comment tells where the lines below it come from.
+# Each comment says where the lines below it come from.
 
 # main.cf:7
 compatibility_level = 3.6

@@ -16,7 +16,7 @@ test('a baseline silences what was there, and nothing else', () => {
 
   const quiet = postfixLint(cwd, ['conf', '--baseline', 'known.json']);
   assert.equal(quiet.status, 0);
-  assert.match(quiet.out, /No problems[^]*2 findings left out/);
+  assert.match(quiet.out, /No problems[^]*2 findings in the baseline/);
   assert.match(postfixLint(cwd, ['conf', '--baseline', 'known.json', '--lang', 'zh-cn']).out, /另有 2 个问题/);
   assert.equal(postfixLint(join(cwd, 'conf'), ['--baseline', '../known.json']).status, 0, 'from wherever it is called');
 
@@ -31,7 +31,7 @@ test('a baseline silences what was there, and nothing else', () => {
 
 test('baselines that cannot be read', () => {
   const cwd = folder({ 'main.cf': '', 'broken.json': '{', 'other.json': '{"version":2}' });
-  for (const [name, pattern] of [['none.json', /Cannot read none\.json/], ['broken.json', /broken\.json is no baseline/], ['other.json', /other\.json is no baseline/]] as const) {
+  for (const [name, pattern] of [['none.json', /Cannot read none\.json/], ['broken.json', /broken\.json is not a baseline/], ['other.json', /other\.json is not a baseline/]] as const) {
     const { status, err } = postfixLint(cwd, ['--baseline', name]);
     assert.equal(status, 2);
     assert.match(err, pattern);

@@ -26,7 +26,7 @@ export const enFileRules = {
     `The Postfix on this machine has no table type “${d.type}”: each lookup fails, and mail is deferred (“unsupported dictionary type: ${d.type}”).${
       d.instead !== undefined ? ` It has “${d.instead}”.` : d.package !== undefined ? ` It usually comes with the package “${d.package}”.` : ''}`,
   'readable-password-file': (d: { files: readonly string[]; key: boolean; all: boolean }) =>
-    `${d.files.map((file) => `“${file}”`).join(' and ')} with ${d.key ? 'a private key' : 'passwords'} can be read by ${d.all ? 'every user of this machine' : 'a group'}; Postfix reads it as root. Run: chmod 600 ${d.files.join(' ')}`,
+    `${d.files.map((file) => `“${file}”`).join(' and ')}, with ${d.key ? 'a private key' : 'passwords'} inside, can be read by ${d.all ? 'every user of this machine' : 'a group'}, and Postfix reads it as root. Run: chmod 600 ${d.files.join(' ')}`,
   'relayhost-without-password': (d: { relayhost: string; key?: string }) =>
     `The password file has no entry for “${d.relayhost}”: Postfix does not log in there. A key is either written exactly as relayhost is, brackets and port included, or the bare server name.${
       d.key === undefined ? '' : ` The file has “${d.key}”.`}`,

@@ -30,7 +30,7 @@ export const enHover = {
   from: (d: { release: string; value: string }) => `from ${d.release} on: ${d.value}`,
   ofBuild: 'may differ by build' as string,
   atRun: (source: 'host' | 'domain' | 'networks' | 'process') =>
-    ({ host: 'the name of the host', domain: '`myhostname` without its first label', networks: 'found from `mynetworks_style` and the interfaces', process: 'set by each process' })[source],
+    ({ host: 'the name of the host', domain: '`myhostname` without its first label', networks: 'from `mynetworks_style` and the interfaces', process: 'set by each process' })[source],
   aside: (text: string) => ` (${text})`,
   join: (parts: readonly string[]) => parts.join('; '),
   since: (d: { release: string; patch?: string }) => `since ${d.release}${d.patch ? ` and ${d.patch}` : ''}`,
@@ -41,7 +41,7 @@ export const enHover = {
   readOnly: 'cannot be set' as string,
   /** Said of a name that the target release does not read. */
   notIn: (d: { release: string; older?: string }) =>
-    `Postfix ${d.release} does not have it${d.older ? ` (there it is ${d.older})` : ''}: it ignores the line, and \`postconf\` prints “unused parameter”.`,
+    `Postfix ${d.release} does not have it${d.older ? ` (there it is ${d.older})` : ''}: the line is ignored, and \`postconf\` prints “unused parameter”.`,
   here: (d: { value: string; line: number; of: number }) => `Here: ${d.value} (line ${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
@@ -53,7 +53,7 @@ export const enHover = {
   unknown: 'Postfix has no such parameter and ignores the line; `postconf` prints “unused parameter”.' as string,
   undefinedReference: 'nothing sets this name, so it expands to nothing.' as string,
   didYouMean: (name: string) => `Did you mean ${name}?`,
-  ownParameter: 'a parameter of this file’s own; Postfix reads it where other values refer to it.' as string,
+  ownParameter: 'defined in this file; Postfix reads it where other values refer to it.' as string,
   usedBy: (names: readonly string[]) => `Used by ${names.join(', ')}`,
   restrictionClass: 'a restriction class, which access tables and restriction lists can name in place of the restrictions that it holds.' as string,
   tableSetting: (d: { setting: string; table: string }) => `setting ${d.setting} of the table ${d.table}.`,
@@ -80,7 +80,7 @@ export const enHover = {
   } as Readonly<Record<string, string>>,
   wants: {
     map: 'takes a table (`type:name`)', 'map-or-search-order': 'takes a table (`type:name`)', 'dns-list': 'takes the domain of a DNS list', 'policy-endpoint': 'takes a server (`inet:host:port`, `unix:path`)',
-    restriction: 'goes with the restriction behind it', seconds: 'takes a number of seconds',
+    restriction: 'applies to the restriction after it', seconds: 'takes a number of seconds',
   } as Readonly<Record<string, string>>,
   needs: {
     client: 'looks at the client', 'helo name': 'looks at the HELO name', 'sender address': 'looks at the sender', 'recipient address': 'looks at the recipient', 'etrn domain': 'looks at the ETRN domain',
@@ -107,7 +107,7 @@ export const enHover = {
   service: (d: { type?: string; command: string }) => `service of master.cf${d.type ? ` · ${d.type}` : ''} · run by ${d.command}`,
   noService: (name: string) => `master.cf has no service ${name}.`,
   socket: (path: string) => `the UNIX-domain socket ${path}`,
-  relativePath: 'seen from the queue directory' as string,
+  relativePath: 'relative to the queue directory' as string,
   endpoint: (d: { host: string; port?: string }) => `${d.host}${d.port ? `, port ${d.port}` : ''}`,
   mailHosts: (domain: string) => `the MX hosts of ${domain}`,
   addressOf: (host: string) => `the host ${host} itself, without MX lookup`,
@@ -117,10 +117,10 @@ export const enHover = {
     `DNS list ${d.domain}: ${d.filter ? `only answers that match ${d.filter} count` : 'any answer counts'}${d.weight ? `, with the weight ${d.weight}` : ''}.`,
   network: (d: { first: string; last: string; count: string }) => `${d.count === '1' ? `the address ${d.first}` : `${d.count} addresses, ${d.first} to ${d.last}`}`,
   prefix: (d: { address: string; bits: number }) => `addresses whose first ${d.bits} bits are those of ${d.address}`,
-  notMatching: (what: string) => `not ${what}: an exception to the items behind it`,
+  notMatching: (what: string) => `not ${what}: an exception to the items after it`,
   subdomains: (domain: string) => `subdomains of ${domain}, at any depth`,
   withSubdomains: (domain: string) => `${domain} and its subdomains`,
   parentStyle: (d: { list: string; domain: string }) => `no domain: ${d.list} names this list, so that ${d.domain} alone covers the subdomains`,
-  matchesNothing: 'no domain: this list compares whole names and knows no form for subdomains' as string,
+  matchesNothing: 'no domain: this list compares whole names and has no form for subdomains' as string,
   itemsIn: (path: string) => `the items in the file ${path}, one a line`,
 };

@@ -9,7 +9,7 @@ export const enMaster = {
     private: 'Whether only Postfix may reach the socket: `y` puts it into the directory `private`, `n` into `public`. A service on the network must have `n`.',
     unprivileged: 'Whether the program runs as `$mail_owner` (`y`) or keeps the rights of root (`n`), which programs need that deliver to users or run commands.',
     chroot: 'Whether the program is locked into the queue directory. Files that it opens later must then be there too.',
-    wakeup: 'Seconds after which master wakes the service by itself; `0` never does. With a `?` behind the number only once the service has been used.',
+    wakeup: 'Seconds after which master wakes the service by itself; `0` never does. With a `?` after the number, only once the service has been used.',
     processLimit: 'How many processes of this service may run at once; `0` sets no limit.',
     command: 'The program, below `$daemon_directory`, and its arguments.',
   } as Readonly<Record<ColumnName, string>>,
@@ -37,14 +37,14 @@ export const enMaster = {
   /** A main.cf setting beside an override of it. */
   inMain: (d: { value: string; line: number; of: number }) => `main.cf: ${d.value} (line ${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   options: {
-    '-o': 'sets a parameter for this service alone: `-o name=value`, or `-o { name = value }` where the value has blanks.',
-    '-v': 'logs more; each repetition more still.',
+    '-o': 'sets a parameter for this service alone: `-o name=value`, or `-o { name = value }` where the value has spaces.',
+    '-v': 'logs more; repeat it for more still.',
     '-D': 'runs `debugger_command` when the program starts.',
   } as Readonly<Record<string, string>>,
   attributes: {
     flags: 'letters that say how the message is changed before it is delivered.',
-    user: 'the account, and behind a colon the group, that the command runs as; neither root nor `$mail_owner`.',
-    argv: 'the command and its arguments; all that follows belongs to it. No shell reads it.',
+    user: 'the account that the command runs as, and the group after a colon; neither root nor `$mail_owner`.',
+    argv: 'the command and its arguments, to the end of the entry; no shell reads it.',
     directory: 'the directory in which the command runs.',
     chroot: 'the directory that is the root for the command.',
     eol: 'what ends a line in the message: a line feed unless set, `\\r\\n` for a command that wants both.',
@@ -52,9 +52,9 @@ export const enMaster = {
     size: 'the largest message in bytes; larger ones are returned.',
   } as Readonly<Record<string, string>>,
   flags: {
-    B: 'an empty line behind the message', D: 'a Delivered-To: header; needs a recipient limit of 1', F: 'a “From sender date” line before the message', O: 'an X-Original-To: header; needs a recipient limit of 1',
+    B: 'an empty line after the message', D: 'a Delivered-To: header; needs a recipient limit of 1', F: 'a “From sender date” line before the message', O: 'an X-Original-To: header; needs a recipient limit of 1',
     R: 'a Return-Path: header', X: 'counts as the final delivery in status notifications', h: 'host and next hop in lower case', q: 'quotes in local parts of addresses', u: 'the local part of the recipient in lower case',
     '.': 'a dot before lines that begin with one', '>': 'a “>” before lines that begin with “From ”',
   } as Readonly<Record<string, string>>,
-  pipeMacro: (name: string) => `${name} is put in by pipe for each delivery.`,
+  pipeMacro: (name: string) => `pipe puts ${name} in for each delivery.`,
 };

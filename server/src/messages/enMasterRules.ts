@@ -31,7 +31,7 @@ export const enMasterRules = {
     }
   },
   'duplicate-service': (d: { name: string }) =>
-    `“${d.name}” is defined again further down: Postfix uses the last entry and logs “duplicate master.cf entry”.`,
+    `“${d.name}” is defined again further down: Postfix uses the last entry (“duplicate master.cf entry”).`,
   'unknown-daemon': (d: { name: string; release: string; suggestion?: string; newer?: string; removed?: string; absolute?: boolean }) =>
     d.absolute ? `Postfix looks for programs in daemon_directory only, even for an absolute path: this service never answers (“exec …/${d.name}: No such file or directory”). Other programs are run by pipe or spawn.`
     : d.newer !== undefined ? `“${d.name}” came with Postfix ${d.newer}: in ${d.release} this service never answers.`

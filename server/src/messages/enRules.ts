@@ -11,17 +11,22 @@ import { enValueRules } from './enValueRules.ts';
 export type MacroProblem =
   | 'empty-name' | 'unclosed' | 'bad-name' | 'unclosed-operand' | 'operator-expected' | 'operand-expected' | 'bad-suffix' | 'unexpected-text' | 'nesting' | 'unknown-function';
 
+/** What a program logs of it, where that is more than “macro processing error”. */
+export const macroLogs: Readonly<Partial<Record<MacroProblem, string>>> = {
+  'empty-name': 'empty macro name', unclosed: 'truncated macro reference', 'bad-name': 'attribute name syntax error', nesting: 'unreasonable macro call nesting', 'unknown-function': 'unknown function',
+};
+
 const enMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
-  'empty-name': () => 'No name after the “$” (“empty macro name”); a literal “$” is written “$$”.',
-  unclosed: (text) => `“${text}” has no closing bracket (“truncated macro reference”).`,
-  'bad-name': (text) => `A parameter name cannot contain “${text}” (“attribute name syntax error”).`,
-  'unclosed-operand': (text) => `“${text}” has no closing “}”.`,
-  'operator-expected': () => 'A comparison operator is needed here: ==, !=, <, <=, >= or >.',
-  'operand-expected': () => 'The right side of a comparison must be in braces: “{…}”.',
-  'bad-suffix': (text) => `“${text}” is not a comparison operator.`,
-  'unexpected-text': (text) => `“${text}” cannot follow the closing brace.`,
-  nesting: () => 'Macros are nested more than 100 deep here (“unreasonable macro call nesting”).',
-  'unknown-function': (text) => `Postfix has no function “${text}” (“unknown function”).`,
+  'empty-name': () => 'No name after the “$” (a literal “$” is written “$$”)',
+  unclosed: (text) => `“${text}” has no closing bracket`,
+  'bad-name': (text) => `A parameter name cannot contain “${text}”`,
+  'unclosed-operand': (text) => `“${text}” has no closing “}”`,
+  'operator-expected': () => 'A comparison operator is needed here, ==, !=, <, <=, >= or >',
+  'operand-expected': () => 'The right side of a comparison must be in braces, “{…}”',
+  'bad-suffix': (text) => `“${text}” is not a comparison operator`,
+  'unexpected-text': (text) => `“${text}” cannot follow the closing brace`,
+  nesting: () => 'Macros are nested more than 100 deep here',
+  'unknown-function': (text) => `Postfix has no function “${text}”`,
 };
 
 /**
@@ -41,14 +46,14 @@ export const enRules = {
   'duplicate-parameter': (d: { name: string; same: boolean }) =>
     d.same
       ? `“${d.name}” is set again further down, to the same value.`
-      : `“${d.name}” is set again further down: Postfix uses the last value and logs “overriding earlier entry”.`,
+      : `“${d.name}” is set again further down: Postfix uses the last value (“overriding earlier entry”).`,
   'undefined-reference': (d: { name: string; as?: 'test' | 'class' }) =>
     d.as === 'class' ? `The restriction class “${d.name}” is not defined anywhere: smtpd stops at each connection (“restriction class \`${d.name}' needs a definition”).`
     : d.as === 'test' ? `“${d.name}” is tested here but not defined anywhere: it always counts as empty (“undefined parameter: ${d.name}”).`
     : `“$${d.name}” is not defined anywhere: it expands to nothing (“undefined parameter: ${d.name}”).`,
   'reference-loop': (d: { path: readonly string[] }) =>
     `This value refers to itself, ${d.path.join(' → ')}: programs that read it stop (“unreasonable macro call nesting”).`,
-  'malformed-macro': (d: { problem: MacroProblem; text: string; bracket?: '}' | ')'; name?: string }) => `${enMacro[d.problem](d.text)} Programs that read the parameter stop (“macro processing error”).`,
+  'malformed-macro': (d: { problem: MacroProblem; text: string; bracket?: '}' | ')'; name?: string }) => `${enMacro[d.problem](d.text)}: programs that read the parameter stop (“${macroLogs[d.problem] ?? 'macro processing error'}”).`,
   'deprecated-parameter': (d: { name: string; since: string; replacement?: string }) =>
     `“${d.name}” is deprecated since Postfix ${d.since}${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
   'removed-parameter': (d: { name: string; removed: string; replacement?: string }) =>

@@ -49,7 +49,7 @@ export const enValueRules = {
     sure?: boolean; caseOnly?: boolean; newer?: string; removed?: string; obsolete?: boolean; as?: string; mark?: number; why?: 'alone' | 'case' | 'forbidden';
   }) => {
     if (d.obsolete) return `“${d.word}” is obsolete${d.as === undefined ? ' and has no effect' : `: Postfix reads it as “${d.as}”`}.`;
-    if (d.as !== undefined) return `“${d.name}” does not take “${d.word}”: Postfix uses “${d.as}” and logs “${d.log ?? ''}”.`;
+    if (d.as !== undefined) return `“${d.name}” does not take “${d.word}”: Postfix uses “${d.as}” instead (“${d.log ?? ''}”).`;
     const what = d.why === 'alone' ? `“${d.word}” must be the only item of “${d.name}”; beside others it is taken for a host name`
       : d.why === 'forbidden' ? `“${d.name}” must not contain “${d.word}”`
       : d.newer !== undefined ? `“${d.word}” came with Postfix ${d.newer}`
@@ -80,7 +80,7 @@ export const enValueRules = {
     }
   },
   'unknown-table-type': (d: { name: string; type: string; release: string; suggestion?: string; newer?: string; removed?: string; address?: string; endpoint?: boolean }) =>
-    d.address !== undefined ? `An IPv6 address must be in brackets here: Postfix takes it for a table of type “${d.type}”, and matching fails (“unsupported dictionary type”).`
+    d.address !== undefined ? `An IPv6 address must be in brackets here: Postfix takes it for a table, and matching fails (“unsupported dictionary type: ${d.type}”).`
     : d.newer !== undefined ? `The table type “${d.type}” came with Postfix ${d.newer}: in ${d.release} all lookups fail (“unsupported dictionary type”).`
     : d.removed !== undefined ? `Postfix ${d.removed} removed the table type “${d.type}”: all lookups fail (“unsupported dictionary type”).`
     : d.endpoint ? `“${d.type}” is not a table type; to ask a policy service, use “check_policy_service”.`

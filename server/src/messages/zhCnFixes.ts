@@ -6,7 +6,7 @@ export const zhCnFixes: typeof enFixes = {
   disableHere: (d) => `对这一行禁用 ${d.code}`,
   insertEquals: (d) => `在 “${d.name}” 之后插入 “=”`,
   indentLine: () => '缩进这一行，使其续接上面的条目',
-  insertMilter: () => '插入真正起作用的 milter 设置（OpenDKIM）',
+  insertMilter: () => '插入 OpenDKIM 的 Milter 设置',
   removeLine: (d) => `删除 “${d.name}”`,
   keepLast: (d) => `保留最后一个 “${d.name}”，删除这一个`,
   replaceSetting: (d) => `替换为 “${d.text}”`,

@@ -29,7 +29,7 @@ export const zhCnHover: typeof enHover = {
   deprecated: (d) => `自 ${d.since} 起已弃用${d.by ? `，请改用 ${d.by}` : ''}`,
   removed: (d) => `${d.release} 已移除${d.by ? `，请改用 ${d.by}` : ''}`,
   everyProgram: '所有程序',
-  morePrograms: (programs, more) => `${programs} 等另外 ${more} 个程序`,
+  morePrograms: (programs, more) => `${programs} 和另外 ${more} 个程序`,
   readOnly: '不能设置',
   notIn: (d) => `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；\`postconf\` 会显示 “unused parameter”。`,
   here: (d) => `本文件：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共设置 ${d.of} 次，以最后一次为准` : ''}）`,
@@ -67,7 +67,7 @@ export const zhCnHover: typeof enHover = {
   isDefault: '默认值',
   actions: { permit: '放行', reject: '拒绝', defer: '暂缓', lookup: '查询', modifier: '改变其后一项的效果', delay: '等待' },
   wants: {
-    map: '后接一个查找表（`类型:名称`）', 'map-or-search-order': '后接一个查找表（`类型:名称`）', 'dns-list': '后接一个 DNS 名单的域名', 'policy-endpoint': '后接一个服务地址（`inet:host:port`、`unix:path`）',
+    map: '后接一个查找表（`类型:名称`）', 'map-or-search-order': '后接一个查找表（`类型:名称`）', 'dns-list': '后接一个 DNS 黑名单或白名单的域名', 'policy-endpoint': '后接一个服务地址（`inet:host:port`、`unix:path`）',
     restriction: '作用于后面的一项限制', seconds: '后接秒数',
   },
   needs: { client: '检查客户端', 'helo name': '检查 HELO 名称', 'sender address': '检查发件人', 'recipient address': '检查收件人', 'etrn domain': '检查 ETRN 域名' },

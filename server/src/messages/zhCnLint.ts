@@ -8,11 +8,11 @@ export const zhCnLint: LintMessages = {
 
 检查结果：
   -f, --format 格式          text（默认）、json、sarif 或 github
-      --fix                  应用只有一种安全改法的修复
+      --fix                  修复只有一种安全改法的问题
       --rule 代码=级别       级别为 error、warning、information、hint 或 off；
                              可重复使用
       --target-version X     以哪个 Postfix 版本为准，例如 3.7；
-                             auto 表示本机正在使用该 main.cf 的 Postfix，
+                             auto 表示使用该 main.cf 的本机 Postfix 的版本，
                              没有则为最新的稳定版
       --no-files             不查看 main.cf 中引用的文件，也不查询本机的 Postfix
       --max-warnings N       警告超过 N 条才算失败；-1 表示警告从不算失败
@@ -78,7 +78,7 @@ export const zhCnLint: LintMessages = {
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
   effective: {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
-    refused: (d) => `${d.place}：Postfix 会在这里因致命错误而终止（${{
+    refused: (d) => `${d.place}：Postfix 读到这里会因致命错误退出（${{
       'missing-equals': '参数名之后没有 “=”', 'empty-name': '“=” 之前没有参数名', macro: 'macro processing error', columns: '不足八列',
       type: '未知的服务类型', flag: '某一列不是 y、n 或 -', wakeup: '唤醒时间无效', 'process-limit': '进程数上限无效', networks: '无法由此推算出 mynetworks',
     }[d.reason]}）；列出的是其余内容的含义。`,
