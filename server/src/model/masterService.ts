@@ -1,3 +1,4 @@
+import { keptFor } from '../knowledge/keptFor.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Lookup } from './expand.ts';
@@ -72,13 +73,7 @@ export function lookupInService(entry: MasterEntry, main: Lookup): Lookup {
 }
 
 /** The values of an entry's `-o` by name; the last of a name wins. */
-function ownSettings(entry: MasterEntry): ReadonlyMap<string, string> {
-  let own = settingsOf.get(entry);
-  if (!own) settingsOf.set(entry, own = new Map(entry.overrides.map(({ name, value }) => [name, value.text])));
-  return own;
-}
-/** A memo of a pure function over an immutable entry: many rules look at the same one. */
-const settingsOf = new WeakMap<MasterEntry, ReadonlyMap<string, string>>();
+const ownSettings = keptFor(({ overrides }: MasterEntry): ReadonlyMap<string, string> => new Map(overrides.map(({ name, value }) => [name, value.text])));
 
 /** From the first to the last word of an entry. */
 export function wordsSpan(entry: MasterEntry): Span {

@@ -1,5 +1,5 @@
-import { defaultIn } from '../knowledge/knowledge.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { keptByRelease } from '../knowledge/keptFor.ts';
+import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import { referencesIn } from '../syntax/macro.ts';
@@ -115,18 +115,12 @@ function restrictionClasses(configuration: Configuration): Set<string> {
 }
 
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
-function referencesInDefaults(knowledge: Knowledge, release: Release): ReadonlySet<string> {
-  const cached = defaultsCache.get(knowledge)?.get(release);
-  if (cached) return cached;
+const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const [name, facts] of knowledge.parameters) {
     // A default of a release to come uses nothing today.
     const text = facts.raw || !isBuiltIn(name, facts, release) ? undefined : defaultIn(facts, release);
     if (text?.includes('$')) for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
   }
-  const byRelease = defaultsCache.get(knowledge) ?? new Map<Release, ReadonlySet<string>>();
-  defaultsCache.set(knowledge, byRelease.set(release, names));
   return names;
-}
-/** A memo of a pure function over read-only facts; one entry a release. */
-const defaultsCache = new WeakMap<Knowledge, Map<Release, ReadonlySet<string>>>();
+});

@@ -1,5 +1,7 @@
-import type { MasterEntry, MasterOverride } from '../syntax/masterCf.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
+import type { MasterCf, MasterEntry, MasterOverride } from '../syntax/masterCf.ts';
 import type { Configuration } from './configuration.ts';
+import { column, serviceKey } from './masterService.ts';
 
 /** What the `-o` options of a service set. */
 export interface ServiceOverrides {
@@ -18,16 +20,17 @@ export interface ServiceOverrides {
  * The services of master.cf by `name/type`, in file order. Two entries of one service share their settings, as they do
  * in postconf (postconf_user.c keeps one dictionary a name space).
  */
-export function overridesByService(configuration: Configuration): ReadonlyMap<string, ServiceOverrides> {
-  const { master } = configuration;
-  if (!master) return none;
-  const known = memo.get(master);
-  if (known) return known;
+export function overridesByService({ master }: Pick<Configuration, 'master'>): ReadonlyMap<string, ServiceOverrides> {
+  return master ? overridesIn(master) : none;
+}
+const none: ReadonlyMap<string, ServiceOverrides> = new Map();
+
+const overridesIn = keptFor((master: MasterCf): ReadonlyMap<string, ServiceOverrides> => {
   const services = new Map<string, ServiceOverrides & { settings: Map<string, MasterOverride>; entries: MasterEntry[] }>();
   for (const entry of master.entries) {
-    const [name, type, command] = [entry.columns[0]?.text, entry.columns[1]?.text, entry.columns[7]?.text];
-    if (entry.stray || name === undefined || type === undefined || command === undefined) continue;
-    const service = `${name}/${type}`;
+    const [name, command] = [entry.columns[column.service]?.text, entry.columns[column.command]?.text];
+    if (entry.stray || name === undefined || command === undefined) continue;
+    const service = serviceKey(entry);
     const own = services.get(service) ?? { service, name, command, settings: new Map<string, MasterOverride>(), entries: [] };
     own.entries.push(entry);
     services.set(service, { ...own, command });
@@ -35,9 +38,5 @@ export function overridesByService(configuration: Configuration): ReadonlyMap<st
       if (override.problem === undefined || override.problem === 'unclosed' || override.problem === 'trailing') own.settings.set(override.name, override);
     }
   }
-  memo.set(master, services);
   return services;
-}
-const none: ReadonlyMap<string, ServiceOverrides> = new Map();
-/** A memo of a pure function over an immutable tree. */
-const memo = new WeakMap<object, ReadonlyMap<string, ServiceOverrides>>();
+});

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Release, TemplateFacts } from '../knowledge/factTypes.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
 import { existsIn } from '../knowledge/release.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
+import { column } from './masterService.ts';
 
 /** A service of master.cf, as far as main.cf cares: its name makes names of parameters. */
 export interface Service {
@@ -15,8 +17,7 @@ export interface Service {
 export function servicesOf(master: MasterCf): Service[] {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
-    const [name, type] = [entry.columns[0]?.text, entry.columns[1]?.text];
-    const command = entry.columns[7]?.text;
+    const [name, type, command] = [entry.columns[column.service]?.text, entry.columns[column.type]?.text, entry.columns[column.command]?.text];
     if (entry.stray || !name || !type || !command) continue;
     services.set(`${name}/${type} ${command}`, { name, type, command });
   }
@@ -69,13 +70,4 @@ function findFamily(knowledge: Knowledge, release: Release, name: string, servic
 }
 
 /** The last words of all suffixes (`limit`, `delay`, `cost` …). */
-function lastWords(knowledge: Knowledge): ReadonlySet<string> {
-  let words = lastWordsOf.get(knowledge.templates);
-  if (!words) {
-    words = new Set([...knowledge.templates.values()].map(({ suffix }) => suffix.slice(suffix.lastIndexOf('_') + 1)));
-    lastWordsOf.set(knowledge.templates, words);
-  }
-  return words;
-}
-/** A memo of a pure function over read-only facts. */
-const lastWordsOf = new WeakMap<Knowledge['templates'], ReadonlySet<string>>();
+const lastWords = keptFor(({ templates }: Knowledge): ReadonlySet<string> => new Set([...templates.values()].map(({ suffix }) => suffix.slice(suffix.lastIndexOf('_') + 1))));

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { defaultIn } from '../knowledge/knowledge.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
+import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { referencesIn } from '../syntax/macro.ts';
@@ -35,26 +35,16 @@ interface Found {
   readonly inherited: ReadonlySet<string>;
 }
 
-function clientSettingEndings(knowledge: Knowledge): ReadonlySet<string> {
-  let endings = endingsOf.get(knowledge);
-  if (!endings) {
-    const names = Object.values(knowledge.clientParameters).flatMap((all) => all.map(({ name }) => name));
-    endingsOf.set(knowledge, endings = new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1))));
-  }
-  return endings;
-}
-/** A memo of a pure function over read-only facts. */
-const endingsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
+/** The last words of the names of clients' settings. */
+const clientSettingEndings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => {
+  const names = Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name));
+  return new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1)));
+});
 
 const mentionsClient = /ldap|sql|memcache|mongodb/;
 
-/** Whether a value can bring a client's name into any other, by itself or as a part. Elements are immutable. */
-function mentions(element: Assignment): boolean {
-  let answer = mentioning.get(element);
-  if (answer === undefined) mentioning.set(element, answer = mentionsClient.test(element.value.text));
-  return answer;
-}
-const mentioning = new WeakMap<Assignment, boolean>();
+/** Whether a value can bring a client's name into any other, by itself or as a part. */
+const mentions = keptFor(({ value }: Assignment) => mentionsClient.test(value.text));
 
 function collectTableSettings(configuration: Configuration): Found {
   const { knowledge, release } = configuration;

@@ -100,6 +100,3 @@ export function checkTypedValue(value: TypedValue, context: Context): readonly F
   for (const rule of valueRules) run(rule, (report) => (rule as ValueRule).check(value, context, report), findings);
   return findings.length ? findings : none;
 }
-
-export { ruleOf } from './index.ts';
-

@@ -6,10 +6,10 @@ import type { Context } from './rule.ts';
  * The result must hold no element and no offset: values change under it.
  */
 export function keptByUses<T>(find: (context: Context) => T): (context: Context) => T {
-  const kept = new WeakMap<UsedNames, { readonly result: T }>();
+  const kept = new WeakMap<UsedNames, { readonly found: T }>();
   return (context) => {
-    let found = kept.get(context.used);
-    if (!found) kept.set(context.used, found = { result: find(context) });
-    return found.result;
+    let known = kept.get(context.used);
+    if (!known) kept.set(context.used, known = { found: find(context) });
+    return known.found;
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rulePage } from '../../features/diagnostics.ts';
-import { ruleOf } from '../../rules/check.ts';
+import { ruleOf } from '../../rules/index.ts';
 import { masterRuleOf } from '../../rules/master/index.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { fingerprintOf } from '../baseline.ts';

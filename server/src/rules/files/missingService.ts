@@ -1,3 +1,4 @@
+import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { settingOf } from '../../model/configuration.ts';
 import { column, isComplete } from '../../model/masterService.ts';
@@ -49,13 +50,6 @@ function isDefault({ value, default: usual }: Parameter, text: string): boolean 
   return value === 'service-name' && text === usual;
 }
 
-function namesOf(knowledge: Knowledge): readonly string[] {
-  let names = memo.get(knowledge);
-  if (!names) {
-    names = [...knowledge.parameters].filter(([, { value }]) => value === 'transport' || value === 'service-name' || value === 'transport-name-list').map(([name]) => name);
-    memo.set(knowledge, names);
-  }
-  return names;
-}
-/** A memo of a pure function over read-only facts. */
-const memo = new WeakMap<Knowledge, readonly string[]>();
+/** The parameters that name services. */
+const namesOf = keptFor(({ parameters }: Knowledge): readonly string[] =>
+  [...parameters].filter(([, { value }]) => value === 'transport' || value === 'service-name' || value === 'transport-name-list').map(([name]) => name));

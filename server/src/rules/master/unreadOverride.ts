@@ -1,5 +1,5 @@
-import { type Knowledge, defaultIn } from '../../knowledge/knowledge.ts';
-import type { Release } from '../../knowledge/factTypes.ts';
+import { keptByRelease } from '../../knowledge/keptFor.ts';
+import { defaultIn } from '../../knowledge/knowledge.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { programOf } from '../../model/masterService.ts';
 import { referencesIn } from '../../syntax/macro.ts';
@@ -57,17 +57,12 @@ function isReferredTo(name: string, program: string, entry: MasterEntry, { confi
 }
 
 /** By name, the parameters whose default has `$name` in it. */
-function referrersInDefaults(knowledge: Knowledge, release: Release): ReadonlyMap<string, readonly string[]> {
-  const cached = memo.get(knowledge)?.get(release);
-  if (cached) return cached;
+const referrersInDefaults = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {
   const referrers = new Map<string, string[]>();
   for (const [referrer, facts] of knowledge.parameters) {
     const text = existsIn(facts, release) && !facts.raw ? defaultIn(facts, release) : undefined;
     if (!text?.includes('$')) continue;
     for (const { name } of referencesIn(parseMacros(text))) referrers.set(name, [...(referrers.get(name) ?? []), referrer]);
   }
-  memo.set(knowledge, (memo.get(knowledge) ?? new Map<Release, ReadonlyMap<string, readonly string[]>>()).set(release, referrers));
   return referrers;
-}
-/** A memo of a pure function over read-only facts. */
-const memo = new WeakMap<Knowledge, Map<Release, ReadonlyMap<string, readonly string[]>>>();
+});

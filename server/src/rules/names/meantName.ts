@@ -1,8 +1,9 @@
+import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { existsIn } from '../../knowledge/release.ts';
-import type { UsedNames } from '../../model/names.ts';
 import type { Service } from '../../model/services.ts';
 import { type NearestName, nearestName } from './nearestName.ts';
+import { keptByUses } from '../keptByUses.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { Context } from '../rule.ts';
 
@@ -15,10 +16,10 @@ export interface MeantName extends NearestName {
 /** The names that an unknown name may stand for: one that is used but not set, one of a service, a parameter's. */
 export function meantName(context: Context, name: string): MeantName {
   const { knowledge, release, settings, services } = context.configuration;
-  const used = nearestUnset(name, unsetNames(context));
+  const used = nearestUnset(name, context);
   if (used !== undefined) return { names: [used], sure: true };
   // The settings of an LDAP or SQL table stand in main.cf by mistake: they belong to a file of their own.
-  if (tableFile.some((one) => settings.has(one)) && clientSettings(context).has(name)) return { names: [], sure: false };
+  if (tableFile.some((one) => settings.has(one)) && clientSettings(knowledge).has(name)) return { names: [], sure: false };
   const nearest = nearestName(knowledge, release, name);
   if (nearest.sure) return nearest;
   const ofService = services && serviceName(context, name, services);
@@ -30,40 +31,26 @@ export function meantName(context: Context, name: string): MeantName {
 /** A table's file has one of these at least, and main.cf none. */
 const tableFile = ['server_host', 'search_base', 'query_filter', 'bind_dn', 'result_attribute', 'hosts', 'dbname', 'query', 'select_field', 'dbpath', 'memcache'];
 
-function clientSettings({ configuration: { knowledge } }: Context): ReadonlySet<string> {
-  let names = clientsOf.get(knowledge);
-  if (!names) clientsOf.set(knowledge, names = new Set(Object.values(knowledge.clientParameters).flatMap((all) => all.map((one) => one.name))));
-  return names;
-}
-/** A memo of a pure function over read-only facts. */
-const clientsOf = new WeakMap<Knowledge, ReadonlySet<string>>();
+const clientSettings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => new Set(Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name))));
+
+/** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
+const unsetNames = keptByUses(({ configuration: { knowledge, settings }, used }: Context): { readonly names: readonly string[]; readonly key: string } => {
+  const names = [...used.references].filter((one) => !knowledge.parameters.has(one) && !settings.has(one));
+  return names.length > 20 ? { names: [], key: '' } : { names, key: names.join(' ') };
+});
 
 /** Keeps its answers while the names to choose from stay the same: each keystroke asks for the same hundred names. */
-function nearestUnset(name: string, unset: readonly string[]): string | undefined {
-  if (!unset.length) return undefined;
-  const key = unset.join(' ');
+function nearestUnset(name: string, context: Context): string | undefined {
+  const { names, key } = unsetNames(context);
+  if (!names.length) return undefined;
   if (key !== answers.key) answers = { key, byName: new Map() };
   if (answers.byName.has(name)) return answers.byName.get(name);
-  const found = nearestWord(name, unset);
+  const found = nearestWord(name, names);
   if (answers.byName.size < 1000) answers.byName.set(name, found);
   return found;
 }
-/** A bounded memo of a pure function. */
-let answers: { key: string; byName: Map<string, string | undefined> } = { key: '', byName: new Map() };
-
-/** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
-function unsetNames({ configuration, used }: Context): readonly string[] {
-  let names = unsetOf.get(used);
-  if (!names) {
-    const { knowledge, settings } = configuration;
-    names = [...used.references].filter((one) => !knowledge.parameters.has(one) && !settings.has(one));
-    if (names.length > 20) names = [];
-    unsetOf.set(used, names);
-  }
-  return names;
-}
-/** `used` is made anew for each version of a file. */
-const unsetOf = new WeakMap<UsedNames, readonly string[]>();
+/** A bounded memo of a pure function, for the file that someone types in. */
+let answers: { readonly key: string; readonly byName: Map<string, string | undefined> } = { key: '', byName: new Map() };
 
 /** `slow_destination_rate_dealy`, or `slwo_destination_rate_delay`, where master.cf has a service `slow`. */
 function serviceName({ configuration }: Context, name: string, services: readonly Service[]): MeantName | undefined {

@@ -1,5 +1,5 @@
 import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { keptByRelease } from '../../knowledge/keptFor.ts';
 import { atLeast, existsIn } from '../../knowledge/release.ts';
 import type { Configuration, Setting } from '../../model/configuration.ts';
 import { isBuiltIn, knownness } from '../../model/names.ts';
@@ -10,7 +10,7 @@ export type NameAge = 'deprecated' | 'removed' | 'newer';
 
 /** The settings of one age in a file, with the facts of their names. */
 export function* settingsOfAge({ configuration, used }: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
-  for (const [name, facts] of namesOfAge(configuration, age)) {
+  for (const [name, facts] of agesIn(configuration.knowledge, configuration.release)[age]) {
     const settings = configuration.settings.get(name);
     if (!settings) continue;
     // A name that Postfix takes for a service's or the user's own is no longer that parameter.
@@ -21,23 +21,15 @@ export function* settingsOfAge({ configuration, used }: Context, age: NameAge): 
 
 type Ages = Readonly<Record<NameAge, ReadonlyMap<string, ParameterFacts>>>;
 
-/** All names of one age in a release: fewer to look for than a long file has settings. */
-function namesOfAge({ knowledge, release }: Configuration, age: NameAge): ReadonlyMap<string, ParameterFacts> {
-  let byRelease = agesOf.get(knowledge);
-  if (!byRelease) agesOf.set(knowledge, byRelease = new Map());
-  let ages = byRelease.get(release);
-  if (!ages) {
-    const found = { deprecated: new Map<string, ParameterFacts>(), removed: new Map<string, ParameterFacts>(), newer: new Map<string, ParameterFacts>() };
-    for (const [name, facts] of knowledge.parameters) {
-      const own = ageOf(release, name, facts);
-      if (own) found[own].set(name, facts);
-    }
-    byRelease.set(release, ages = found);
+/** All names of each age in a release: fewer to look for than a long file has settings. */
+const agesIn = keptByRelease((knowledge, release): Ages => {
+  const ages = { deprecated: new Map<string, ParameterFacts>(), removed: new Map<string, ParameterFacts>(), newer: new Map<string, ParameterFacts>() };
+  for (const [name, facts] of knowledge.parameters) {
+    const own = ageOf(release, name, facts);
+    if (own) ages[own].set(name, facts);
   }
-  return ages[age];
-}
-/** A memo of a pure function over read-only facts; one entry a release. */
-const agesOf = new WeakMap<Knowledge, Map<Release, Ages>>();
+  return ages;
+});
 
 function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge | undefined {
   if (isBuiltIn(name, facts, release)) return facts.deprecated && atLeast(release, facts.deprecated.since) ? 'deprecated' : undefined;

@@ -1,3 +1,4 @@
+import { keptByRelease } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { hasChinese, translations } from './chineseName.ts';
@@ -27,18 +28,10 @@ export function nearestName(knowledge: Knowledge, release: Release, name: string
   return answer;
 }
 
+/** Bounded: all answers go when there are too many. */
 interface Memory { readonly index: NameIndex; readonly answers: Map<string, NearestName> }
 const maxAnswers = 5_000;
-/** A bounded memo of a pure function over read-only facts. */
-const memories = new WeakMap<Knowledge, Map<Release, Memory>>();
-
-function memoryOf(knowledge: Knowledge, release: Release): Memory {
-  let byRelease = memories.get(knowledge);
-  if (!byRelease) memories.set(knowledge, byRelease = new Map());
-  let memory = byRelease.get(release);
-  if (!memory) byRelease.set(release, memory = { index: nameIndex(knowledge, release), answers: new Map() });
-  return memory;
-}
+const memoryOf = keptByRelease((knowledge, release): Memory => ({ index: nameIndex(knowledge, release), answers: new Map() }));
 
 function search(index: NameIndex, name: string): NearestName {
   // Full-width letters become plain ones (NFKC).

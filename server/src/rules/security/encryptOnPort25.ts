@@ -1,3 +1,4 @@
+import { keptFor } from '../../knowledge/keptFor.ts';
 import { settingOf } from '../../model/configuration.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { leftToOthers } from '../leftToOthers.ts';
@@ -26,21 +27,18 @@ function takesMailOfDomains(scope: ProgramScope): boolean {
   if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
   const setting = settingOf(scope.configuration, 'mydestination')?.element;
   if (!setting) return false;
-  let found = memo.get(setting);
-  if (!found) memo.set(setting, found = twoDomains(setting.value.text.toLowerCase()));
   const own = scope.text('myhostname')?.toLowerCase();
-  return found.some((domain) => domain !== own);
+  return twoDomains(setting).some((domain) => domain !== own);
 }
-/** A memo of a pure function over an immutable line. */
-const memo = new WeakMap<Assignment, readonly string[]>();
 
 /** Up to two public domains among the items: one of them may be the machine's own name. */
-function twoDomains(written: string): readonly string[] {
+const twoDomains = keptFor(({ value }: Assignment): readonly string[] => {
   // As written: what `$myhostname` stands for is often not known here, and does not matter.
+  const written = value.text.toLowerCase();
   if (leftToOthers({ expanded: { text: written, certainty: 'exact' }, macros: undefined })) return [];
   const isDomain = (item: string): boolean => /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
   return [...new Set(written.split(/[\s,]+/).filter(isDomain))].slice(0, 2);
-}
+});
 
 /** Names that no MX record of the Internet has. */
 const privateName = /^localhost\.|\.(?:local|lan|internal|localdomain|home|test|example|invalid)$/;

@@ -1,3 +1,4 @@
+import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
 import { column, isComplete, lookupInService, programOf } from '../../model/masterService.ts';
@@ -21,19 +22,19 @@ export interface ProgramScope {
 
 /** The scopes of all services that run a program, in file order. */
 export function programScopes(context: Context, program: string): readonly ProgramScope[] {
-  const { configuration } = context;
-  let known = memo.get(context);
-  if (!known) memo.set(context, known = new Map());
-  const kept = known.get(program);
-  if (kept) return kept;
-  const scopes = isBranching(configuration) ? []
-    : configuration.master === undefined ? [scopeIn(configuration, context.lookup, program)]
-    : configuration.master.entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, context.lookup));
-  known.set(program, scopes);
+  const { configuration, lookup } = context;
+  const { branching, byProgram } = scopesOf(context);
+  if (branching) return [];
+  let scopes = byProgram.get(program);
+  if (!scopes) {
+    scopes = configuration.master === undefined ? [scopeIn(configuration, lookup, program)]
+      : configuration.master.entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, lookup));
+    byProgram.set(program, scopes);
+  }
   return scopes;
 }
-/** A memo of a pure function over an immutable file. */
-const memo = new WeakMap<Context, Map<string, readonly ProgramScope[]>>();
+/** A dozen rules ask for the same programs. */
+const scopesOf = keptFor(({ configuration }: Context) => ({ branching: isBranching(configuration), byProgram: new Map<string, readonly ProgramScope[]>() }));
 
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {

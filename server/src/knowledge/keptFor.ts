@@ -1,0 +1,26 @@
+import type { Release } from './factTypes.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/**
+ * Keeps what a pure function makes of something immutable for as long as that lives: facts, an element that an edit did
+ * not touch, a version of a file.
+ */
+export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) => T {
+  const kept = new WeakMap<K, { readonly made: T }>();
+  return (from) => {
+    let known = kept.get(from);
+    if (!known) kept.set(from, known = { made: make(from) });
+    return known.made;
+  };
+}
+
+/** Keeps what a pure function makes of the facts as a release has them. */
+export function keptByRelease<T>(make: (knowledge: Knowledge, release: Release) => T): (knowledge: Knowledge, release: Release) => T {
+  const kept = keptFor<Knowledge, Map<Release, { readonly made: T }>>(() => new Map());
+  return (knowledge, release) => {
+    const releases = kept(knowledge);
+    let known = releases.get(release);
+    if (!known) releases.set(release, known = { made: make(knowledge, release) });
+    return known.made;
+  };
+}
