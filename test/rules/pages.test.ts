@@ -5,8 +5,6 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { rules as mainRules } from '../../server/src/rules/index.ts';
 import { masterRules } from '../../server/src/rules/master/index.ts';
-import { findingsIn } from './caseFile.ts';
-import { masterFindingsIn } from './masterCaseFile.ts';
 
 /** Those of both files; a code that both have is main.cf's. */
 const rules: readonly { readonly code: string; readonly severity: string }[] = [...mainRules, ...masterRules.filter(({ code }) => !mainRules.some((one) => one.code === code))];
@@ -28,19 +26,15 @@ test('every rule has a page', () => {
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
   const code = file.slice(0, -3);
   const text = readFileSync(join(folder, file), 'utf8');
-  test(`${file}: its parts, links and examples`, () => {
+  test(`${file}: its parts, links and severity`, () => {
     assert.ok(text.startsWith(`# ${code}\n`), 'title');
     assert.match(text, /^## 中文$/m);
     assert.ok(text.includes(`postfix-lint-disable-next-line ${code}`), 'how to switch it off');
     for (const [, target] of text.matchAll(/\]\(([^)#:]+\.md)\)/g)) assert.ok(rules.some((rule) => `${rule.code}.md` === target) || existsSync(join(folder, target ?? '')), target);
-    for (const [, example] of text.matchAll(/```postfix-main-cf\n([^]*?)```/g)) {
-      assert.deepEqual(findingsIn(example ?? '').filter((finding) => finding.endsWith(`: ${code}`)), [], 'what is right must not be flagged');
-    }
-    for (const [, example] of text.matchAll(/```postfix-master-cf\n([^]*?)```/g)) {
-      assert.deepEqual(masterFindingsIn(example ?? '').filter((finding) => finding.endsWith(`: ${code}`)), [], 'what is right must not be flagged');
-    }
-    if (mainRules.some((rule) => rule.code === code)) return;
-    const wrong = /^## Wrong\n\n```\n([^]*?)```/m.exec(text)?.[1] ?? '';
-    assert.ok(masterFindingsIn(wrong).some((finding) => finding.endsWith(`: ${code}`)), 'what is wrong must be flagged');
+    const severity = rules.find((rule) => rule.code === code)?.severity;
+    assert.equal(/^Severity: (\w+)/m.exec(text)?.[1], severity, 'the severity under the title');
+    const [english = '', chinese = ''] = text.split('\n## 中文\n');
+    for (const heading of ['## What Postfix does', '## Switch it off']) assert.ok(english.includes(`\n${heading}\n`), heading);
+    for (const start of ['**Postfix 的行为**', '**关闭此规则**']) assert.ok(chinese.includes(`\n${start}`), start);
   });
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { rules as mainRules } from '../../server/src/rules/index.ts';
+import { masterRules } from '../../server/src/rules/master/index.ts';
+import { checked } from './caseFile.ts';
+import { checkedMaster } from './masterCaseFile.ts';
+import { pageExamples } from './pageExamples.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
+
+for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
+  const code = file.slice(0, -3);
+  const page = readFileSync(join(folder, file), 'utf8');
+  const examples = pageExamples(page);
+
+  test(`${file}: what it calls wrong is flagged`, () => {
+    const wrong = examples.filter(({ role }) => role === 'wrong');
+    assert.ok(wrong.length > 0, 'an example of what is wrong');
+    for (const { text, given } of wrong) {
+      const found = [...checked(given + text).findings, ...checkedMaster(given + text).findings].map((finding) => finding.code as string);
+      assert.ok(found.includes(code), `${text}\nonly: ${found.join(', ')}`);
+    }
+  });
+
+  test(`${file}: what it calls right is not flagged, and nothing else in it is an error`, () => {
+    const right = examples.filter(({ role }) => role === 'right');
+    assert.ok(right.length > 0, 'an example of what is right');
+    for (const { text, given } of right) {
+      const findings = isMaster(text) ? checkedMaster(given + text).findings : checked(given + text).findings;
+      const rules: readonly { code: string; severity: string }[] = isMaster(text) ? masterRules : mainRules;
+      const bad = findings.filter((finding) => finding.code === code || (finding.severity ?? rules.find((rule) => rule.code === finding.code)?.severity) === 'error');
+      assert.deepEqual(bad.map((finding) => finding.code), [], text);
+    }
+  });
+}
+
+test('examples are read as the pages write them', () => {
+  const page = '## What Postfix does\n\nIt logs:\n\n```\nlog\n```\n\n## Wrong\n\n```\na\n```\n\n## Example\n\nWrong:\n\n<!-- with: target 3.5; disk /x absent -->\n\n```\nb\n```\n\nRight:\n\n```postfix-main-cf\nc\n```\n';
+  assert.deepEqual(pageExamples(page), [
+    { role: 'wrong', text: 'a\n', given: '' },
+    { role: 'wrong', text: 'b\n', given: '# target 3.5\n# disk /x absent\n' },
+    { role: 'right', text: 'c\n', given: '' },
+  ]);
+});
+
+/** A service has its eight columns; a setting has its `=` behind the first word. */
+function isMaster(text: string): boolean {
+  return /^[^\s#=]+\s+(?:inet|unix|fifo|pass|unix-dgram)\s/m.test(text);
+}
