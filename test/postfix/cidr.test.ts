@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { type NetworkProblem, readNetwork } from '../../server/src/rules/relay/network.ts';
 import { requirePostfix } from './instance.ts';
+import { writeSettled } from './settled.ts';
 
 const addresses = [
   '127.0.0.0', '127.0.0.1', '10.0.0.0', '10.1.2.3', '0.0.0.0', '255.255.255.255', '192.168.7.128', '127', '10.1', '192.168.7', '01.2.3.4', '256.0.0.0', '1.2.3.4.5', '1..2.3', '.1.2.3',
@@ -25,7 +26,7 @@ test('blocks of addresses: the same are right and wrong to us as to cidr_match_p
   const patterns = addresses.flatMap((address) => lengths.map((length) => address + length)).filter((pattern) => /[:/]/.test(pattern) && /^[\d.a-f:[\]/]*$/i.test(pattern));
   const folder = mkdtempSync(join(tmpdir(), 'postfix-cidr-'));
   try {
-    writeFileSync(join(folder, 'main.cf'), 'compatibility_level = 3.6\nmyhostname = mx.example.test\n');
+    writeSettled(join(folder, 'main.cf'), 'compatibility_level = 3.6\nmyhostname = mx.example.test\n');
     writeFileSync(join(folder, 'table'), patterns.map((pattern) => `${pattern} x\n`).join(''));
     const { stderr } = spawnSync('/usr/sbin/postmap', ['-c', folder, '-q', '203.0.113.1', `cidr:${folder}/table`], { encoding: 'utf8', maxBuffer: 1 << 26 });
     const warnings = new Map([...stderr.matchAll(/line (\d+): (.*?)(?:: skipping this rule)?$/gm)].map(([, line, text]) => [Number(line) - 1, text ?? '']));

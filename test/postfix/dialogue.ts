@@ -10,13 +10,17 @@ export interface Dialogue {
 /** Longer than any reply that comes at all takes on a busy machine. */
 const patience = 8_000;
 
-/** Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies so far are given. */
-export function dialogue(port: number, commands: readonly string[]): Promise<Dialogue> {
-  return dialogueOn(() => connect(port, '127.0.0.1'), commands);
+/**
+ * Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies so
+ * far are given.
+ * @param died says early that no answer will come
+ */
+export function dialogue(port: number, commands: readonly string[], died: () => boolean = () => false): Promise<Dialogue> {
+  return dialogueOn(() => connect(port, '127.0.0.1'), commands, died);
 }
 
 /** The same over any connection. */
-export function dialogueOn(open: () => Socket, commands: readonly string[]): Promise<Dialogue> {
+export function dialogueOn(open: () => Socket, commands: readonly string[], died: () => boolean = () => false): Promise<Dialogue> {
   return new Promise((resolve, reject) => {
     const replies: string[] = [];
     const socket = open();
@@ -24,10 +28,12 @@ export function dialogueOn(open: () => Socket, commands: readonly string[]): Pro
     let received = '';
     const end = (): void => {
       clearTimeout(timer);
+      clearInterval(watch);
       socket.destroy();
       resolve({ replies, last: replies.at(-1) ?? '' });
     };
     const timer = setTimeout(end, patience);
+    const watch = setInterval(() => { if (died()) end(); }, 100);
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       received += text;
@@ -41,7 +47,7 @@ export function dialogueOn(open: () => Socket, commands: readonly string[]): Pro
       }
     });
     socket.once('close', end);
-    socket.once('error', (error) => { clearTimeout(timer); reject(error); });
+    socket.once('error', (error) => { clearTimeout(timer); clearInterval(watch); reject(error); });
   });
 }
 

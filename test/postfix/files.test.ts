@@ -19,6 +19,7 @@ import { startRelay } from './fakeRelay.ts';
 import { type Instance, commandsSay, requirePostfix, withPostfix } from './instance.ts';
 import { recordRecall } from './recall.ts';
 import { sendMail } from './sendMail.ts';
+import { writeSettled } from './settled.ts';
 
 requirePostfix();
 
@@ -47,7 +48,7 @@ function fix(instance: Instance): void {
     if (one) fixed = applyFix(fixed, one);
   }
   assert.notEqual(fixed, text);
-  writeFileSync(join(instance.folder, 'main.cf'), fixed);
+  writeSettled(join(instance.folder, 'main.cf'), fixed);
   reload(instance);
 }
 
@@ -127,7 +128,7 @@ test('unavailable-table-type: known to Postfix, not to this one', async () => {
     assert.equal(codesIn(instance, types), 'unavailable-table-type');
     assert.match((await instance.say(...toRoot)).last, /^451 4\.3\.0/);
     keepRow({ main }, 'virtual_alias_maps = cdb:/etc/postfix/virtual (postfix-cdb is not installed)', await instance.logged(/error: unsupported dictionary type: cdb/), 'unavailable-table-type');
-    writeFileSync(join(instance.folder, 'main.cf'), readFileSync(join(instance.folder, 'main.cf'), 'utf8').replace('cdb:', 'texthash:'));
+    writeSettled(join(instance.folder, 'main.cf'), readFileSync(join(instance.folder, 'main.cf'), 'utf8').replace('cdb:', 'texthash:'));
     reload(instance);
     assert.equal(codesIn(instance, types), '');
     assert.match((await instance.say(...toRoot)).last, /^250/);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { findingsIn } from '../rules/caseFile.ts';
 import { requirePostfix } from './instance.ts';
 import { recordRecall } from './recall.ts';
+import { writeSettled } from './settled.ts';
 
 const wrong = [
   { lines: 'myhostname = mail.$mydomain', log: /fatal: bad string length 0 < 1: mydomain =/ },
@@ -20,8 +21,8 @@ function programs(lines: string): { postconf: string; check: string; other: stri
   requirePostfix();
   const folder = mkdtempSync(join(tmpdir(), 'postfix-hostname-'));
   try {
-    writeFileSync(join(folder, 'master.cf'), '');
-    writeFileSync(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
+    writeSettled(join(folder, 'master.cf'), '');
+    writeSettled(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
     const run = (program: string, ...words: string[]): string => {
       const { stderr, stdout, status } = spawnSync(`/usr/sbin/${program}`, ['-c', folder, ...words], { encoding: 'utf8' });
       return program === 'postconf' ? stderr : `${stderr}${stdout}${program === 'postfix' && status ? `exit ${status}` : ''}`;

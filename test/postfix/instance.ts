@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Dialogue, dialogue } from './dialogue.ts';
 import { makeQueueFolders } from './queueFolders.ts';
+import { writeSettled } from './settled.ts';
 
 /** A real Postfix of its own on 127.0.0.1, with folders that go when it stops. */
 export interface Instance {
@@ -52,8 +53,8 @@ export async function startPostfix({ main = '', master = '', files = {}, byScrip
   for (const name of ['queue', 'data', 'mail']) mkdirSync(join(folder, name));
   execFileSync('chown', ['postfix', join(folder, 'data')]);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
-  writeFileSync(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
-  writeFileSync(join(folder, 'master.cf'), masterOf(master, port));
+  writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
+  writeSettled(join(folder, 'master.cf'), masterOf(master, port));
   // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
   const read = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '') : '');
   let child: ChildProcess | undefined;
@@ -104,7 +105,8 @@ export async function withPostfix(setup: Setup, run: (instance: Instance) => Pro
 /** Runs master as `postfix start` does (postfix.c, postfix-script), without its checks; in a process group of its own. */
 async function startMaster(folder: string, log: () => string): Promise<ChildProcess> {
   makeQueueFolders(join(folder, 'queue'));
-  const child = spawn('/usr/lib/postfix/sbin/master', ['-c', folder, '-d'], {
+  // master closes every descriptor that there may be (master.c): with a limit of a million, as in containers, two seconds' work.
+  const child = spawn('/bin/sh', ['-c', 'ulimit -n 1024; exec /usr/lib/postfix/sbin/master -c "$0" -d', folder], {
     detached: true, stdio: 'ignore',
     env: { PATH: '/usr/bin:/bin', MAIL_CONFIG: folder, POSTLOG_SERVICE: join(folder, 'queue', 'public', 'postlog'), POSTLOG_HOSTNAME: 'mx' },
   });
@@ -165,8 +167,8 @@ export function commandsSay({ main = '', master = '', files = {} }: Setup): { po
   try {
     for (const name of ['queue', 'data']) mkdirSync(join(folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
-    writeFileSync(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
-    writeFileSync(join(folder, 'master.cf'), masterOf(master, 2525));
+    writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
+    writeSettled(join(folder, 'master.cf'), masterOf(master, 2525));
     const said = (program: string, ...words: string[]): string => {
       const { stderr, status } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
       // postfix.c tells the system's log alone of a fatal error, but where someone sits at a terminal.

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { checkedMaster } from '../rules/masterCaseFile.ts';
 import { type Instance, commandsSay, startPostfix } from './instance.ts';
+import { writeSettled } from './settled.ts';
 
 /** Entries of which the program dies; master wakes each after a second, so that it is started without a client. */
 const mistakes: readonly { readonly code: string; readonly line: string; readonly log: RegExp }[] = [
@@ -108,7 +109,7 @@ test('a reload is refused where postconf sees the mistake, and else is the end o
       assert.equal(status === 0, !lives, 'what postfix reload answers');
       await new Promise((resolve) => { setTimeout(resolve, 2000); });
       assert.equal(isRunning(master), lives);
-      writeFileSync(`${own.folder}/master.cf`, readFileSync(`${own.folder}/master.cf`, 'utf8').replace(line, ''));
+      writeSettled(`${own.folder}/master.cf`, readFileSync(`${own.folder}/master.cf`, 'utf8').replace(line, ''));
     } finally {
       own.stop();
     }

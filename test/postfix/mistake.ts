@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checked } from '../rules/caseFile.ts';
 import type { Instance } from './instance.ts';
-import { recordRecall } from './recall.ts';
+import { recalling, recordRecall } from './recall.ts';
 
 /** A mistake that a running Postfix shows. */
 interface Mistake {
@@ -26,6 +26,7 @@ export function codesOf({ folder }: Instance): string[] {
 export function assertFound(instance: Instance, { code, lines, daemon }: Mistake): void {
   const codes = codesOf(instance);
   assert.ok(codes.includes(code as never), `${code} is not among ${codes.join(', ')}`);
+  if (!recalling) return;
   recordRecall({ mistake: lines, postconf: said(instance, 'postconf', ['-n']), check: said(instance, 'postfix', ['check']), daemon, ours: [code] });
 }
 

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { findingsIn, fixAll } from '../rules/caseFile.ts';
 import { requirePostfix, startPostfix, withPostfix } from './instance.ts';
 import { recordRecall } from './recall.ts';
+import { writeSettled } from './settled.ts';
 
 interface Row { readonly code: string; readonly lines: string; readonly log: RegExp; /** postconf reads the parameter itself, and stops too. */ readonly loud?: true }
 
@@ -32,8 +33,8 @@ async function programs(lines: string): Promise<{ postconf: string; check: strin
   requirePostfix();
   const folder = mkdtempSync(join(tmpdir(), 'postfix-start-'));
   try {
-    writeFileSync(join(folder, 'master.cf'), '');
-    writeFileSync(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
+    writeSettled(join(folder, 'master.cf'), '');
+    writeSettled(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
     const run = (program: string, ...words: string[]): Promise<string> => new Promise((resolve) => {
       execFile(`/usr/sbin/${program}`, ['-c', folder, ...words], (_, stdout, stderr) => resolve((program === 'postconf' ? stderr : stderr + stdout).replaceAll(folder, '/etc/postfix').trim()));
     });

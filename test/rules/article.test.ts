@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import { checked, fixAll } from './caseFile.ts';
+import { writeSettled } from '../postfix/settled.ts';
 
 /** Settings that are passed on in articles and that no Postfix has, or not so; what must be found, and what must be offered. */
 const bogus: readonly { readonly line: string; readonly code: string; readonly fixes: readonly string[] }[] = [
@@ -57,8 +58,8 @@ function installed(): boolean {
 function postconf(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'main-cf-'));
   try {
-    writeFileSync(join(folder, 'main.cf'), text);
-    writeFileSync(join(folder, 'master.cf'), '');
+    writeSettled(join(folder, 'main.cf'), text);
+    writeSettled(join(folder, 'master.cf'), '');
     return spawnSync('postconf', ['-c', folder, '-n'], { encoding: 'utf8' }).stderr;
   } finally {
     rmSync(folder, { recursive: true });
