@@ -1,5 +1,6 @@
 import { expand } from '../model/expand.ts';
 import { writtenItems } from '../model/typedValue.ts';
+import { lastAddress, readNetwork } from '../rules/relay/network.ts';
 import { touches } from '../syntax/span.ts';
 import { splitList } from '../syntax/splitList.ts';
 import type { MainDocument } from './document.ts';
@@ -47,25 +48,13 @@ function hasParentStyle({ context: { lookup } }: MainDocument, list: string): bo
 
 /** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */
 function networkText(hover: MainDocument['messages']['hover'], text: string): string | undefined {
-  const v4 = /^\[?(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\]?(?:\/(\d{1,2}))?$/.exec(text);
-  if (v4) {
-    const octets = v4.slice(1, 5).map(Number);
-    const bits = v4[5] === undefined ? 32 : Number(v4[5]);
-    if (bits > 32 || octets.some((octet) => octet > 255)) return undefined;
-    const count = 2 ** (32 - bits);
-    const address = octets.reduce((number, octet) => number * 256 + octet, 0);
-    const first = Math.floor(address / count) * count;
-    return hover.network({ first: code(dotted(first)), last: code(dotted(first + count - 1)), count: `${count}` });
-  }
-  const v6 = /^\[([0-9a-fA-F:.]{2,45})\](?:\/(\d{1,3}))?$/.exec(text);
-  if (!v6) return undefined;
-  const bits = v6[2] === undefined ? 128 : Number(v6[2]);
-  const address = code(v6[1] ?? '');
-  return bits > 128 ? undefined : bits === 128 ? hover.fixedAddress(address) : hover.prefix({ address, bits });
-}
-
-function dotted(address: number): string {
-  return [2 ** 24, 2 ** 16, 2 ** 8, 1].map((unit) => Math.floor(address / unit) % 256).join('.');
+  const read = readNetwork(text);
+  const block = read.kind === 'network' ? read.network : read.kind === 'problem' ? read.block : undefined;
+  if (!block) return undefined;
+  const { bytes, prefix } = block;
+  if (bytes.length === 4) return hover.network({ first: code(bytes.join('.')), last: code(lastAddress(block).join('.')), count: `${2 ** (32 - prefix)}` });
+  const address = code(/^\[([^\]]*)/.exec(text)?.[1] ?? '');
+  return prefix === 128 ? hover.fixedAddress(address) : hover.prefix({ address, bits: prefix });
 }
 
 /** `domain=filter*weight`: of reject_rbl_client and its like, and of postscreen. */

@@ -1,6 +1,7 @@
 import { settingOf } from '../model/configuration.ts';
 import { knownness } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { splitList } from '../syntax/splitList.ts';
 import { meantName } from '../rules/names/meantName.ts';
 import { nearestName } from '../rules/names/nearestName.ts';
 import { nearestWord } from '../rules/nearestWord.ts';
@@ -52,7 +53,7 @@ function usedBy({ context: { configuration, used }, messages: { hover } }: MainD
   if (used.classes.has(name)) {
     for (const [user, settings] of configuration.settings) {
       const text = settings.at(-1)?.element.value.text ?? '';
-      if (user !== name && user !== 'smtpd_restriction_classes' && text.includes(name) && text.split(/[\s,]+/).includes(name)) users.add(user);
+      if (user !== name && user !== 'smtpd_restriction_classes' && text.includes(name) && splitList(text).some((item) => item.text === name)) users.add(user);
     }
   }
   if (users.size === 0) return undefined;

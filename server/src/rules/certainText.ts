@@ -1,7 +1,7 @@
 import { type Lookup, expand } from '../model/expand.ts';
 import type { Origin } from '../model/origin.ts';
 import type { Scope } from '../model/scope.ts';
-import { leftToOthers } from './leftToOthers.ts';
+import { textLeftToOthers } from './leftToOthers.ts';
 
 /** A value without macros, of which nothing is guessed. */
 export interface CertainText {
@@ -20,7 +20,7 @@ export function certainText(scope: Scope, name: string): CertainText | undefined
   const text = certainExpansion(scope, found.text);
   if (text === undefined) return undefined;
   const { kind } = found.origin;
-  if ((kind === 'main' || kind === 'service') && leftToOthers({ expanded: { text, certainty: 'exact' }, macros: undefined })) return undefined;
+  if ((kind === 'main' || kind === 'service') && textLeftToOthers(text)) return undefined;
   return { text, origin: found.origin };
 }
 

@@ -1,7 +1,6 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
-
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
 const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|%\(\w+\)s/;
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
@@ -18,7 +17,11 @@ export function isTemplate(text: string): boolean {
  * characters in it, or a macro that expands to nothing. What is left when that is mended is judged then.
  */
 export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'expanded' | 'macros'>): boolean {
-  if (text === '') return macros !== undefined;
+  return text === '' ? macros !== undefined : textLeftToOthers(text);
+}
+
+/** The same for a text by itself. */
+export function textLeftToOthers(text: string): boolean {
   return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
 }
 

@@ -1,7 +1,7 @@
 import { sourceOf } from '../../model/typedValue.ts';
 import { isAddress, isFour, isHost, isSix } from './hostPort.ts';
-import { isTemplate, judgedItems, leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { judgedItems, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueRule } from '../rule.ts';
 
 /**
@@ -34,12 +34,12 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
         const found = ofInterface(item.text, name, items.length === 1);
         if (found) report({ span: sourceOf(value, item.span), data: { name, text: item.text, ...found }, ...(found.problem === 'interface' ? { severity: 'warning' } : {}) });
       }
-    } else if (parameter.value === 'ip-address' && text !== '' && !macros && !isTemplate(text) && !/[<>]/.test(text) && !leftToOthers({ expanded: { text, certainty: 'exact' }, macros })) {
+    } else if (parameter.value === 'ip-address' && text !== '' && !macros && !/[<>]/.test(text) && !textLeftToOthers(text)) {
       const found = ofBind(text, name.endsWith('6'));
       if (found) report({ span: value.span, data: { name, text, ...found }, ...(found.problem === 'family' ? { severity: 'warning' } : {}) });
     }
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 function ofInterface(text: string, name: string, only: boolean): Found | undefined {

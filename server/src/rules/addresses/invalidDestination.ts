@@ -2,8 +2,8 @@ import { atLeast } from '../../knowledge/release.ts';
 import { type TypedValue, type WrittenItem, sourceOf, writtenItems } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type HostPortProblem, isAddress, meantHostPort, readHostPort } from './hostPort.ts';
-import { isTemplate, leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { leftToOthers, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { Context, RuleData, ValueRule } from '../rule.ts';
 
 /**
@@ -34,12 +34,12 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
     }
     if (kind !== 'transport' && kind !== 'nexthop' && kind !== 'nexthop-list') return;
     const { text } = value.logical;
-    if (text === '' || isTemplate(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros: value.macros })) return;
+    if (text === '' || textLeftToOthers(text)) return;
     const name = value.parameter.name;
     const found = kind === 'transport' ? inTransport(value, context) : name === 'default_filter_nexthop' ? [] : inNexthop(value, context, kind === 'nexthop-list');
     for (const { span, ...data } of found) report({ span: sourceOf(value, span), data: { name, ...data } satisfies Data });
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 /** Whether a text can be no transport: an address, a path, a scheme that people take for one. */

@@ -3,7 +3,7 @@ import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isHostname } from './hostPort.ts';
 import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { Context, RuleData, ValueRule } from '../rule.ts';
 
 export type DnsblProblem = 'weight' | 'filter' | 'domain';
@@ -34,7 +34,7 @@ export const invalidDnsblSite: ValueRule<'invalid-dnsbl-site'> = {
       });
     }
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 function listed(value: TypedValue): Site[] {

@@ -1,6 +1,6 @@
 import { isHost } from './hostPort.ts';
 import { leftToOthers } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** Domains that Postfix puts behind an address that has none. */
@@ -22,5 +22,5 @@ export const invalidDomain: ValueRule<'invalid-domain'> = {
     const meant = text.length > 300 ? '' : text.replace(/^[a-z]+:\/\//i, '').replace(/^\w*@/, '').replace(/[/;,.]+$/, '').replace(/^\.|^\[(.*)\]$/, '$1');
     report({ span, data: { name, text, ...(isHost(meant) && meant.includes('.') ? { suggestion: meant } : {}) } });
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };

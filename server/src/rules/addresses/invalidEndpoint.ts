@@ -3,8 +3,8 @@ import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type HostPortProblem, isFour, meantHostPort, readHostPort } from './hostPort.ts';
-import { isTemplate, judgedItems, leftToOthers } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { judgedItems, textLeftToOthers } from '../leftToOthers.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { Context, RuleData, ValueRule } from '../rule.ts';
 
 /** `transport`: neither inet nor unix before the colon; `bare`: nothing before or behind one; `name`: a host where the port stands. */
@@ -29,7 +29,7 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
       if (found) report({ span: sourceOf(value, span), data: { name: value.parameter.name, text, service, ...found } satisfies Data });
     }
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 interface Endpoint { readonly text: string; readonly span: Span; readonly service: 'milter' | 'proxy' | 'policy' }
@@ -40,7 +40,7 @@ function milters(value: TypedValue): Endpoint[] {
 
 function proxy(value: TypedValue): Endpoint[] {
   const { text } = value.logical;
-  if (text === '' || isTemplate(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros: value.macros })) return [];
+  if (text === '' || textLeftToOthers(text)) return [];
   return [{ text, span: { start: 0, end: text.length }, service: 'proxy' }];
 }
 

@@ -1,4 +1,5 @@
 import { scopeOf } from '../../model/scope.ts';
+import { splitList } from '../../syntax/splitList.ts';
 import { certainText } from '../certainText.ts';
 import { type DomainList, type ListedDomain, classLists, domainList } from './domainLists.ts';
 import { removeItem } from '../fixes/listEdit.ts';
@@ -17,7 +18,7 @@ export const domainInTwoClasses: FileRule<'domain-in-two-classes'> = {
     if (!classLists.some((name) => configuration.settings.has(name))) return;
     const scope = scopeOf(configuration);
     const [local, aliases, mailboxes, relay] = classLists.map((name) => domainList(context, name, scope)) as [DomainList, DomainList, DomainList, DomainList];
-    const parents = (certainText(scope, 'parent_domain_matches_subdomains')?.text ?? '').split(/[\s,]+/).includes('relay_domains');
+    const parents = splitList(certainText(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(({ text }) => text === 'relay_domains');
     const told = new Set<string>();
     const compare = (winner: DomainList, loser: DomainList): void => {
       if (!winner.domains.size || !loser.domains.size) return;

@@ -1,5 +1,6 @@
 import { scopeOf } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
+import { isLoopback } from '../addresses/loopback.ts';
 import { certainText } from '../certainText.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
 import type { FileRule } from '../rule.ts';
@@ -36,5 +37,5 @@ export const relayhostLoop: FileRule<'relayhost-loop'> = {
 
 /** own_inet_addr.c: an address counts as this host's own if inet_interfaces has it. */
 function listensOnLoopback(interfaces: string | undefined): boolean {
-  return interfaces !== undefined && splitList(interfaces).some(({ text }) => /^(?:all|loopback-only|localhost|127\.[\d.]+|\[?::1\]?)$/i.test(text));
+  return interfaces !== undefined && splitList(interfaces).some(({ text }) => text.toLowerCase() === 'all' || isLoopback(text));
 }

@@ -9,7 +9,7 @@ import { shift } from '../../syntax/span.ts';
 import { isNoTransport } from '../addresses/invalidDestination.ts';
 import { leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { FileRule } from '../rule.ts';
 
 /**
@@ -42,7 +42,7 @@ export const missingService: FileRule<'missing-service'> = {
       }
     }
   },
-  fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [replaceValue(span, data.suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 /** A service under its usual name is missing on purpose where what it is for is not used (tlsmgr, verify, …). */

@@ -1,8 +1,10 @@
 import { settingOf } from '../../model/configuration.ts';
 import type { Disk } from '../../model/disk.ts';
+import { programOf } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { type TypedValue, sourceOf, typedValue } from '../../model/typedValue.ts';
 import { shift } from '../../syntax/span.ts';
+import { splitList } from '../../syntax/splitList.ts';
 import { effective, effectiveBoolean } from '../effectiveText.ts';
 import { fileReferences } from './fileReferences.ts';
 import { judgedItems } from '../leftToOthers.ts';
@@ -46,15 +48,14 @@ function logsIn(context: Context): boolean {
   const transport = effective(context, 'default_transport');
   if (transport !== 'smtp') return false;
   // A `-o` of the client may name other tables.
-  return !services || !master?.entries.some((entry) => entry.columns[7]?.text === 'smtp' && entry.overrides.some(({ name }) => /^smtp_sasl_|^relayhost$/.test(name)));
+  return !services || !master?.entries.some((entry) => programOf(entry) === 'smtp' && entry.overrides.some(({ name }) => /^smtp_sasl_|^relayhost$/.test(name)));
 }
 
 /** All keys of all password tables; undefined where one cannot be read, or answers to any name. */
 function keysOf(context: Context, disk: Disk): Set<string> | undefined {
   const value = effective(context, 'smtp_sasl_password_maps');
   const files = fileReferences(context).filter(({ name }) => name === 'smtp_sasl_password_maps');
-  const count = value?.split(/[\s,]+/).filter((word) => word !== '').length ?? 0;
-  if (!files.length || files.length !== count) return undefined;
+  if (!files.length || files.length !== splitList(value ?? '').length) return undefined;
   const all = new Set<string>();
   for (const { path, as, type, indexes } of files) {
     const keys = disk.keys.get(path);

@@ -3,6 +3,7 @@ import { parameterOf } from '../../model/parameter.ts';
 import { lacksService, serviceReferences } from '../../model/transports.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { upperCasePlaceholder } from '../leftToOthers.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { MasterRule } from './masterRule.ts';
 import { namedOverrides } from './overrideName.ts';
@@ -29,5 +30,5 @@ export const missingService: MasterRule<'missing-service'> = {
       }
     }
   },
-  fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [{ title: { key: 'rename', data: { name: data.suggestion } }, edits: [{ span, text: data.suggestion }], preferred: true }]),
+  fixes: replaceBySuggestion,
 };

@@ -2,7 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { isTemplate, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
 /** master_spawn.c: `master_spawn: exec /usr/lib/postfix/sbin/x: No such file or directory`, then `bad command startup -- throttling`. */
@@ -31,5 +31,5 @@ export const unknownDaemon: MasterRule<'unknown-daemon'> = {
     // Someone may have put a program of their own there; one that is nearly Postfix's is not likely to be that.
     report({ span: command.span, data: { name: command.text, release, ...(suggestion ? { suggestion } : {}) }, ...(suggestion ? {} : { severity: 'warning' as const }) });
   },
-  fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [replaceValue(span, data.suggestion)]),
+  fixes: replaceBySuggestion,
 };

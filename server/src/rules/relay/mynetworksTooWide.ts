@@ -4,6 +4,7 @@ import { scopeOf } from '../../model/scope.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
+import { isLoopback } from '../addresses/loopback.ts';
 import { certainText } from '../certainText.ts';
 import { judgedItems } from '../leftToOthers.ts';
 import { removeItem } from '../fixes/listEdit.ts';
@@ -77,8 +78,8 @@ function checkStyle(context: Context, report: (finding: Omit<Finding<'mynetworks
   const width = style?.value.expanded.certainty === 'exact' ? style.value.expanded.text.toLowerCase() : undefined;
   if (!style || (width !== 'class' && width !== 'subnet')) return;
   // The networks of these interfaces alone: loopback has nobody else in it.
-  const interfaces = certainText(scopeOf(context.configuration), 'inet_interfaces')?.text.toLowerCase();
-  if (interfaces !== undefined && splitList(interfaces).every(({ text }) => /^(?:loopback-only|localhost|127\.[\d.]+|\[?::1\]?)$/.test(text))) return;
+  const interfaces = certainText(scopeOf(context.configuration), 'inet_interfaces')?.text;
+  if (interfaces !== undefined && splitList(interfaces).every(({ text }) => isLoopback(text))) return;
   report({ span: style.whole, data: { width, network: width }, severity: severities[width] });
 }
 

@@ -13,7 +13,13 @@ export type NetworkProblem =
 
 export type ReadNetwork =
   | { readonly kind: 'network'; readonly network: Network }
-  | { readonly kind: 'problem'; readonly problem: NetworkProblem; /** What was probably meant. */ readonly suggestion?: string }
+  | {
+    readonly kind: 'problem'; readonly problem: NetworkProblem;
+    /** What was probably meant. */
+    readonly suggestion?: string;
+    /** The block that an address with host bits is in. */
+    readonly block?: Network;
+  }
   | { readonly kind: 'other' }; // a host name, a table, a file
 
 /**
@@ -29,13 +35,18 @@ export function readNetwork(pattern: string): ReadNetwork {
 }
 
 /** A block as Postfix wants it written. */
-export function writeNetwork({ bytes, prefix }: Network): string {
+function writeNetwork({ bytes, prefix }: Network): string {
   return bytes.length === 4 ? `${bytes.join('.')}/${prefix}` : `[${writeSix(bytes)}]/${prefix}`;
 }
 
 /** Whether all of `inner` is in `outer`. */
 export function isWithin(inner: Network, outer: Network): boolean {
   return inner.bytes.length === outer.bytes.length && inner.prefix >= outer.prefix && String(masked(inner.bytes, outer.prefix)) === String(masked(outer.bytes, outer.prefix));
+}
+
+/** The last address of a block. */
+export function lastAddress({ bytes, prefix }: Network): number[] {
+  return bytes.map((byte, i) => byte | (0xff >> Math.max(0, Math.min(8, prefix - i * 8))));
 }
 
 const other: ReadNetwork = { kind: 'other' };
@@ -79,7 +90,9 @@ function readCidr(pattern: string): ReadNetwork {
   if (prefix > (six ? 128 : 32)) return problem('mask-length');
   if (!bytes) return problem('network-value', six ? undefined : padded(address, prefix));
   const found = network(bytes, prefix);
-  return found.clean ? { kind: 'network', network: found } : problem('host-bits', writeNetwork(network(masked(bytes, prefix), prefix)));
+  if (found.clean) return { kind: 'network', network: found };
+  const block = network(masked(bytes, prefix), prefix);
+  return { kind: 'problem', problem: 'host-bits', suggestion: writeNetwork(block), block };
 }
 
 function network(bytes: readonly number[], prefix: number): Network {

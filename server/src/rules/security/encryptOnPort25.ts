@@ -1,7 +1,8 @@
 import { keptFor } from '../../knowledge/keptFor.ts';
 import { settingOf } from '../../model/configuration.ts';
 import type { Assignment } from '../../syntax/element.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { splitList } from '../../syntax/splitList.ts';
+import { textLeftToOthers } from '../leftToOthers.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from './programScope.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ServiceRule } from './serviceRule.ts';
@@ -35,9 +36,9 @@ function takesMailOfDomains(scope: ProgramScope): boolean {
 const twoDomains = keptFor(({ value }: Assignment): readonly string[] => {
   // As written: what `$myhostname` stands for is often not known here, and does not matter.
   const written = value.text.toLowerCase();
-  if (leftToOthers({ expanded: { text: written, certainty: 'exact' }, macros: undefined })) return [];
+  if (textLeftToOthers(written)) return [];
   const isDomain = (item: string): boolean => /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
-  return [...new Set(written.split(/[\s,]+/).filter(isDomain))].slice(0, 2);
+  return [...new Set(splitList(written).map(({ text }) => text).filter(isDomain))].slice(0, 2);
 });
 
 /** Names that no MX record of the Internet has. */

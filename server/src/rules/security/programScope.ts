@@ -3,7 +3,9 @@ import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
 import { column, isComplete, lookupInService, programOf } from '../../model/masterService.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
-import { isTemplate, leftToOthers } from '../leftToOthers.ts';
+import { splitList } from '../../syntax/splitList.ts';
+import { isLoopback } from '../addresses/loopback.ts';
+import { isTemplate, textLeftToOthers } from '../leftToOthers.ts';
 import type { Context } from '../rule.ts';
 
 /** What one program sees of the settings: those of a master.cf entry with its `-o`, or of main.cf where no master.cf is at hand. */
@@ -48,7 +50,7 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     const expanded = expand(written ?? '', lookup);
     if (expanded.certainty !== 'exact') return undefined;
     const value = expanded.text.trim();
-    return value !== '' && leftToOthers({ expanded: { ...expanded, text: value }, macros: undefined }) ? undefined : value;
+    return textLeftToOthers(value) ? undefined : value;
   };
   return {
     program, configuration, text,
@@ -84,6 +86,6 @@ const ports = new Map<string, 25 | 465 | 587>([
 export function isLocalOnly(scope: ProgramScope): boolean | undefined {
   const interfaces = scope.text('inet_interfaces');
   if (interfaces === undefined) return undefined;
-  const items = interfaces.toLowerCase().split(/[\s,]+/).filter(Boolean);
-  return items.length > 0 && items.every((item) => /^(?:loopback-only|localhost|127\.[\d.]+|\[?::1\]?)$/.test(item));
+  const items = splitList(interfaces);
+  return items.length > 0 && items.every(({ text }) => isLoopback(text));
 }

@@ -1,4 +1,5 @@
 import { column } from '../../model/masterService.ts';
+import { splitList } from '../../syntax/splitList.ts';
 import type { ProgramScope } from './programScope.ts';
 
 /** A host and port that mail goes to. */
@@ -23,8 +24,8 @@ export const isPlainPort = (port: string): boolean => plain.has(port.toLowerCase
 export function relayDestinations(scope: ProgramScope): readonly Destination[] | undefined {
   const relayhost = scope.text('relayhost');
   if (relayhost === undefined || !carriesRelayMail(scope)) return undefined;
-  return relayhost.split(/[\s,]+/).filter(Boolean).map((word) => {
-    const match = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(word);
+  return splitList(relayhost, { braces: false }).map(({ text }) => {
+    const match = /^(?:\[([^\]]*)\]|([^:]*))(?::(.*))?$/.exec(text);
     return { host: (match?.[1] ?? match?.[2] ?? '').toLowerCase(), port: match?.[3] ?? '' };
   });
 }

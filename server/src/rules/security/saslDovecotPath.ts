@@ -1,6 +1,6 @@
 import { column } from '../../model/masterService.ts';
 import type { ProgramScope } from './programScope.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 
@@ -34,7 +34,7 @@ export const saslDovecotPath: ServiceRule<'sasl-dovecot-path'> = {
     if (problem === 'cyrus') return setParameters(context, span.start, [{ name: 'smtpd_sasl_type', value: 'dovecot' }], { preferred: !written });
     return suggestion === undefined ? [] : setParameters(context, span.start, [{ name: 'smtpd_sasl_path', value: suggestion }], { preferred: true });
   },
-  masterFixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  masterFixes: replaceBySuggestion,
 };
 
 /** What Dovecot's sockets are called. */

@@ -1,4 +1,5 @@
 import { mailProvider } from '../../knowledge/mailProviders.ts';
+import { splitList } from '../../syntax/splitList.ts';
 import { relayDestinations } from './relayDestination.ts';
 import type { ServiceRule } from './serviceRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
@@ -31,5 +32,5 @@ export const saslNoplaintext: ServiceRule<'sasl-noplaintext'> = {
 };
 
 function refuses(options: string | undefined): boolean {
-  return options !== undefined && options.toLowerCase().split(/[\s,]+/).includes('noplaintext');
+  return options !== undefined && splitList(options).some(({ text }) => text.toLowerCase() === 'noplaintext');
 }

@@ -1,5 +1,5 @@
 import { existsIn } from '../../knowledge/release.ts';
-import { isTemplate, leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Context, ValueRule } from '../rule.ts';
@@ -20,9 +20,9 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
   severity: 'error',
   scope: 'value',
   check(value, context, report) {
-    const { parameter: { name }, logical: { text }, macros, span } = value;
+    const { parameter: { name }, logical: { text }, span } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
-    if (text === '' || isTemplate(text) || lookLeft(text) || leftToOthers({ expanded: { text, certainty: 'exact' }, macros })) return;
+    if (text === '' || lookLeft(text) || textLeftToOthers(text)) return;
     const start = span.start;
     const word = /^\S+/.exec(text)?.[0] ?? '';
     const at = { start, end: start + word.length };

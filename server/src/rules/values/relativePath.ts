@@ -1,6 +1,6 @@
 import { sourceOf } from '../../model/typedValue.ts';
 import { isTemplate, judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** Folders into which postfix(1) changes from wherever it was started. */
@@ -27,5 +27,5 @@ export const relativePath: ValueRule<'relative-path'> = {
       }
     }
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };

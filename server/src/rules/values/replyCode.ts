@@ -1,6 +1,6 @@
 import { leftToOthers } from '../leftToOthers.ts';
 import { integerText } from './invalidInteger.ts';
-import { replaceValue } from '../fixes/replaceValue.ts';
+import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
 /**
@@ -23,7 +23,7 @@ export const replyCode: ValueRule<'reply-code'> = {
     if ((code >= 400 && code <= 599) || (parameter.min && code < parameter.min) || (parameter.max && code > parameter.max)) return;
     report({ span, data: { name: parameter.name, value: expanded.text, ...(parameter.default === undefined || macros ? {} : { suggestion: parameter.default }) } });
   },
-  fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),
+  fixes: replaceBySuggestion,
 };
 
 const mayPass = /^unverified_(?:recipient|sender)_(?:reject|defer)_code$/;
