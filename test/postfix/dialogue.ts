@@ -13,7 +13,7 @@ const patience = 8_000;
 /**
  * Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies so
  * far are given.
- * @param died says early that no answer will come
+ * @param died says early that there will be no greeting
  */
 export function dialogue(port: number, commands: readonly string[], died: () => boolean = () => false): Promise<Dialogue> {
   return dialogueOn(() => connect(port, '127.0.0.1'), commands, died);
@@ -33,7 +33,7 @@ export function dialogueOn(open: () => Socket, commands: readonly string[], died
       resolve({ replies, last: replies.at(-1) ?? '' });
     };
     const timer = setTimeout(end, patience);
-    const watch = setInterval(() => { if (died()) end(); }, 100);
+    const watch = setInterval(() => { if (!replies.length && died()) end(); }, 100);
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       received += text;
