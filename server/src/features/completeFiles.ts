@@ -1,5 +1,5 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Cursor } from './completionCursor.ts';
 import { type FolderEntry, type Offer, item, sortText } from './completionItem.ts';
@@ -41,9 +41,8 @@ export function pathPlace(cursor: Cursor, at: number, { foldersOnly = false, ind
 
 /** A folder with its macros expanded, if it is one that may be looked into: `//host/share` would ask another machine. */
 function absolute(written: string, lookup: Cursor['document']['context']['lookup']): string | undefined {
-  const expanded = written.includes('$') ? expand(written, lookup) : { text: written, certainty: 'exact' };
-  const { text } = expanded;
-  return expanded.certainty === 'exact' && /^\/(?!\/)[^\\\0]*$/.test(text) ? text : undefined;
+  const text = expandExactly(written, lookup);
+  return text !== undefined && /^\/(?!\/)[^\\\0]*$/.test(text) ? text : undefined;
 }
 
 /** Files and folders for the place. */
@@ -66,6 +65,6 @@ export function fileOffer({ span, prefix, foldersOnly, indexEndings }: PathPlace
 
 /** The folder of Postfix's own configuration, as far as the file tells. */
 export function configDirectory({ document: { context } }: Cursor): string {
-  const expanded = expand('$config_directory', context.lookup);
-  return expanded.certainty === 'exact' && /^\/(?!\/)[^\\\0]*[^/]$/.test(expanded.text) ? expanded.text : '/etc/postfix';
+  const text = expandExactly('$config_directory', context.lookup);
+  return text !== undefined && /^\/(?!\/)[^\\\0]*[^/]$/.test(text) ? text : '/etc/postfix';
 }

@@ -2,7 +2,7 @@ import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-t
 import type { KeywordFacts, Release } from '../knowledge/factTypes.ts';
 import { keywordsIn } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import { readTime } from '../rules/values/readTime.ts';
 import type { Cursor } from './completionCursor.ts';
@@ -92,9 +92,7 @@ function marked({ document }: Cursor, isDefault: boolean): { preselect?: boolean
 
 /** What the default comes to in this file; undefined where only the host knows. */
 function defaultHere({ document: { context } }: Cursor, parameter: Parameter): string | undefined {
-  if (parameter.default === undefined) return undefined;
-  const expanded = expand(parameter.default, context.lookup);
-  return expanded.certainty === 'exact' ? expanded.text : undefined;
+  return parameter.default === undefined ? undefined : expandExactly(parameter.default, context.lookup);
 }
 
 function isObsolete({ obsolete }: KeywordFacts, release: Release): boolean {

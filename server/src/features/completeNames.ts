@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast, isDeprecatedIn } from '../knowledge/release.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isBuiltIn } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
@@ -55,7 +55,7 @@ export function parameterItems(knowledge: Knowledge, release: Release, messages:
 
 function parameterItem(knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string): CompletionItem {
   const parameter = parameterOf({ knowledge, release }, name);
-  const deprecated = isDeprecated(facts, release);
+  const deprecated = isDeprecatedIn(facts, release);
   return item(name, {
     ...wording(name, suffix), kind: CompletionItemKind.Property,
     ...(parameter ? { description: kindText(messages, parameter) } : {}),
@@ -68,10 +68,6 @@ function kindText({ hover }: Messages, { kind, value }: Parameter): string {
   const text = hover.kinds[value ?? kind] ?? hover.kinds[kind] ?? kind;
   // Beside a label there is no room for more, and no Markdown.
   return text.replace(/[,，].*$/, '');
-}
-
-export function isDeprecated(facts: ParameterFacts, release: Release): boolean {
-  return facts.deprecated !== undefined && atLeast(release, facts.deprecated.since);
 }
 
 /** A memo of a pure function over read-only facts: a few entries a release. */

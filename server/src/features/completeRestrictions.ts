@@ -1,6 +1,6 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { RestrictionArgument, RestrictionFacts } from '../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../knowledge/release.ts';
+import { existsIn, isDeprecatedIn } from '../knowledge/release.ts';
 import { expand } from '../model/expand.ts';
 import { usualType } from '../rules/tables/usualType.ts';
 import { configDirectory } from './completeFiles.ts';
@@ -46,7 +46,7 @@ function restrictionItems(cursor: Cursor): CompletionItem[] {
     if (!existsIn(facts, release) || !belongs(cursor, facts)) continue;
     // One that takes an argument may be there again, with another.
     if (facts.argument === undefined && present.has(name)) continue;
-    const deprecated = facts.deprecated !== undefined && atLeast(release, facts.deprecated.since);
+    const deprecated = isDeprecatedIn(facts, release);
     items.push(item(name, {
       ...withArgument(cursor, name, facts.argument), kind: CompletionItemKind.Function,
       ...(deprecated ? { order: 'deprecated' } : facts.appliesTo === subjects[list] ? { order: 'first' } : {}),

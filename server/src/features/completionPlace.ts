@@ -1,7 +1,7 @@
 import { isSpace } from '../syntax/characters.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { toLogical } from '../syntax/logicalText.ts';
-import { lineKind } from '../syntax/parseElement.ts';
+import { lineKind, lineStart } from '../syntax/parseElement.ts';
 import type { Span } from '../syntax/span.ts';
 import { type MainDocument, elementAtOffset } from './document.ts';
 
@@ -42,7 +42,7 @@ export interface ValuePlace {
  */
 export function placeOf(document: MainDocument, offset: number): Place | undefined {
   const { text } = document.context;
-  const line = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineStart(text, offset);
   const kind = line < text.length ? lineKind(text, line) : 'blank';
   if (kind === 'comment') {
     const mark = text.indexOf('#', line);

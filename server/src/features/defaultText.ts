@@ -1,6 +1,6 @@
 import type { ParameterFacts } from '../knowledge/factTypes.ts';
 import { atLeast, releaseOrder } from '../knowledge/release.ts';
-import { expand } from '../model/expand.ts';
+import { expand, expandExactly } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { Comparison, MacroText } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
@@ -78,10 +78,7 @@ function levelOnly(text: string): string {
 function byRelease({ context, messages: { hover } }: MainDocument, facts: ParameterFacts, shown: readonly string[]): string[] {
   const { configuration: { release }, lookup } = context;
   // Two spellings of one default, such as `${x?1}${x:3}` and `${x?{1}:{3}}`, come to the same.
-  const meaning = (value: string): string => {
-    const expanded = value.includes('$') ? expand(value, lookup) : undefined;
-    return expanded?.certainty === 'exact' ? expanded.text : value;
-  };
+  const meaning = (value: string): string => expandExactly(value, lookup) ?? value;
   const told = new Set(shown.map(meaning));
   const history = (facts.defaults ?? []).map(([since, value]) => ({ since, value: value ?? undefined }));
   const now = history.findLastIndex(({ since }) => releaseOrder(since) <= releaseOrder(release));

@@ -1,4 +1,4 @@
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import { writtenItems } from '../model/typedValue.ts';
 import { type Span, shift, touches } from '../syntax/span.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
@@ -107,7 +107,5 @@ function onServer(document: MainDocument, { text, span }: Word, meant = text): F
 }
 
 function expanded(document: MainDocument, text: string): string {
-  if (!text.includes('$')) return text;
-  const { text: result, certainty } = expand(text, document.context.lookup);
-  return certainty === 'exact' ? result : text;
+  return expandExactly(text, document.context.lookup) ?? text;
 }

@@ -1,4 +1,4 @@
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import type { MacroNode, MacroText } from '../syntax/macro.ts';
 import { touches } from '../syntax/span.ts';
 import { nameMarkdown } from './hoverName.ts';
@@ -11,8 +11,8 @@ export const macroHover: ValueRoom = (document, value, at) => {
   if (!node || node.kind === 'malformed' || node.kind === 'literal') return undefined;
   const { hover } = document.messages;
   const expansion = (): string | undefined => {
-    const expanded = expand(value.logical.text.slice(node.span.start, node.span.end), document.context.lookup);
-    return expanded.certainty === 'exact' ? hover.expandsTo(code(expanded.text) || hover.empty) : undefined;
+    const text = expandExactly(value.logical.text.slice(node.span.start, node.span.end), document.context.lookup);
+    return text === undefined ? undefined : hover.expandsTo(code(text) || hover.empty);
   };
   if (node.kind === 'reference' && at <= node.nameSpan.end) {
     const conditional = node.then || node.else ? expansion() : undefined;

@@ -1,6 +1,6 @@
 import type { TableTypeFacts } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import { type TableReference, tableReferences } from '../model/tableReference.ts';
 import { touches } from '../syntax/span.ts';
 import type { MainDocument } from './document.ts';
@@ -33,10 +33,10 @@ export const tableHover: ValueRoom = (document, value, at) => {
 function tableMarkdown(document: MainDocument, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string): string {
   const { context: { configuration: { release }, lookup }, messages: { hover } } = document;
   const block = document.prose.block('table-type', type);
-  const expanded = expand(text, lookup);
+  const name = place === 'type' ? undefined : expandExactly(text, lookup);
   // Alias files have another syntax, and postalias reads it.
   const command = facts.indexedBy?.includes('postalias') && /^alias_(?:maps|database)$/.test(parameter) ? 'postalias' : 'postmap';
-  const table = place === 'type' || expanded.certainty !== 'exact' ? `${type}:…` : expanded.text;
+  const table = name ?? `${type}:…`;
   const { since, removed } = facts;
   return paragraphs([
     titled(document, type, block?.summary),

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { expand } from '../model/expand.ts';
+import { expandExactly } from '../model/expand.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { type WrittenItem, writtenItems } from '../model/typedValue.ts';
 import type { Assignment } from '../syntax/element.ts';
@@ -41,10 +41,7 @@ export function pathsIn({ context }: MainDocument, element: Assignment): Path[] 
   if (parameter?.raw || notText.test(element.name) || noFiles.has(parameter?.value ?? '')) return [];
   const { knowledge } = context.configuration;
   return writtenItems({ logical: element.value, macros: element.macros })
-    .flatMap((item) => pathsOf(item, knowledge, (text) => {
-      const expanded = expand(text, context.lookup);
-      return expanded.certainty === 'exact' ? expanded.text : undefined;
-    }, 0));
+    .flatMap((item) => pathsOf(item, knowledge, (text) => expandExactly(text, context.lookup), 0));
 }
 
 function pathsOf({ text, span }: Pick<WrittenItem, 'text' | 'span'>, knowledge: Knowledge, expandExactly: (text: string) => string | undefined, depth: number): Path[] {

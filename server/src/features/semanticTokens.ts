@@ -1,5 +1,5 @@
 import { keywordsIn } from '../knowledge/knowledge.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { isDeprecatedIn } from '../knowledge/release.ts';
 import { knownness } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../model/restrictionList.ts';
@@ -59,7 +59,7 @@ function nameToken({ configuration, used }: Context, name: string): Named['token
   const facts = configuration.knowledge.parameters.get(name);
   const known = knownness(configuration, used, name);
   const ours = known === 'parameter' || known === 'legacy' || known === 'service' || known === 'table';
-  const deprecated = known === 'legacy' || (facts?.deprecated !== undefined && atLeast(configuration.release, facts.deprecated.since));
+  const deprecated = known === 'legacy' || isDeprecatedIn(facts ?? {}, configuration.release);
   return { type: ours ? 'property' : 'variable', deprecated: ours && deprecated };
 }
 
@@ -94,7 +94,7 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
       if (!word.written) continue;
       if (kind === 'class') tokens.push({ ...word.span, type: 'variable' });
       if (kind !== 'restriction') continue;
-      tokens.push({ ...word.span, type: 'keyword', deprecated: facts?.deprecated !== undefined && atLeast(release, facts.deprecated.since) });
+      tokens.push({ ...word.span, type: 'keyword', deprecated: isDeprecatedIn(facts ?? {}, release) });
     }
   } else if (element.name === 'smtpd_restriction_classes') {
     for (const { span, hasMacro } of writtenItems(value)) if (!hasMacro) tokens.push({ ...span, type: 'variable' });

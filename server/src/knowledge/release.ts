@@ -40,6 +40,11 @@ export function existsIn(dated: Dated, release: Release): boolean {
   return dated.backports?.some((patch) => featureRelease(patch) === release) ?? false;
 }
 
+/** Whether a release calls it deprecated. */
+export function isDeprecatedIn({ deprecated }: { readonly deprecated?: { readonly since: Release } }, release: Release): boolean {
+  return deprecated !== undefined && atLeast(release, deprecated.since);
+}
+
 /** The member of a history `[since, …]` (oldest first) that a release has; before the first, the first. */
 export function inHistory<T extends readonly [Release, ...unknown[]]>(history: readonly T[], release: Release): T | undefined {
   let found = history[0];

@@ -39,7 +39,14 @@ export function expand(text: string, lookup: Lookup, { functions = true } = {}):
   return expandParsed(parseMacros(text), lookup, { functions });
 }
 
-/** The same for a text that is parsed already. */
+/** What Postfix would see of a text; undefined where that is not known here, or an error. */
+export function expandExactly(text: string, lookup: Lookup): string | undefined {
+  if (!text.includes('$')) return text;
+  const expanded = expand(text, lookup);
+  return expanded.certainty === 'exact' ? expanded.text : undefined;
+}
+
+/** The same as `expand` for a text that is parsed already. */
 export function expandParsed(text: MacroText, lookup: Lookup, { functions = true } = {}): Expanded {
   const state: State = { lookup, functions, unknown: false, error: false, level: 0, depth: 0, steps: 0 };
   const result = expandText(text, state);

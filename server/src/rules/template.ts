@@ -1,4 +1,5 @@
 import type { Lookup } from '../model/expand.ts';
+import { lineStart } from '../syntax/parseElement.ts';
 import { isTemplate } from './leftToOthers.ts';
 import type { Context, Finding, RuleCode } from './rule.ts';
 
@@ -11,8 +12,8 @@ export interface Template {
 }
 
 const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
-/** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`). */
-const instruction = /\{%|\{#|<%|\[%|\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
+/** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
+const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^>]*%>|\[%[^\]]*%\]|\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
 const marks = ['{{', '{%', '{#', '<%', '[%'];
 
 /** Whether a file is a template; undefined for what Postfix itself is to read. */
@@ -51,7 +52,7 @@ export function holdsIn(template: Template, finding: Finding, { text, configurat
   switch (code) {
     case 'missing-equals': case 'empty-name': case 'full-width-character': {
       const end = text.indexOf('\n', span.start);
-      const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, end < 0 ? text.length : end);
+      const line = text.slice(lineStart(text, span.start), end < 0 ? text.length : end);
       return !mark.test(line) && !isTemplate(line);
     }
     case 'unknown-parameter': {

@@ -34,6 +34,11 @@ export function lineKind(text: string, start: number): 'blank' | 'comment' | 'in
   return 'blank';
 }
 
+/** Where the line begins that an offset is in. */
+export function lineStart(text: string, offset: number): number {
+  return offset > 0 ? text.lastIndexOf('\n', offset - 1) + 1 : 0;
+}
+
 /** Behind the line feed that ends the line at `from`, or the end of the text. */
 export function nextLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);

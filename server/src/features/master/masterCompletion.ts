@@ -7,7 +7,7 @@ import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { toLogical } from '../../syntax/logicalText.ts';
 import { type MasterEntry, type MasterOverride, columnCount } from '../../syntax/masterCf.ts';
-import { lineKind } from '../../syntax/parseElement.ts';
+import { lineKind, lineStart } from '../../syntax/parseElement.ts';
 import { type Span, touches } from '../../syntax/span.ts';
 import { completeMacros } from '../completeMacros.ts';
 import { parameterItems, serviceItems } from '../completeNames.ts';
@@ -27,7 +27,7 @@ export function completeMaster(document: MasterDocument, offset: number, options
 
 function offerAt(document: MasterDocument, offset: number, options: CompletionOptions): Offer | undefined {
   const { text } = document.context;
-  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = lineStart(text, offset);
   const kind = line < text.length ? lineKind(text, line) : 'blank';
   if (kind === 'comment') return undefined;
   const entry = entryFor(document, line, kind === 'blank');

@@ -1,6 +1,6 @@
 import type { TableTypeFacts } from '../../knowledge/factTypes.ts';
 import { atLeast } from '../../knowledge/release.ts';
-import { expand } from '../../model/expand.ts';
+import { expandExactly } from '../../model/expand.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { matchListKinds, tableReferences } from '../../model/tableReference.ts';
@@ -86,9 +86,7 @@ function indexesOf(path: string, type: string, { indexSuffix = [] }: TableTypeFa
 }
 
 function exactly({ text, hasMacro }: Pick<WrittenItem, 'text' | 'hasMacro'>, { lookup }: Context): string | undefined {
-  if (!hasMacro) return text;
-  const expanded = expand(text, lookup);
-  return expanded.certainty === 'exact' ? expanded.text : undefined;
+  return hasMacro ? expandExactly(text, lookup) : text;
 }
 
 function pathOf(text: string | undefined): string | undefined {

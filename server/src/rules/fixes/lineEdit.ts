@@ -1,6 +1,6 @@
 import type { Element } from '../../syntax/element.ts';
 import { elementAt } from '../../syntax/mainCf.ts';
-import { lineKind, nextLine } from '../../syntax/parseElement.ts';
+import { lineKind, lineStart, nextLine } from '../../syntax/parseElement.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { Context, TextEdit } from '../rule.ts';
 
@@ -56,13 +56,13 @@ export function replaceLines(context: Context, place: Place, lines: readonly str
 }
 
 /** Puts a line above the one that holds an offset. */
-export function insertAbove(context: Context, offset: number, line: string): TextEdit {
-  const start = context.text.lastIndexOf('\n', offset - 1) + 1;
-  return { span: { start, end: start }, text: line + lineEnd(context) };
+export function insertAbove(file: Pick<Context, 'text'>, offset: number, line: string): TextEdit {
+  const start = lineStart(file.text, offset);
+  return { span: { start, end: start }, text: line + lineEnd(file) };
 }
 
 /** The line end of the file. */
-export function lineEnd(context: Context): string {
-  const first = context.text.indexOf('\n');
-  return first > 0 && context.text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
+export function lineEnd({ text }: Pick<Context, 'text'>): string {
+  const first = text.indexOf('\n');
+  return first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n';
 }

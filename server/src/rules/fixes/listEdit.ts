@@ -1,3 +1,4 @@
+import { lineStart } from '../../syntax/parseElement.ts';
 import type { Span } from '../../syntax/span.ts';
 import { placeAt, removeLines } from './lineEdit.ts';
 import type { Context, Fix, TextEdit } from '../rule.ts';
@@ -7,14 +8,14 @@ import type { Context, Fix, TextEdit } from '../rule.ts';
  * @param span the item in the file
  */
 export function removeItem(text: string, span: Span): TextEdit {
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const start = lineStart(text, span.start);
   const feed = text.indexOf('\n', span.end);
   const lineEnd = feed < 0 ? text.length : feed;
-  const before = text.slice(lineStart, span.start);
+  const before = text.slice(start, span.start);
   const after = text.slice(span.end, lineEnd);
   const alone = /^[ \t,]+$/.test(before) && /^[ \t\r,]*$/.test(after);
   // A continuation line of its own: its start is whitespace, so it cannot be the first line of the entry.
-  if (alone && lineStart > 0) return { span: { start: lineStart, end: feed < 0 ? lineEnd : feed + 1 }, text: '' };
+  if (alone && start > 0) return { span: { start, end: feed < 0 ? lineEnd : feed + 1 }, text: '' };
   const following = /^[ \t]*,?[ \t]*/.exec(after)?.[0].length ?? 0;
   if (following < after.trimEnd().length) return { span: { start: span.start, end: span.end + following }, text: '' };
   const preceding = /[ \t]*,?[ \t]*$/.exec(before)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import { atLeast } from '../../knowledge/release.ts';
 import { matchListKinds } from '../../model/tableReference.ts';
+import { lineStart } from '../../syntax/parseElement.ts';
 import { commentsInValue } from './commentsInValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import type { ElementRule, Fix } from '../rule.ts';
@@ -29,10 +30,10 @@ export const inlineComment: ElementRule<'inline-comment'> = {
   },
   fixes({ span, data }, context): Fix[] {
     const { text } = context;
-    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    const start = lineStart(text, span.start);
     let from = span.start;
-    while (from > lineStart && /[ \t]/.test(text.charAt(from - 1))) from--;
-    const indent = /^[ \t]*/.exec(text.slice(lineStart, from))?.[0] ?? '';
+    while (from > start && /[ \t]/.test(text.charAt(from - 1))) from--;
+    const indent = /^[ \t]*/.exec(text.slice(start, from))?.[0] ?? '';
     const line = `${indent}${data.text.replace(/^#(?=[^\s#])/, '# ')}`;
     return [{
       title: { key: 'moveComment', data: undefined }, preferred: true, ...(data.sure ? { safe: true } : {}),

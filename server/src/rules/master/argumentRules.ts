@@ -4,7 +4,8 @@ import { parameterOf } from '../../model/parameter.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Fix } from '../rule.ts';
 import { type ArgumentFault, argumentFaults } from './argumentProblems.ts';
-import { lineAbove, withBlanksBefore } from './entryEdit.ts';
+import { insertAbove } from '../fixes/lineEdit.ts';
+import { withBlanksBefore } from './entryEdit.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
 
 type FaultOf<K extends ArgumentFault['kind']> = ArgumentFault & { readonly kind: K };
@@ -51,9 +52,9 @@ export const trailingComment: MasterRule<'trailing-comment'> = {
       report({ span, data: { text: text.length > 40 ? `${text.slice(0, 39)}…` : text, program: programOf(entry) ?? '', effect }, ...(effect === 'stops' ? {} : { severity: effect === 'passed' ? 'warning' as const : 'information' as const }) });
     }
   },
-  fixes({ span }, { text }) {
-    const line = text.slice(span.start, span.end);
-    return [{ title: { key: 'moveComment', data: undefined }, edits: [lineAbove(text, span.start, line), { span: withBlanksBefore(text, span), text: '' }], safe: true, preferred: true }];
+  fixes({ span }, file) {
+    const line = file.text.slice(span.start, span.end);
+    return [{ title: { key: 'moveComment', data: undefined }, edits: [insertAbove(file, span.start, line), { span: withBlanksBefore(file.text, span), text: '' }], safe: true, preferred: true }];
   },
 };
 

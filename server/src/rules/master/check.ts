@@ -10,7 +10,7 @@ import type { MainCf } from '../../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import type { Context, Fix, Report, RuleCode } from '../rule.ts';
-import { lineAbove } from './entryEdit.ts';
+import { disableHereFix } from '../fixes/disableHere.ts';
 import { masterRuleOf, masterRules } from './index.ts';
 import type { MasterContext, MasterFinding, MasterRule } from './masterRule.ts';
 import { suppressedIn } from './masterSuppression.ts';
@@ -65,7 +65,7 @@ export function masterFixesOf(finding: MasterFinding, context: MasterContext): F
   const entry = entryAt(context.master, finding.span.start);
   const rule = masterRuleOf(finding.code) as MasterRule | undefined;
   const own = rule ? rule.fixes?.(finding, context, entry) ?? [] : entry ? valueFixes(finding, context, entry) : [];
-  return [...own, disableHere(finding, context.text)];
+  return [...own, disableHereFix(finding, context)];
 }
 
 /** The entry that an offset belongs to. */
@@ -80,10 +80,3 @@ export function entryAt(master: MasterCf, offset: number): MasterEntry | undefin
   const entry = master.entries[low];
   return entry && offset >= entry.span.start && offset <= entry.span.end ? entry : undefined;
 }
-
-function disableHere({ code, span }: MasterFinding, text: string): Fix {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(start, span.start))?.[0] ?? '';
-  return { title: { key: 'disableHere', data: { code } }, edits: [lineAbove(text, span.start, `${indent}# postfix-lint-disable-next-line ${code}`)] };
-}
-

@@ -13,13 +13,6 @@ export function commentOutEntry(text: string, { span }: MasterEntry): TextEdit[]
   return edits;
 }
 
-/** Puts a line above the one that holds an offset. A comment may stand between the lines of an entry. */
-export function lineAbove(text: string, offset: number, line: string): TextEdit {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const first = text.indexOf('\n');
-  return { span: { start, end: start }, text: line + (first > 0 && text.charCodeAt(first - 1) === 13 ? '\r\n' : '\n') };
-}
-
 /** A word and the blanks in front of it; at the start of a continuation line the indentation stays. */
 export function withBlanksBefore(text: string, span: Span): Span {
   let start = span.start;

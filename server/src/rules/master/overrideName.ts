@@ -6,6 +6,7 @@ import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';
 import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
+import { lineStart } from '../../syntax/parseElement.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import { meantName } from '../names/meantName.ts';
@@ -139,11 +140,11 @@ export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const option = override && entry.arguments.filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end))).at(-1);
   if (!override || !option || !/^-o/.test(text.slice(option.span.start, option.span.end))) return [];
   const whole = { start: option.span.start, end: override.span.end };
-  const lineStart = text.lastIndexOf('\n', whole.start - 1) + 1;
+  const start = lineStart(text, whole.start);
   const lineEnd = text.indexOf('\n', whole.end);
-  const first = lineStart > entry.span.start && /^\s*$/.test(text.slice(lineStart, whole.start));
+  const first = start > entry.span.start && /^\s*$/.test(text.slice(start, whole.start));
   const behind = /^[ \t\r]*/.exec(text.slice(whole.end))?.[0].length ?? 0;
   const alone = first && (whole.end + behind >= text.length || text.charAt(whole.end + behind) === '\n');
-  const span = alone ? { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: whole.start, end: whole.end + behind } : withBlanksBefore(text, whole);
+  const span = alone ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: whole.start, end: whole.end + behind } : withBlanksBefore(text, whole);
   return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
 }

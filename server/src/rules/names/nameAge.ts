@@ -1,6 +1,6 @@
 import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
 import { keptByRelease } from '../../knowledge/keptFor.ts';
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
 import type { Configuration, Setting } from '../../model/configuration.ts';
 import { isBuiltIn, knownness } from '../../model/names.ts';
 import { shift } from '../../syntax/span.ts';
@@ -32,7 +32,7 @@ const agesIn = keptByRelease((knowledge, release): Ages => {
 });
 
 function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge | undefined {
-  if (isBuiltIn(name, facts, release)) return facts.deprecated && atLeast(release, facts.deprecated.since) ? 'deprecated' : undefined;
+  if (isBuiltIn(name, facts, release)) return isDeprecatedIn(facts, release) ? 'deprecated' : undefined;
   // The old name of a renamed parameter lives on as the default of the new one.
   if (facts.removed && atLeast(release, facts.removed)) return facts.alias ? 'deprecated' : 'removed';
   return 'newer';

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
 import { shippedServices } from '../../model/services.ts';
 import { distance } from '../nearestWord.ts';
 
@@ -33,7 +33,7 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   };
   for (const [name, facts] of knowledge.parameters) {
     if (facts.readOnly || !existsIn(facts, release)) continue;
-    add(name, wordsOf(name).map(stemOf), facts.deprecated !== undefined && atLeast(release, facts.deprecated.since));
+    add(name, wordsOf(name).map(stemOf), isDeprecatedIn(facts, release));
   }
   for (const service of shippedServices(knowledge, release)) {
     for (const { suffix, daemons, ...template } of knowledge.templates.values()) {

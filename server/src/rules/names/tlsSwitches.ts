@@ -1,6 +1,6 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { expand } from '../../model/expand.ts';
-import { effective, effectiveBoolean } from '../effectiveText.ts';
+import { booleanOf, effective, effectiveBoolean } from '../effectiveText.ts';
 import type { Replacement } from './replacements.ts';
 import type { Context } from '../rule.ts';
 
@@ -30,7 +30,7 @@ export function tlsSwitch(context: Context, name: string, value: string): Replac
   // One that is set to nothing goes: two of it would not do.
   const set = (value: string): Replacement => ({ kind: 'set', settings: [{ name: family.level, value }], remove: [family.level] });
   const enforced = effectiveBoolean(context, family.enforce);
-  const on = booleanOf(context, value);
+  const on = booleanOf(expand(value, context.lookup).text.trim());
   if (on === undefined || enforced === undefined) return { kind: 'manual' };
   if (name === family.peername) {
     if (!enforced) return { kind: 'remove', same: true };
@@ -54,13 +54,8 @@ function enforcedLevel(family: Family, peername: boolean): string {
   return family.peername !== undefined && peername ? 'verify' : 'encrypt';
 }
 
-function booleanOf({ lookup }: Context, value: string): boolean | undefined {
-  const text = expand(value, lookup).text.trim().toLowerCase();
-  return text === 'yes' ? true : text === 'no' ? false : undefined;
-}
-
 /** Whether a switch would be on if it were not set: `postscreen_use_tls` is `$smtpd_use_tls` then. */
 function byDefault(context: Context, name: string): boolean {
   const text = context.configuration.knowledge.parameters.get(name)?.default ?? '';
-  return booleanOf(context, text) === true;
+  return booleanOf(expand(text, context.lookup).text.trim()) === true;
 }

@@ -2,6 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { scopeOf } from '../../model/scope.ts';
 import type { RestrictionFacts } from '../../knowledge/factTypes.ts';
 import { certainText } from '../certainText.ts';
+import { booleanOf } from '../effectiveText.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import type { Context, FileRule } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
@@ -46,8 +47,7 @@ export const misplacedRestriction: FileRule<'misplaced-restriction'> = {
 
 /** Undefined where it is not known. */
 function delays({ configuration }: Context): boolean | undefined {
-  const text = certainText(scopeOf(configuration), 'smtpd_delay_reject')?.text.toLowerCase();
-  return text === 'yes' ? true : text === 'no' ? false : undefined;
+  return booleanOf(certainText(scopeOf(configuration), 'smtpd_delay_reject')?.text);
 }
 
 const inputs: ReadonlyMap<string, MissingInput> = new Map([['helo name', 'helo'], ['sender address', 'sender'], ['recipient address', 'recipient'], ['etrn domain', 'etrn']]);

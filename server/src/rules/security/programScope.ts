@@ -5,6 +5,7 @@ import { column, isComplete, lookupInService, programOf } from '../../model/mast
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { isLoopback } from '../addresses/loopback.ts';
+import { booleanOf } from '../effectiveText.ts';
 import { isTemplate, textLeftToOthers } from '../leftToOthers.ts';
 import type { Context } from '../rule.ts';
 
@@ -55,8 +56,8 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
   return {
     program, configuration, text,
     on(name) {
-      const value = text(name)?.toLowerCase();
-      return value === 'yes' ? true : value === 'no' || value === '' ? false : undefined;
+      const value = text(name);
+      return value === '' ? false : booleanOf(value);
     },
     isSet: (name) => entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
   };

@@ -1,4 +1,4 @@
-import { type Lookup, expand } from '../../model/expand.ts';
+import { type Lookup, expandExactly } from '../../model/expand.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { ValueRule } from '../rule.ts';
 import { integerText } from './invalidInteger.ts';
@@ -72,8 +72,8 @@ function timeProblem(value: string, parameter: Parameter, lookup: Lookup): Found
  */
 function instead(parameter: Parameter, limit: number | string, zero: boolean, lookup: Lookup): string {
   if (!zero && parameter.value !== 'smtp-reply-code') return String(limit);
-  const usual = parameter.default === undefined ? undefined : expand(parameter.default, lookup);
-  return usual?.certainty === 'exact' && /^\d+[smhdw]?$/.test(usual.text) ? usual.text : String(limit);
+  const usual = parameter.default === undefined ? undefined : expandExactly(parameter.default, lookup);
+  return usual !== undefined && /^\d+[smhdw]?$/.test(usual) ? usual : String(limit);
 }
 
 function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {
