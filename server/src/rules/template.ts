@@ -13,7 +13,7 @@ export interface Template {
 
 const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
 /** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
-const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^>]*%>|\[%[^\]]*%\]|\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
+const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
 const marks = ['{{', '{%', '{#', '<%', '[%'];
 
 /** Whether a file is a template; undefined for what Postfix itself is to read. */
