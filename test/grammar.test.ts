@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
-import type { IGrammar } from 'vscode-textmate';
+import { createRegistry, read, tokenize } from './tokenize.ts';
 
 /**
  * `want` lists tokens in the order in which they stand; tokens between them do not matter. A scope is met by itself and
@@ -170,90 +167,6 @@ test('a long broken line is coloured in linear time', async () => {
   assert.ok(performance.now() - started < 5000);
 });
 
-interface LanguageConfiguration {
-  readonly comments: { readonly lineComment: string };
-  readonly wordPattern: { readonly pattern: string; readonly flags: string };
-  readonly indentationRules?: unknown;
-  readonly folding: { readonly offSide: boolean; readonly markers: { readonly start: string; readonly end: string } };
-  readonly onEnterRules: readonly { readonly beforeText: string; readonly action: { readonly indent: string } }[];
-}
-
-for (const file of ['language-configuration.json', 'language-configuration-master.json']) {
-  const configuration = JSON.parse(read(file)) as LanguageConfiguration;
-
-  test(`${file}: a parameter name is one word`, () => {
-    const { pattern, flags } = configuration.wordPattern;
-    const words = 'postscreen_dnsbl_sites=2bounce_notice_recipient, $mydomain ${relayhost?inet协议}'.match(new RegExp(pattern, `g${flags}`));
-    assert.deepEqual(words, ['postscreen_dnsbl_sites', '2bounce_notice_recipient', 'mydomain', 'relayhost', 'inet协议']);
-  });
-
-  test(`${file}: no command moves a line to or from column 1`, () => {
-    // Indentation joins lines (readlline.c). Reindent Lines and paste would change it by these rules, and so the meaning.
-    assert.equal(configuration.indentationRules, undefined);
-  });
-
-  test(`${file}: Enter`, () => {
-    const after = (line: string): string | undefined => configuration.onEnterRules.find((r) => new RegExp(r.beforeText).test(line))?.action.indent;
-    assert.equal(after('    permit_mynetworks,'), 'none', 'a continuation keeps its indentation');
-    assert.equal(after('    '), 'outdent', 'a blank one ends the list');
-    if (file === 'language-configuration.json') {
-      assert.equal(after('mynetworks ='), 'indent');
-      assert.equal(after('mynetworks = 127.0.0.0/8,'), 'indent');
-      assert.equal(after('biff = no'), undefined);
-      assert.equal(after('# list = a,'), undefined);
-    }
-  });
-
-  test(`${file}: folding markers`, () => {
-    const { start, end } = configuration.folding.markers;
-    assert.match('# region TLS', new RegExp(start));
-    assert.match('#endregion', new RegExp(end));
-    assert.doesNotMatch('# regional', new RegExp(start));
-    assert.equal(configuration.folding.offSide, true);
-  });
-}
-
-interface Token { readonly text: string; readonly scopes: readonly string[] }
-
-function tokenize(grammar: IGrammar, text: string): Token[] {
-  let stack = textmate.INITIAL;
-  return text.split('\n').flatMap((line) => {
-    const result = grammar.tokenizeLine(line, stack);
-    stack = result.ruleStack;
-    return result.tokens.map((t) => ({ text: line.slice(t.startIndex, t.endIndex), scopes: t.scopes }));
-  });
-}
-
 function hasScope(scopes: readonly string[], wanted: string): boolean {
   return scopes.some((scope) => scope === wanted || scope.startsWith(`${wanted}.`));
-}
-
-function createRegistry(): textmate.Registry {
-  const files: Readonly<Record<string, string>> = {
-    'source.postfix-main-cf': 'syntaxes/postfix-main-cf.tmLanguage.json',
-    'source.postfix-master-cf': 'syntaxes/postfix-master-cf.tmLanguage.json',
-    'markdown.postfix-config.codeblock': 'syntaxes/markdown-injection.tmLanguage.json',
-  };
-  // A stand-in for VS Code's Markdown grammar: paragraphs, and fences as a rival to the injection.
-  const standIn = JSON.stringify({
-    scopeName: 'text.html.markdown',
-    patterns: [{ begin: '^\\s*(```|~~~).*$', end: '^\\s*\\1\\s*$', name: 'markup.fenced_code.block.markdown' }],
-  });
-  const onigLib = oniguruma.loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'))).then(() => ({
-    createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text: string) => new oniguruma.OnigString(text),
-  }));
-  return new textmate.Registry({
-    onigLib,
-    loadGrammar: (scope) => {
-      const file = files[scope];
-      const text = file ? read(file) : scope === 'text.html.markdown' ? standIn : undefined;
-      return Promise.resolve(text === undefined ? null : textmate.parseRawGrammar(text, file ?? 'stand-in.json'));
-    },
-    getInjections: (scope) => (scope === 'text.html.markdown' ? ['markdown.postfix-config.codeblock'] : undefined),
-  });
-}
-
-function read(file: string): string {
-  return readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 }
