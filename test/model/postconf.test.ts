@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { everyParameter, printEntry, serviceSettings, settingsInForce } from '../../server/src/model/effective.ts';
-import { printMaster } from '../../server/src/model/printMaster.ts';
+import { printMaster } from './printMaster.ts';
 import { refusalOf } from '../../server/src/model/refusal.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 import { realPostconf } from './realPostconf.ts';

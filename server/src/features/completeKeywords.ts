@@ -82,7 +82,7 @@ export function levelItems(cursor: Cursor): CompletionItem[] {
   return levels.reverse().map((level, order) => item(level, { order }));
 }
 
-export function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): CompletionItem[] {
+function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): CompletionItem[] {
   return [...new Set(texts)].filter((text) => text !== '').map((text, order) => item(text, { order, ...marked(cursor, text === usual) }));
 }
 

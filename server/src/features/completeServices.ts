@@ -8,7 +8,7 @@ import { partOf } from './completeTables.ts';
 const agents = new Set(['smtp', 'lmtp', 'local', 'virtual', 'pipe', 'error', 'discard']);
 
 /** Services of the master.cf beside the file, else those that Postfix ships. */
-export function servicesAt({ document: { context: { configuration } } }: Cursor): readonly Service[] {
+function servicesAt({ document: { context: { configuration } } }: Cursor): readonly Service[] {
   return configuration.services ?? shippedServices(configuration.knowledge, configuration.release);
 }
 

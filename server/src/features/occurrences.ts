@@ -63,7 +63,7 @@ function classesIn(document: MainDocument, element: Assignment): { text: string;
 }
 
 /** Whether the value of a name is read as a restriction list. */
-export function isRestrictionList(document: MainDocument, name: string): boolean {
+function isRestrictionList(document: MainDocument, name: string): boolean {
   const { configuration, used } = document.context;
   return parameterOf(configuration, name)?.value === 'restriction-list' || restrictionClass(name, used.classes) !== undefined;
 }

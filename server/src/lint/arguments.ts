@@ -4,7 +4,7 @@ import { type Locale, localeOf } from '../messages/messages.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
+const formats = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof formats)[number];
 
 /** What the command line asks for. */

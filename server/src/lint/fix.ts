@@ -34,7 +34,7 @@ function edited(file: SourceFile | undefined, checked: readonly Checked[]): Sour
 }
 
 /** The text with edits applied; they are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
   for (const { span, text: put } of edits) {

@@ -135,7 +135,7 @@ function compareLevels(left: string, operator: Operator, right: string): boolean
 }
 
 /** A compatibility level as a number that orders levels (global/compat_level.c); undefined where malformed. */
-export function levelNumber(level: string): number | undefined {
+function levelNumber(level: string): number | undefined {
   const match = /^\s*\+?(\d+)(?:\.(\d+)(?:\.(\d+))?)?$/.exec(level);
   if (!match) return undefined;
   const [major, minor, patch] = [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)];

@@ -4,7 +4,7 @@ import { configure } from '../../../server/src/model/configuration.ts';
 import { type EffectiveEntry, printEntry, serviceSettings, settingsInForce } from '../../../server/src/model/effective.ts';
 import { knownness } from '../../../server/src/model/names.ts';
 import type { HostFacts } from '../../../server/src/model/origin.ts';
-import { printMaster } from '../../../server/src/model/printMaster.ts';
+import { printMaster } from '../../model/printMaster.ts';
 import { refusalOf } from '../../../server/src/model/refusal.ts';
 import { check, contextOf, createCheckCache } from '../../../server/src/rules/check.ts';
 import { checkMaster, masterContext } from '../../../server/src/rules/master/check.ts';

@@ -17,7 +17,7 @@ export type ColumnProblem =
   | 'port';
 
 /** The names that master uses in its messages (master_ent.c). */
-export const columnNames = ['service name', 'transport type', 'private', 'unprivileged', 'chroot', 'wakeup_time', 'max_proc', 'command'] as const;
+const columnNames = ['service name', 'transport type', 'private', 'unprivileged', 'chroot', 'wakeup_time', 'max_proc', 'command'] as const;
 
 /**
  * master_ent.c: each of these is fatal when master starts or reloads, but for `half-number`. postconf_master.c refuses

@@ -1,4 +1,4 @@
-import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
+import type { MasterCf, MasterEntry } from '../../server/src/syntax/masterCf.ts';
 
 /** Where postconf likes its columns to start (pcf_print_master_entry()). */
 const goals = [0, 11, 17, 25, 33, 41, 49, 57];
