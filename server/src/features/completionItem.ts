@@ -13,6 +13,7 @@ export interface CompletionOptions {
   readonly files?: readonly FolderEntry[];
 }
 
+/** A file or folder in a folder. */
 export interface FolderEntry { readonly name: string; readonly folder: boolean }
 
 /** What an item is about, for resolve: `keyword` names are `list=word`. Without a name it is the item's label. */

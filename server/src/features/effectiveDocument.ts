@@ -11,6 +11,7 @@ export interface EffectiveSource {
   readonly main: SourceText | undefined;
   readonly master: SourceText | undefined;
 }
+/** A file that it is made from, and where it is. */
 export interface SourceText extends NamedText { readonly uri: string }
 
 /** What of it is wanted. */

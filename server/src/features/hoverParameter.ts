@@ -47,6 +47,7 @@ export function told(block: ProseBlock): string[] {
   return [block.text, block.pitfalls.map((pitfall) => `⚠ ${pitfall}`).join('  \n')];
 }
 
+/** The examples of a block, as fenced code. */
 export function examples(block: ProseBlock): string[] {
   return block.examples.map(({ language, text }) => fenced(language, text));
 }

@@ -80,6 +80,7 @@ function inBraces(text: string, start: number, knowledge: Knowledge, expandExact
   return splitList(inner.text).flatMap((item) => pathsOf({ text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly, depth + 1));
 }
 
+/** The `file:` URI of an absolute path. */
 export function pathToUri(path: string): string {
   // A lone surrogate has no UTF-8, so that encodeURIComponent() would throw.
   const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

@@ -29,6 +29,7 @@ export function anchor(name: string): string {
   return `${site}postconf.5.html#${encodeURIComponent(name)}`;
 }
 
+/** The page of the manual that describes a table type. */
 export function tablePage(type: string): string {
   return tablePages.has(type) ? `${site}${type}_table.5.html` : `${site}DATABASE_README.html#types`;
 }

@@ -13,8 +13,10 @@ import { type Span, shift } from '../syntax/span.ts';
 import type { MainDocument } from './document.ts';
 
 const types = ['property', 'variable', 'keyword', 'type'] as const;
+/** What the numbers in the data stand for; the client is told once. */
 export const semanticTokensLegend: { tokenTypes: string[]; tokenModifiers: string[] } = { tokenTypes: [...types], tokenModifiers: ['deprecated'] };
 
+/** A word of which the facts tell what it is. */
 export interface Token extends Span { readonly type: (typeof types)[number]; readonly deprecated?: boolean }
 
 /** What only the facts can tell of a word; comments, operators and the like are the grammar's. */
@@ -47,6 +49,7 @@ export interface Named {
   readonly keywords: ReadonlySet<string> | undefined;
 }
 
+/** What a name says of itself and of its value. */
 export function readName(context: Context, name: string): Named {
   const { configuration, used } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);

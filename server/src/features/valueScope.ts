@@ -17,6 +17,7 @@ export interface OpenBracket {
   readonly bracket: '{' | '(';
 }
 
+/** What is open at the end of the text before the cursor. */
 export interface ValueScope {
   /** From the outside in. */
   readonly open: readonly OpenBracket[];

@@ -16,6 +16,7 @@ export interface ProseBlock {
 /** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose.mjs` makes of `data/prose`. */
 export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, ProseBlock>>>>>;
 
+/** Look-ups over the explanations in one language. */
 export interface Prose {
   block(kind: ProseKind, name: string): ProseBlock | undefined;
 }

@@ -5,6 +5,7 @@ import { type RuleSettings, isCode, isTarget, severities, targetsText } from './
 
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
+/** How problems are printed. */
 export type Format = (typeof formats)[number];
 
 /** What the command line asks for. */
@@ -26,6 +27,7 @@ export interface Options {
   readonly effective: { readonly service: string | undefined; readonly expand: boolean; readonly all: boolean } | undefined;
 }
 
+/** What the command is to do. */
 export type Command =
   | { readonly kind: 'lint'; readonly options: Options }
   | { readonly kind: 'help'; readonly locale: Locale | undefined }

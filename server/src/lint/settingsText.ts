@@ -2,6 +2,7 @@ import type { LintMessages } from '../messages/enLint.ts';
 import type { Locale } from '../messages/messages.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
+/** It stands in the folder of a configuration, or above. */
 export const settingsFileName = '.postfix-lint.json';
 
 /** What the text of a `.postfix-lint.json` sets. */

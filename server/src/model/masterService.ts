@@ -41,6 +41,7 @@ export interface ServiceArguments {
 
 /** Option letters of master/*_server.c: `cdDi:lm:n:o:r:s:St:uvVz`. */
 export const optionLetters = 'cdDlSuvVz';
+/** Those that take a value. */
 export const valueLetters = 'imnorst';
 
 /** Splits arguments as getopt() with a leading `+` does: options end at the first word that is none. */

@@ -54,6 +54,7 @@ export interface UsedNames {
   isTableSetting(name: string, service?: string): boolean;
 }
 
+/** For a name by itself, whatever a file says. */
 export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: () => false };
 
 /** Gathers the used names of a file. */

@@ -31,6 +31,7 @@ export function shippedServices(knowledge: Knowledge, release: Release): Service
     .map(({ service, type, command }) => ({ name: service, type, command }));
 }
 
+/** A name taken apart: the service, and the family (`key` in the facts) that its ending belongs to. */
 export interface ServiceParameter { readonly service: string; readonly key: string; readonly template: TemplateFacts }
 
 /**

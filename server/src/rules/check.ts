@@ -17,6 +17,7 @@ import { appliesTo, holdsIn, lookupInTemplate, templateOf } from './template.ts'
  * elsewhere. Its owner (the connection, for each open file) makes a new one when the settings or the release change.
  */
 export interface CheckCache { readonly elements: WeakMap<Element, Kept> }
+/** A cache that knows nothing yet. */
 export function createCheckCache(): CheckCache {
   return { elements: new WeakMap() };
 }

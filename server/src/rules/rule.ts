@@ -12,6 +12,7 @@ import type { Template } from './template.ts';
 export type RuleCode = keyof Messages['rules'];
 /** What a rule's message and its fixes are made from; plain JSON. */
 export type RuleData<C extends RuleCode = RuleCode> = Parameters<Messages['rules'][C]>[0];
+/** The gravest first, as LSP has them. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A problem that a rule found. */
@@ -38,7 +39,9 @@ export interface Fix {
   /** The best of several. */
   readonly preferred?: boolean;
 }
+/** A key of `messages.fixes` with the data of its text. */
 export type FixTitle = { [K in keyof Messages['fixes']]: { readonly key: K; readonly data: Parameters<Messages['fixes'][K]>[0] } }[keyof Messages['fixes']];
+/** A stretch of a file and what is put in its place. */
 export interface TextEdit { readonly span: Span; readonly text: string }
 
 /** What a rule may look at. Everything in it is read-only. */
@@ -62,6 +65,7 @@ interface RuleBase<C extends RuleCode> {
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
+/** Takes what a rule finds; its code is the rule's. */
 export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
 
 /** What is the same for all elements of a file, and as long as a CheckCache lives. */
@@ -88,4 +92,5 @@ export interface FileRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly check: (context: Context, report: Report<C>) => void;
 }
 
+/** A rule of any code and scope, about main.cf. */
 export type Rule = { [C in RuleCode]: ElementRule<C> | ValueRule<C> | FileRule<C> }[RuleCode];

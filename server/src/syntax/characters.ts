@@ -16,5 +16,7 @@ export function isNameCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
+/** Line feed: the one character that ends a line. */
 export const LF = 10;
+/** `#`, which begins a comment where it is the first character of a line. */
 export const HASH = 35;

@@ -1,7 +1,4 @@
-/**
- * Text as Postfix holds it after readlline(): line feeds and comment lines are gone, everything else stays. The
- * pieces remember where they came from, so that a finding inside the text can be shown in the file.
- */
+/** A stretch that stands in the source as it does in the text. */
 export interface Piece {
   /** Where the piece starts in the logical text. */
   readonly at: number;
@@ -9,6 +6,10 @@ export interface Piece {
   readonly source: number;
 }
 
+/**
+ * Text as Postfix holds it after readlline(): line feeds and comment lines are gone, everything else stays. The
+ * pieces remember where they came from, so that a finding inside the text can be shown in the file.
+ */
 export interface LogicalText {
   readonly text: string;
   readonly pieces: readonly Piece[];

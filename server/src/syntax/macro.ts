@@ -9,6 +9,7 @@ export interface MacroText {
   readonly nodes: readonly MacroNode[];
 }
 
+/** A stretch of the text. */
 export type MacroNode = Literal | Reference | Comparison | FunctionCall | MalformedMacro;
 
 /** Text that stands for itself; `text` differs from the source where `$$` stood for `$`. */
@@ -25,6 +26,7 @@ export interface Reference extends Branches {
 
 /** The comparisons, longer ones before those that they begin with. */
 export const operators = ['==', '!=', '<=', '>=', '<', '>'] as const;
+/** One of them. */
 export type Operator = (typeof operators)[number];
 
 /** `${{x} OP {y}}`, with or without branches; `suffix` is `level` for the operators that compare compatibility levels. */

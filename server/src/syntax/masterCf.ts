@@ -22,6 +22,7 @@ export interface MasterEntry {
   readonly stray: boolean;
 }
 
+/** A column or an argument; braces around it are off. */
 export interface MasterWord {
   readonly text: string;
   readonly span: Span;
@@ -31,6 +32,7 @@ export interface MasterWord {
   readonly braced?: true;
 }
 
+/** `-o name=value`, as far as it can be read. */
 export interface MasterOverride {
   readonly name: string;
   readonly nameSpan: Span;
@@ -42,6 +44,7 @@ export interface MasterOverride {
   readonly problem?: 'missing-equals' | 'empty-name' | 'unclosed' | 'trailing';
 }
 
+/** Service, type, private, unprivileged, chroot, wakeup time, process limit, command (master_ent.c). */
 export const columnCount = 8;
 
 /** Parses any text; never throws. */

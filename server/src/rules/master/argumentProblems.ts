@@ -11,10 +11,12 @@ export type ArgumentFault =
   | { readonly kind: 'extra'; readonly span: Span; readonly text: string }
   | { readonly kind: 'option'; readonly problem: OptionProblem; readonly span: Span; readonly text: string };
 
+/** What becomes of the words of a `#` behind an entry. */
 export type CommentEffect =
   | 'stops' // the program takes no arguments
   | 'passed' // they go to the command of pipe or spawn
   | 'ignored';
+/** What is wrong with an option. */
 export type OptionProblem =
   | 'missing-equals' | 'empty-name' | 'missing-value'
   | 'letter' // no such option

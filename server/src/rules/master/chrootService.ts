@@ -9,6 +9,7 @@ import type { MasterRule } from './masterRule.ts';
  */
 const needOutside = new Set(['local', 'virtual', 'pipe', 'spawn', 'proxymap', 'postlogd']);
 
+/** master.cf's `chroot` column: the program calls chroot(2) for the queue directory before it serves (chroot_uid.c). */
 export const chrootService: MasterRule<'chroot-service'> = {
   code: 'chroot-service',
   severity: 'information',

@@ -6,6 +6,7 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import { upperCasePlaceholder } from '../leftToOthers.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
 
+/** What is wrong with a column. */
 export type ColumnProblem =
   | 'missing' // too few columns
   | 'type'

@@ -31,4 +31,5 @@ export interface MasterRule<C extends RuleCode = RuleCode> {
   /** Changes that would mend a finding, best first. */
   readonly fixes?: (finding: MasterFinding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
 }
+/** A rule of any code. */
 export type AnyMasterRule = { [C in RuleCode]: MasterRule<C> }[RuleCode];

@@ -81,6 +81,7 @@ export const overrideDeprecated: MasterRule<'deprecated-parameter'> = {
   fixes: modernise,
 };
 
+/** In main.cf, removedParameter.ts. */
 export const overrideRemoved: MasterRule<'removed-parameter'> = {
   code: 'removed-parameter',
   severity: 'warning',
@@ -93,6 +94,7 @@ export const overrideRemoved: MasterRule<'removed-parameter'> = {
   fixes: modernise,
 };
 
+/** In main.cf, newerParameter.ts. */
 export const overrideNewer: MasterRule<'newer-parameter'> = {
   code: 'newer-parameter',
   severity: 'warning',

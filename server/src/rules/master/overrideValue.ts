@@ -46,6 +46,7 @@ export function asAssignment({ name, nameSpan, value, valueSpan }: MasterOverrid
   };
 }
 
+/** In main.cf, malformedMacro.ts. */
 export const overrideMacro: MasterRule<'malformed-macro'> = {
   code: 'malformed-macro',
   severity: 'error',

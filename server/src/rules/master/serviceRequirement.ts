@@ -3,6 +3,7 @@ import { column, isComplete, programOf } from '../../model/masterService.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
+/** What of an entry a program insists on. */
 export type Requirement = 'process-limit' | 'privileged' | 'type';
 
 const anyStream = ['inet', 'unix', 'pass'];

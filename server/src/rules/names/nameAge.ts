@@ -6,6 +6,7 @@ import { isBuiltIn, knownness } from '../../model/names.ts';
 import { shift } from '../../syntax/span.ts';
 import type { Context } from '../rule.ts';
 
+/** How a release stands to a name that another one has; `deprecated` ones still work. */
 export type NameAge = 'deprecated' | 'removed' | 'newer';
 
 /** The settings of one age in a file, with the facts of their names. */

@@ -14,6 +14,7 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Context, FileRule, Finding } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
 
+/** Whom a network holds that should perhaps not relay. */
 export type Width =
   | 'world' // all of an address family, or a good part of it
   | 'public' // hosts of many owners

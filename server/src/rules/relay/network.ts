@@ -7,10 +7,12 @@ export interface Network {
   readonly clean: boolean;
 }
 
+/** What cidr_match_parse() says of a pattern, or that it is never asked. */
 export type NetworkProblem =
   | 'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address'
   | 'ignored'; // Postfix sees no pattern of addresses in it, and compares it as text
 
+/** What a pattern turned out to be. */
 export type ReadNetwork =
   | { readonly kind: 'network'; readonly network: Network }
   | {

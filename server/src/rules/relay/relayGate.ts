@@ -5,6 +5,7 @@ import { certainText } from '../certainText.ts';
 
 /** The two lists that decide at RCPT TO, in the order in which smtpd asks them. */
 export const gateLists = ['smtpd_relay_restrictions', 'smtpd_recipient_restrictions'] as const;
+/** One of them. */
 export type GateList = (typeof gateLists)[number];
 
 /** `unknown` where a part of a list is not known here. */

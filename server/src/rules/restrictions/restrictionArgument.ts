@@ -8,6 +8,7 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Context, Fix, ValueRule } from '../rule.ts';
 import { usualType } from '../tables/usualType.ts';
 
+/** What is wrong with the argument of a restriction. */
 export type ArgumentProblem =
   | 'missing' // the list ends before it
   | 'restriction' // a restriction or class stands where the argument is read

@@ -9,6 +9,10 @@ export type ProtocolProblem = 'none' | 'old' | 'ssl' | 'no-tls13';
 
 const severities = { none: 'error', old: 'warning', ssl: 'warning', 'no-tls13': 'information' } as const;
 
+/**
+ * tls_misc.c, tls_proto_mask_lims(): a list is made into protocols that OpenSSL is to leave out, and into bounds. It may
+ * leave none: then each handshake fails with OpenSSL's `no protocols available`.
+ */
 export const weakProtocol: ValueRule<'weak-protocol'> = {
   code: 'weak-protocol',
   severity: 'warning',

@@ -11,6 +11,7 @@ export type KeywordEffect =
   | 'rest-ignored' // the rest of the access list is skipped
   | 'unused'; // present releases read the parameter no more
 
+/** What Postfix makes of a word that a list does not have. */
 export interface KeywordTraits {
   readonly effect: KeywordEffect;
   /** The log line, with NAME, WORD and VALUE in it. */
@@ -80,6 +81,7 @@ const traits: Readonly<Record<string, KeywordTraits>> = {
   smtp_tls_mandatory_protocols: { effect: 'no-tls', log: 'Invalid TLS protocol list "VALUE"', closed: true },
 };
 
+/** The traits of a list of keywords by its name in the facts. */
 export function keywordTraits(list: string): KeywordTraits {
   return traits[list] ?? { effect: 'stops', log: mask };
 }

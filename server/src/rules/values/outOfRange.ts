@@ -10,6 +10,7 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 const intMax = 2_147_483_647n;
 const longMax = 9_223_372_036_854_775_807n;
 
+/** On which side of the limits a value is; `short` and `long` ones count in bytes. */
 export type RangeProblem = 'below' | 'above' | 'overflow' | 'short' | 'long';
 
 /**
