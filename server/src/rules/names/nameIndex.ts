@@ -27,18 +27,26 @@ export interface NameIndex {
 /** Builds the index; about a millisecond, once a release. */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const names: RealName[] = [];
+  // A few hundred words make up a thousand names.
+  const stems = new Map<string, string>();
+  const stem = (word: string): string => {
+    let known = stems.get(word);
+    if (known === undefined) stems.set(word, known = stemOf(word));
+    return known;
+  };
   const add = (name: string, stems: readonly string[], deprecated: boolean): void => {
     const squashed = squash(name);
     names.push({ name, squashed, letters: letterMask(squashed), stems, deprecated });
   };
   for (const [name, facts] of knowledge.parameters) {
     if (facts.readOnly || !existsIn(facts, release)) continue;
-    add(name, wordsOf(name).map(stemOf), isDeprecatedIn(facts, release));
+    add(name, wordsOf(name).map(stem), isDeprecatedIn(facts, release));
   }
+  const families = [...knowledge.templates.values()].filter((one) => existsIn(one, release));
   for (const service of shippedServices(knowledge, release)) {
-    for (const { suffix, daemons, ...template } of knowledge.templates.values()) {
+    for (const { suffix, daemons } of families) {
       const name = service.name + suffix;
-      if (daemons.includes(service.command) && existsIn(template, release) && !knowledge.parameters.has(name)) add(name, [], false);
+      if (daemons.includes(service.command) && !knowledge.parameters.has(name)) add(name, [], false);
     }
   }
   const byStem = new Map<string, RealName[]>();
@@ -72,11 +80,14 @@ function nearestStem(stem: string, vocabulary: readonly { stem: string; letters:
 
 /** Small letters and digits alone. */
 export function squash(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return plain.test(name) ? name.replaceAll('_', '') : name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
+/** As nearly all names are, real ones and wrong ones. */
+const plain = /^[a-z0-9_]*$/;
 
 /** The words of a name, divided by `_`, `-`, blanks and by capitals in the middle. */
 export function wordsOf(name: string): string[] {
+  if (plain.test(name)) return name.split('_').filter(Boolean);
   return name.replace(/([a-z0-9])([A-Z][a-z])/g, '$1_$2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
 }
 
