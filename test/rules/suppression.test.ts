@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { findingsIn } from './caseFile.ts';
+import { masterFindingsIn } from './masterCaseFile.ts';
 
 /** Two findings of one code and one of another: lines 2, 3 and 4 below the comment in line 1. */
 const below = 'soft_bounce = maybe\nsmtpd_helo_required = perhaps\nrelayhost = "x"\n';
@@ -67,4 +68,21 @@ test('a comment with nothing below it is no mistake', () => {
 
 test('what stands behind a value is no comment', () => {
   assert.deepEqual(findingsIn('relayhost = x # postfix-lint-disable\n'), ['   1: inline-comment']);
+});
+
+const service = 'smtp inet n - x - - smtpd\nsmtp2 inet n - x - - smtpd\n';
+const services: readonly { readonly name: string; readonly line: string; readonly left: readonly string[] }[] = [
+  { name: 'next line', line: '# postfix-lint-disable-next-line master-columns', left: ['   3: master-columns'] },
+  { name: 'next line, a reason alone', line: '# postfix-lint-disable-next-line -- see the wiki', left: ['   3: master-columns'] },
+  { name: 'file, a reason behind the code', line: '# postfix-lint-disable master-columns -- made by a tool', left: [] },
+];
+for (const { name, line, left } of services) {
+  test(`comment in master.cf: ${name}`, () => assert.deepEqual(masterFindingsIn(`${line}\n${service}`).filter((one) => one.includes('master-columns')), left));
+}
+
+test('ten thousand comments in a row take no time to speak of', () => {
+  const started = performance.now();
+  const text = `${'# postfix-lint-disable-next-line quoted-value\n'.repeat(10_000)}soft_bounce = maybe\nrelayhost = "x"\n`;
+  assert.deepEqual(findingsIn(text), ['10001: invalid-boolean', '10002: quoted-value']);
+  assert.ok(performance.now() - started < 2000);
 });

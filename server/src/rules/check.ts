@@ -57,7 +57,7 @@ export function check(context: Context, cache: CheckCache): Finding[] {
   }
   const { template } = context;
   for (const rule of fileRules) if (appliesTo(template, rule.code)) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
-  const shown = suppressed(context, template ? findings.filter((finding) => holdsIn(template, finding, context)) : findings);
+  const shown = suppressed(context.text, template ? findings.filter((finding) => holdsIn(template, finding, context)) : findings);
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -13,7 +13,7 @@ import type { Context, Fix, Report, RuleCode } from '../rule.ts';
 import { disableHereFix } from '../fixes/disableHere.ts';
 import { masterRuleOf, masterRules } from './index.ts';
 import type { MasterContext, MasterFinding, MasterRule } from './masterRule.ts';
-import { suppressedIn } from './masterSuppression.ts';
+import { suppressed } from '../suppression.ts';
 import { checkOverrideValues, valueFixes } from './overrideValue.ts';
 
 /**
@@ -51,7 +51,7 @@ export function checkMaster(context: MasterContext): MasterFinding[] {
     if (rule.checkEntry) for (const entry of entries) rule.checkEntry(entry, context, report);
   }
   for (const entry of entries) if (entry.overrides.length) findings.push(...checkOverrideValues(entry, context));
-  return suppressedIn(context.text, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return suppressed(context.text, findings).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 /** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
