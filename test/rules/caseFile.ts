@@ -23,16 +23,30 @@ export function expectedFindings(text: string): string[] {
 
 /** `line: code` for every finding; two of one code on one line count once. */
 export function findingsIn(text: string, master?: string): string[] {
-  const { findings } = checked(text, master);
+  return listed(text, checked(text, master).findings);
+}
+
+/** `line: code` for findings in a text, sorted. */
+export function listed(text: string, findings: readonly Pick<Finding, 'code' | 'span'>[]): string[] {
   return sorted(findings.map(({ code, span }) => entry(text.slice(0, span.start).split('\n').length, code)));
 }
 
 /** Applies preferred fixes, the last finding first, until there is none left. */
 export function fixAll(text: string, master?: string): string {
+  return fixWith(text, (current) => {
+    const { findings, context } = checked(current, master);
+    return findings.map((finding) => preferredFix(finding, context));
+  });
+}
+
+/**
+ * The same for files of any kind.
+ * @param fixesIn the preferred fix of each finding in a text, in file order
+ */
+export function fixWith(text: string, fixesIn: (text: string) => readonly (Fix | undefined)[]): string {
   let current = text;
   for (let round = 0; round < 200; round++) {
-    const { findings, context } = checked(current, master);
-    const fix = findings.reverse().map((finding) => preferredFix(finding, context)).find((found) => found !== undefined);
+    const fix = fixesIn(current).findLast((found) => found !== undefined);
     if (!fix) return current;
     const next = applyFix(current, fix);
     if (next === current) throw new Error(`the fix “${fix.title.key}” changes nothing`);

@@ -3,7 +3,7 @@ import { checkMaster, masterContext, masterFixesOf } from '../../server/src/rule
 import type { MasterContext, MasterFinding } from '../../server/src/rules/master/masterRule.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
-import { applyFix } from './caseFile.ts';
+import { fixWith, listed } from './caseFile.ts';
 
 /** Checks a text as a master.cf of the release that a `# target 3.7` comment in it names, beside a main.cf if there is one. */
 export function checkedMaster(text: string, main?: string): { findings: MasterFinding[]; context: MasterContext } {
@@ -14,19 +14,13 @@ export function checkedMaster(text: string, main?: string): { findings: MasterFi
 
 /** `line: code` for every finding; two of one code on one line count once. */
 export function masterFindingsIn(text: string, main?: string): string[] {
-  return [...new Set(checkedMaster(text, main).findings.map(({ code, span }) => `${String(text.slice(0, span.start).split('\n').length).padStart(4)}: ${code}`))].sort();
+  return listed(text, checkedMaster(text, main).findings);
 }
 
 /** Applies preferred fixes, the last finding first, until there is none left. */
 export function fixMaster(text: string, main?: string): string {
-  let current = text;
-  for (let round = 0; round < 100; round++) {
+  return fixWith(text, (current) => {
     const { findings, context } = checkedMaster(current, main);
-    const fix = findings.reverse().map((finding) => masterFixesOf(finding, context).find(({ preferred }) => preferred)).find((found) => found !== undefined);
-    if (!fix) return current;
-    const next = applyFix(current, fix);
-    if (next === current) throw new Error(`the fix “${fix.title.key}” changes nothing`);
-    current = next;
-  }
-  throw new Error('fixing comes to no end');
+    return findings.map((finding) => masterFixesOf(finding, context).find(({ preferred }) => preferred));
+  });
 }
