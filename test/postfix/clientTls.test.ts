@@ -11,6 +11,15 @@ const certificate = makeCertificate('relay.example');
 /** An address of the loopback network that nothing else listens on, so that the ports are the real ones. */
 const address = `127.${process.pid % 200 + 1}.46.5`;
 
+/** We have nothing to say of a setup, and its mail gets through. */
+async function sends(setup: { readonly main: string; readonly files?: Readonly<Record<string, string>> }): Promise<void> {
+  assert.deepEqual(oursSay(setup.main), []);
+  await withPostfix(setup, async (instance) => {
+    await sendMail(instance);
+    await instance.logged(/status=sent/);
+  });
+}
+
 test('port-465-wrapper: without wrapper mode both sides wait', async () => {
   const relay = await startRelay({ certificate, wrapped: true, address, port: 465 });
   const main = `relayhost = [${address}]:465\nsmtp_tls_security_level = may\nsmtp_helo_timeout = 2s\n`;
@@ -21,12 +30,7 @@ test('port-465-wrapper: without wrapper mode both sides wait', async () => {
       recall({ main }, await instance.logged(/status=deferred \((?:conversation with|lost connection with) .* while receiving the initial server greeting\)/));
       await instance.logged(/SMTPS wrappermode \(TCP port 465\) requires setting "smtp_tls_wrappermode = yes"/);
     });
-    const fixed = fixedByUs(main);
-    assert.deepEqual(oursSay(fixed), []);
-    await withPostfix({ main: fixed }, async (instance) => {
-      await sendMail(instance);
-      await instance.logged(/status=sent/);
-    });
+    await sends({ main: fixedByUs(main) });
   } finally {
     relay.close();
   }
@@ -43,12 +47,7 @@ test('port-465-wrapper: wrapper mode with a port that greets in plain text', asy
       await instance.logged(/wrong version number/);
       recall({ main }, await instance.logged(/status=deferred \(Cannot start TLS: handshake failure\)/));
     });
-    const fixed = fixedByUs(main);
-    assert.deepEqual(oursSay(fixed), []);
-    await withPostfix({ main: fixed }, async (instance) => {
-      await sendMail(instance);
-      await instance.logged(/status=sent/);
-    });
+    await sends({ main: fixedByUs(main) });
   } finally {
     relay.close();
   }
@@ -95,11 +94,7 @@ test('relayhost-without-tls: the provider returns all mail', async () => {
       await sendMail(instance);
       recall({ main }, await instance.logged(/status=bounced \(host .* said: 530 5\.7\.0 Must issue a STARTTLS command first/));
     });
-    assert.deepEqual(oursSay(fixedByUs(main)), []);
-    await withPostfix({ main: fixedByUs(main) }, async (instance) => {
-      await sendMail(instance);
-      await instance.logged(/status=sent/);
-    });
+    await sends({ main: fixedByUs(main) });
   } finally {
     relay.close();
   }
@@ -115,12 +110,7 @@ test('verify-without-ca: nobody is trusted', async () => {
       await sendMail(instance);
       recall({ main, files }, await instance.logged(/status=deferred \(Server certificate not verified\)/));
     });
-    const fixed = `${main}smtp_tls_CAfile = FOLDER/authority.pem\n`;
-    assert.deepEqual(oursSay(fixed), []);
-    await withPostfix({ main: fixed, files }, async (instance) => {
-      await sendMail(instance);
-      await instance.logged(/status=sent/);
-    });
+    await sends({ main: `${main}smtp_tls_CAfile = FOLDER/authority.pem\n`, files });
   } finally {
     relay.close();
   }
