@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { checkedMaster } from '../rules/masterCaseFile.ts';
 import { fuzz } from './fuzz.ts';
 import { ownSeeds } from './seeds.ts';
 
@@ -10,4 +11,9 @@ test('random edits and requests: no throw, and an edited file is what it would b
   const { faults, edits } = fuzz({ edits: 1000, seed, seeds: ownSeeds(), milliseconds: Infinity });
   assert.equal(faults.length, 0, faults.slice(0, 3).map(({ what, error, edit, text }) => `${what}\n${error}\n${JSON.stringify({ edit, text })}`).join('\n\n'));
   assert.equal(edits, 1000);
+});
+
+test('found by it: an option letter that takes the `o` behind it for its value', () => {
+  const { findings } = checkedMaster('smtp inet n - n - - smtpd\n  -yeso mynetworks_style -o biff=no\n');
+  for (const { span } of findings) assert.ok(span.start <= span.end, `${span.start}–${span.end}`);
 });

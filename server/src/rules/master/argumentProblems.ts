@@ -76,7 +76,8 @@ function restFault(entry: MasterEntry, program: string, { options, rest }: Servi
   const first = words[0];
   if (first && !heedless.has(program)) {
     const last = options.at(-1);
-    const override = last?.word.text.includes('o') && !last.value?.braced ? entry.overrides.at(-1) : undefined;
+    // `-so x`: to the daemon `o` is the value of `-s`, to postconf an option; what it takes for one may stand behind.
+    const override = last?.word.text.includes('o') && !last.value?.braced ? entry.overrides.findLast(({ span }) => span.end <= first.span.start) : undefined;
     const behind = override && (last?.value ?? last?.word)?.text.endsWith('=') ? 'equals' : 'value';
     const isAttribute = attributes && /^[a-z_]+=/i.test(first.text);
     const span = { start: override ? override.span.start : first.span.start, end: wordsEnd(words, attributes) };
