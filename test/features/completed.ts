@@ -30,3 +30,9 @@ export function accepted({ document, list }: Completed, label: string): string {
   if (!item) throw new Error(`“${label}” is not among ${list.items.slice(0, 40).map((one) => one.label).join(' ')}`);
   return edited(document, [editOf(list, item)]);
 }
+
+/** A master.cf with services of several kinds. */
+export const master = [
+  'smtp inet n - y - - smtpd', 'smtp unix - - y - - smtp', 'relay unix - - y - - smtp', 'lmtp unix - - y - - lmtp', 'local unix - n n - - local',
+  'slow unix - - y - 2 smtp', 'policy unix - n n - 0 spawn user=nobody argv=/x', 'cleanup unix n - y - 0 cleanup', '',
+].join('\n');

@@ -1,43 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { MarkupContent } from 'vscode-languageserver-types';
-import { hover } from '../../server/src/features/hover.ts';
 import { type Prose, type ProseBlock, type ProseFile, proseOf } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
-import { type Opening, covered, openAt } from './open.ts';
-
-const block = (summary: string, more: Partial<ProseBlock> = {}): ProseBlock => ({ summary, text: '', pitfalls: [], examples: [], ...more });
-const example = (text: string): Pick<ProseBlock, 'examples'> => ({ examples: [{ language: 'postfix-main-cf', text }] });
-
-const english = proseOf({
-  parameter: {
-    append_dot_mydomain: block('Decides X.', { text: 'See `mydomain`.', pitfalls: ['Mind the gap.'], ...example('append_dot_mydomain = no') }),
-    soft_bounce: block('Turns failures around.'),
-    smtp_tls_security_level: block('Sets the TLS level of EHLO.'),
-    milter_connect_timeout: block('Limits a connect.'),
-    maximal_queue_lifetime: block('Sets a time.'),
-  },
-  template: { transport_destination_rate_delay: block('Sets a pause.', { text: 'Not `<transport>_transport_rate_delay`.', ...example('bulk_destination_rate_delay = 1s\nbulk_destination_recipient_limit = 2') }) },
-  restriction: { reject_unauth_destination: block('Refuses relaying.') },
-  'table-type': { hash: block('Looks up keys.'), mysql: block('Asks MySQL.') },
-  keyword: { 'smtp_tls_security_level=may': block('Encrypts if it can.'), 'smtpd_tls_protocols=SSLv3': block('Names the old one.'), 'smtpd_discard_ehlo_keywords=CHUNKING': block('Hides BDAT.') },
-  service: { lmtp: block('Delivers by LMTP.') },
-  program: { pipe: block('Runs a command.') },
-  'reply-code': { 450: block('Not now.') },
-  'enhanced-code': { 'X.7.1': block('Not allowed.') },
-  'access-action': { REJECT: block('Refuses.') },
-  'check-action': { REJECT: block('Refuses the message.') },
-});
-const chinese = proseOf({ parameter: { append_dot_mydomain: block('决定 X。', { pitfalls: ['小心。'] }) } }, english);
-
-interface Answer { readonly word: string; readonly text: string }
-function hoverAt(marked: string, opening: Opening = {}): Answer | undefined {
-  const { document, offset } = openAt(marked, { prose: english, ...opening });
-  const found = hover(document, offset);
-  return found && { word: covered(document, found.range ?? assert.fail('no range')), text: (found.contents as MarkupContent).value };
-}
-
-const page = (name: string): string => `https://www.postfix.org/postconf.5.html#${name}`;
+import { chinese, hoverAt, page, testHovers } from './hovered.ts';
+import { openAt } from './open.ts';
 
 test('a parameter: summary, facts, prose, pitfall, value here, links, in this order', () => {
   assert.deepEqual(hoverAt('compatibility_level = 2\nx = y\nappend_dot_my‸domain = $x\n'), {
@@ -67,18 +33,7 @@ test('the same in Chinese', () => {
   ].join('\n\n'));
 });
 
-interface Case extends Opening {
-  readonly name: string;
-  readonly text: string;
-  /** What the range covers. */
-  readonly word: string;
-  /** Texts that must stand in the answer, in this order. */
-  readonly has?: readonly string[];
-  readonly lacks?: readonly string[];
-}
-
-const cases: readonly Case[] = [
-  // Names
+testHovers([
   { name: 'in $name', text: 'a = $soft_b‸ounce\n', word: 'soft_bounce', has: ['**soft_bounce**: turns failures around.'], lacks: ['Here:'] },
   { name: 'in ${name?…}, with what it comes to', text: 'a = ${soft_b‸ounce?{on}:{off}}\n', word: 'soft_bounce', has: ['Expands to `on`'] },
   { name: 'before the name in ${', text: 'a = $‸{soft_bounce}\n', word: '${soft_bounce}', has: ['**soft_bounce**'] },
@@ -117,64 +72,7 @@ const cases: readonly Case[] = [
   { name: 'value of a line commented out', text: '#smtp_tls_security_level = m‸ay', word: 'may', has: ['encrypts if it can'] },
   { name: 'commented out inside another entry', text: 'mydestination = a\n#soft_b‸ounce = yes\n  b\n', word: 'soft_bounce' },
   { name: 'a line without =', text: 'soft_b‸ounce yes', word: 'soft_bounce' },
-  // Values
-  { name: 'keyword', text: 'smtp_tls_security_level = m‸ay', word: 'may', has: ['**may**: encrypts if it can.'] },
-  { name: 'keyword in a branch', text: 'smtp_tls_security_level = ${a?{m‸ay}:{none}}', word: 'may' },
-  { name: 'keyword of another case, explained by a list that shares it', text: 'smtp_discard_ehlo_keywords = pipelining,chunk‸ing', word: 'chunking', has: ['**CHUNKING**: hides BDAT.', 'since 3.4'] },
-  { name: 'keyword of a newer release', release: '3.2', text: 'smtpd_discard_ehlo_keywords = chunk‸ing', word: 'chunking', has: ['⚠ Postfix 3.2 does not have it; it came with 3.4.'] },
-  { name: 'keyword without prose', text: 'inet_protocols = ip‸v4', word: 'ipv4', has: ['**ipv4**: a value of [`inet_protocols`]('] },
-  { name: 'excluded protocol', text: 'smtp_tls_protocols = !SSLv2, !SS‸Lv3', word: '!SSLv3', has: ['`!SSLv3`: everything but `SSLv3`', '**SSLv3**: names the old one.'] },
-  { name: 'lower bound', text: 'smtpd_tls_mandatory_protocols = >‸=TLSv1.2', word: '>=TLSv1.2', has: ['`TLSv1.2` and newer'] },
-  { name: 'boolean', text: 'soft_bounce = n‸o', word: 'no', has: ['`no`: off (the default)', '**soft_bounce**'] },
-  { name: 'time', text: 'maximal_queue_lifetime = 36‸h', word: '36h', has: ['`36h` is 1 day 12 hours (129600 seconds)'] },
-  { name: 'time in the unit of the parameter', text: 'maximal_queue_lifetime = ‸5', word: '5', has: ['`5` is 5 days (432000 seconds)'] },
-  { name: 'bytes', text: 'message_size_limit = 524288‸00', word: '52428800', has: ['50 MiB'] },
-  { name: 'number', text: 'process_id_directory = pid\ndefault_process_limit = 2‸00', word: '200', has: ['`200` · default `100`', '**default_process_limit**'] },
-  { name: 'socket of SASL', text: 'smtpd_sasl_path = priv‸ate/auth', word: 'private/auth', has: ['UNIX-domain socket `private/auth` (relative to the queue directory)'] },
-  { name: 'restriction', text: 'smtpd_relay_restrictions = permit_mynetworks, REJECT_unauth‸_destination', word: 'REJECT_unauth_destination', has: ['**reject_unauth_destination**: refuses relaying.', 'rejects', page('reject_unauth_destination')] },
-  { name: 'restriction of a later stage', text: 'smtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['In `smtpd_client_restrictions` it works because'] },
-  { name: 'restriction of a later stage, checked at once', text: 'smtpd_delay_reject = no\nsmtpd_client_restrictions = reject_unauth‸_destination', word: 'reject_unauth_destination', has: ['⚠ In `smtpd_client_restrictions` it does not work'] },
-  { name: 'removed restriction', text: 'smtpd_helo_restrictions = permit_naked_ip‸_address', word: 'permit_naked_ip_address', has: ['removed in 3.9, use `permit_mynetworks` or `permit_sasl_authenticated`', '⚠ Postfix 3.11 does not have it; 3.9 removed it.'] },
-  { name: 'argument of a restriction: a table', text: 'smtpd_sender_restrictions = check_sender_access hash:/e/se‸nders, permit', word: 'hash:/e/senders', has: ['**hash**: looks up keys.', '`postmap hash:/e/senders`'] },
-  { name: 'argument of a restriction: a DNS list', text: 'smtpd_client_restrictions = reject_rbl_client zen.ex‸ample.org=127.0.0.2', word: 'zen.example.org=127.0.0.2', has: ['DNS list `zen.example.org`: only answers that match `127.0.0.2` count'] },
-  { name: 'argument of a restriction: a server', text: 'smtpd_relay_restrictions = check_policy_service { unix:private/gr‸ey, timeout=1s }', word: 'unix:private/grey', has: ['UNIX-domain socket `private/grey` (relative to the queue directory)'] },
-  { name: 'setting of one server', text: 'smtpd_milters = { inet:h:1, connect_time‸out=5s }', word: 'connect_timeout', has: [`in place of [\`milter_connect_timeout\`](${page('milter_connect_timeout')})`, 'limits a connect.'] },
-  { name: 'a table that stands alone in a list', text: 'smtpd_client_restrictions = hash:/‸x', word: 'hash:/x', has: ['[`check_client_access`]', '**hash**'] },
-  { name: 'table type', text: 'alias_maps = ha‸sh:/etc/aliases', word: 'hash', has: ['`hash:pathname`', 'after each change: `postalias hash:/etc/aliases`', 'not in every build'] },
-  { name: 'inner table type', text: 'virtual_alias_maps = proxy:my‸sql:/x', word: 'mysql', has: ['**mysql**: asks MySQL.'], lacks: ['postmap'] },
-  { name: 'table type of a newer release', release: '3.7', text: 'virtual_alias_maps = mong‸odb:/x', word: 'mongodb', has: ['⚠ Postfix 3.7 does not have it; it came with 3.9.'] },
-  { name: 'action in a table that stands in the file', text: 'smtpd_client_restrictions = check_client_access static:{REJ‸ECT no}', word: 'REJECT', has: ['**REJECT**: refuses.'] },
-  { name: 'action of header checks', text: 'header_checks = pcre:{ {/x/ REJ‸ECT}}', word: 'REJECT', has: ['refuses the message.'] },
-  { name: 'enhanced code', text: 'smtpd_reject_footer = \\c. 5.7.‸1. Sorry', word: '5.7.1', has: ['**5.7.1** (permanent failure): not allowed.'] },
-  { name: 'reply code', text: 'unknown_local_recipient_reject_code = 4‸50', word: '450', has: ['**450**: not now.'] },
-  { name: 'reply code without prose', text: 'unknown_local_recipient_reject_code = 5‸99', word: '599', has: ['a permanent failure'] },
-  { name: 'transport', text: 'virtual_transport = lm‸tp:unix:private/x', word: 'lmtp', has: ['**lmtp**: delivers by LMTP.', 'run by `lmtp`'] },
-  { name: 'next hop of LMTP', text: 'virtual_transport = lmtp:unix:pri‸vate/x', word: 'unix:private/x', has: ['socket `private/x`'] },
-  { name: 'transport of master.cf', master: 'dovecot unix - n n - - pipe\n', text: 'mailbox_transport = dove‸cot', word: 'dovecot', has: ['**dovecot**: runs a command.', 'run by `pipe`'] },
-  { name: 'transport that master.cf lacks', master: 'dovecot unix - n n - - pipe\n', text: 'mailbox_transport = dov‸ecto', word: 'dovecto', has: ['⚠ master.cf has no service `dovecto`.'] },
-  { name: 'host without MX lookup', text: 'relayhost = [smtp.ex‸ample.com]:587', word: '[smtp.example.com]:587', has: ['the host `smtp.example.com` itself, without MX lookup, port 587'] },
-  { name: 'domain with MX lookup', text: 'relayhost = exa‸mple.com', word: 'example.com', has: ['the MX hosts of `example.com`'] },
-  { name: 'network', text: 'mynetworks = 127.0.0.0/8 192.168.5.0/2‸3', word: '192.168.5.0/23', has: ['512 addresses, `192.168.4.0` to `192.168.5.255`'] },
-  { name: 'exception', text: 'mynetworks = !192.168.5.‸1, 192.168.5.0/24', word: '!192.168.5.1', has: ['not the address `192.168.5.1`'] },
-  { name: 'domain whose subdomains count', text: 'relay_domains = exam‸ple.com', word: 'example.com', has: ['`example.com` and its subdomains'] },
-  { name: 'subdomains', text: 'parent_domain_matches_subdomains =\nrelay_domains = .exam‸ple.com', word: '.example.com', has: ['subdomains of `example.com`'] },
-  { name: 'a list of whole names', text: 'mydestination = .exam‸ple.com', word: '.example.com', has: ['has no form for subdomains'] },
-  { name: 'comparison', text: 'myorigin = ${{$mail_name} =‸= {Postfix} ? {a} : {b}}', word: '${{$mail_name} == {Postfix} ? {a} : {b}}', has: ['Expands to `a`'] },
-];
-for (const { name, text, word, has = [], lacks = [], ...opening } of cases) {
-  test(name, () => {
-    const found = hoverAt(text, opening);
-    assert.ok(found, 'no hover');
-    assert.equal(found.word, word);
-    let from = 0;
-    for (const part of has) {
-      const at = found.text.indexOf(part, from);
-      assert.ok(at >= 0, `${part}\nis not in\n${found.text}`);
-      from = at + part.length;
-    }
-    for (const part of lacks) assert.ok(!found.text.includes(part), `${part}\nis in\n${found.text}`);
-  });
-}
+]);
 
 const nothings = ['‸', '\n‸\n', 'x = y‸', 'soft_bounce = y‸s', '# see soft_b‸ounce', '# note‸ = x', 'mydestination = a\n ‸ b\n', 'smtp_bind_address = 1.2.3‸.4', '  stray‸ = x', 'dkim‸ identity = x'];
 for (const text of nothings) test(`nothing to say: ${JSON.stringify(text)}`, () => assert.equal(hoverAt(text), undefined));
