@@ -44,9 +44,8 @@ const unknownNames = keptByUses((context) => {
   const { configuration, used } = context;
   const found: RuleData<'unknown-parameter'>[] = [];
   for (const name of configuration.settings.keys()) {
-    if (knownness(configuration, used, name)) continue;
     // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-    if (configuration.knowledge.parameters.has(name)) continue;
+    if (configuration.knowledge.parameters.has(name) || knownness(configuration, used, name)) continue;
     const meant = found.length < maxSuggestions && !isDkimName(name) ? meantName(context, name) : undefined;
     const suggestion = meant?.names[0];
     found.push({ name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant?.service === undefined ? {} : { service: meant.service }) });
