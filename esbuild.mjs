@@ -23,7 +23,7 @@ const common = {
   plugins: [jsonAsText], define: { __VERSION__: JSON.stringify(version) },
 };
 const node = { ...common, platform: 'node', format: 'cjs' };
-const browser = { ...common, platform: 'browser' };
+const browser = { ...common, platform: 'browser', charset: 'utf8' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles = [

@@ -13,4 +13,4 @@ export const proseFolder: string;
 export const locales: readonly string[];
 export function readProse(locale: string, folder?: string): readonly ReadBlock[];
 export function stampOf(source: string): string;
-export function proseFile(locale: string): Readonly<Record<string, Readonly<Record<string, ReadBlock['block']>>>>;
+export function proseFile(locale: string): Readonly<Record<string, Readonly<Record<string, Pick<ReadBlock['block'], 'summary'> & Partial<ReadBlock['block']>>>>>;

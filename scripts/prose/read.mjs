@@ -77,9 +77,13 @@ export function stampOf(source) {
   return createHash('sha256').update(source).digest('hex').slice(0, 8);
 }
 
-/** The file that a server loads: by kind, by name (knowledge/prose.ts: ProseFile). */
+/** The file that a server loads (knowledge/prose.ts: ProseFile): by kind, by name, without empty parts and a translation's examples. */
 export function proseFile(locale) {
   const file = {};
-  for (const { kind, name, block } of readProse(locale)) (file[kind] ??= {})[name] = block;
+  for (const { kind, name, block: { summary, text, pitfalls, examples } } of readProse(locale)) {
+    (file[kind] ??= {})[name] = {
+      summary, ...(text ? { text } : {}), ...(pitfalls.length ? { pitfalls } : {}), ...(examples.length && locale === 'en' ? { examples } : {}),
+    };
+  }
   return file;
 }

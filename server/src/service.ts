@@ -14,6 +14,7 @@ import { completeMaster } from './features/master/masterCompletion.ts';
 import { masterCodeActions } from './features/master/masterDiagnostics.ts';
 import type { MasterDocument } from './features/master/masterDocument.ts';
 import { formatMaster, formatMasterRange } from './features/master/masterFormat.ts';
+import type { Pair } from './features/master/masterOccurrences.ts';
 import { masterHover } from './features/master/masterHover.ts';
 import { masterLinks } from './features/master/masterLinks.ts';
 import { prepareSharedRename, sharedDefinition, sharedHighlights, sharedReferences, sharedRename } from './features/master/masterNavigation.ts';
@@ -55,22 +56,29 @@ export interface Service {
   readonly formatRange: (start: number, end: number) => TextEdit[];
 }
 
-/** A main.cf; with the master.cf beside it, where one is known, names are followed into both. */
-export function serviceOfMain(main: MainDocument, findings: readonly Finding[], master: MasterDocument | undefined): Service {
-  const pair = { main, master };
+/**
+ * A main.cf; with the master.cf beside it, where one is known, names are followed into both. Findings and the other file
+ * come when something asks for them: a hover needs neither.
+ */
+export function serviceOfMain(main: MainDocument, findings: () => readonly Finding[], masterBeside: () => MasterDocument | undefined): Service {
+  /** In both files where the other is known. */
+  const named = <T>(inBoth: (pair: Pair) => T, inOne: () => T): T => {
+    const master = masterBeside();
+    return master ? inBoth({ main, master }) : inOne();
+  };
   return {
     offsetAt: (position) => main.lines.offsetAt(position),
     hover: (offset) => hover(main, offset),
     complete: (offset, options) => complete(main, offset, options),
     folderWanted: (offset) => folderWanted(main, offset),
-    codeActions: (span, only, given) => codeActions(main, findings, span, only, given),
+    codeActions: (span, only, given) => codeActions(main, findings(), span, only, given),
     symbols: () => documentSymbols(main),
     folding: () => foldingRanges(main),
-    definition: (offset) => (master ? sharedDefinition(pair, 'main', offset) : definition(main, offset)),
-    references: (offset, all) => (master ? sharedReferences(pair, 'main', offset, all) : references(main, offset, all)),
-    highlights: (offset) => (master ? sharedHighlights(pair, 'main', offset) : highlights(main, offset)),
-    prepareRename: (offset) => (master ? prepareSharedRename(pair, 'main', offset) : prepareRename(main, offset)),
-    rename: (offset, newName) => (master ? sharedRename(pair, 'main', offset, newName) : rename(main, offset, newName)),
+    definition: (offset) => named((pair) => sharedDefinition(pair, 'main', offset), () => definition(main, offset)),
+    references: (offset, all) => named((pair) => sharedReferences(pair, 'main', offset, all), () => references(main, offset, all)),
+    highlights: (offset) => named((pair) => sharedHighlights(pair, 'main', offset), () => highlights(main, offset)),
+    prepareRename: (offset) => named((pair) => prepareSharedRename(pair, 'main', offset), () => prepareRename(main, offset)),
+    rename: (offset, newName) => named((pair) => sharedRename(pair, 'main', offset, newName), () => rename(main, offset, newName)),
     links: () => documentLinks(main),
     selectionRanges: (offsets) => selectionRanges(main, offsets),
     semanticTokens: () => semanticTokens(main),
@@ -81,14 +89,14 @@ export function serviceOfMain(main: MainDocument, findings: readonly Finding[], 
 }
 
 /** A master.cf; the main.cf beside it comes in the document. */
-export function serviceOfMaster(master: MasterDocument, findings: readonly MasterFinding[]): Service {
+export function serviceOfMaster(master: MasterDocument, findings: () => readonly MasterFinding[]): Service {
   const pair = { main: master.main, master };
   return {
     offsetAt: (position) => master.lines.offsetAt(position),
     hover: (offset) => masterHover(master, offset),
     complete: (offset, options) => completeMaster(master, offset, options),
     folderWanted: () => undefined,
-    codeActions: (span, only, given) => masterCodeActions(master, findings, span, only, given),
+    codeActions: (span, only, given) => masterCodeActions(master, findings(), span, only, given),
     symbols: () => masterSymbols(master),
     folding: () => masterFolding(master),
     definition: (offset) => sharedDefinition(pair, 'master', offset),

@@ -68,8 +68,8 @@ export function mainDocument({ uri, file }: MainEntry, { messages, prose }: Read
 /** All that can be asked of the file as it is now. */
 export function serviceOf(entry: Entry, reader: Reader): Service {
   const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => findings.filter(({ code }) => entry.settings.rules[code] !== 'off');
-  if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), shown(entry.file.findings()));
-  return serviceOfMain(mainDocument(entry, reader), shown(entry.file.findings()), entry.sibling?.document(reader.messages, reader.prose));
+  if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), () => shown(entry.file.findings()));
+  return serviceOfMain(mainDocument(entry, reader), () => shown(entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
 }
 
 /** What there is to tell of the file as it is now. */

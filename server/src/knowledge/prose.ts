@@ -13,8 +13,11 @@ export interface ProseBlock {
   readonly examples: readonly { readonly language: string; readonly text: string }[];
 }
 
-/** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose.mjs` makes of `data/prose`. */
-export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, ProseBlock>>>>>;
+/** A block without what it does not have; examples are the same in every language, so that translations leave them out. */
+export type StoredBlock = Pick<ProseBlock, 'summary'> & Partial<ProseBlock>;
+
+/** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose/read.mjs` makes of `data/prose`. */
+export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>>;
 
 /** Look-ups over the explanations in one language. */
 export interface Prose {
@@ -28,19 +31,22 @@ export const noProse: Prose = { block: () => undefined };
 export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
   return {
     block(kind, name) {
-      return own(file, kind, name) ?? twin(file, kind, name) ?? fallback.block(kind, name);
+      const stored = own(file, kind, name) ?? twin(file, kind, name);
+      if (!stored) return fallback.block(kind, name);
+      const { summary, text = '', pitfalls = [], examples = fallback.block(kind, name)?.examples ?? [] } = stored;
+      return { summary, text, pitfalls, examples };
     },
   };
 }
 
 /** Kinds and names may be a client's own words, `__proto__` among them. */
-function own(file: ProseFile, kind: ProseKind, name: string): ProseBlock | undefined {
+function own(file: ProseFile, kind: ProseKind, name: string): StoredBlock | undefined {
   const blocks = Object.hasOwn(file, kind) ? file[kind] : undefined;
   return blocks && Object.hasOwn(blocks, name) ? blocks[name] : undefined;
 }
 
 /** An `lmtp_*` parameter is its `smtp_*` twin in the LMTP client: the same text with the names and the protocol put in. */
-function twin(file: ProseFile, kind: ProseKind, name: string): ProseBlock | undefined {
+function twin(file: ProseFile, kind: ProseKind, name: string): StoredBlock | undefined {
   if (kind !== 'parameter' || !name.startsWith('lmtp_')) return undefined;
   const block = own(file, kind, `smtp_${name.slice(5)}`);
   if (!block) return undefined;
@@ -50,7 +56,7 @@ function twin(file: ProseFile, kind: ProseKind, name: string): ProseBlock | unde
     .replace(/\bSMTP\b/g, 'LMTP')
     .replace(/`smtp`/g, '`lmtp`');
   return {
-    summary: lmtp(block.summary), text: lmtp(block.text), pitfalls: block.pitfalls.map(lmtp),
-    examples: block.examples.map(({ language, text }) => ({ language, text: lmtp(text) })),
+    summary: lmtp(block.summary), text: lmtp(block.text ?? ''), pitfalls: (block.pitfalls ?? []).map(lmtp),
+    ...(block.examples ? { examples: block.examples.map(({ language, text }) => ({ language, text: lmtp(text) })) } : {}),
   };
 }
