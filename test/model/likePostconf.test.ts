@@ -75,6 +75,7 @@ for (const { name, main, master, used } of overrides) {
 test('settings of services in the order of master.cf, of two entries of one service for each from the first that has any', () => {
   const shown = (master: string): string[] => serviceSettings(read('', master)).map(({ service, name, value }) => `${service}/${name} = ${value}`);
   assert.deepEqual(shown('x unix - - n - - smtp\ny unix - - n - - smtp -o a=1\nx unix - - n - - smtp -o b=2\nx unix - - n - - lmtp\n'), ['y/unix/a = 1', 'x/unix/b = 2', 'x/unix/b = 2']);
+  assert.deepEqual(shown('x unix - - n - - smtp -o a\nx unix - - n - - smtp -o a=1\n'), ['x/unix/a = 1']);
   assert.deepEqual(shown('x unix - - n - - smtp -o a=$process_name\nx unix - - n - - lmtp\n'), ['x/unix/a = smtp', 'x/unix/a = lmtp']);
 });
 

@@ -61,7 +61,7 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
     if (!own?.entries.includes(entry)) continue;
     // postconf goes through the entries. Two of one service share their settings, but there are none to share before
     // the first entry that has any.
-    if (entry.overrides.some((override) => own.settings.has(override.name))) withSettings.add(service);
+    if (entry.overrides.some(({ name, problem }) => own.settings.has(name) && problem !== 'missing-equals' && problem !== 'empty-name')) withSettings.add(service);
     if (!withSettings.has(service)) continue;
     const command = entry.columns[column.command]?.text;
     const key = `${service} ${command}`;

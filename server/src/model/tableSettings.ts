@@ -48,7 +48,9 @@ const mentions = keptFor(({ value }: Assignment) => mentionsClient.test(value.te
 
 function collectTableSettings(configuration: Configuration): Found {
   const { knowledge, release } = configuration;
-  const lookup = lookupIn(configuration);
+  // The program that looks is postconf.
+  const known = lookupIn(configuration);
+  const lookup: Lookup = (name) => (name === 'process_name' ? 'postconf' : known(name));
   const read = (text: string, by: Lookup, found: Set<string>): void => {
     const { text: expanded } = expand(text, by);
     // mystrtokq_cw(), 3.10 and later: a word that begins with `#` is the last.

@@ -100,4 +100,4 @@ const mainCf = fc.tuple(
  * daemon, and we, from what the service sets too: where myhostname refers to something, no service sets anything.
  */
 export const pair: fc.Arbitrary<Pair> = fc.tuple(mainCf, masterCf(fc.oneof(setting.map((text) => text.replace(/\s*=\s*/, '=')), fc.tuple(settingName, value).map(([name, words]) => `${name}=${words.join(',')}`))))
-  .map(([main, master]) => ({ main, master: /^\s*myhostname[^\n]*(?:\n\s[^\n]*)*\$/m.test(main) ? 'smtp inet n - y - - smtpd\n' : master }));
+  .map(([main, master]) => (/^\s*myhostname[^\n]*(?:\n\s[^\n]*)*\$/m.test(main) ? { main: main.replaceAll('$$', 'x'), master: 'smtp inet n - y - - smtpd\n' } : { main, master }));

@@ -56,7 +56,7 @@ const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] =>
     }
   }
   const classes = settingOf(configuration, 'smtpd_restriction_classes');
-  if (!classes || used.classes.size === 0) return found;
+  if (!classes || (used.classes.size === 0 && !classes.element.macros)) return found;
   const { element } = classes;
   const undefinedClass = (name: string, at: At): Undefined => ({ setting: element.name, at, data: { name, as: 'class' }, severity: 'error' });
   const written = new Set<string>();
