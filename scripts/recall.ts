@@ -15,7 +15,7 @@ if (process.argv.includes('--run')) {
   rmSync(recorded, { force: true });
   // Those that compare with postconf alone record nothing.
   const tests = readdirSync(join(root, 'test/postfix')).filter((name) => name.endsWith('.test.ts') && !/^(?:parity|corpus)\./.test(name)).map((name) => `test/postfix/${name}`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=dot', ...tests], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=dot', ...tests], { cwd: root, stdio: 'inherit', env: { ...process.env, RECALL: '1' } });
   if (status !== 0) process.exit(status ?? 1);
 }
 if (!existsSync(recorded)) { console.error('nothing recorded yet: npm run recall -- --run'); process.exit(2); }
