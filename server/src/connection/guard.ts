@@ -1,4 +1,4 @@
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where faults are told: the client's output panel. */
 export interface Log { readonly error: (message: string) => void }
@@ -19,5 +19,3 @@ export async function guarded<T>(
     return empty;
   }
 }
-
-export const refused = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidRequest, message);
