@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, vsdiag } from 'vscode-languageclient';
 import { registerEffectiveCommands } from './effectiveCommands.ts';
 import { type Ask, type EffectiveViews, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
 
@@ -64,11 +64,15 @@ function clientOptions(views: EffectiveViews): LanguageClientOptions {
     outputChannelName: 'Postfix Configuration',
     initializationOptions: { trusted: vscode.workspace.isTrusted },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
+    diagnosticPullOptions: { onChange: true },
     middleware: {
-      // They come after each edit, and when anything changes by which a file is judged: the moment to look again.
-      handleDiagnostics(uri, diagnostics, next) {
-        next(uri, uri.scheme === effectiveScheme ? [] : diagnostics);
+      // They are asked for after each edit, and when anything changes by which a file is judged: the moment to look again.
+      async provideDiagnostics(document, previousResultId, token, next) {
+        const uri = document instanceof vscode.Uri ? document : document.uri;
+        if (uri.scheme === effectiveScheme) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+        const report = await next(document, previousResultId, token);
         views.changed(uri);
+        return report;
       },
     },
   };

@@ -10,6 +10,7 @@ start(connection, {
   loadData: (name) => connection.sendRequest<string>('postfix/data', { name }),
   readText: (uri) => connection.sendRequest<string | null>('postfix/readText', { uri }).then((text) => text ?? undefined, () => undefined),
   soon: createTurns(),
+  later: (run, milliseconds) => { setTimeout(run, milliseconds); },
 });
 
 /** Turns of the event loop by a message port: a timer would wait four milliseconds once it is nested (HTML, section Timers). */

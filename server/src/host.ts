@@ -6,8 +6,10 @@ export interface Host {
   readonly loadData: (name: string) => Promise<string>;
   /** The text of a file beside an open one; undefined where there is none or it may not be read. */
   readonly readText: (uri: string) => Promise<string | undefined>;
-  /** Called at most once per check, so that a newer edit can come first. */
+  /** Calls in the next turn of the event loop, so that a newer edit can come first. */
   readonly soon: (run: () => void) => void;
+  /** Calls after so many milliseconds. */
+  readonly later: (run: () => void, milliseconds: number) => void;
   /** The machine's files and programs; absent where there is no machine (browsers). Asked for trusted workspaces alone. */
   readonly machine?: HostMachine;
 }

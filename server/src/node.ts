@@ -19,6 +19,7 @@ function serve(): void {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (run) => { setImmediate(run); },
+    later: (run, milliseconds) => { setTimeout(run, milliseconds); },
     ...(nodeMachine ? { machine: nodeMachine } : {}),
   });
 }

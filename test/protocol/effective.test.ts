@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -68,4 +68,18 @@ test('two files by meaning: one that is open, one on the disk, and one that the 
   assert.deepEqual(await compare({ uri: pathToFileURL(join(folder, 'main.cf')).href }), want);
   assert.deepEqual(await compare({ uri: 'vscode-vfs://github/a/b/main.cf', text: 'biff = no\nrelayhost = [x]\n' }), want);
   assert.deepEqual(await compare({ uri }), { before: '', after: '', names: [] });
+}));
+
+test('two files that are judged by different releases are compared as the first one’s release reads both', () => withClient(async (client, folder) => {
+  writeFileSync(join(folder, 'main.cf'), 'biff = no\n');
+  mkdirSync(join(folder, 'old'));
+  writeFileSync(join(folder, 'old', '.postfix-lint.json'), '{ "targetVersion": "3.4" }');
+  writeFileSync(join(folder, 'old', 'main.cf'), 'biff = no\n');
+  const [now, old] = [join(folder, 'main.cf'), join(folder, 'old', 'main.cf')].map((path) => pathToFileURL(path).href) as [string, string];
+  const compare = (uri: string, other: object): Promise<unknown> => client.connection.sendRequest('postfix/compare', { uri, other });
+  const same = { before: '', after: '', names: [] };
+  assert.deepEqual([await compare(now, { uri: old }), await compare(old, { uri: now })], [same, same]);
+  // An open file is known by its settings once they have come.
+  client.open('biff = no\n', { uri: old });
+  assert.deepEqual(await compare(old, { uri: now }), same);
 }));

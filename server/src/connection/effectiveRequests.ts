@@ -32,12 +32,18 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
   connection.onRequest('postfix/compare', (params: unknown, token: CancellationToken) => ask<Comparison>('compare', params, token, async (uri) => {
     const other = fileOf((params as { readonly other?: unknown }).other);
     const [a, b] = await Promise.all([sourceOf(fileOf(params) ?? { uri }), other && sourceOf(other)]);
-    return a && b ? comparison(a.source.configuration, b.source.configuration) : null;
+    if (!a || !b) return null;
+    // Two releases differ by themselves: both files are read as the first one's does.
+    const [before, after] = [a.source.configuration, b.source.configuration];
+    return comparison(before, before.release === after.release ? after : configure(knowledge, before.release, after.tree, after.master));
   }));
 
   async function sourceOf(file: FileOfClient): Promise<{ source: EffectiveSource; messages: Messages } | undefined> {
     const entry = workspace.entry(file.uri);
-    if (entry) return { source: openSource(entry), messages: (await workspace.judgement(file.uri)).messages };
+    if (entry) {
+      const { messages } = await workspace.judgement(file.uri);
+      return { source: openSource(entry), messages };
+    }
     const text = file.text ?? await host.readText(file.uri);
     if (text === undefined) return undefined;
     const { release, messages } = await workspace.judgement(file.uri);

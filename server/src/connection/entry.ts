@@ -11,6 +11,7 @@ import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
 import type { DiskLook } from './diskLook.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { type MainBeside, type OpenMasterFile, openMasterFile } from './openMasterFile.ts';
+import type { Rest } from './rest.ts';
 import type { Settings } from './settings.ts';
 
 interface Common {
@@ -23,8 +24,13 @@ interface Common {
   fileSettings: TextSettings | undefined;
   /** The search for them that was begun last. */
   search: Promise<TextSettings | undefined> | undefined;
-  /** Undefined while no check is due; else how many turns have passed since the last edit, and since the first. */
-  due: { quiet: number; all: number } | undefined;
+  readonly rest: Rest;
+  /** A check is due. */
+  due: boolean;
+  /** What the client heard of it, where it asks, and by which name it knows that. */
+  told: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
+  /** Resolves when all that was sought as the file was opened is there, or has taken too long: a client need not answer. */
+  arrived: () => Promise<void>;
 }
 export interface MainEntry extends Common {
   readonly kind: 'main';
@@ -45,9 +51,9 @@ export type Entry = MainEntry | MasterEntry;
 export interface Reader { readonly messages: Messages; readonly prose: Prose }
 
 /** Opens a file in the language that the client says, or that its name tells. */
-export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, look: (file: OpenFile) => DiskLook): Entry {
+export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, rest: Rest, look: (file: OpenFile) => DiskLook): Entry {
   const { uri, languageId, version, text } = item;
-  const common = { uri, settings, clientSettings: settings, fileSettings: undefined, search: undefined, due: undefined, sibling: undefined };
+  const common = { uri, settings, clientSettings: settings, fileSettings: undefined, search: undefined, rest, due: false, told: undefined, arrived: () => Promise.resolve(), sibling: undefined };
   if (languageId === 'postfix-master-cf' || (languageId !== 'postfix-main-cf' && /\/master\.cf$/.test(uri))) {
     return { ...common, kind: 'master', file: openMasterFile(uri, languageId, version, text, release) };
   }

@@ -7,14 +7,14 @@ export interface Log { readonly error: (message: string) => void }
  * Runs a request: a cancelled one is answered so, a fault is logged with its document and answered empty. Nothing that a
  * feature does can take the server down.
  */
-export async function guarded<T>(
-  log: Log, name: string, uri: string, token: CancellationToken, empty: T, run: () => T | Promise<T>,
-): Promise<T | ResponseError<void>> {
+export async function guarded<T, Why = void>(
+  log: Log, name: string, uri: string, token: CancellationToken, empty: T, run: () => T | ResponseError<Why> | Promise<T | ResponseError<Why>>,
+): Promise<T | ResponseError<Why>> {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   try {
     return await run();
   } catch (error) {
-    if (error instanceof ResponseError) return error as ResponseError<void>;
+    if (error instanceof ResponseError) return error as ResponseError<Why>;
     log.error(`${name} ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
     return empty;
   }

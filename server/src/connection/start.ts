@@ -1,6 +1,6 @@
 import {
-  CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind,
-  type CancellationToken, type Connection, type InitializeParams, type InitializeResult,
+  CodeActionKind, DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind,
+  type CancellationToken, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
 import { type CompletionOptions, completionTriggers, resolveCompletion } from '../features/completion.ts';
@@ -40,6 +40,7 @@ export function start(connection: Connection, host: Host): void {
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         inlayHintProvider: true,
+        ...(workspace.reports.pulled() ? { diagnosticProvider: { identifier: 'postfix', interFileDependencies: !workspace.reports.refreshes(), workspaceDiagnostics: false } } : {}),
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -89,6 +90,8 @@ export function start(connection: Connection, host: Host): void {
     const { range, context } = params;
     return file.codeActions({ start: file.offsetAt(range.start), end: file.offsetAt(range.end) }, context.only, context.diagnostics);
   }));
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    guarded<DocumentDiagnosticReport, DiagnosticServerCancellationData>(connection.console, 'diagnostics', uri, token, { kind: DocumentDiagnosticReportKind.Full, items: [] }, () => workspace.reports.answer(uri, previousResultId, token)));
   connection.onDocumentSymbol((params, token) => ask('symbols', params, token, [], (file) => file.symbols()));
   connection.onFoldingRanges((params, token) => ask('folding', params, token, [], (file) => file.folding()));
   connection.onDefinition((params, token) => ask('definition', params, token, [], (file) => file.definition(file.offsetAt(params.position))));

@@ -12,6 +12,8 @@ import { type Entry, type MainEntry, type Reader, createEntry, diagnosticsOf, se
 import { type Machine, createMachine } from './machine.ts';
 import { openMasterFile } from './openMasterFile.ts';
 import { createProseStore } from './proseStore.ts';
+import { type Reports, createReports } from './reports.ts';
+import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 
@@ -35,12 +37,12 @@ export interface Workspace {
   /** What can be asked of an open file; undefined for one that is not open. */
   service(uri: string): Service | undefined;
   proseLoaded(uri: string | undefined): Promise<void>;
+  readonly reports: Pick<Reports, 'pulled' | 'refreshes' | 'answer'>;
   completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
 
-/** Turns of the event loop; one costs microseconds when nothing waits. */
-const quietTurns = 6;
-const mostTurns = 400;
+/** How long a first answer waits for settings, the other file and the disk, in milliseconds. */
+const patience = 100;
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
   const entries = new Map<string, Entry>();
@@ -48,6 +50,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, (message) => connection.console.error(message));
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
+  const reports: Reports = createReports(connection, host, { entry: (uri) => entries.get(uri), diagnostics: (entry) => diagnosticsOf(entry, readerOf(entry)), checked });
   let base = defaultSettings;
   let clientLocale: string | undefined;
   let asksSettings = false;
@@ -60,33 +63,12 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const otherOpen = (uri: string): Entry | undefined => entries.get(siblingOf(uri) ?? '');
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
-  /**
-   * Checks at once, but lets go first what has arrived already: the connection takes one message a turn, and an edit
-   * among them would make the check for nothing. A stream of edits without end cannot put it off.
-   */
-  function checkSoon(entry: Entry): void {
-    if (entry.due) { entry.due.quiet = 0; return; }
-    const due = entry.due = { quiet: 0, all: 0 };
-    const turn = (): void => {
-      if (entries.get(entry.uri) !== entry) return;
-      if (++due.quiet < quietTurns && ++due.all < mostTurns) { host.soon(turn); return; }
-      entry.due = undefined;
-      publish(entry);
-    };
-    host.soon(turn);
-  }
-  function publish(entry: Entry): void {
-    const { uri } = entry;
-    const version = entry.file.version();
-    try {
-      void connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(entry, readerOf(entry)) });
-    } catch (error) {
-      connection.console.error(`check ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-      void connection.sendDiagnostics({ uri, version, diagnostics: [] });
-    }
-    if (entry.kind === 'main') quietly(lookAtDisk(entry));
+  /** A version has been checked: what follows from it elsewhere. */
+  function checked(entry: Entry): void {
+    if (entry.kind !== 'main') return;
+    quietly(lookAtDisk(entry));
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
-    const other = entry.kind === 'main' ? otherOpen(uri) : undefined;
+    const other = otherOpen(entry.uri);
     if (other) takeSibling(other, entry);
   }
   /** Judges a file by its release and its sibling, as they are now; gives whether that is news. */
@@ -98,7 +80,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   function takeSibling(entry: Entry, other: Entry): void {
     if (entry.kind === 'main' && other.kind === 'master') entry.sibling = other.file;
     if (entry.kind === 'master' && other.kind === 'main') entry.sibling = { uri: other.uri, text: other.file.lines().getText() };
-    if (judge(entry)) checkSoon(entry);
+    if (judge(entry)) reports.judged(entry);
   }
   /** Finds the other of main.cf and master.cf: the open one, else that on the disk. */
   async function fetchSibling(entry: Entry): Promise<void> {
@@ -110,7 +92,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (open) { takeSibling(entry, open); return; }
     if (entry.kind === 'main') entry.sibling = text === undefined ? undefined : openMasterFile(uri, 'postfix-master-cf', 0, text, releaseFor(uri, entry.settings));
     else entry.sibling = text === undefined ? undefined : { uri, text };
-    if (judge(entry)) checkSoon(entry);
+    if (judge(entry)) reports.judged(entry);
   }
   async function fetchSettings(uri: string): Promise<void> {
     if (!asksSettings) return;
@@ -134,16 +116,16 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
     last = entry.settings = next;
     judge(entry);
-    checkSoon(entry);
+    reports.judged(entry);
   }
   async function lookAtDisk(entry: MainEntry, options?: { readonly again: boolean }): Promise<void> {
-    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) checkSoon(entry);
+    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) reports.judged(entry);
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const entry of entries.values()) {
       judge(entry);
-      checkSoon(entry);
+      reports.judged(entry);
     }
   }
 
@@ -154,6 +136,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       last = base = readSettings(params.initializationOptions);
       diskWatch.begin(params);
       settingsFiles.begin(params);
+      reports.begin(params);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
@@ -186,12 +169,15 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: (uri) => entries.get(uri)?.settings ?? base,
     open(item) {
-      const entry = createEntry(item, base, releaseFor(item.uri, base), (file) => createDiskLook(file, machine, diskWatch));
+      const entry = createEntry(item, base, releaseFor(item.uri, base), createRest(host.soon), (file) => createDiskLook(file, machine, diskWatch));
       entries.set(item.uri, entry);
-      checkSoon(entry);
-      quietly(fetchSettings(item.uri));
-      quietly(fetchFileSettings(entry));
-      quietly(fetchSibling(entry));
+      reports.edited(entry);
+      const news = [fetchSettings(item.uri), fetchFileSettings(entry), fetchSibling(entry)];
+      for (const one of news) quietly(one);
+      const late = new Promise<void>((resolve) => { host.later(resolve, patience); });
+      const arrived = Promise.allSettled(news).then(() => (entry.kind === 'main' ? lookAtDisk(entry) : undefined));
+      quietly(arrived);
+      entry.arrived = () => Promise.race([arrived, late]);
       const other = otherOpen(item.uri);
       if (other) takeSibling(other, entry);
     },
@@ -199,18 +185,20 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const entry = entries.get(uri);
       if (!entry) return;
       entry.file.change(changes, version);
-      checkSoon(entry);
+      reports.edited(entry);
       const other = entry.kind === 'master' ? otherOpen(uri) : undefined;
       if (other) takeSibling(other, entry);
     },
     close(uri) {
       if (!entries.delete(uri)) return;
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      reports.closed(uri);
       const other = otherOpen(uri);
       if (other) quietly(fetchSibling(other));
     },
+    reports,
     entry: (uri) => entries.get(uri),
     async judgement(uri) {
+      await entries.get(uri)?.arrived();
       const settings = entries.get(uri)?.settings ?? withFile(base, await settingsFiles.of(uri));
       return { release: releaseFor(uri, settings), messages: locales[localeFor(settings)] };
     },
