@@ -19,6 +19,9 @@ const cases: readonly { readonly name: string; readonly before: string; readonly
   { name: 'a class more, through a macro', before: 'smtpd_restriction_classes = $own\nown = a\n', after: 'smtpd_restriction_classes = $own\nown = a b\n', same: false },
   { name: 'a table of a client', before: 'virtual_alias_maps = ldap:a\n', after: 'virtual_alias_maps = ldap:b\n', same: false },
   { name: 'a table of a client, through a macro', before: 'virtual_alias_maps = ldap:$own\nown = a\n', after: 'virtual_alias_maps = ldap:$own\nown = b\n', same: false },
+  { name: 'a table of a client, through a macro and a default', before: 'virtual_alias_maps = ldap:$myorigin\nmyhostname = a\n', after: 'virtual_alias_maps = ldap:$myorigin\nmyhostname = b\n', same: false },
+  { name: 'the name of a client, through a macro', before: 'virtual_alias_maps = $own\nown = hash:a\n', after: 'virtual_alias_maps = $own\nown = ldap:a\n', same: false },
+  { name: 'a value that another refers to', before: 'myorigin = $own\nown = a\n', after: 'myorigin = $own\nown = b\n', same: true },
 ];
 
 describe('uses of names kept over an edit', () => {

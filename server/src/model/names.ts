@@ -7,6 +7,7 @@ import { parseMacros } from '../syntax/parseMacros.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
+import { nameMakers } from './nameMakers.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
 import { tableSettings } from './tableSettings.ts';
@@ -50,12 +51,14 @@ export interface UsedNames {
   readonly fromMain: ReadonlySet<string>;
   /** Items of smtpd_restriction_classes, of main.cf or any service. */
   readonly classes: ReadonlySet<string>;
+  /** Names whose values say what the others are. */
+  readonly makers: ReadonlySet<string>;
   /** @param service `smtp/inet`: whether it is one for an `-o` of that service. */
   isTableSetting(name: string, service?: string): boolean;
 }
 
 /** For a name by itself, whatever a file says. */
-export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: () => false };
+export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), makers: new Set(), isTableSetting: () => false };
 
 /** Gathers the used names of a file. */
 export function usedNames(configuration: Configuration): UsedNames {
@@ -79,7 +82,7 @@ export function usedNames(configuration: Configuration): UsedNames {
     // postconf_user.c: what a service uses means its own `-o name=` before main.cf's.
     for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) references.add(name);
   }
-  return { references, fromMain, classes: restrictionClasses(configuration), isTableSetting: tableSettings(configuration) };
+  return { references, fromMain, classes: restrictionClasses(configuration), makers: nameMakers(configuration), isTableSetting: tableSettings(configuration) };
 }
 
 /** Names that the `-o` settings of a service use. */

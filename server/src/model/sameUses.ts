@@ -21,7 +21,7 @@ function alike(a: Element | undefined, b: Element | undefined, used: UsedNames):
   if (a?.text === b?.text) return true;
   if (a?.kind !== 'assignment' || b?.kind !== 'assignment') return a?.kind === 'comment' || a?.kind === 'blank';
   // What `$name` stands for may become the name of a class or of a table's client where it is used.
-  if (a.name !== b.name || a.name === 'smtpd_restriction_classes' || used.references.has(a.name)) return false;
+  if (a.name !== b.name || used.makers.has(a.name)) return false;
   return refersToTheSame(a, b) && !mentionsTable.test(a.value.text) && !mentionsTable.test(b.value.text);
 }
 

@@ -63,7 +63,7 @@ function collectTableSettings(configuration: Configuration): Found {
     const facts = knowledge.parameters.get(name);
     return (facts !== undefined && !facts.raw && !facts.readOnly && isBuiltIn(name, facts, release)) || serviceParameter(knowledge, release, name, configuration.services) !== undefined;
   };
-  const reaches = reachesClient(configuration);
+  const reaches = mentionsTableClient(configuration);
   const main = new Set<string>();
   for (const [name, all] of configuration.settings) {
     const element = all.at(-1)?.element;
@@ -82,7 +82,7 @@ function collectTableSettings(configuration: Configuration): Found {
 }
 
 /** Whether what a name expands to can mention a client: only then is it worth to expand it. */
-function reachesClient(configuration: Configuration): (name: string) => boolean {
+export function mentionsTableClient(configuration: Configuration): (name: string) => boolean {
   const answers = new Map<string, boolean>();
   const visit = (name: string): boolean => {
     const known = answers.get(name);

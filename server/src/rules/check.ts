@@ -8,18 +8,19 @@ import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { shift } from '../syntax/span.ts';
 import { rules } from './index.ts';
-import type { Context, ElementRule, FileRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
+import { type KeptChecks, checkFile } from './fileChecks.ts';
+import type { Context, ElementRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
 import { suppressed } from './suppression.ts';
-import { appliesTo, holdsIn, lookupInTemplate, templateOf } from './template.ts';
+import { holdsIn, lookupInTemplate, templateOf } from './template.ts';
 
 /**
  * Findings by element, kept from one version of a file to the next: an element is immutable and survives edits
  * elsewhere. Its owner (the connection, for each open file) makes a new one when the settings or the release change.
  */
-export interface CheckCache { readonly elements: WeakMap<Element, Kept> }
+export interface CheckCache { readonly elements: WeakMap<Element, Kept>; readonly file: KeptChecks }
 /** A cache that knows nothing yet. */
 export function createCheckCache(): CheckCache {
-  return { elements: new WeakMap() };
+  return { elements: new WeakMap(), file: [] };
 }
 /** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
 interface Kept {
@@ -29,7 +30,6 @@ interface Kept {
 
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
 const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
-const fileRules = rules.filter((rule): rule is Rule & { scope: 'file' } => rule.scope === 'file');
 
 /**
  * What rules look at, gathered once for a version of the file.
@@ -56,7 +56,7 @@ export function check(context: Context, cache: CheckCache): Finding[] {
     if (value?.findings.length) for (const finding of value.findings) findings.push(at(finding, offsets[i] as number));
   }
   const { template } = context;
-  for (const rule of fileRules) if (appliesTo(template, rule.code)) run(rule as FileRule, (report) => (rule as FileRule).check(context, report), findings);
+  checkFile(context, cache.file, findings);
   const shown = suppressed(context.text, template ? findings.filter((finding) => holdsIn(template, finding, context)) : findings);
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
@@ -65,7 +65,7 @@ function at(finding: Finding, offset: number): Finding {
   return { ...finding, span: shift(finding.span, offset), ...(finding.related ? { related: finding.related.map((span) => shift(span, offset)) } : {}) };
 }
 
-function run(rule: Rule | FileRule, check: (report: Report<RuleCode>) => void, findings: Finding[]): void {
+function run(rule: Rule, check: (report: Report<RuleCode>) => void, findings: Finding[]): void {
   check((finding) => findings.push({ ...finding, code: rule.code }));
 }
 

@@ -56,6 +56,8 @@ export interface Context {
   readonly template?: Template;
   /** What is known of the machine that the file is for; for rules of scope `file` alone. */
   readonly disk?: Disk;
+  /** The same where nobody keeps account of what is read (rules/fileChecks.ts). */
+  readonly whole?: Context;
 }
 
 interface RuleBase<C extends RuleCode> {
@@ -86,7 +88,10 @@ export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly check: (value: TypedValue, context: Context, report: Report<C>) => void;
 }
 
-/** Looks at the whole of a main.cf, at each keystroke: it must not do more than look things up. */
+/**
+ * Looks at the whole of a main.cf: it must not do more than look things up. It is run again when something changed that it
+ * read; one that goes through all settings or the tree, not the names alone, makes that each keystroke (keptByUses.ts helps).
+ */
 export interface FileRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'file';
   readonly check: (context: Context, report: Report<C>) => void;

@@ -2,6 +2,7 @@ import type { Setting } from '../../model/configuration.ts';
 import { shift } from '../../syntax/span.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
+import { keptByUses } from '../keptByUses.ts';
 import type { FileRule } from '../rule.ts';
 
 /** dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs. */
@@ -9,9 +10,9 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
   code: 'duplicate-parameter',
   severity: 'warning',
   scope: 'file',
-  check({ configuration }, report) {
-    for (const [name, all] of configuration.settings) {
-      if (all.length < 2) continue;
+  check(context, report) {
+    for (const name of repeatedNames(context)) {
+      const all = context.configuration.settings.get(name) ?? [];
       const last = all.at(-1) as Setting;
       const related = [shift(last.element.nameSpan, last.offset)];
       for (const setting of all) {
@@ -33,3 +34,5 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
     ];
   },
 };
+
+const repeatedNames = keptByUses(({ configuration }) => [...configuration.settings].filter(([, all]) => all.length > 1).map(([name]) => name));

@@ -1,3 +1,4 @@
+import { keptByUses } from '../keptByUses.ts';
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
@@ -37,7 +38,7 @@ export function programScopes(context: Context, program: string): readonly Progr
   return scopes;
 }
 /** A dozen rules ask for the same programs. */
-const scopesOf = keptFor(({ configuration }: Context) => ({ branching: isBranching(configuration), byProgram: new Map<string, readonly ProgramScope[]>() }));
+const scopesOf = keptFor((context: Context) => ({ branching: isBranching(context), byProgram: new Map<string, readonly ProgramScope[]>() }));
 
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
@@ -64,9 +65,7 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
 }
 
 /** Lines of a template language around settings: which of them will be there is not known. */
-function isBranching({ tree }: Configuration): boolean {
-  return tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text));
-}
+const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)));
 
 /** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {

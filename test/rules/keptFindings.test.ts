@@ -1,0 +1,41 @@
+// What is kept from one version of a file to the next (findings by element, by what file rules read, names in use) must
+// never show: after any edit the findings are those of a file that is opened with that text.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test from 'node:test';
+import fc from 'fast-check';
+import { openFile } from '../../server/src/connection/openFile.ts';
+import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+
+const folder = new URL('cases/', import.meta.url);
+const texts = readdirSync(folder).flatMap((rule) => readdirSync(new URL(`${rule}/`, folder)).filter((name) => name.endsWith('.cf')).map((name) => readFileSync(new URL(`${rule}/${name}`, folder), 'utf8')));
+const seeds = [
+  ...texts,
+  'smtpd_restriction_classes = $mine\nmine = one, two\none = permit\ntwo = reject\nsmtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
+  'a = $b\nb = $c\nc = x\nvirtual_alias_maps = ldap:$c\nx_server_host = y\nmydestination = $mydomain, $a\nrelay_domains = x\nmydomain = example.com\n',
+];
+const words = ['a', ' ', '\n', '$', '$mydomain', '${x?y}', '#', '=', ', ', 'permit', 'ldap:c', 'example.com', '\n ', 'no', 'smtpd_', '${', '}', '/', '0', ':'];
+const master = parseMasterCf('smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o mynetworks=$c\nsmtp unix - - y - - smtp\n');
+
+const edit = fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom('', ...words) });
+const scenario = fc.record({ text: fc.constantFrom(...seeds), withMaster: fc.boolean(), edits: fc.array(edit, { minLength: 1, maxLength: 12 }) });
+
+test('findings after edits are those of a file that is opened so', () => {
+  fc.assert(fc.property(scenario, ({ text, withMaster, edits }) => {
+    const open = (content: string): ReturnType<typeof openFile> => {
+      const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, content, '3.11');
+      if (withMaster) file.judgeBy('3.11', master);
+      return file;
+    };
+    const file = open(text);
+    file.findings();
+    let version = 1;
+    for (const { at, take, put } of edits) {
+      const lines = file.lines();
+      const length = lines.getText().length;
+      const start = at % (length + 1);
+      file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(Math.min(length, start + take)) }, text: put }], ++version);
+      assert.deepEqual(file.findings(), open(file.lines().getText()).findings());
+    }
+  }), { numRuns: Number(process.env['KEPT_RUNS'] ?? 300) });
+});
