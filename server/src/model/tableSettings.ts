@@ -1,14 +1,13 @@
 import { keptFor } from '../knowledge/keptFor.ts';
-import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import type { Assignment } from '../syntax/element.ts';
-import { referencesIn } from '../syntax/macro.ts';
-import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
 import { isBuiltIn } from './names.ts';
 import { overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
+import { defaultText, referencesOf } from './valueReferences.ts';
 
 /** Between separators of mystrtokq(): CHARS_COMMA_SP and braces, behind adapters or not. */
 const legacyTable = /(?:^|[ \t\r\n,{])(?:(?:proxy|debug):)*((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^ \t\r\n,{}/.:][^ \t\r\n,{}:]*)/g;
@@ -81,21 +80,31 @@ function collectTableSettings(configuration: Configuration): Found {
   return { main, services, inherited };
 }
 
-/** Whether what a name expands to can mention a client: only then is it worth to expand it. */
+/**
+ * Whether what a setting with references expands to can mention a client: only then is it worth to expand it. A value may
+ * refer to thousands of others, one behind the other, so that this goes by steps and not by calls.
+ */
 export function mentionsTableClient(configuration: Configuration): (name: string) => boolean {
-  const answers = new Map<string, boolean>();
-  const visit = (name: string): boolean => {
-    const known = answers.get(name);
-    if (known !== undefined) return known;
-    answers.set(name, false); // a loop brings nothing new
-    const element = settingOf(configuration, name)?.element;
-    // Where main.cf says nothing the default counts, and it may refer to what main.cf sets.
-    const facts = element ? undefined : configuration.knowledge.parameters.get(name);
-    const text = facts && !facts.raw ? defaultIn(facts, configuration.release) : undefined;
-    const references = element ? element.references : text?.includes('$') ? referencesIn(parseMacros(text)) : [];
-    const answer = (element ? mentions(element) : text !== undefined && mentionsClient.test(text)) || references.some((one) => visit(one.name));
-    answers.set(name, answer);
-    return answer;
-  };
-  return visit;
+  const referringTo = new Map<string, string[]>();
+  const reaching = new Set<string>();
+  const toVisit = configuration.referring.map(({ element }) => element.name);
+  const seen = new Set(toVisit);
+  for (let name = toVisit.pop(); name !== undefined; name = toVisit.pop()) {
+    if (mentionsItself(configuration, name)) reaching.add(name);
+    for (const other of referencesOf(configuration, name)) {
+      const known = referringTo.get(other);
+      if (known) known.push(name);
+      else referringTo.set(other, [name]);
+      if (!seen.has(other)) toVisit.push(other);
+      seen.add(other);
+    }
+  }
+  // A set tells those that are added while one goes through it.
+  for (const name of reaching) for (const other of referringTo.get(name) ?? []) reaching.add(other);
+  return (name) => reaching.has(name);
+}
+
+function mentionsItself(configuration: Configuration, name: string): boolean {
+  const element = settingOf(configuration, name)?.element;
+  return element ? mentions(element) : mentionsClient.test(defaultText(configuration, name));
 }
