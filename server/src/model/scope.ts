@@ -14,11 +14,16 @@ export interface Sourced {
   readonly origin: Origin;
 }
 
+/** The program that a service runs, or `postconf -P` that tells of it. */
+export type Reader = 'program' | 'postconf';
+
 /** The names and values that one program sees: those of main.cf, or of a service with its `-o` settings before them. */
 export interface Scope {
   readonly configuration: Configuration;
   /** `smtp/inet`; undefined = main.cf alone. */
   readonly service: string | undefined;
+  /** Who reads: they differ in a service's `mydomain`. */
+  readonly reader: Reader;
   readonly find: (name: string) => Sourced | undefined;
   /** The same without defaults. */
   readonly findSet: (name: string) => Sourced | undefined;
@@ -30,11 +35,11 @@ export interface Scope {
  * A scope of a configuration; a service that master.cf does not have sees main.cf alone.
  * @param command of which of two entries of the service; the last one's otherwise
  */
-export function scopeOf(configuration: Configuration, service?: string, host: HostFacts = new Map(), command?: string): Scope {
+export function scopeOf(configuration: Configuration, service?: string, host: HostFacts = new Map(), command?: string, reader: Reader = 'program'): Scope {
   const found = service === undefined ? undefined : overridesByService(configuration).get(service);
   const own = found && command !== undefined ? { ...found, command } : found;
   const scope: Scope = {
-    configuration, service,
+    configuration, service, reader,
     findSet: (name) => inService(own, name) ?? inMain(configuration, name),
     find: (name) => scope.findSet(name) ?? defaultOf(scope, name, host),
     expand: (text) => expandIn(scope, text),
@@ -64,7 +69,7 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
     const told = host.get(name);
     if (told !== undefined) return { text: told, origin: { kind: 'host' } };
     const text = defaultIn(facts, release);
-    if (facts.computed?.startsWith('runtime') || text === undefined) return atRunTime(scope, name);
+    if (facts.computed?.startsWith('runtime') || text === undefined) return atRunTime(scope, name, host);
     if (name === 'mail_version' || name === 'mail_release_date') return { text: undefined, origin: { kind: 'host' } };
     if (facts.level !== undefined && text.includes('$compatibility_level')) return { text, origin: levelOrigin(scope) };
     return { text, origin: { kind: facts.computed === undefined ? 'default' : 'build', release } };
@@ -78,9 +83,11 @@ function levelOrigin(scope: Scope): Origin {
   return { kind: 'level', release: scope.configuration.release, get level() { return levelOf(scope); } };
 }
 
-function atRunTime(scope: Scope, name: string): Sourced {
+function atRunTime(scope: Scope, name: string, host: HostFacts): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
+    // postconf_builtin.c, pcf_check_mydomainname(): postconf finds it out once, by main.cf; a program by its own `-o myhostname=`.
+    if (scope.reader === 'postconf' && scope.service !== undefined) return atRunTime(scopeOf(scope.configuration, undefined, host), name, host);
     const hostname = scope.find('myhostname');
     // These two are found out before anything else has its default: `myhostname = x.$mydomain` finds nothing there yet.
     const expanded = hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);
