@@ -7,6 +7,7 @@ import type { AnyMasterRule } from './masterRule.ts';
 import { missingService } from './missingService.ts';
 import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
 import { overrideGate } from './overrideGate.ts';
+import { overrideMisplaced } from './overrideMisplaced.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { securityMasterRules } from '../security/index.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
@@ -20,7 +21,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
-  overrideGate, ...securityMasterRules,
+  overrideGate, overrideMisplaced, ...securityMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

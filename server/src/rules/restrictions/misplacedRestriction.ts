@@ -1,10 +1,13 @@
 import { existsIn } from '../../knowledge/release.ts';
-import { scopeOf } from '../../model/scope.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import type { RestrictionItem } from '../../model/restrictionList.ts';
+import { type Scope, scopeOf } from '../../model/scope.ts';
+import type { Span } from '../../syntax/span.ts';
 import type { RestrictionFacts } from '../../knowledge/factTypes.ts';
 import { certainText } from '../certainText.ts';
 import { booleanOf } from '../effectiveText.ts';
 import { removeItem } from '../fixes/listEdit.ts';
-import type { Context, FileRule } from '../rule.ts';
+import type { FileRule, RuleData } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
 
 /** What a restriction looks at, and what smtpd does not have when it comes to the list. */
@@ -19,21 +22,14 @@ export const misplacedRestriction: FileRule<'misplaced-restriction'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
-    const { configuration } = context;
-    const { knowledge, release } = configuration;
+    const { knowledge } = context.configuration;
     let delayed: boolean | undefined;
     for (const list of Object.keys(knowledge.restrictionLists)) {
       const value = settingValue(context, list);
       if (!value) continue;
-      delayed ??= delays(context);
+      delayed ??= delays(scopeOf(context.configuration));
       if (delayed === undefined) return;
-      for (const item of restrictionItems(value, context)) {
-        const { facts, word, name, uncertain } = item;
-        if (!facts || uncertain || !word.written || !existsIn(facts, release)) continue;
-        const missing = missingIn(list, facts, name ?? '', delayed);
-        if (!missing) continue;
-        report({ span: value.place(word.span), data: { name: word.text, list, missing, ...(worksWithDelay(list, facts, name ?? '') ? { delay: true } : {}) } });
-      }
+      for (const { span, data } of misplacedIn(list, restrictionItems(value, context), context.configuration, delayed)) report({ span: value.place(span), data });
     }
   },
   fixes({ span, data: { name } }, context) {
@@ -45,9 +41,21 @@ export const misplacedRestriction: FileRule<'misplaced-restriction'> = {
   },
 };
 
-/** Undefined where it is not known. */
-function delays({ configuration }: Context): boolean | undefined {
-  return booleanOf(certainText(scopeOf(configuration), 'smtpd_delay_reject')?.text);
+/**
+ * The steps of a restriction list that lack what they look at; spans are in the unexpanded value.
+ * @param delayed the value of smtpd_delay_reject in force
+ */
+export function* misplacedIn(list: string, items: readonly RestrictionItem[], { release }: Configuration, delayed: boolean): Iterable<{ span: Span; data: RuleData<'misplaced-restriction'> }> {
+  for (const { facts, word, name = '', uncertain } of items) {
+    if (!facts || uncertain || !word.written || !existsIn(facts, release)) continue;
+    const missing = missingIn(list, facts, name, delayed);
+    if (missing) yield { span: word.span, data: { name: word.text, list, missing, ...(worksWithDelay(list, facts, name) ? { delay: true } : {}) } };
+  }
+}
+
+/** The value of smtpd_delay_reject; undefined where it is not known. */
+export function delays(scope: Scope): boolean | undefined {
+  return booleanOf(certainText(scope, 'smtpd_delay_reject')?.text);
 }
 
 const inputs: ReadonlyMap<string, MissingInput> = new Map([['helo name', 'helo'], ['sender address', 'sender'], ['recipient address', 'recipient'], ['etrn domain', 'etrn']]);
