@@ -48,6 +48,14 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
       return [];
     }
   }
+  /** The list that a file keeps while nothing changes; none where a rule is at fault, which was told already. */
+  function findingsOf(entry: Entry): unknown {
+    try {
+      return entry.file.findings();
+    } catch {
+      return undefined;
+    }
+  }
   function publish(entry: Entry): void {
     entry.due = false;
     if (!isOpen(entry)) return;
@@ -110,8 +118,9 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
       let items = tellOf(entry);
       if (!entry.told) {
         // What is known of a file when it is opened is not all; a report that is wrong for a moment would be shown.
+        const [version, findings, settings] = [entry.file.version(), findingsOf(entry), entry.settings];
         await entry.arrived();
-        items = tellOf(entry);
+        if (version !== entry.file.version() || findings !== findingsOf(entry) || settings !== entry.settings) items = tellOf(entry);
       }
       host.soon(() => { if (isOpen(entry)) files.checked(entry); });
       return report(entry, items, previous);
