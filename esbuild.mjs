@@ -22,7 +22,7 @@ const common = {
   absWorkingDir, bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'none',
   plugins: [jsonAsText], define: { __VERSION__: JSON.stringify(version) },
 };
-const node = { ...common, platform: 'node', format: 'cjs' };
+const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
