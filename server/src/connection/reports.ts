@@ -23,8 +23,8 @@ export interface Reports {
   answer(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>>;
 }
 
-/** What the workspace knows of its files. */
-export interface Told {
+/** The open files, as the workspace has them. */
+export interface OpenFiles {
   readonly entry: (uri: string) => Entry | undefined;
   /** All there is to tell of a file; throws where a rule is at fault. */
   readonly diagnostics: (entry: Entry) => Diagnostic[];
@@ -32,7 +32,7 @@ export interface Told {
   readonly checked: (entry: Entry) => void;
 }
 
-export function createReports(connection: Connection, host: Pick<Host, 'soon'>, files: Told): Reports {
+export function createReports(connection: Connection, host: Pick<Host, 'soon'>, files: OpenFiles): Reports {
   let pulled = false;
   let refreshes = false;
   let ids = 0;

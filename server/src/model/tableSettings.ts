@@ -82,9 +82,9 @@ function collectTableSettings(configuration: Configuration): Found {
 
 /**
  * Whether what a setting with references expands to can mention a client: only then is it worth to expand it. A value may
- * refer to thousands of others, one behind the other, so that this goes by steps and not by calls.
+ * refer to thousands of others, one behind the other, so that this goes by steps and not by calls. Kept: nameMakers.ts asks too.
  */
-export function mentionsTableClient(configuration: Configuration): (name: string) => boolean {
+export const mentionsTableClient = keptFor((configuration: Configuration): ((name: string) => boolean) => {
   const referringTo = new Map<string, string[]>();
   const reaching = new Set<string>();
   const toVisit = configuration.referring.map(({ element }) => element.name);
@@ -102,7 +102,7 @@ export function mentionsTableClient(configuration: Configuration): (name: string
   // A set tells those that are added while one goes through it.
   for (const name of reaching) for (const other of referringTo.get(name) ?? []) reaching.add(other);
   return (name) => reaching.has(name);
-}
+});
 
 function mentionsItself(configuration: Configuration, name: string): boolean {
   const element = settingOf(configuration, name)?.element;
