@@ -7,7 +7,7 @@ import { ensureDebianPackages } from './debian.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = (...words) => [process.execPath, ...words];
-const nodeTests = (...folders) => script('--import', 'tsx', '--test', '--test-reporter=dot', ...folders.flatMap(testFiles));
+const nodeTests = (...folders) => script('--import', 'tsx', '--import', './test/seed.ts', '--test', '--test-reporter=dot', ...folders.flatMap(testFiles));
 
 /** In order; `needs` are names of scripts/debian.mjs. */
 const sections = [

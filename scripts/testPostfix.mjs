@@ -1,5 +1,5 @@
-// `npm run test:postfix`: all that is tested against a real Postfix, with 20,000 generated pairs of files in the place of the few
-// hundred of `npm test` (PARITY_RUNS, PARITY_SEED and PARITY_ROOT: see test/postfix/parity.test.ts). Needs root.
+// `npm run test:postfix`: all that is tested against a real Postfix, with 20,000 new pairs of files in the place of the few hundred
+// of `npm test` (PARITY_RUNS, SEED and PARITY_ROOT: see test/postfix/parity.test.ts). Needs root.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { ensureDebianPackages } from './debian.mjs';
 ensureDebianPackages(['postfix', 'openssl']);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tests = readdirSync(`${root}test/postfix`).filter((name) => name.endsWith('.test.ts')).map((name) => `test/postfix/${name}`);
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=spec', ...tests], {
-  cwd: root, stdio: 'inherit', env: { ...process.env, PARITY_RUNS: process.env.PARITY_RUNS ?? '20000', POSTFIX_CONFIG_CI: '1' },
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--import', './test/seed.ts', '--test', '--test-reporter=spec', ...tests], {
+  cwd: root, stdio: 'inherit', env: { ...process.env, PARITY_RUNS: process.env.PARITY_RUNS ?? '20000', SEED: process.env.SEED ?? 'random', POSTFIX_CONFIG_CI: '1' },
 });
 process.exit(status ?? 1);

@@ -4,23 +4,23 @@ import fc from 'fast-check';
 import { askAll, truthIn } from './parity/batch.ts';
 import { compare, describe } from './parity/compare.ts';
 import { pair } from './parity/grammar.ts';
+import { seed } from '../seed.ts';
 import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
 
 /**
- * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `PARITY_SEED=n` set how many and which;
+ * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and which;
  * `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
  * `debootstrap --variant=minbase --include=postfix trixie DIR http://deb.debian.org/debian`.
  */
 const runs = Number(process.env['PARITY_RUNS'] ?? 300);
-const seed = Number(process.env['PARITY_SEED'] ?? Date.now() % 2 ** 31);
 const root = process.env['PARITY_ROOT'] ?? '';
 const truth = truthIn(root);
 if (!truth && (root !== '' || process.env['POSTFIX_CONFIG_CI'])) throw new Error(`no postconf ${root}`);
 
 test(`postconf and we agree: ${runs} generated pairs, seed ${seed}`, { skip: truth ? false : 'no postconf here' }, async (context) => {
   if (!truth) return;
-  context.diagnostic(`PARITY_RUNS=${runs} PARITY_SEED=${seed} of Postfix ${truth.release}`);
+  context.diagnostic(`PARITY_RUNS=${runs} SEED=${seed} of Postfix ${truth.release}`);
   const host = await hostFacts(truth);
   const failures: string[] = [];
   const about = new Map<string, number>();

@@ -19,13 +19,20 @@ export type Lookup = (name: string) => string | null | undefined;
 
 /** Settings of the file, else defaults of the release (`postconf -x` does it so). */
 export function lookupIn(configuration: Configuration): Lookup {
+  const defaults = lookupDefaults(configuration);
   return (name) => {
     const setting = settingOf(configuration, name);
-    if (setting) return setting.element.value.text;
+    return setting ? setting.element.value.text : defaults(name);
+  };
+}
+
+/** Defaults of the release, whatever a file sets. */
+export function lookupDefaults({ knowledge, release }: Pick<Configuration, 'knowledge' | 'release'>): Lookup {
+  return (name) => {
     if (name === 'process_name' || name === 'service_name' || name === 'process_id') return null;
-    const facts = configuration.knowledge.parameters.get(name);
+    const facts = knowledge.parameters.get(name);
     if (!facts) return undefined;
-    const value = defaultIn(facts, configuration.release);
+    const value = defaultIn(facts, release);
     return value === undefined || facts.computed?.startsWith('runtime') ? null : value;
   };
 }

@@ -79,13 +79,18 @@ export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
   readonly check: (element: Element, report: Report<C>, target: Target) => void;
 }
 
+/** What is the same for all values that are judged while `valueKey` stays, but for `lookup`: that is for the macros of the value alone. */
+export interface ValueContext extends Pick<Context, 'used' | 'lookup'> {
+  readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
+}
+
 /**
  * Looks at one value of a known parameter, in main.cf or a `-o`. Its findings are kept while value, expansion and
- * `valueKey` stay: of the context it may use release, services, knowledge and restriction classes, but no other setting.
+ * `valueKey` stay: it may use no other setting.
  */
 export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'value';
-  readonly check: (value: TypedValue, context: Context, report: Report<C>) => void;
+  readonly check: (value: TypedValue, context: ValueContext, report: Report<C>) => void;
 }
 
 /**

@@ -15,6 +15,7 @@ import { locales } from '../../../server/src/messages/messages.ts';
 import { checkMaster, masterContext } from '../../../server/src/rules/master/check.ts';
 import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';
+import { costOf } from '../../cost.ts';
 import { applyFix } from '../../rules/caseFile.ts';
 import { covered, openMaster, safeEdits } from './openMaster.ts';
 
@@ -76,21 +77,10 @@ test('applying all safe fixes leaves none of their findings and comes to an end'
 /** Debian's file has 46 lines of services; this has 200 and an override on every other. */
 const large = Array.from({ length: 100 }, (_, i) => `service${i} unix - - n - 0 smtp\n  -o smtp_tls_security_level=${i % 2 ? 'encrypt' : 'may'}`).join('\n');
 
-/** The best of many runs: other work on the machine makes times longer, never shorter. */
-function costOf(run: () => void): number {
-  let best = Infinity;
-  for (let i = 0; i < 80; i++) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
-
-test('parsing and checking 200 lines takes less than 3 ms', () => {
+test('parsing and checking 200 lines takes less than 5 ms', () => {
   const main = parseMainCf('myhostname = a.example.com\n');
   const cost = costOf(() => checkMaster(masterContext(knowledge, '3.11', large, parseMasterCf(large), main)));
-  assert.ok(cost < 3, `${cost.toFixed(2)} ms`);
+  assert.ok(cost < 5, `${cost.toFixed(2)} ms`);
 });
 
 test('work grows with the text, not with its square', () => {

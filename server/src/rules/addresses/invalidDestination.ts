@@ -4,7 +4,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type HostPortProblem, isAddress, meantHostPort, readHostPort } from './hostPort.ts';
 import { leftToOthers, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
-import type { Context, RuleData, ValueRule } from '../rule.ts';
+import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /**
  * `transport`: an address stands where the name of a service of master.cf must; `space`: a blank beside the colon behind
@@ -55,7 +55,7 @@ function ofPort(value: TypedValue): Data | undefined {
   return Number(text) === 0 || Number(text) > 65535 ? { name, problem: 'range', text } : undefined;
 }
 
-function inNexthop(value: TypedValue, { configuration }: Context, list: boolean): Found[] {
+function inNexthop(value: TypedValue, { configuration }: ValueContext, list: boolean): Found[] {
   const items = writtenItems(value, { braces: false });
   const [first, second] = items;
   if (first && second && !list && !atLeast(configuration.release, '3.5')) {
@@ -64,7 +64,7 @@ function inNexthop(value: TypedValue, { configuration }: Context, list: boolean)
   return items.flatMap((item) => ofDestination(item, 'smtp'));
 }
 
-function inTransport(value: TypedValue, context: Context): Found[] {
+function inTransport(value: TypedValue, context: ValueContext): Found[] {
   const { text } = value.logical;
   const colon = text.indexOf(':');
   const whole = { start: 0, end: text.length };
@@ -84,7 +84,7 @@ function inTransport(value: TypedValue, context: Context): Found[] {
 }
 
 /** Which of the two syntaxes the nexthop of a transport has; undefined for one of its own (pipe, error, local …). */
-function agentOf(name: string, { configuration }: Context): 'smtp' | 'lmtp' | undefined {
+function agentOf(name: string, { configuration }: ValueContext): 'smtp' | 'lmtp' | undefined {
   const { services } = configuration;
   const command = services ? services.find((service) => service.name === name && service.type === 'unix')?.command : name === 'relay' ? 'smtp' : name;
   return command === 'smtp' || command === 'lmtp' ? command : undefined;

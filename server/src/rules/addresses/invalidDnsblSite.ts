@@ -4,7 +4,7 @@ import type { Span } from '../../syntax/span.ts';
 import { isHostname } from './hostPort.ts';
 import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
-import type { Context, RuleData, ValueRule } from '../rule.ts';
+import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /** The part of a site that cannot be read. */
 export type DnsblProblem = 'weight' | 'filter' | 'domain';
@@ -42,7 +42,7 @@ function listed(value: TypedValue): Site[] {
   return judgedItems(value, { braces: false }).map(({ text, span }) => ({ text, span }));
 }
 
-function inRestrictions(value: TypedValue, { configuration, used }: Context): Site[] {
+function inRestrictions(value: TypedValue, { configuration, used }: ValueContext): Site[] {
   if (!/_(?:rh?s?bl|dnswl|rhswl)_/i.test(value.logical.text)) return [];
   return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ name, facts, argument, uncertain }): Site[] => {
     const own = facts?.argument === 'dns-list' && !uncertain && argument?.written ? argument : undefined;

@@ -5,7 +5,7 @@ import type { Span } from '../../syntax/span.ts';
 import { type HostPortProblem, isFour, meantHostPort, readHostPort } from './hostPort.ts';
 import { judgedItems, textLeftToOthers } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
-import type { Context, RuleData, ValueRule } from '../rule.ts';
+import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /** `transport`: neither inet nor unix before the colon; `bare`: nothing before or behind one; `name`: a host where the port stands. */
 export type EndpointProblem = HostPortProblem | 'transport' | 'bare' | 'name';
@@ -45,7 +45,7 @@ function proxy(value: TypedValue): Endpoint[] {
 }
 
 /** What is no `inet:` or `unix:` at all, restriction-argument tells of. */
-function policies(value: TypedValue, { configuration, used }: Context): Endpoint[] {
+function policies(value: TypedValue, { configuration, used }: ValueContext): Endpoint[] {
   if (!value.logical.text.includes('check_policy_service')) return [];
   return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ facts, argument }): Endpoint[] => {
     if (facts?.argument !== 'policy-endpoint' || !argument?.written) return [];

@@ -5,7 +5,7 @@ import { splitList, unbrace } from '../../syntax/splitList.ts';
 import { judgedItems } from '../leftToOthers.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, Fix, ValueRule } from '../rule.ts';
+import type { Fix, ValueContext, ValueRule } from '../rule.ts';
 import { usualType } from '../tables/usualType.ts';
 
 /** What is wrong with the argument of a restriction. */
@@ -64,7 +64,7 @@ export const restrictionArgument: ValueRule<'restriction-argument'> = {
   },
 };
 
-function problemOf(item: RestrictionItem, expected: RestrictionArgument, context: Context, text: string): Problem | undefined {
+function problemOf(item: RestrictionItem, expected: RestrictionArgument, context: ValueContext, text: string): Problem | undefined {
   const { argument, uncertain, word } = item;
   if (expected === 'restriction') {
     // In case the list ends with warn_if_reject, generic_checks() just forgets it.

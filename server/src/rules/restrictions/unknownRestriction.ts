@@ -7,7 +7,7 @@ import { judgedItems } from '../leftToOthers.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, Fix, RuleData, ValueRule } from '../rule.ts';
+import type { Context, Fix, RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /**
  * smtpd_check.c: `unknown smtpd restriction: "x"`, and the client gets `451 4.3.5 Server configuration error` when the
@@ -46,7 +46,7 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
 
 type Data = RuleData<'unknown-restriction'>;
 
-function problemOf({ kind, word, name, facts, uncertain }: RestrictionItem, { configuration, used }: Context): Data | undefined {
+function problemOf({ kind, word, name, facts, uncertain }: RestrictionItem, { configuration, used }: ValueContext): Data | undefined {
   const { release, knowledge } = configuration;
   if (kind === 'unknown') {
     if (uncertain) return undefined;
@@ -64,7 +64,7 @@ function problemOf({ kind, word, name, facts, uncertain }: RestrictionItem, { co
   return { name: word.text, release, newer: facts.since };
 }
 
-function broughtIn(macro: string, { configuration, used }: Context): boolean {
+function broughtIn(macro: string, { configuration, used }: ValueContext): boolean {
   const name = /^\$\{?(\w+)\}?$/.exec(macro)?.[1];
   return name !== undefined && (configuration.knowledge.parameters.has(name) || used.classes.has(name));
 }

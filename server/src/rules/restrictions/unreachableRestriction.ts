@@ -2,7 +2,7 @@ import { atLeast } from '../../knowledge/release.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { judgedItems } from '../leftToOthers.ts';
-import type { Context, ValueRule } from '../rule.ts';
+import type { ValueContext, ValueRule } from '../rule.ts';
 
 /**
  * generic_checks() of smtpd_check.c leaves the list at `permit`, `reject` and `defer`, and logs, when a client gets there,
@@ -33,7 +33,7 @@ export const unreachableRestriction: ValueRule<'unreachable-restriction'> = {
   },
 };
 
-function decides({ kind, name, facts, uncertain }: RestrictionItem, before: RestrictionItem | undefined, { configuration }: Context): boolean {
+function decides({ kind, name, facts, uncertain }: RestrictionItem, before: RestrictionItem | undefined, { configuration }: ValueContext): boolean {
   if (kind !== 'restriction' || uncertain || !facts?.warnsIfFollowed) return false;
   if (facts.removed && atLeast(configuration.release, facts.removed)) return false;
   return name === 'permit' || before?.name !== 'warn_if_reject';

@@ -4,7 +4,7 @@ import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, Fix, RuleData, ValueRule } from '../rule.ts';
+import type { Fix, RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /** Other names that the types go by. */
 const meant: ReadonlyMap<string, string> = new Map([
@@ -43,7 +43,7 @@ export function isBareIpv6(text: string): boolean {
   return /^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text);
 }
 
-function problemOf({ type, text, place }: TableReference, { parameter }: TypedValue, { configuration }: Context): RuleData<'unknown-table-type'> | undefined {
+function problemOf({ type, text, place }: TableReference, { parameter }: TypedValue, { configuration }: ValueContext): RuleData<'unknown-table-type'> | undefined {
   const { knowledge, release } = configuration;
   if (type === undefined || upperCasePlaceholder.test(type)) return undefined;
   if (place === 'match' && isBareIpv6(text) && !knowledge.tableTypes.has(type)) {

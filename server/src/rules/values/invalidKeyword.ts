@@ -8,7 +8,7 @@ import { judgedItems, leftToOthers } from '../leftToOthers.ts';
 import { removeEntry, removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, Report, RuleData, Severity, ValueRule } from '../rule.ts';
+import type { Report, RuleData, Severity, ValueContext, ValueRule } from '../rule.ts';
 
 type Data = RuleData<'invalid-keyword'>;
 
@@ -45,7 +45,7 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
 
 interface ListCheck {
   readonly value: TypedValue;
-  readonly context: Context;
+  readonly context: ValueContext;
   readonly report: Report<'invalid-keyword'>;
   readonly id: string;
   readonly traits: KeywordTraits;

@@ -2,7 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, ValueRule } from '../rule.ts';
+import type { ValueContext, ValueRule } from '../rule.ts';
 
 /** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
 const meantActions: ReadonlyMap<string, string> = new Map([
@@ -47,7 +47,7 @@ function lookLeft(text: string): boolean {
 }
 
 /** check_table_result() of smtpd_check.c. */
-function isAction(word: string, text: string, { configuration: { knowledge, release }, used }: Context): boolean {
+function isAction(word: string, text: string, { configuration: { knowledge, release }, used }: ValueContext): boolean {
   if (/^[45]\d\d$|^[45]\.\d{1,3}\.\d{1,3}$/.test(word) || /^\d+$/.test(text) || word.includes(':')) return true;
   const action = Object.entries(knowledge.accessActions).find(([name]) => name === word.toUpperCase());
   if (action) return existsIn(action[1], release);

@@ -1,4 +1,4 @@
-import { type Lookup, expandExactly } from '../../model/expand.ts';
+import { type Lookup, expandExactly, lookupDefaults } from '../../model/expand.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { ValueRule } from '../rule.ts';
 import { integerText } from './invalidInteger.ts';
@@ -22,7 +22,8 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',
   scope: 'value',
-  check(typed, { lookup }, report) {
+  check(typed, { configuration }, report) {
+    const lookup = lookupDefaults(configuration);
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact' || leftToOthers(typed)) return;
     const value = expanded.text;

@@ -2,7 +2,7 @@ import { readRestrictions } from '../../model/restrictionList.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { judgedItems } from '../leftToOthers.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, ValueRule } from '../rule.ts';
+import type { ValueContext, ValueRule } from '../rule.ts';
 
 /** Lists whose items are names of domains, users, headers, commands or tables, in none of which a `;` can be. */
 const kinds = new Set(['domain-list', 'map-list', 'string-match-list', 'user-match-list', 'masquerade-domain-list', 'header-name-list', 'restriction-class-list', 'transport-name-list', 'smtp-command-list', 'domain-or-address-match-list']);
@@ -36,7 +36,7 @@ export const wrongSeparator: ValueRule<'wrong-separator'> = {
 };
 
 /** Tables and DNS lists behind a restriction; a restriction with a `;` is unknown-restriction. */
-function argumentsOf(value: TypedValue, { configuration, used }: Context): { text: string; span: { start: number; end: number } }[] {
+function argumentsOf(value: TypedValue, { configuration, used }: ValueContext): { text: string; span: { start: number; end: number } }[] {
   return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ facts, argument }) => {
     const takes = facts?.argument === 'map' || facts?.argument === 'dns-list' || facts?.argument === 'map-or-search-order';
     return takes && argument?.written ? [{ text: argument.text, span: argument.span }] : [];
