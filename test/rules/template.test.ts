@@ -31,6 +31,7 @@ for (const { name, text, uri, codes } of cases) test(`template: ${name}`, () => 
 const noTemplates = [
   'transport_maps = pcre:{{/x/ DUNNO}}\n', 'transport_maps = inline:{{a = b}, {c = d}}\n', 'myorigin = ${{$mydomain} == {x} ? {a} : {b}}\n',
   'transport_maps = pcre:{\n  {/^{2}/ DUNNO}, {{!10.0.0.1 REJECT}} }\n', 'smtpd_banner = 100% {sure}\n', 'smtpd_banner = ${x? {# }: {%}} ${x?{% a }:{b #}}\n',
+  'myorigin = ${{$x} >={# #} ? {a} : {b}}\n',
 ];
 for (const text of noTemplates) test(`no template: ${JSON.stringify(text)}`, () => assert.equal(templateOf(text, 'file:///etc/postfix/main.cf'), undefined));
 

@@ -2,8 +2,7 @@ import { type Reads, withReads } from '../model/reads.ts';
 import { lookupIn } from '../model/expand.ts';
 import type { Element } from '../syntax/element.ts';
 import { type Span, shift } from '../syntax/span.ts';
-import { fileRules as hostRules } from './files/index.ts';
-import { rules } from './index.ts';
+import { rulesBySubject } from './index.ts';
 import type { Context, FileRule, Finding, Report, Rule, RuleCode } from './rule.ts';
 import { appliesTo, lookupInTemplate } from './template.ts';
 
@@ -12,17 +11,16 @@ import { appliesTo, lookupInTemplate } from './template.ts';
  * they read: most keystrokes are in a value that none of them asks for.
  */
 export type KeptChecks = (Kept | undefined)[];
-interface Kept { readonly context: Context; readonly reads: Reads; readonly findings: readonly Placed[] }
+interface Kept { readonly context: Context; readonly reads: FileReads; readonly findings: readonly Placed[] }
+interface FileReads extends Reads { /** The names in use were looked at. */ used: boolean }
 /** A finding, and the elements that its spans are in: they move with them. */
 interface Placed { readonly finding: Finding; readonly element: number; readonly related: readonly number[] }
 
-const isFileRule = (rule: Rule): rule is Rule & FileRule => rule.scope === 'file';
-const ofHost = new Set<Rule>(hostRules);
-/** Rules about the machine read all paths there are, so that they are no company for the others. */
-const groups: readonly (readonly FileRule[])[] = [
-  rules.filter((rule): rule is Rule & FileRule => isFileRule(rule) && !ofHost.has(rule)),
-  rules.filter((rule): rule is Rule & FileRule => isFileRule(rule) && ofHost.has(rule)),
-];
+/**
+ * Rules of one subject look at much the same, and have what they read looked up once; a change of what they read is no
+ * matter of the others. (Rules about the machine read all paths there are: no company for any other.)
+ */
+const groups = rulesBySubject.map((rules) => rules.filter((rule): rule is Rule & FileRule => rule.scope === 'file')).filter((rules) => rules.length);
 
 /** Adds what rules of scope `file` find to `findings`; `kept` is what an earlier version left, and takes what this one leaves. */
 export function checkFile(context: Context, kept: KeptChecks, findings: Finding[]): void {
@@ -40,10 +38,14 @@ export function checkFile(context: Context, kept: KeptChecks, findings: Finding[
   });
 }
 
-function run(group: readonly FileRule[], whole: Context): { reads: Reads; found: Finding[] } {
-  const { configuration, reads } = withReads(whole.configuration);
+function run(group: readonly FileRule[], whole: Context): { reads: FileReads; found: Finding[] } {
+  const { configuration, reads: settings } = withReads(whole.configuration);
+  const reads: FileReads = Object.assign(settings, { used: false });
   // What is kept by the context was read by whoever asked first: this one is the group's own.
-  const context: Context = { ...whole, configuration, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole };
+  const context: Context = {
+    ...whole, configuration, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole,
+    get used() { reads.used = true; return whole.used; },
+  };
   const found: Finding[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
@@ -53,19 +55,25 @@ function run(group: readonly FileRule[], whole: Context): { reads: Reads; found:
   return { reads, found };
 }
 
-/** Whether nothing changed that the rules read. With the same names in use the two versions have their elements in step (model/sameUses.ts). */
+/** Whether nothing changed that the rules read; which names are set they may know without account (model/reads.ts). */
 function holds({ context: before, reads }: Kept, after: Context): boolean {
-  if (reads.everything || before.used !== after.used || before.disk !== after.disk || before.template?.named !== after.template?.named
+  if (reads.everything || (reads.used && before.used !== after.used) || before.disk !== after.disk || before.template?.named !== after.template?.named
     || before.template?.instructions !== after.template?.instructions) return false;
   const [one, two] = [before.configuration, after.configuration];
   if (one.knowledge !== two.knowledge || one.release !== two.release || one.master !== two.master) return false;
   const { elements } = two.tree;
   return one.tree.elements.length === elements.length
-    && one.tree.elements.every((element, i) => element === elements[i] || !matters(element, elements[i] as Element, reads));
+    && one.tree.elements.every((element, i) => element === elements[i] || !matters(element, elements[i] as Element, reads.names));
 }
 
-function matters(before: Element, after: Element, { names }: Reads): boolean {
-  return before.text !== after.text && ((before.kind === 'assignment' && names.has(before.name)) || (after.kind === 'assignment' && names.has(after.name)));
+function matters(before: Element, after: Element, names: Reads['names']): boolean {
+  if (before.text === after.text) return false;
+  const [name, other] = [nameOf(before), nameOf(after)];
+  return name !== other || (name !== undefined && names.has(name));
+}
+
+function nameOf(element: Element): string | undefined {
+  return element.kind === 'assignment' ? element.name : undefined;
 }
 
 function placed(finding: Finding, { configuration: { tree } }: Context): Placed {

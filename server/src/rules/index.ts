@@ -11,10 +11,13 @@ import { tableRules } from './tables/index.ts';
 import { valueRules } from './values/index.ts';
 import type { Rule, RuleCode } from './rule.ts';
 
-/** Every rule about main.cf, in the order in which their findings on one place are listed. */
-export const rules: readonly Rule[] = [
-  ...lineRules, ...nameRules, ...referenceRules, ...valueRules, ...addressRules, ...restrictionRules, ...tableRules, ...relayRules, ...domainRules, ...securityRules, ...fileRules,
+/** The rules about main.cf, by what they are about. */
+export const rulesBySubject: readonly (readonly Rule[])[] = [
+  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, fileRules,
 ];
+
+/** All of them, in the order in which their findings on one place are listed. */
+export const rules: readonly Rule[] = rulesBySubject.flat();
 
 /** The rule of a code. */
 export function ruleOf(code: string): Rule | undefined {

@@ -13,15 +13,36 @@ export interface Template {
 
 const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
 /** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
-const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/;
+const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/y;
 const marks = ['{{', '{%', '{#', '<%', '[%'];
 
 /** Whether a file is a template; undefined for what Postfix itself is to read. */
 export function templateOf(text: string, uri = ''): Template | undefined {
   const named = nameEnding.test(uri);
-  // At each keystroke: looking for the marks costs less than the pattern.
-  const instructions = marks.some((mark) => text.includes(mark)) && instruction.test(text);
+  const instructions = marks.some((mark) => startsInstruction(text, mark));
   return named || instructions ? { instructions, named } : undefined;
+}
+
+/** At each keystroke: looking for the marks costs less than the pattern, tried at each place. */
+function startsInstruction(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+    instruction.lastIndex = at;
+    if (instruction.test(text) && !isOperand(text, at)) return true;
+  }
+  return false;
+}
+
+/** Whether a brace is within a macro of the same line: `${{$a} >= {# #}?{yes}}` compares. */
+function isOperand(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - 500), at);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
+  let depth = 0;
+  for (let i = before.indexOf('${'); i >= 0 && i < before.length; i++) {
+    const character = before[i];
+    if (character === '{') depth++;
+    else if (character === '}' && depth > 0) depth--;
+  }
+  return depth > 0;
 }
 
 /** Names in capitals are none of Postfix's: in a template they are filled in. */

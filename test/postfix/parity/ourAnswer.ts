@@ -56,7 +56,8 @@ export function answerOurselves({ main: written, master }: Pair, release: string
     unknown: [...inForce, ...own].filter(({ certainty }) => certainty === 'unknown').map(({ name, service }) => (service === undefined ? name : `${service}/${name}`)),
     codes: [...new Set([...inMain, ...inMaster].map(({ code }) => code))],
     warnings: warningsOf(inMain, inMaster, (name) => knownness(configuration, context.used, name) !== undefined, (name) => postconfWarns(name, release)),
-    unusedByModel: [...configuration.settings.keys()].filter((name) => knownness(configuration, context.used, name) === undefined).map((name) => `main:${plain(name)}`).sort(),
+    // Names that differ in other letters than ASCII's look the same in what postconf says.
+    unusedByModel: [...new Set([...configuration.settings.keys()].filter((name) => knownness(configuration, context.used, name) === undefined).map((name) => `main:${plain(name)}`))].sort(),
   };
 }
 
