@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { lookupIn } from '../model/expand.ts';
 import { type UsedNames, usedNames } from '../model/names.ts';
-import { parameterOf } from '../model/parameter.ts';
+import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
@@ -98,6 +98,16 @@ function checkValue(element: Assignment, context: Context, known: Kept['value'])
 /** What the value rules say of one value; spans are relative to its element. */
 export function checkTypedValue(value: TypedValue, context: Context): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of valueRules) run(rule, (report) => (rule as ValueRule).check(value, context, report), findings);
+  for (const rule of rulesFor(value.parameter)) run(rule, (report) => (rule as ValueRule).check(value, context, report), findings);
   return findings.length ? findings : none;
+}
+
+type ValueRules = typeof valueRules;
+const rulesByType = new Map<string, ValueRules>();
+/** The value rules that have to do with the values of a parameter. */
+function rulesFor(parameter: Parameter): ValueRules {
+  const type = `${parameter.kind} ${parameter.value ?? ''}`;
+  let known = rulesByType.get(type);
+  if (!known) rulesByType.set(type, known = valueRules.filter((rule) => rule.suits(parameter)));
+  return known;
 }

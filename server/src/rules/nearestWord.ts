@@ -4,14 +4,22 @@
  * @returns undefined where none is near, or two different ones are equally near
  */
 export function nearestWord(word: string, words: Iterable<string>): string | undefined {
-  const wanted = normal(word);
+  return nearestOf(words)(word);
+}
+
+/** The same for many words, of which the same list may be meant. */
+export function nearestOf(words: Iterable<string>): (word: string) => string | undefined {
+  const candidates = Array.from(words, (word) => ({ word, plain: normal(word) }));
+  return (word) => search(normal(word), candidates);
+}
+
+function search(wanted: string, candidates: readonly { readonly word: string; readonly plain: string }[]): string | undefined {
   if (wanted === '') return undefined;
   const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
   let best: string | undefined;
   let bestCost = allowed + 1;
   let tied = false;
-  for (const candidate of words) {
-    const other = normal(candidate);
+  for (const { word: candidate, plain: other } of candidates) {
     if (Math.abs(other.length - wanted.length) > allowed) continue;
     const cost = distance(wanted, other, bestCost);
     if (cost > bestCost || cost > allowed) continue;

@@ -3,6 +3,7 @@ import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { UsedNames } from '../model/names.ts';
 import type { Lookup } from '../model/expand.ts';
+import type { Parameter } from '../model/parameter.ts';
 import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
 import type { Span } from '../syntax/span.ts';
@@ -90,6 +91,8 @@ export interface ValueContext extends Pick<Context, 'used' | 'lookup'> {
  */
 export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'value';
+  /** Whether it has to do with values of a type: asked once for each, as most rules are about one alone. */
+  readonly suits: (type: Pick<Parameter, 'kind' | 'value'>) => boolean;
   readonly check: (value: TypedValue, context: ValueContext, report: Report<C>) => void;
 }
 

@@ -24,6 +24,7 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
   code: 'invalid-address',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'interface-list' || value === 'ip-address',
   check(value, _context, report) {
     const { parameter, logical: { text }, macros } = value;
     const { name } = parameter;
@@ -34,7 +35,7 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
         const found = ofInterface(item.text, name, items.length === 1);
         if (found) report({ span: sourceOf(value, item.span), data: { name, text: item.text, ...found }, ...(found.problem === 'interface' ? { severity: 'warning' } : {}) });
       }
-    } else if (parameter.value === 'ip-address' && text !== '' && !macros && !/[<>]/.test(text) && !textLeftToOthers(text)) {
+    } else if (text !== '' && !macros && !/[<>]/.test(text) && !textLeftToOthers(text)) {
       const found = ofBind(text, name.endsWith('6'));
       if (found) report({ span: value.span, data: { name, text, ...found }, ...(found.problem === 'family' ? { severity: 'warning' } : {}) });
     }

@@ -13,6 +13,8 @@ import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
  */
 export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'several' | 'prefix' | 'service';
 
+const kinds = new Set(['tcp-port', 'transport', 'nexthop', 'nexthop-list']);
+
 type Data = RuleData<'invalid-destination'>;
 interface Found { readonly span: Span; readonly problem: DestinationProblem; readonly text: string; readonly suggestion?: string }
 
@@ -25,6 +27,7 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
   code: 'invalid-destination',
   severity: 'error',
   scope: 'value',
+  suits: ({ value = '' }) => kinds.has(value),
   check(value, context, report) {
     const kind = value.parameter.value;
     if (kind === 'tcp-port') {
@@ -32,7 +35,6 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
       if (found) report({ span: value.span, data: found });
       return;
     }
-    if (kind !== 'transport' && kind !== 'nexthop' && kind !== 'nexthop-list') return;
     const { text } = value.logical;
     if (text === '' || textLeftToOthers(text)) return;
     const name = value.parameter.name;

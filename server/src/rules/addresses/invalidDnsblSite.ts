@@ -20,9 +20,9 @@ export const invalidDnsblSite: ValueRule<'invalid-dnsbl-site'> = {
   code: 'invalid-dnsbl-site',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
   check(value, context, report) {
-    const kind = value.parameter.value;
-    const sites = kind === 'dnsbl-site-list' ? listed(value) : kind === 'restriction-list' ? inRestrictions(value, context) : [];
+    const sites = value.parameter.value === 'restriction-list' ? inRestrictions(value, context) : listed(value);
     for (const { text, span, restriction } of sites) {
       if (/[$<>]/.test(text) || upperCasePlaceholder.test(text)) continue;
       // Behind a restriction, wrong-separator tells of a `;` at the end.

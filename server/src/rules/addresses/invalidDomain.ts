@@ -14,6 +14,7 @@ export const invalidDomain: ValueRule<'invalid-domain'> = {
   code: 'invalid-domain',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'domain',
   check(value, _context, report) {
     const { parameter: { name }, logical: { text }, macros, span } = value;
     // Debian's Postfix reads the domain from a file; an address in brackets is a domain to SMTP.

@@ -21,9 +21,10 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
   code: 'invalid-endpoint',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'milter-list' || value === 'inet-endpoint' || value === 'restriction-list',
   check(value, context, report) {
     const kind = value.parameter.value;
-    const endpoints = kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : kind === 'restriction-list' ? policies(value, context) : [];
+    const endpoints = kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
     for (const { text, span, service } of endpoints) {
       const found = text.includes('$') ? undefined : problemOf(text, service);
       if (found) report({ span: sourceOf(value, span), data: { name: value.parameter.name, text, service, ...found } satisfies Data });

@@ -4,7 +4,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import type { Service } from '../../model/services.ts';
 import { type NearestName, nearestName } from './nearestName.ts';
 import { keptByUses } from '../keptByUses.ts';
-import { nearestWord } from '../nearestWord.ts';
+import { nearestOf, nearestWord } from '../nearestWord.ts';
 import type { Context } from '../rule.ts';
 
 /** What an unknown name may stand for in this configuration. */
@@ -34,18 +34,18 @@ const tableFile = ['server_host', 'search_base', 'query_filter', 'bind_dn', 'res
 const clientSettings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => new Set(Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name))));
 
 /** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
-const unsetNames = keptByUses(({ configuration: { knowledge, settings }, used }: Context): { readonly names: readonly string[]; readonly key: string } => {
+const unsetNames = keptByUses(({ configuration: { knowledge, settings }, used }: Context): { readonly nearest: (name: string) => string | undefined; readonly key: string } => {
   const names = [...used.references].filter((one) => !knowledge.parameters.has(one) && !settings.has(one));
-  return names.length > 20 ? { names: [], key: '' } : { names, key: names.join(' ') };
+  return names.length > 20 ? { nearest: nearestOf([]), key: '' } : { nearest: nearestOf(names), key: names.join(' ') };
 });
 
 /** Keeps its answers while the names to choose from stay the same: each keystroke asks for the same hundred names. */
 function nearestUnset(name: string, context: Context): string | undefined {
-  const { names, key } = unsetNames(context);
-  if (!names.length) return undefined;
+  const { nearest, key } = unsetNames(context);
+  if (key === '') return undefined;
   if (key !== answers.key) answers = { key, byName: new Map() };
   if (answers.byName.has(name)) return answers.byName.get(name);
-  const found = nearestWord(name, names);
+  const found = nearest(name);
   if (answers.byName.size < 1000) answers.byName.set(name, found);
   return found;
 }

@@ -9,6 +9,7 @@ export interface RealName {
   readonly name: string;
   /** Small letters and digits alone: `smtp_tls_CAfile` is `smtptlscafile`. */
   readonly squashed: string;
+  /** Worked out when asked for: most names are of another length than the wrong one. */
   readonly letters: number;
   /** Its words without plural endings; empty for a name that a family makes for a service. */
   readonly stems: readonly string[];
@@ -17,16 +18,17 @@ export interface RealName {
 
 /** The names of a release, arranged for look-ups that are faster than comparing with each. */
 export interface NameIndex {
-  readonly names: readonly RealName[];
+  /** The names whose squashed form is as long as the place in the list. */
+  readonly byLength: readonly (readonly RealName[] | undefined)[];
   readonly bySquashed: ReadonlyMap<string, RealName>;
   readonly byStem: ReadonlyMap<string, readonly RealName[]>;
   /** The stem that a word most likely is, and how many letters are wrong. */
-  nearestStem(stem: string): { readonly stem: string; readonly cost: number } | undefined;
+  readonly nearestStem: (stem: string) => { readonly stem: string; readonly cost: number } | undefined;
 }
 
 /** Builds the index; about a millisecond, once a release. */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
-  const names: RealName[] = [];
+  const byLength: RealName[][] = [];
   // A few hundred words make up a thousand names.
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
@@ -34,9 +36,19 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
     if (known === undefined) stems.set(word, known = stemOf(word));
     return known;
   };
+  const byStem = new Map<string, RealName[]>();
+  const bySquashed = new Map<string, RealName>();
   const add = (name: string, stems: readonly string[], deprecated: boolean): void => {
-    const squashed = squash(name);
-    names.push({ name, squashed, letters: letterMask(squashed), stems, deprecated });
+    const one = realName(name, stems, deprecated);
+    (byLength[one.squashed.length] ??= []).push(one);
+    bySquashed.set(one.squashed, one);
+    for (let i = 0; i < stems.length; i++) {
+      const stem = stems[i] as string;
+      if (stems.indexOf(stem) < i) continue;
+      const others = byStem.get(stem);
+      if (others) others.push(one);
+      else byStem.set(stem, [one]);
+    }
   };
   for (const [name, facts] of knowledge.parameters) {
     if (facts.readOnly || !existsIn(facts, release)) continue;
@@ -49,27 +61,34 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
       if (daemons.includes(service.command) && !knowledge.parameters.has(name)) add(name, [], false);
     }
   }
-  const byStem = new Map<string, RealName[]>();
-  for (const one of names) {
-    for (const stem of new Set(one.stems)) {
-      const others = byStem.get(stem);
-      if (others) others.push(one);
-      else byStem.set(stem, [one]);
-    }
-  }
-  const vocabulary = [...byStem.keys()].map((stem) => ({ stem, letters: letterMask(stem) }));
-  return {
-    names, byStem,
-    bySquashed: new Map(names.map((one) => [one.squashed, one] as const)),
-    nearestStem: (stem) => (byStem.has(stem) ? { stem, cost: 0 } : nearestStem(stem, vocabulary)),
+  return { byLength, byStem, bySquashed, nearestStem: stemFinder([...byStem.keys()]) };
+}
+
+function realName(name: string, stems: readonly string[], deprecated: boolean): RealName {
+  const squashed = squash(name);
+  let letters: number | undefined;
+  return { name, squashed, stems, deprecated, get letters() { return (letters ??= letterMask(squashed)); } };
+}
+
+interface NearStem { readonly stem: string; readonly cost: number }
+
+/** Keeps its answers: unknown names share their words, and each keystroke asks for the same ones. */
+function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
+  const vocabulary = stems.map((stem) => ({ stem, letters: letterMask(stem) }));
+  const answers = new Map<string, NearStem | undefined>(stems.map((stem) => [stem, { stem, cost: 0 }]));
+  return (stem) => {
+    if (answers.has(stem)) return answers.get(stem);
+    const found = nearestStem(stem, vocabulary);
+    if (answers.size < 5000) answers.set(stem, found);
+    return found;
   };
 }
 
-function nearestStem(stem: string, vocabulary: readonly { stem: string; letters: number }[]): { stem: string; cost: number } | undefined {
+function nearestStem(stem: string, vocabulary: readonly { stem: string; letters: number }[]): NearStem | undefined {
   const allowed = stem.length <= 3 ? 0 : stem.length <= 6 ? 1 : 2;
   if (allowed === 0) return undefined;
   const letters = letterMask(stem);
-  let best: { stem: string; cost: number } | undefined;
+  let best: NearStem | undefined;
   for (const other of vocabulary) {
     if (Math.abs(other.stem.length - stem.length) > allowed || !near(other.letters, letters, allowed)) continue;
     const cost = distance(stem, other.stem, allowed);

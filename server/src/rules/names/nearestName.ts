@@ -62,18 +62,20 @@ function searchPlain(index: NameIndex, name: string): NearestName {
 }
 
 /** The names that fewest changed, swapped, left out or added letters away. */
-function byLetters({ names }: NameIndex, squashed: string): { found: NearestName; cost: number } {
+function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestName; cost: number } {
   const allowed = squashed.length <= 4 ? 1 : squashed.length <= 8 ? 2 : 3;
   const letters = letterMask(squashed);
   let best: RealName[] = [];
   let bestCost = allowed;
-  for (const one of names) {
-    if (Math.abs(one.squashed.length - squashed.length) > bestCost || !near(one.letters, letters, bestCost)) continue;
-    const cost = distance(squashed, one.squashed, bestCost);
-    if (cost > bestCost || cost * 3 > one.squashed.length) continue;
-    if (cost < bestCost) best = [];
-    best.push(one);
-    bestCost = cost;
+  for (let length = squashed.length - allowed; length <= squashed.length + allowed; length++) {
+    for (const one of byLength[length] ?? []) {
+      if (!near(one.letters, letters, bestCost)) continue;
+      const cost = distance(squashed, one.squashed, bestCost);
+      if (cost > bestCost || cost * 3 > one.squashed.length) continue;
+      if (cost < bestCost) best = [];
+      best.push(one);
+      bestCost = cost;
+    }
   }
   const found = choose(best);
   if (!found.names.length) return { found, cost: Infinity };

@@ -72,11 +72,19 @@ const families: readonly (readonly [meant: string, written: string])[] = [
 
 /** What a name (in small letters, without separators) stands for; undefined = not in the table. */
 export function wrongName(squashed: string): readonly string[] | undefined {
+  // Nearly all names that are asked for are not in it.
+  all ??= ` ${squash(families.map(([, written]) => written).join(' '))} `;
+  if (!all.includes(` ${squashed} `)) return undefined;
   table ??= new Map(families.flatMap(([meant, written]) => {
     const names = meant ? meant.split(' ') : [];
-    return written.split(' ').map((one) => [one.toLowerCase().replaceAll('_', ''), names] as const);
+    return written.split(' ').map((one) => [squash(one), names] as const);
   }));
   return table.get(squashed);
 }
 /** Made on first use, from the constant above. */
+let all: string | undefined;
 let table: ReadonlyMap<string, readonly string[]> | undefined;
+
+function squash(written: string): string {
+  return written.toLowerCase().replaceAll('_', '');
+}

@@ -16,8 +16,8 @@ export const invalidNetwork: ValueRule<'invalid-network'> = {
   code: 'invalid-network',
   severity: 'error',
   scope: 'value',
+  suits: ({ value = '' }) => kinds.has(value),
   check(value, _context, report) {
-    if (!kinds.has(value.parameter.value ?? '')) return;
     for (const item of judgedItems(value)) {
       if (item.hasMacro) continue;
       const negated = /^!*/.exec(item.text)?.[0].length ?? 0;

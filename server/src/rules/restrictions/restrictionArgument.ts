@@ -29,9 +29,9 @@ export const restrictionArgument: ValueRule<'restriction-argument'> = {
   code: 'restriction-argument',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
     const { parameter, logical } = value;
-    if (parameter.value !== 'restriction-list') return;
     const { knowledge } = context.configuration;
     const bare = knowledge.restrictionLists[parameter.name];
     for (const item of readRestrictions(judgedItems(value), knowledge, context.used.classes, context.lookup)) {

@@ -18,8 +18,8 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
   code: 'unknown-restriction',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
-    if (value.parameter.value !== 'restriction-list') return;
     const { knowledge } = context.configuration;
     for (const item of readRestrictions(judgedItems(value), knowledge, context.used.classes, context.lookup)) {
       const found = problemOf(item, context);

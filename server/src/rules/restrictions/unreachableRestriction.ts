@@ -12,8 +12,8 @@ export const unreachableRestriction: ValueRule<'unreachable-restriction'> = {
   code: 'unreachable-restriction',
   severity: 'warning',
   scope: 'value',
+  suits: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
-    if (value.parameter.value !== 'restriction-list') return;
     const items = readRestrictions(judgedItems(value), context.configuration.knowledge, context.used.classes, context.lookup);
     const end = items.findIndex((item, i) => decides(item, items[i - 1], context));
     const decider = items[end];

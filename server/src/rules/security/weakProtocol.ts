@@ -17,10 +17,11 @@ export const weakProtocol: ValueRule<'weak-protocol'> = {
   code: 'weak-protocol',
   severity: 'warning',
   scope: 'value',
+  suits: ({ value }) => value === 'tls-protocol-list',
   check(value, { configuration: { release } }, report) {
     const { parameter, expanded } = value;
     // What stands in another setting is judged there; before 2.10 there were no names for newer protocols than TLSv1.
-    if (parameter.value !== 'tls-protocol-list' || value.macros || leftToOthers(value) || !atLeast(release, '2.10')) return;
+    if (value.macros || leftToOthers(value) || !atLeast(release, '2.10')) return;
     const list = protocolsIn(expanded.text);
     const problem = list && problemOf(list, release);
     if (problem) report({ span: value.span, data: { name: parameter.name, value: expanded.text, problem, enabled: list.enabled, suggestion: suggestionFor(list, release) }, severity: severities[problem] });

@@ -20,9 +20,9 @@ export const unknownTableType: ValueRule<'unknown-table-type'> = {
   code: 'unknown-table-type',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, context, report) {
     const { parameter } = value;
-    if (parameter.kind !== 'string' || parameter.value === undefined) return;
     if (!value.logical.text.includes(':') && parameter.value !== 'database-type') return;
     const { knowledge } = context.configuration;
     for (const reference of tableReferences(value, knowledge, context.used.classes, judgedItems(value))) {

@@ -18,10 +18,10 @@ export const untypedTable: ValueRule<'untyped-table'> = {
   code: 'untyped-table',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind, value }) => kind === 'string' && value !== undefined && value !== 'database-type',
   check(value, { configuration, used, lookup }, report) {
     const { parameter } = value;
-    if (parameter.kind !== 'string' || parameter.value === undefined || parameter.value === 'database-type') return;
-    if (!parameter.value.endsWith('map') && !parameter.value.endsWith('map-list') && !value.logical.text.includes(':')) return;
+    if (!parameter.value?.endsWith('map') && !parameter.value?.endsWith('map-list') && !value.logical.text.includes(':')) return;
     const references = tableReferences(value, configuration.knowledge, used.classes, judgedItems(value));
     for (let i = 0; i < references.length; i++) {
       const reference = references[i] as TableReference;

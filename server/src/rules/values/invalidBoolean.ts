@@ -11,9 +11,10 @@ export const invalidBoolean: ValueRule<'invalid-boolean'> = {
   code: 'invalid-boolean',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind }) => kind === 'boolean',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
-    if (parameter.kind !== 'boolean' || expanded.certainty !== 'exact') return;
+    if (expanded.certainty !== 'exact') return;
     const value = expanded.text;
     const word = value.toLowerCase();
     if (word === 'yes' || word === 'no' || leftToOthers(typed)) return;

@@ -11,9 +11,10 @@ export const invalidInteger: ValueRule<'invalid-integer'> = {
   code: 'invalid-integer',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind }) => kind === 'integer',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
-    if (parameter.kind !== 'integer' || expanded.certainty !== 'exact') return;
+    if (expanded.certainty !== 'exact') return;
     const value = expanded.text;
     if (integerText.test(value) || leftToOthers(typed)) return;
     const suggestion = macros ? undefined : meantNumber(value, parameter);

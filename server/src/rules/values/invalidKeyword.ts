@@ -20,10 +20,11 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
   code: 'invalid-keyword',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind }) => kind === 'string',
   check(value, context, report) {
     const { parameter } = value;
     const id = parameter.facts?.keywords;
-    if (parameter.kind !== 'string' || !parameter.keywords?.values || id === undefined) return;
+    if (!parameter.keywords?.values || id === undefined) return;
     for (const { span, ...word } of misplacedWords(value)) {
       report({ span, data: { name: parameter.name, value: value.logical.text, choices: [], effect: 'stops', ...word, ...(word.suggestion === undefined ? {} : { sure: true, caseOnly: true }) } });
     }

@@ -19,6 +19,7 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
   code: 'invalid-reply',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'text-template' || value === 'smtp-reply-action',
   check(value, context, report) {
     const { parameter: { name }, logical: { text }, span } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;

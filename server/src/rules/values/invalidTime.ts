@@ -12,9 +12,10 @@ export const invalidTime: ValueRule<'invalid-time'> = {
   code: 'invalid-time',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind }) => kind === 'time',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
-    if (parameter.kind !== 'time' || expanded.certainty !== 'exact') return;
+    if (expanded.certainty !== 'exact') return;
     const text = expanded.text;
     const read = readTime(text, parameter.unit ?? 's');
     if (read.kind === 'good' || read.kind === 'overflow') return;

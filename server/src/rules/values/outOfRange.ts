@@ -1,6 +1,6 @@
-import { type Lookup, expandExactly, lookupDefaults } from '../../model/expand.ts';
+import { expandExactly, lookupDefaults } from '../../model/expand.ts';
 import type { Parameter } from '../../model/parameter.ts';
-import type { ValueRule } from '../rule.ts';
+import type { Target, ValueRule } from '../rule.ts';
 import { integerText } from './invalidInteger.ts';
 import { leftToOthers } from '../leftToOthers.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
@@ -22,13 +22,13 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind }) => kind !== 'boolean',
   check(typed, { configuration }, report) {
-    const lookup = lookupDefaults(configuration);
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact' || leftToOthers(typed)) return;
     const value = expanded.text;
-    const found = parameter.kind === 'integer' ? integerProblem(value, parameter, lookup)
-      : parameter.kind === 'time' ? timeProblem(value, parameter, lookup)
+    const found = parameter.kind === 'integer' ? integerProblem(value, parameter, configuration)
+      : parameter.kind === 'time' ? timeProblem(value, parameter, configuration)
       : parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
     // virtual_mailbox_base has an empty default and a minimal length of 1: written out, it is no worse than left out.
     if (!found || value === parameter.default) return;
@@ -43,7 +43,7 @@ export const outOfRange: ValueRule<'out-of-range'> = {
 
 interface Found { readonly problem: RangeProblem; readonly limit: string; readonly suggestion?: string }
 
-function integerProblem(value: string, parameter: Parameter, lookup: Lookup): Found | undefined {
+function integerProblem(value: string, parameter: Parameter, target: Target): Found | undefined {
   const { min, max, long } = parameter;
   if (!integerText.test(value)) return undefined;
   const number = BigInt(value.trim().replace(/^\+/, ''));
@@ -53,17 +53,17 @@ function integerProblem(value: string, parameter: Parameter, lookup: Lookup): Fo
     return { problem: 'overflow', limit: String(number > 0n ? top : -top - 1n), ...(number > 0n ? { suggestion: String(nearest) } : {}) };
   }
   // A 0 in the table stands for “unchecked”.
-  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: instead(parameter, min, number <= 0n, lookup) };
-  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: instead(parameter, max, false, lookup) };
+  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: instead(parameter, min, number <= 0n, target) };
+  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: instead(parameter, max, false, target) };
   return undefined;
 }
 
-function timeProblem(value: string, parameter: Parameter, lookup: Lookup): Found | undefined {
+function timeProblem(value: string, parameter: Parameter, target: Target): Found | undefined {
   const { min, max, unit } = parameter;
   const read = readTime(value, unit ?? 's');
   if (read.kind === 'overflow') return { problem: 'overflow', limit: `${intMax}s` };
   if (read.kind === 'bad') return undefined;
-  if (min && read.seconds < min) return { problem: 'below', limit: writtenTime(min), suggestion: instead(parameter, writtenTime(min), read.seconds === 0, lookup) };
+  if (min && read.seconds < min) return { problem: 'below', limit: writtenTime(min), suggestion: instead(parameter, writtenTime(min), read.seconds === 0, target) };
   if (max && read.seconds > max) return { problem: 'above', limit: writtenTime(max), suggestion: writtenTime(max) };
   return undefined;
 }
@@ -72,13 +72,14 @@ function timeProblem(value: string, parameter: Parameter, lookup: Lookup): Found
  * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the nearest
  * (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
  */
-function instead(parameter: Parameter, limit: number | string, zero: boolean, lookup: Lookup): string {
+function instead(parameter: Parameter, limit: number | string, zero: boolean, target: Target): string {
   if (!zero && parameter.value !== 'smtp-reply-code') return String(limit);
-  const usual = parameter.default === undefined ? undefined : expandExactly(parameter.default, lookup);
+  const usual = parameter.default === undefined ? undefined : expandExactly(parameter.default, lookupDefaults(target));
   return usual !== undefined && /^\d+[smhdw]?$/.test(usual) ? usual : String(limit);
 }
 
 function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {
+  if (!min && !max) return undefined;
   const length = new TextEncoder().encode(value).length;
   if (min && length < min) return { problem: 'short', limit: String(min) };
   if (max && length > max) return { problem: 'long', limit: String(max) };

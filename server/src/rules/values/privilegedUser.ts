@@ -10,6 +10,7 @@ export const privilegedUser: ValueRule<'privileged-user'> = {
   code: 'privileged-user',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'system-user' || value === 'system-group',
   check(value, _context, report) {
     const { parameter: { name }, expanded: { text, certainty }, span } = value;
     const what = accounts[name];

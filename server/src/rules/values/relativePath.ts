@@ -15,9 +15,10 @@ export const relativePath: ValueRule<'relative-path'> = {
   code: 'relative-path',
   severity: 'error',
   scope: 'value',
+  suits: ({ value = '' }) => pathKinds.has(value),
   check(value, _context, report) {
-    const { parameter: { name, value: kind }, logical: { text } } = value;
-    if (!pathKinds.has(kind ?? '') || text === '' || isTemplate(text)) return;
+    const { parameter: { name }, logical: { text } } = value;
+    if (text === '' || isTemplate(text)) return;
     for (const item of judgedItems(value, { braces: false })) {
       if (upperCasePlaceholder.test(item.text)) continue;
       if (/^~(?:[\w.-]*\/|$)/.test(item.text)) {

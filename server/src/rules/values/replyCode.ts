@@ -11,10 +11,11 @@ export const replyCode: ValueRule<'reply-code'> = {
   code: 'reply-code',
   severity: 'error',
   scope: 'value',
+  suits: ({ kind, value }) => kind === 'integer' && value === 'smtp-reply-code',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
     // fault_injection_code is a tool of Postfix's own tests; its default of 0 is “off”.
-    if (parameter.value !== 'smtp-reply-code' || parameter.kind !== 'integer' || parameter.name === 'fault_injection_code') return;
+    if (parameter.name === 'fault_injection_code') return;
     if (expanded.certainty !== 'exact' || !integerText.test(expanded.text) || leftToOthers(typed)) return;
     const code = Number(expanded.text);
     // smtpd_check.c:reject_unverified_address(): these let the address pass, which the manual recommends for a trial.

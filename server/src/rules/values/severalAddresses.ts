@@ -10,9 +10,10 @@ export const severalAddresses: ValueRule<'several-addresses'> = {
   code: 'several-addresses',
   severity: 'error',
   scope: 'value',
+  suits: ({ value }) => value === 'email-address',
   check(value, _context, report) {
     const { parameter, logical: { text }, macros, span } = value;
-    if (parameter.value !== 'email-address' || text === '' || macros || isTemplate(text) || leftToOthers(value)) return;
+    if (text === '' || macros || isTemplate(text) || leftToOthers(value)) return;
     const items = writtenItems(value, { braces: false });
     if (items.length < 2 || !items.every((item) => /^[\w.+=-]+@[\w.-]+;?$/.test(item.text))) return;
     report({ span, data: { name: parameter.name, first: items[0]?.text.replace(/;$/, '') ?? '', count: items.length } });

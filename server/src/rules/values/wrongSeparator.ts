@@ -15,10 +15,10 @@ export const wrongSeparator: ValueRule<'wrong-separator'> = {
   code: 'wrong-separator',
   severity: 'error',
   scope: 'value',
+  suits: ({ value = '' }) => kinds.has(value) || value === 'restriction-list',
   check(value, context, report) {
-    const kind = value.parameter.value ?? '';
     if (!value.logical.text.includes(';')) return;
-    const items = kinds.has(kind) ? judgedItems(value) : kind === 'restriction-list' ? argumentsOf(value, context) : [];
+    const items = value.parameter.value === 'restriction-list' ? argumentsOf(value, context) : judgedItems(value);
     for (const { text, span } of items) {
       // Inside braces, quotes and paths of table clients it may mean something.
       const special = text.search(/[{}"'/]/);
