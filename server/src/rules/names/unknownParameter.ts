@@ -42,13 +42,14 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
 
 const unknownNames = keptByUses((context) => {
   const { configuration, used } = context;
-  const found: RuleData<'unknown-parameter'>[] = [];
+  const names: string[] = [];
   for (const name of configuration.settings.keys()) {
     // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-    if (configuration.knowledge.parameters.has(name) || knownness(configuration, used, name)) continue;
-    const meant = found.length < maxSuggestions && !isDkimName(name) ? meantName(context, name) : undefined;
-    const suggestion = meant?.names[0];
-    found.push({ name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant?.service === undefined ? {} : { service: meant.service }) });
+    if (!configuration.knowledge.parameters.has(name) && !knownness(configuration, used, name)) names.push(name);
   }
-  return found;
+  return names.map((name): RuleData<'unknown-parameter'> => {
+    if (names.length > maxSuggestions || isDkimName(name)) return { name };
+    const { names: [suggestion], service } = meantName(context, name);
+    return { name, ...(suggestion === undefined ? {} : { suggestion }), ...(service === undefined ? {} : { service }) };
+  });
 });
