@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import { type MainDocument, rangeOf } from './document.ts';
+import { sameRange } from './sameDiagnostics.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
@@ -25,20 +26,29 @@ export function diagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'mess
     const severity = severityOf(finding, wanted);
     if (severity !== 'off') judged.push({ finding, severity: severities[severity] });
   }
-  const shown: Diagnostic[] = [];
-  for (const { finding, severity } of mostSevere(judged)) {
-    const diagnostic: Diagnostic = {
-      range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding),
-      codeDescription: pageOf(finding.code),
-    };
-    if (finding.tag) diagnostic.tags = [tags[finding.tag]];
-    if (finding.related) {
-      diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));
-    }
-    shown.push(diagnostic);
-  }
-  return shown;
+  return mostSevere(judged).map(({ finding, severity }) => diagnosticOf(document, finding, severity));
 }
+
+type Source = Parameters<typeof diagnostics>[0];
+
+/**
+ * The diagnostic of a finding. That of the version before is given again where it still holds: most do at each keystroke,
+ * and the same object need not be compared to be known for the same.
+ */
+function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
+  const range = rangeOf(document, finding.span);
+  // What a finding says stays the same object while the finding is kept (rules/check.ts).
+  const source = finding.related ? undefined : finding.data;
+  const known = source && lastMade.get(source);
+  if (known?.messages === document.messages && known.diagnostic.code === finding.code && known.diagnostic.severity === severity && sameRange(known.diagnostic.range, range)) return known.diagnostic;
+  const diagnostic: Diagnostic = { range, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
+  if (finding.tag) diagnostic.tags = [tags[finding.tag]];
+  if (finding.related) {
+    diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));
+  } else if (source) lastMade.set(source, { messages: document.messages, diagnostic });
+  return diagnostic;
+}
+const lastMade = new WeakMap<object, { readonly messages: Source['messages']; readonly diagnostic: Diagnostic }>();
 
 /** One object for all diagnostics of a rule: a file may have a thousand. */
 function pageOf(code: RuleCode): { href: string } {

@@ -1,4 +1,5 @@
 import type { Configuration, Setting } from './configuration.ts';
+import type { UsedNames } from './names.ts';
 
 /** What was read of a configuration, besides the names that it sets. */
 export interface Reads {
@@ -6,15 +7,18 @@ export interface Reads {
   readonly names: ReadonlySet<string>;
   /** All of them were, or the text itself. */
   readonly everything: boolean;
+  /** The names in use were: the restriction classes, or any. */
+  readonly classes: boolean;
+  readonly uses: boolean;
 }
 
 /**
- * A configuration that keeps account of what is read of it. To go through the names is no reading: those who ask for an
- * account ask only about versions that set the same names in the same order.
+ * A configuration, and the names in use in it, that keep account of what is read of them. To go through the names that are
+ * set is no reading: those who ask for an account ask only about versions that set the same names in the same order.
  */
-export function withReads(configuration: Configuration): { readonly configuration: Configuration; readonly reads: Reads } {
+export function withReads(configuration: Configuration, used: UsedNames): { readonly configuration: Configuration; readonly used: UsedNames; readonly reads: Reads } {
   const names = new Set<string>();
-  const reads = { names, everything: false };
+  const reads = { names, everything: false, classes: false, uses: false };
   const settings = new ReadSettings(configuration.settings, (name) => {
     if (name === undefined) reads.everything = true;
     else names.add(name);
@@ -22,6 +26,13 @@ export function withReads(configuration: Configuration): { readonly configuratio
   const { knowledge, release, master, services } = configuration;
   return {
     reads,
+    used: {
+      get classes() { reads.classes = true; return used.classes; },
+      get references() { reads.uses = true; return used.references; },
+      get fromMain() { reads.uses = true; return used.fromMain; },
+      get makers() { reads.uses = true; return used.makers; },
+      isTableSetting(name, service) { reads.uses = true; return used.isTableSetting(name, service); },
+    },
     configuration: {
       knowledge, release, master, services, settings,
       get tree() { reads.everything = true; return configuration.tree; },

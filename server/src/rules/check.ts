@@ -20,12 +20,12 @@ import { holdsIn, lookupInTemplate, templateOf } from './template.ts';
 export interface CheckCache { readonly elements: WeakMap<Element, Kept>; readonly file: KeptChecks }
 /** A cache that knows nothing yet. */
 export function createCheckCache(): CheckCache {
-  return { elements: new WeakMap(), file: [] };
+  return { elements: new WeakMap(), file: {} };
 }
 /** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
 interface Kept {
   readonly own: readonly Finding[];
-  readonly value?: { readonly key: string; readonly seen: string; readonly findings: readonly Finding[] };
+  readonly value?: { readonly key: string; readonly parameter: Parameter | undefined; readonly seen: string; readonly findings: readonly Finding[] };
 }
 
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
@@ -87,12 +87,12 @@ function checkValue(element: Assignment, context: Context, known: Kept['value'])
   const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
-  const parameter = parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter) return known?.key === key ? known : { key, seen: '', findings: none };
+  const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
+  if (!parameter) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
   if (known?.seen === seen && known.key === key) return known;
-  return { key, seen, findings: checkTypedValue(value, context) };
+  return { key, parameter, seen, findings: checkTypedValue(value, context) };
 }
 
 /** What the value rules say of one value; spans are relative to its element. */

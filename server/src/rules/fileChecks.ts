@@ -7,12 +7,11 @@ import type { Context, FileRule, Finding, Report, Rule, RuleCode } from './rule.
 import { appliesTo, lookupInTemplate } from './template.ts';
 
 /**
- * What rules of scope `file` found in an earlier version. A group of them is run again only when something changed that
+ * What rules of scope `file` found in the version before. A group of them is run again only when something changed that
  * they read: most keystrokes are in a value that none of them asks for.
  */
-export type KeptChecks = (Kept | undefined)[];
-interface Kept { readonly context: Context; readonly reads: FileReads; readonly findings: readonly Placed[] }
-interface FileReads extends Reads { /** The names in use were looked at. */ used: boolean }
+export interface KeptChecks { version?: { readonly context: Context; readonly groups: readonly KeptGroup[] } }
+interface KeptGroup { readonly reads: Reads; readonly findings: readonly Placed[] }
 /** A finding, and the elements that its spans are in: they move with them. */
 interface Placed { readonly finding: Finding; readonly element: number; readonly related: readonly number[] }
 
@@ -22,58 +21,61 @@ interface Placed { readonly finding: Finding; readonly element: number; readonly
  */
 const groups = rulesBySubject.map((rules) => rules.filter((rule): rule is Rule & FileRule => rule.scope === 'file')).filter((rules) => rules.length);
 
-/** Adds what rules of scope `file` find to `findings`; `kept` is what an earlier version left, and takes what this one leaves. */
+/** Adds what rules of scope `file` find to `findings`; `kept` is what the version before left, and takes what this one leaves. */
 export function checkFile(context: Context, kept: KeptChecks, findings: Finding[]): void {
-  groups.forEach((group, i) => {
-    const before = kept[i];
-    const found = before && holds(before, context) ? before.findings.map((one) => moved(one, before.context, context)) : undefined;
-    if (found && before) {
-      kept[i] = { context, reads: before.reads, findings: found };
-      for (const { finding } of found) findings.push(finding);
-    } else {
-      const { reads, found: fresh } = run(group, context);
-      kept[i] = { context, reads, findings: fresh.map((finding) => placed(finding, context)) };
-      for (const finding of fresh) findings.push(finding); // hundreds of thousands in a file of junk are too many arguments
-    }
-  });
+  const before = kept.version;
+  const changed = before && changesBetween(before.context, context);
+  kept.version = {
+    context,
+    groups: groups.map((group, i) => {
+      const known = before?.groups[i];
+      if (!known || !changed || !holds(known.reads, changed)) return run(group, context);
+      return { reads: known.reads, findings: known.findings.map((one) => moved(one, before.context, context)) };
+    }),
+  };
+  for (const group of kept.version.groups) for (const { finding } of group.findings) findings.push(finding);
 }
 
-function run(group: readonly FileRule[], whole: Context): { reads: FileReads; found: Finding[] } {
-  const { configuration, reads: settings } = withReads(whole.configuration);
-  const reads: FileReads = Object.assign(settings, { used: false });
+function run(group: readonly FileRule[], whole: Context): KeptGroup {
+  const { configuration, used, reads } = withReads(whole.configuration, whole.used);
   // What is kept by the context was read by whoever asked first: this one is the group's own.
-  const context: Context = {
-    ...whole, configuration, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole,
-    get used() { reads.used = true; return whole.used; },
-  };
-  const found: Finding[] = [];
+  const context: Context = { ...whole, configuration, used, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole };
+  const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
-    const report: Report<RuleCode> = (finding) => found.push({ ...finding, code: rule.code });
+    const report: Report<RuleCode> = (finding) => findings.push(placed({ ...finding, code: rule.code }, whole));
     rule.check(context, report);
   }
-  return { reads, found };
+  return { reads, findings };
 }
 
-/** Whether nothing changed that the rules read; which names are set they may know without account (model/reads.ts). */
-function holds({ context: before, reads }: Kept, after: Context): boolean {
-  if (reads.everything || (reads.used && before.used !== after.used) || before.disk !== after.disk || before.template?.named !== after.template?.named
-    || before.template?.instructions !== after.template?.instructions) return false;
+/** What is other in a version than in the one before. */
+interface Changes { readonly names: readonly string[]; readonly classes: boolean; readonly uses: boolean }
+
+/** Undefined where no finding can stay: rules may know without account which names are set, and by what all is judged. */
+function changesBetween(before: Context, after: Context): Changes | undefined {
+  if (before.disk !== after.disk || before.template?.named !== after.template?.named || before.template?.instructions !== after.template?.instructions) return undefined;
   const [one, two] = [before.configuration, after.configuration];
-  if (one.knowledge !== two.knowledge || one.release !== two.release || one.master !== two.master) return false;
+  if (one.knowledge !== two.knowledge || one.release !== two.release || one.master !== two.master) return undefined;
   const { elements } = two.tree;
-  return one.tree.elements.length === elements.length
-    && one.tree.elements.every((element, i) => element === elements[i] || !matters(element, elements[i] as Element, reads.names));
-}
-
-function matters(before: Element, after: Element, names: Reads['names']): boolean {
-  if (before.text === after.text) return false;
-  const [name, other] = [nameOf(before), nameOf(after)];
-  return name !== other || (name !== undefined && names.has(name));
+  if (one.tree.elements.length !== elements.length) return undefined;
+  const names: string[] = [];
+  for (let i = 0; i < elements.length; i++) {
+    const [old, element] = [one.tree.elements[i] as Element, elements[i] as Element];
+    if (old === element || old.text === element.text) continue;
+    const name = nameOf(element);
+    if (name !== nameOf(old)) return undefined;
+    if (name !== undefined) names.push(name);
+  }
+  return { names, classes: before.valueKey !== after.valueKey, uses: before.used !== after.used };
 }
 
 function nameOf(element: Element): string | undefined {
   return element.kind === 'assignment' ? element.name : undefined;
+}
+
+function holds(reads: Reads, { names, classes, uses }: Changes): boolean {
+  return !reads.everything && !(reads.classes && classes) && !(reads.uses && uses) && !names.some((name) => reads.names.has(name));
 }
 
 function placed(finding: Finding, { configuration: { tree } }: Context): Placed {

@@ -9,8 +9,10 @@ import type { Context } from './rule.ts';
 export function keptByUses<T>(find: (context: Context) => T): (context: Context) => T {
   const kept = new WeakMap<UsedNames, { readonly found: T }>();
   return (context) => {
-    let known = kept.get(context.used);
-    if (!known) kept.set(context.used, known = { found: find(context.whole ?? context) });
+    const whole = context.whole ?? context;
+    void context.used.references; // what is found may depend on any of them: the account is to say so
+    let known = kept.get(whole.used);
+    if (!known) kept.set(whole.used, known = { found: find(whole) });
     return known.found;
   };
 }
