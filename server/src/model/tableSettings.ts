@@ -1,16 +1,14 @@
 import { keptFor } from '../knowledge/keptFor.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { atLeast, existsIn } from '../knowledge/release.ts';
+import { existsIn } from '../knowledge/release.ts';
 import type { Assignment } from '../syntax/element.ts';
+import { namedTables } from './clientTables.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
 import { isBuiltIn } from './names.ts';
 import { overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';
 import { defaultText, referencesOf } from './valueReferences.ts';
-
-/** Between separators of mystrtokq(): CHARS_COMMA_SP and braces, behind adapters or not. */
-const legacyTable = /(?:^|[ \t\r\n,{])(?:(?:proxy|debug):)*((?:ldap|mysql|pgsql|sqlite|memcache|mongodb)):([^ \t\r\n,{}/.:][^ \t\r\n,{}:]*)/g;
 
 /**
  * `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c): one in main.cf
@@ -51,11 +49,9 @@ function collectTableSettings(configuration: Configuration): Found {
   const known = lookupIn(configuration);
   const lookup: Lookup = (name) => (name === 'process_name' ? 'postconf' : known(name));
   const read = (text: string, by: Lookup, found: Set<string>): void => {
-    const { text: expanded } = expand(text, by);
-    // mystrtokq_cw(), 3.10 and later: a word that begins with `#` is the last.
-    const looked = atLeast(release, '3.10') ? expanded.replace(/(^|[ \t\r\n,])#[^]*$/, '$1') : expanded;
-    for (const [, type, prefix] of looked.matchAll(legacyTable)) {
-      for (const client of knowledge.clientParameters[type as string] ?? []) if (client.known && existsIn(client, release)) found.add(`${prefix}_${client.name}`);
+    for (const { type, name } of namedTables(expand(text, by).text, release)) {
+      if (!Object.hasOwn(knowledge.clientParameters, type)) continue;
+      for (const client of knowledge.clientParameters[type] ?? []) if (client.known && existsIn(client, release)) found.add(`${name}_${client.name}`);
     }
   };
   const isReadBy = (name: string): boolean => {
