@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const largest = 1024 * 1024;
+const largest = 1_000_000;
 
 /**
  * Builds and packs.
