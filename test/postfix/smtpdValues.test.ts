@@ -19,6 +19,7 @@ interface Row {
 }
 
 const silence = /^$/;
+const unusedMilter = ['smtpd_milters = inet:127.0.0.1:1', 'milter_default_action = accept'];
 const welcome = /^250 2\.1\.5/;
 const gate = 'smtpd_recipient_restrictions';
 const serverError = /^451 4\.3\.5 .*Server configuration error/;
@@ -46,6 +47,8 @@ const rows: readonly Row[] = [
   { code: 'invalid-endpoint', lines: 'smtpd_milters = inet:1@localhost', also: ['milter_default_action = accept'], reply: silence, log: /fatal: 1@localhost: garbage after numerical service/, fixed: welcome },
   { code: 'invalid-endpoint', lines: 'smtpd_milters = inet://localhost:1', also: ['milter_default_action = accept'], reply: silence, log: /fatal: \/\/localhost:1: valid hostname or network address required/, fixed: welcome },
   { code: 'invalid-endpoint', lines: 'smtpd_milters = inet:localhost', also: ['milter_default_action = accept'], reply: welcome, log: /warning: host or service localhost not found/ },
+  { code: 'invalid-macro-default', lines: 'milter_macro_defaults = auth_type', also: unusedMilter, reply: silence, log: /fatal: malformed default macro entry: missing '=' after attribute name in "auth_type"/, fixed: welcome },
+  { code: 'invalid-macro-default', lines: 'milter_macro_defaults = { = none }', also: unusedMilter, reply: silence, log: /fatal: malformed default macro entry: missing attribute name in "\{ = none \}"/, fixed: welcome },
   { code: 'invalid-endpoint', lines: 'smtpd_proxy_filter = smtp:[127.0.0.1]:1', reply: /^250 2\.1\.0/, log: /fatal: smtp:\[127\.0\.0\.1\]:1: valid hostname or network address required/, fixed: /^451 4\.3\.0/ },
   { code: 'invalid-endpoint', lines: `${gate} = check_policy_service inet:1@localhost`, reply: /^250 2\.1\.0/, log: /fatal: 1@localhost: garbage after numerical service/, fixed: policyAway },
   { code: 'reply-code', lines: 'reject_code = 250', also: [`${gate} = reject`], reply: /^450 4\.7\.1 Service unavailable/, log: /warning: SMTP reply code configuration error: 250 5\.7\.1/, fixed: /^554 5\.7\.1/ },

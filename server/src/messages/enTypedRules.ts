@@ -3,6 +3,7 @@ import type { AddressProblem } from '../rules/addresses/invalidAddress.ts';
 import type { DestinationProblem } from '../rules/addresses/invalidDestination.ts';
 import type { DnsblProblem } from '../rules/addresses/invalidDnsblSite.ts';
 import type { EndpointProblem } from '../rules/addresses/invalidEndpoint.ts';
+import type { MacroDefaultProblem } from '../rules/values/invalidMacroDefault.ts';
 
 /** What Postfix logs of a `host:port`. */
 const hostPort: Readonly<Record<HostPortProblem, string>> = {
@@ -58,6 +59,13 @@ export const enTypedRules = {
     d.problem === 'code'
       ? `“${d.name}” must begin with a reply code and a space (“$rbl_code …”, “554 …”): otherwise clients get “450 4.7.1 Service unavailable” and try again (“rbl response code configuration error”).`
       : `“${d.word}” is not an access table action: while the policy server does not answer, clients are answered “451 4.3.5 Server configuration error” (“unknown smtpd restriction”).${meant(d.suggestion)}`,
+  'invalid-macro-default': (d: { text: string; problem: MacroDefaultProblem }) => {
+    const [what, log] = {
+      unclosed: [`“${d.text}” lacks its closing brace`, 'missing \'}\' in'], trailing: [`“${d.text}” goes on behind its closing brace`, 'syntax error after \'}\' in'],
+      'no-name': [`“${d.text}” has no macro name before the “=”`, 'missing attribute name in'], 'no-equals': [`“${d.text}” is not of the form “name=value” or “{ name = value }”`, 'missing \'=\' after attribute name in'],
+    }[d.problem];
+    return `${what}: with a Milter, smtpd and cleanup stop (“malformed default macro entry: ${log} …”).`;
+  },
   'wrong-separator': (d: { name: string; text: string; suggestion: string }) =>
     `“;” is not a separator (commas and spaces are) but part of the item: “${d.text}” matches nothing, or names a table that does not exist.`,
   'relative-path': (d: { name: string; text: string; problem: 'relative' | 'tilde'; suggestion?: string }) =>

@@ -54,6 +54,13 @@ export const zhCnTypedRules: typeof enTypedRules = {
     d.problem === 'code'
       ? `“${d.name}” 应以应答码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端会收到 “450 4.7.1 Service unavailable”，并反复重试（“rbl response code configuration error”）。`
       : `“${d.word}” 不是访问表的动作：策略服务器没有响应时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。${meant(d.suggestion)}`,
+  'invalid-macro-default': (d) => {
+    const [what, log] = {
+      unclosed: [`“${d.text}” 缺少右花括号`, 'missing \'}\' in'], trailing: [`“${d.text}” 的右花括号后面还有内容`, 'syntax error after \'}\' in'],
+      'no-name': [`“${d.text}” 的 “=” 前面没有宏名`, 'missing attribute name in'], 'no-equals': [`“${d.text}” 不是 “名称=值” 或 “{ 名称 = 值 }” 的形式`, 'missing \'=\' after attribute name in'],
+    }[d.problem];
+    return `${what}：只要配置了 Milter，smtpd 和 cleanup 就会报错退出（“malformed default macro entry: ${log} …”）。`;
+  },
   'wrong-separator': (d) => `“;” 不是分隔符（逗号和空格才是），而是列表项的一部分：“${d.text}” 什么都匹配不到，或者指向不存在的查找表。`,
   'relative-path': (d) =>
     d.problem === 'tilde' ? (d.name === 'home_mailbox' ? '只有 shell 才会展开 “~”：Postfix 会在用户主目录中创建名为 “~” 的目录，而这里的路径本来就从主目录算起。' : '只有 shell 才会展开 “~”：Postfix 会去找名为 “~” 的目录。')

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
+import { invalidMacroDefault } from './invalidMacroDefault.ts';
 import { invalidReply } from './invalidReply.ts';
 import { invalidTime } from './invalidTime.ts';
 import { outOfRange } from './outOfRange.ts';
@@ -13,5 +14,5 @@ import { wrongSeparator } from './wrongSeparator.ts';
 
 /** Values of one kind or another, by themselves. */
 export const valueRules: readonly Rule[] = [
-  invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, replyCode, invalidReply, wrongSeparator, relativePath, severalAddresses, privilegedUser,
+  invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, replyCode, invalidReply, invalidMacroDefault, wrongSeparator, relativePath, severalAddresses, privilegedUser,
 ];
