@@ -8,7 +8,7 @@ import { read, refusals, services, values } from './samples.ts';
 
 for (const { name, main, master, release, of, service, value, origin, certainty } of values) {
   test(`value: ${name}`, () => {
-    const entry = entryOf(scopeOf(read(main, master, release), service), of);
+    const entry = entryOf(scopeOf(read(main, master, release), { service }), of);
     assert.deepEqual([entry?.value, entry?.origin.kind, entry?.certainty], [value, origin, certainty ?? 'exact']);
   });
 }
@@ -17,7 +17,7 @@ test('origins point at their place', () => {
   const main = '# x\nbiff = no\n\nmyorigin\n  = x\n';
   const configuration = read(main, services);
   const place = (name: string, service?: string): number => {
-    const origin = entryOf(scopeOf(configuration, service), name)?.origin;
+    const origin = entryOf(scopeOf(configuration, { service }), name)?.origin;
     return origin?.kind === 'main' || origin?.kind === 'service' ? origin.offset : -1;
   };
   assert.equal(place('myorigin'), main.indexOf('myorigin'));

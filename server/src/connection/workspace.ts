@@ -10,12 +10,12 @@ import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { type Entry, type MainEntry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
 import { type Machine, createMachine } from './machine.ts';
-import { openMasterFile } from './openMasterFile.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createSiblings } from './siblings.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -60,7 +60,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, uri.startsWith('file:') ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
-  const otherOpen = (uri: string): Entry | undefined => entries.get(siblingOf(uri) ?? '');
+  const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged: (entry) => { reports.judged(entry); } });
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /** A version has been checked: what follows from it elsewhere. */
@@ -68,31 +68,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (entry.kind !== 'main') return;
     quietly(lookAtDisk(entry));
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
-    const other = otherOpen(entry.uri);
-    if (other) takeSibling(other, entry);
-  }
-  /** Judges a file by its release and its sibling, as they are now; gives whether that is news. */
-  function judge(entry: Entry): boolean {
-    const release = releaseFor(entry.uri, entry.settings);
-    return entry.kind === 'main' ? entry.file.judgeBy(release, entry.sibling?.tree()) : entry.file.judgeBy(release, entry.sibling);
-  }
-  /** Judges a file by the other one, which is open as well. */
-  function takeSibling(entry: Entry, other: Entry): void {
-    if (entry.kind === 'main' && other.kind === 'master') entry.sibling = other.file;
-    if (entry.kind === 'master' && other.kind === 'main') entry.sibling = { uri: other.uri, text: other.file.lines().getText() };
-    if (judge(entry)) reports.judged(entry);
-  }
-  /** Finds the other of main.cf and master.cf: the open one, else that on the disk. */
-  async function fetchSibling(entry: Entry): Promise<void> {
-    const uri = siblingOf(entry.uri);
-    if (uri === undefined) return;
-    const text = entries.has(uri) ? undefined : await host.readText(uri);
-    if (entries.get(entry.uri) !== entry) return;
-    const open = entries.get(uri);
-    if (open) { takeSibling(entry, open); return; }
-    if (entry.kind === 'main') entry.sibling = text === undefined ? undefined : openMasterFile(uri, 'postfix-master-cf', 0, text, releaseFor(uri, entry.settings));
-    else entry.sibling = text === undefined ? undefined : { uri, text };
-    if (judge(entry)) reports.judged(entry);
+    siblings.changed(entry);
   }
   async function fetchSettings(uri: string): Promise<void> {
     if (!asksSettings) return;
@@ -115,7 +91,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     const next = withFile(entry.clientSettings, entry.fileSettings);
     if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
     last = entry.settings = next;
-    judge(entry);
+    siblings.judge(entry);
     reports.judged(entry);
   }
   async function lookAtDisk(entry: MainEntry, options?: { readonly again: boolean }): Promise<void> {
@@ -124,7 +100,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const entry of entries.values()) {
-      judge(entry);
+      siblings.judge(entry);
       reports.judged(entry);
     }
   }
@@ -163,7 +139,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       for (const [uri, entry] of entries) {
         if (settings || uris.includes(uri)) quietly(fetchFileSettings(entry));
         if (entry.kind === 'main') quietly(lookAtDisk(entry, { again: true }));
-        if (uris.includes(siblingOf(uri) ?? '')) quietly(fetchSibling(entry));
+        if (uris.includes(siblingOf(uri) ?? '')) quietly(siblings.fetch(entry));
       }
     },
     listFolder: (uri, folder) => machine.list(uri, folder),
@@ -172,28 +148,26 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const entry = createEntry(item, base, releaseFor(item.uri, base), createRest(host.soon), (file) => createDiskLook(file, machine, diskWatch));
       entries.set(item.uri, entry);
       reports.edited(entry);
-      const news = [fetchSettings(item.uri), fetchFileSettings(entry), fetchSibling(entry)];
+      const news = [fetchSettings(item.uri), fetchFileSettings(entry), siblings.fetch(entry)];
       for (const one of news) quietly(one);
       const late = new Promise<void>((resolve) => { host.later(resolve, patience); });
       const arrived = Promise.allSettled(news).then(() => (entry.kind === 'main' ? lookAtDisk(entry) : undefined));
       quietly(arrived);
       entry.arrived = () => Promise.race([arrived, late]);
-      const other = otherOpen(item.uri);
-      if (other) takeSibling(other, entry);
+      siblings.changed(entry);
     },
     change(uri, changes, version) {
       const entry = entries.get(uri);
       if (!entry) return;
       entry.file.change(changes, version);
       reports.edited(entry);
-      const other = entry.kind === 'master' ? otherOpen(uri) : undefined;
-      if (other) takeSibling(other, entry);
+      if (entry.kind === 'master') siblings.changed(entry);
     },
     close(uri) {
       if (!entries.delete(uri)) return;
       reports.closed(uri);
-      const other = otherOpen(uri);
-      if (other) quietly(fetchSibling(other));
+      const other = siblings.of(uri);
+      if (other) quietly(siblings.fetch(other));
     },
     reports,
     entry: (uri) => entries.get(uri),

@@ -21,7 +21,7 @@ export interface Difference {
  * says is no difference, nor are blanks for commas in a list, `60m` for `1h`, `YES` for `yes`.
  */
 export function differences(a: Configuration, b: Configuration, host?: HostFacts): Difference[] {
-  const [before, after] = [scopeOf(a, undefined, host), scopeOf(b, undefined, host)];
+  const [before, after] = [scopeOf(a, { host }), scopeOf(b, { host })];
   const found: Difference[] = [];
   for (const name of [...new Set([...namesOf(a), ...namesOf(b)])].sort(byBytes)) {
     const [one, other] = [entryOf(before, name), entryOf(after, name)];

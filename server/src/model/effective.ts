@@ -35,7 +35,7 @@ export function effectiveEntries(configuration: Configuration, { service, all = 
 
 /** What `postconf -n` and `postconf -nx` show: the settings of main.cf whose names mean something, by name. */
 export function settingsInForce(configuration: Configuration, host?: HostFacts): EffectiveEntry[] {
-  const scope = scopeOf(configuration, undefined, host);
+  const scope = scopeOf(configuration, { host });
   const used = usedNames(configuration);
   const entries: EffectiveEntry[] = [];
   for (const name of [...configuration.settings.keys()].sort(byBytes)) {
@@ -73,7 +73,7 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
 }
 
 function settingsOf(configuration: Configuration, { service, settings }: ServiceOverrides, host: HostFacts | undefined, command: string | undefined): EffectiveEntry[] {
-  const scope = scopeOf(configuration, service, host, command, 'postconf');
+  const scope = scopeOf(configuration, { service, command, host, reader: 'postconf' });
   const shown: EffectiveEntry[] = [];
   for (const name of [...settings.keys()].sort(byBytes)) {
     if (configuration.knowledge.parameters.get(name)?.readOnly) continue;
@@ -88,7 +88,7 @@ function settingsOf(configuration: Configuration, { service, settings }: Service
  * @param service `smtp/inet`; undefined = as main.cf alone has it
  */
 export function everyParameter(configuration: Configuration, service?: string, host?: HostFacts): EffectiveEntry[] {
-  const scope = scopeOf(configuration, service, host, undefined, 'postconf');
+  const scope = scopeOf(configuration, { service, host, reader: 'postconf' });
   const used = usedNames(configuration);
   const names = new Set<string>();
   for (const [name, facts] of configuration.knowledge.parameters) if (isBuiltIn(name, facts, configuration.release)) names.add(name);

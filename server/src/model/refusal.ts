@@ -36,7 +36,7 @@ function overrideRefusal(configuration: Configuration, host: HostFacts | undefin
       if (!value.text.includes('$')) continue;
       const parameter = parameterOf(configuration, name);
       if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
-      if (scopeOf(configuration, service, host).expand(value.text).certainty === 'error') return { file: 'master', offset: span.start, reason: 'macro' };
+      if (scopeOf(configuration, { service, host }).expand(value.text).certainty === 'error') return { file: 'master', offset: span.start, reason: 'macro' };
     }
   }
   return undefined;
@@ -67,7 +67,7 @@ function macroRefusal(configuration: Configuration, host: HostFacts | undefined)
       return { file: 'main', offset: setting.offset, reason: 'macro' };
     }
   }
-  const scope = scopeOf(configuration, undefined, host);
+  const scope = scopeOf(configuration, { host });
   for (const [name, settings] of configuration.settings) {
     const setting = settings.at(-1);
     if (!setting?.element.macros) continue;

@@ -31,11 +31,18 @@ export interface Scope {
   readonly expand: (text: string) => Expanded;
 }
 
-/**
- * A scope of a configuration; a service that master.cf does not have sees main.cf alone.
- * @param command of which of two entries of the service; the last one's otherwise
- */
-export function scopeOf(configuration: Configuration, service?: string, host: HostFacts = new Map(), command?: string, reader: Reader = 'program'): Scope {
+/** Whose view of a configuration is wanted. */
+export interface View {
+  /** `smtp/inet`; one that master.cf does not have sees main.cf alone, as no service does. */
+  readonly service?: string | undefined;
+  /** Of which of two entries of the service; the last one's otherwise. */
+  readonly command?: string | undefined;
+  readonly host?: HostFacts | undefined;
+  readonly reader?: Reader;
+}
+
+/** A scope of a configuration: of main.cf alone, unless a service is named. */
+export function scopeOf(configuration: Configuration, { service, command, host = new Map(), reader = 'program' }: View = {}): Scope {
   const found = service === undefined ? undefined : overridesByService(configuration).get(service);
   const own = found && command !== undefined ? { ...found, command } : found;
   const scope: Scope = {
@@ -87,7 +94,7 @@ function atRunTime(scope: Scope, name: string, host: HostFacts): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
     // postconf_builtin.c, pcf_check_mydomainname(): postconf finds it out once, by main.cf; a program by its own `-o myhostname=`.
-    if (scope.reader === 'postconf' && scope.service !== undefined) return atRunTime(scopeOf(scope.configuration, undefined, host), name, host);
+    if (scope.reader === 'postconf' && scope.service !== undefined) return atRunTime(scopeOf(scope.configuration, { host }), name, host);
     const hostname = scope.find('myhostname');
     // These two are found out before anything else has its default: `myhostname = x.$mydomain` finds nothing there yet.
     const expanded = hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);

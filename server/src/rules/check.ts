@@ -9,7 +9,7 @@ import type { Assignment, Element } from '../syntax/element.ts';
 import { shift } from '../syntax/span.ts';
 import { rules } from './index.ts';
 import { type KeptChecks, checkFile } from './fileChecks.ts';
-import type { Context, ElementRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
+import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
 import { suppressed } from './suppression.ts';
 import { holdsIn, lookupInTemplate, templateOf } from './template.ts';
 
@@ -65,15 +65,12 @@ function at(finding: Finding, offset: number): Finding {
   return { ...finding, span: shift(finding.span, offset), ...(finding.related ? { related: finding.related.map((span) => shift(span, offset)) } : {}) };
 }
 
-function run(rule: Rule, check: (report: Report<RuleCode>) => void, findings: Finding[]): void {
-  check((finding) => findings.push({ ...finding, code: rule.code }));
-}
-
 function checkElement(element: Element, context: Context, cache: CheckCache): Kept {
   let kept = cache.elements.get(element);
   if (!kept) {
     const findings: Finding[] = [];
-    for (const rule of elementRules) run(rule, (report) => (rule as ElementRule).check(element, report, context.configuration), findings);
+    const take = (finding: Finding): void => { findings.push(finding); };
+    for (const rule of elementRules) (rule as ElementRule).check(element, reporterOf(rule, take), context.configuration);
     cache.elements.set(element, kept = { own: findings.length ? findings : none });
   }
   if (element.kind !== 'assignment') return kept;
@@ -98,7 +95,8 @@ function checkValue(element: Assignment, context: Context, known: Kept['value'])
 /** What the value rules say of one value; spans are relative to its element. */
 export function checkTypedValue(value: TypedValue, context: Context): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rulesFor(value.parameter)) run(rule, (report) => (rule as ValueRule).check(value, context, report), findings);
+  const take = (finding: Finding): void => { findings.push(finding); };
+  for (const rule of rulesFor(value.parameter)) (rule as ValueRule).check(value, context, reporterOf(rule, take));
   return findings.length ? findings : none;
 }
 

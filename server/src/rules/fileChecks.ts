@@ -3,7 +3,7 @@ import { lookupIn } from '../model/expand.ts';
 import type { Element } from '../syntax/element.ts';
 import { type Span, shift } from '../syntax/span.ts';
 import { rulesBySubject } from './index.ts';
-import type { Context, FileRule, Finding, Report, Rule, RuleCode } from './rule.ts';
+import { type Context, type FileRule, type Finding, type Rule, reporterOf } from './rule.ts';
 import { appliesTo, lookupInTemplate } from './template.ts';
 
 /**
@@ -43,8 +43,7 @@ function run(group: readonly FileRule[], whole: Context): KeptGroup {
   const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
-    const report: Report<RuleCode> = (finding) => findings.push(placed({ ...finding, code: rule.code }, whole));
-    rule.check(context, report);
+    rule.check(context, reporterOf(rule, (finding) => findings.push(placed(finding, whole))));
   }
   return { reads, findings };
 }

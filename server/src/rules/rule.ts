@@ -71,6 +71,11 @@ interface RuleBase<C extends RuleCode> {
 /** Takes what a rule finds; its code is the rule's. */
 export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
 
+/** What a rule is given to report by. */
+export function reporterOf({ code }: Pick<Rule, 'code'>, take: (finding: Finding) => void): Report<RuleCode> {
+  return (finding) => take({ ...finding, code });
+}
+
 /** What is the same for all elements of a file, and as long as a CheckCache lives. */
 export type Target = Pick<Configuration, 'knowledge' | 'release'>;
 

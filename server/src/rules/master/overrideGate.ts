@@ -14,7 +14,7 @@ export const overrideGate: MasterRule<'no-relay-gate'> = {
     const override = own.find((one) => one !== undefined);
     // Of a list that stands in main.cf nothing is known without one.
     if (!override || (!mainKnown && own.includes(undefined))) return;
-    if (gateState(scopeOf(configuration, serviceKey(entry)), used.classes) !== 'missing') return;
+    if (gateState(scopeOf(configuration, { service: serviceKey(entry) }), used.classes) !== 'missing') return;
     report({ span: override.valueSpan.end > override.valueSpan.start ? override.valueSpan : override.span, data: { list: override.name } });
   },
   fixes({ span }, { text }) {

@@ -18,7 +18,7 @@ export const overrideMisplaced: MasterRule<'misplaced-restriction'> = {
     const lists = overrides.filter(({ name }) => Object.hasOwn(configuration.knowledge.restrictionLists, name));
     // Of the delay nothing is known without a main.cf, which is where most set it.
     if (!lists.length || (!mainKnown && !overrides.some(({ name }) => name === 'smtpd_delay_reject'))) return;
-    const delayed = delays(scopeOf(configuration, serviceKey(entry)));
+    const delayed = delays(scopeOf(configuration, { service: serviceKey(entry) }));
     if (delayed === undefined) return;
     const { lookup } = valueContext(entry);
     for (const override of lists) {

@@ -62,7 +62,7 @@ function serves({ configuration, used }: Context): boolean {
   if (!configuration.master) return true;
   for (const { service, command } of overridesByService(configuration).values()) {
     if (!/(?:^|\/)smtpd$/.test(command)) continue;
-    if (gateState(scopeOf(configuration, service), used.classes) === 'missing') return true;
+    if (gateState(scopeOf(configuration, { service }), used.classes) === 'missing') return true;
   }
   return false;
 }
