@@ -29,6 +29,13 @@ test('the files that a main.cf names in its own folder, unless told not to look'
   assert.deepEqual(codesOf(postfixLint(path, [...json, '--stdin-filename', 'main.cf.bak'], { input: main }).out), [], 'a copy beside');
 });
 
+test('the files that a -o of master.cf names', () => {
+  const path = folder({});
+  const master = `submission inet n - y - - smtpd\n -o smtpd_sender_login_maps=texthash:${path}/none\n -o smtpd_client_restrictions=check_client_access,texthash:/etc/of-another-machine\n`;
+  assert.deepEqual(codesOf(postfixLint(path, [...json, '--stdin-filename', 'master.cf'], { input: master }).out), ['missing-file']);
+  assert.deepEqual(codesOf(postfixLint(path, [...json, '--stdin-filename', 'master.cf.bak'], { input: master }).out), []);
+});
+
 test('the main.cf that the Postfix here reads: its release, its table types, all paths', () => {
   const elsewhere = folder({});
   // smtp_tls_connection_reuse came with 3.4.

@@ -90,6 +90,15 @@ test('a file that comes, and an index that goes stale: looked at again on saving
     await until(client, uri, '');
   })));
 
+test('what a -o of master.cf names, with nothing on the disk and then with it', () => inFolder({}, (folder) =>
+  withClient({ initialize: trusted, env: noPostfix(folder) }, async (client) => {
+    const uri = client.open(`submission inet n - y - - smtpd\n -o smtpd_sender_login_maps=texthash:${folder}/logins\n`, { uri: uriOf(folder, 'master.cf'), languageId: 'postfix-master-cf' });
+    await until(client, uri, '1 missing-file');
+    writeFileSync(join(folder, 'logins'), 'a b\n');
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+    await until(client, uri, '');
+  })));
+
 test('the configuration that the Postfix here reads: all paths, its release, its types', () => inFolder({ 'etc/main.cf': '' }, async (folder) => {
   symlinkSync(join(folder, 'etc'), join(folder, 'link'));
   const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });

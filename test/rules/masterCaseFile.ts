@@ -3,12 +3,13 @@ import { checkMaster, masterContext, masterFixesOf } from '../../server/src/rule
 import type { MasterContext, MasterFinding } from '../../server/src/rules/master/masterRule.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { diskOf } from './caseDisk.ts';
 import { fixWith, listed } from './caseFile.ts';
 
 /** Checks a text as a master.cf of the release that a `# target 3.7` comment in it names, beside a main.cf if there is one. */
 export function checkedMaster(text: string, main?: string): { findings: MasterFinding[]; context: MasterContext } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
-  const context = masterContext(knowledge, release, text, parseMasterCf(text), main === undefined ? undefined : parseMainCf(main));
+  const context = masterContext(knowledge, release, text, parseMasterCf(text), main === undefined ? undefined : parseMainCf(main), diskOf(text));
   return { findings: checkMaster(context), context };
 }
 

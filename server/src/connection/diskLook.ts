@@ -1,7 +1,6 @@
-import { wantedFacts } from '../rules/files/wantedFacts.ts';
+import type { Disk, Wanted } from '../model/disk.ts';
 import { type DiskWatch, foldersOf } from './diskWatch.ts';
 import type { Machine } from './machine.ts';
-import type { OpenFile } from './openFile.ts';
 
 /** Fetches for one open file what the rules want to know of the machine. */
 export interface DiskLook {
@@ -12,13 +11,20 @@ export interface DiskLook {
   readonly look: (options?: { readonly again?: boolean }) => Promise<boolean>;
 }
 
-export function createDiskLook(file: OpenFile, machine: Machine, watch: DiskWatch): DiskLook {
+/** A file whose rules may want to know something of the machine. */
+export interface DiskReader {
+  readonly uri: string;
+  readonly wanted: () => Wanted;
+  readonly knowDisk: (disk: Disk | undefined) => boolean;
+}
+
+export function createDiskLook(file: DiskReader, machine: Machine, watch: DiskWatch): DiskLook {
   let asked = '';
   let turn = 0;
   return {
     async look({ again = false } = {}) {
       if (!machine.trusted()) return false;
-      const wanted = wantedFacts(file.context());
+      const wanted = file.wanted();
       const key = JSON.stringify(wanted);
       if (key === asked && !again) return false;
       asked = key;

@@ -8,7 +8,7 @@ import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
 import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
-import type { DiskLook } from './diskLook.ts';
+import type { DiskLook, DiskReader } from './diskLook.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { type MainBeside, type OpenMasterFile, openMasterFile } from './openMasterFile.ts';
 import type { Rest } from './rest.ts';
@@ -25,6 +25,7 @@ interface Common {
   /** The search for them that was begun last. */
   search: Promise<TextSettings | undefined> | undefined;
   readonly rest: Rest;
+  readonly disk: DiskLook;
   /** A check is due. */
   due: boolean;
   /** What the client heard of it, where it asks, and by which name it knows that. */
@@ -37,7 +38,6 @@ export interface MainEntry extends Common {
   readonly file: OpenFile;
   /** The master.cf in the same folder: the open one, or that on the disk. */
   sibling: OpenMasterFile | undefined;
-  readonly disk: DiskLook;
 }
 export interface MasterEntry extends Common {
   readonly kind: 'master';
@@ -51,11 +51,12 @@ export type Entry = MainEntry | MasterEntry;
 export interface Reader { readonly messages: Messages; readonly prose: Prose }
 
 /** Opens a file in the language that the client says, or that its name tells. */
-export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, rest: Rest, look: (file: OpenFile) => DiskLook): Entry {
+export function createEntry(item: TextDocumentItem, settings: Settings, release: Release, rest: Rest, look: (file: DiskReader) => DiskLook): Entry {
   const { uri, languageId, version, text } = item;
   const common = { uri, settings, clientSettings: settings, fileSettings: undefined, search: undefined, rest, due: false, told: undefined, arrived: () => Promise.resolve(), sibling: undefined };
   if (languageId === 'postfix-master-cf' || (languageId !== 'postfix-main-cf' && /\/master\.cf$/.test(uri))) {
-    return { ...common, kind: 'master', file: openMasterFile(uri, languageId, version, text, release) };
+    const file = openMasterFile(uri, languageId, version, text, release);
+    return { ...common, kind: 'master', file, disk: look(file) };
   }
   const file = openFile(uri, languageId, version, text, release);
   return { ...common, kind: 'main', file, disk: look(file) };

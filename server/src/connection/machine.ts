@@ -12,7 +12,7 @@ export interface Machine {
   readonly release: () => Release | undefined;
   /** Asks for the Postfix that is installed, once. */
   readonly look: () => Promise<void>;
-  /** What is known of the paths that a main.cf names; undefined where nothing may be looked at for it. */
+  /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
   readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
   readonly list: (uri: string, folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
 }
@@ -44,9 +44,9 @@ export function createMachine({ machine }: Host): Machine {
     async facts(uri, wanted) {
       const path = pathOf(uri);
       // Copies and templates (main.cf.bak, main.cf.proto) are read by nobody.
-      if (!machine || !mayLook(uri) || !path?.endsWith('/main.cf')) return undefined;
+      if (!machine || !mayLook(uri) || !path || !/\/(?:main|master)\.cf$/.test(path)) return undefined;
       await look();
-      const folder = path.slice(0, -'/main.cf'.length);
+      const folder = path.slice(0, path.lastIndexOf('/'));
       const live = await isLive(folder);
       const may = (one: string): boolean => isOwnPath(one, folder, live);
       const paths = new Map<string, PathFacts>();

@@ -4,8 +4,9 @@ import type { UsedNames } from '../model/names.ts';
 import { usesTheSame } from '../model/sameUses.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import { type Disk, sameDisk } from '../model/disk.ts';
+import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { type CheckCache, check, contextOf, createCheckCache } from '../rules/check.ts';
+import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
 import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
@@ -20,6 +21,8 @@ export interface OpenFile {
   readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
   /** Says by what to judge; gives whether that changed anything. */
   readonly judgeBy: (release: Release, master: MasterCf | undefined) => boolean;
+  /** What its rules would like to know of the machine. */
+  readonly wanted: () => Wanted;
   /** Says what is known of the machine; gives whether that is news. */
   readonly knowDisk: (disk: Disk | undefined) => boolean;
 }
@@ -48,6 +51,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
       uses = { tree, names: context.used };
       return context;
     },
+    wanted: () => wantedFacts(file.context()),
     findings: () => (findings ??= check(file.context(), cache)),
     change(changes, nextVersion) {
       for (const change of changes) {

@@ -5,7 +5,9 @@ import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';
 import { configure } from '../model/configuration.ts';
+import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/check.ts';
+import { wantedByMaster } from '../rules/files/overrideFiles.ts';
 import { checkMaster, masterContext } from '../rules/master/check.ts';
 import type { MasterContext, MasterFinding } from '../rules/master/masterRule.ts';
 import type { Context } from '../rules/rule.ts';
@@ -27,6 +29,10 @@ export interface OpenMasterFile {
   readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
   /** Says by what to judge; gives whether that changed anything. */
   readonly judgeBy: (release: Release, main: MainBeside | undefined) => boolean;
+  /** What its rules would like to know of the machine. */
+  readonly wanted: () => Wanted;
+  /** Says what is known of the machine; gives whether that is news. */
+  readonly knowDisk: (disk: Disk | undefined) => boolean;
 }
 
 /** Opens a file; `release` and `main` may come later. */
@@ -38,6 +44,7 @@ export function openMasterFile(uri: string, languageId: string, version: number,
   let context: MasterContext | undefined;
   let findings: readonly MasterFinding[] | undefined;
   let mainContext: Context | undefined;
+  let disk: Disk | undefined;
   const forget = (): void => { context = findings = mainContext = undefined; };
 
   const file: OpenMasterFile = {
@@ -45,7 +52,8 @@ export function openMasterFile(uri: string, languageId: string, version: number,
     version: () => document.version,
     lines: () => document,
     tree: () => (tree ??= parseMasterCf(document.getText())),
-    context: () => (context ??= masterContext(knowledge, release, document.getText(), file.tree(), main?.tree)),
+    context: () => (context ??= masterContext(knowledge, release, document.getText(), file.tree(), main?.tree, disk)),
+    wanted: () => wantedByMaster(file.context()),
     findings: () => (findings ??= checkMaster(file.context())),
     document(messages, prose) {
       const own = { uri, lines: document, context: file.context(), messages, prose };
@@ -62,6 +70,12 @@ export function openMasterFile(uri: string, languageId: string, version: number,
       if (nextRelease === release && nextMain?.text === main?.beside.text && nextMain?.uri === main?.beside.uri) return false;
       release = nextRelease;
       main = nextMain && { beside: nextMain, tree: parseMainCf(nextMain.text), lines: TextDocument.create(nextMain.uri, 'postfix-main-cf', 0, nextMain.text) };
+      forget();
+      return true;
+    },
+    knowDisk(nextDisk) {
+      if (sameDisk(nextDisk, disk)) return false;
+      disk = nextDisk;
       forget();
       return true;
     },

@@ -8,7 +8,7 @@ import { type Messages, locales } from '../messages/messages.ts';
 import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
-import { type Entry, type MainEntry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
+import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
 import { type Machine, createMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -65,8 +65,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   /** A version has been checked: what follows from it elsewhere. */
   function checked(entry: Entry): void {
-    if (entry.kind !== 'main') return;
     quietly(lookAtDisk(entry));
+    if (entry.kind !== 'main') return;
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);
   }
@@ -94,7 +94,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     siblings.judge(entry);
     reports.judged(entry);
   }
-  async function lookAtDisk(entry: MainEntry, options?: { readonly again: boolean }): Promise<void> {
+  async function lookAtDisk(entry: Entry, options?: { readonly again: boolean }): Promise<void> {
     if (await entry.disk.look(options) && entries.get(entry.uri) === entry) reports.judged(entry);
   }
   async function lookAtMachine(): Promise<void> {
@@ -138,7 +138,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = settingsFiles.changed(uris);
       for (const [uri, entry] of entries) {
         if (settings || uris.includes(uri)) quietly(fetchFileSettings(entry));
-        if (entry.kind === 'main') quietly(lookAtDisk(entry, { again: true }));
+        quietly(lookAtDisk(entry, { again: true }));
         if (uris.includes(siblingOf(uri) ?? '')) quietly(siblings.fetch(entry));
       }
     },
@@ -151,7 +151,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const news = [fetchSettings(item.uri), fetchFileSettings(entry), siblings.fetch(entry)];
       for (const one of news) quietly(one);
       const late = new Promise<void>((resolve) => { host.later(resolve, patience); });
-      const arrived = Promise.allSettled(news).then(() => (entry.kind === 'main' ? lookAtDisk(entry) : undefined));
+      const arrived = Promise.allSettled(news).then(() => lookAtDisk(entry));
       quietly(arrived);
       entry.arrived = () => Promise.race([arrived, late]);
       siblings.changed(entry);

@@ -5,13 +5,16 @@ import type { Release } from '../knowledge/factTypes.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
+import type { Disk } from '../model/disk.ts';
 import { check, contextOf, createCheckCache } from '../rules/check.ts';
 import { fixesOf } from '../rules/fixesOf.ts';
 import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '../rules/master/check.ts';
+import type { MasterContext } from '../rules/master/masterRule.ts';
 import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
+import { wantedByMaster } from '../rules/files/overrideFiles.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Pair, SourceFile } from './files.ts';
 import type { Machine } from './machine.ts';
@@ -60,7 +63,8 @@ function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: 
 
 /** The same for a master.cf, with the main.cf beside it. */
 function checkMaster(master: SourceFile, main: SourceFile | undefined, judgement: Judgement): Checked {
-  const context = masterContext(knowledge, judgement.release, master.text, parseMasterCf(master.text), main && parseMainCf(main.text));
+  const contextWith = (disk?: Disk): MasterContext => masterContext(knowledge, judgement.release, master.text, parseMasterCf(master.text), main && parseMainCf(main.text), disk);
+  const context = contextWith(judgement.machine?.facts(master.path, wantedByMaster(contextWith())));
   const findings = findingsOfMaster(context).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => masterFixesOf(finding, context));
   return { file: master, problems: problemsOf(master, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };

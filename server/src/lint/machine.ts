@@ -10,8 +10,8 @@ import { absence, largest, pathFactsOf, postconfCalls, postconfOptions } from '.
 export interface Machine {
   /** The release of the Postfix that reads a main.cf; undefined for one that none here reads. */
   readonly releaseFor: (main: string) => Release | undefined;
-  /** What is known of the paths that a main.cf names. */
-  readonly facts: (main: string, wanted: Wanted) => Disk | undefined;
+  /** What is known of the paths that a main.cf or master.cf names. */
+  readonly facts: (file: string, wanted: Wanted) => Disk | undefined;
 }
 
 /** Looks at nothing before it is asked; the same rules as in the connection (connection/machine.ts). */
@@ -27,13 +27,13 @@ export function createMachine(): Machine {
   };
   return {
     releaseFor(main) {
-      if (!isMain(main) || !isLive(dirname(resolve(main)))) return undefined;
+      if (!isLiveName(main, 'main.cf') || !isLive(dirname(resolve(main)))) return undefined;
       const version = ask()?.version;
       return version === undefined ? undefined : featureRelease(version);
     },
-    facts(main, wanted) {
-      if (!isMain(main)) return undefined;
-      const folder = dirname(resolve(main));
+    facts(file, wanted) {
+      if (!isLiveName(file, 'main.cf', 'master.cf')) return undefined;
+      const folder = dirname(resolve(file));
       const live = isLive(folder);
       const paths = new Map<string, PathFacts>();
       const keys = new Map<string, ReadonlySet<string>>();
@@ -52,8 +52,8 @@ export function createMachine(): Machine {
 }
 
 /** Copies and templates (main.cf.bak, main.cf.proto) are read by nobody; Windows has no Postfix and other paths. */
-function isMain(path: string): boolean {
-  return basename(path) === 'main.cf' && process.platform !== 'win32';
+function isLiveName(path: string, ...names: readonly string[]): boolean {
+  return names.includes(basename(path)) && process.platform !== 'win32';
 }
 
 function localPostfix(): LocalPostfix | undefined {

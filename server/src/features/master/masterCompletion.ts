@@ -1,7 +1,7 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { existsIn } from '../../knowledge/release.ts';
 import { attributePrograms } from '../../rules/master/argumentProblems.ts';
-import { asAssignment } from '../../rules/master/overrideValue.ts';
+import { asAssignment } from '../../rules/master/asAssignment.ts';
 import { entryAt } from '../../rules/master/check.ts';
 import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';

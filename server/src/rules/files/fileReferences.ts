@@ -11,7 +11,7 @@ import { bySetting } from '../bySetting.ts';
 import { judgedItems } from '../leftToOthers.ts';
 import type { Context } from '../rule.ts';
 
-/** A file that a setting of main.cf makes Postfix open. */
+/** A file that a setting makes Postfix open. */
 export interface FileReference {
   /** The parameter. */
   readonly name: string;
@@ -31,9 +31,10 @@ const fileKinds: Readonly<Record<string, FileReference['as']>> = {
 };
 
 /** The files that the settings in force name, for sure. */
-export const fileReferences = bySetting(referencesOf);
+export const fileReferences = bySetting((name, element, context) => filesOf(name, element, context));
 
-function referencesOf(name: string, element: Assignment, context: Context): FileReference[] {
+/** The files that one setting names; spans are relative to its element. */
+export function filesOf(name: string, element: Assignment, context: Context): FileReference[] {
   const { text } = element.value;
   if (!text.includes('/') && !text.includes('$')) return [];
   const { configuration } = context;

@@ -1,6 +1,5 @@
-import { fileReferences } from './fileReferences.ts';
-import { type ProgramScope, programScopes } from '../security/programScope.ts';
-import type { Context, FileRule } from '../rule.ts';
+import type { ProgramScope } from '../security/programScope.ts';
+import type { PathRule } from './pathRule.ts';
 import { clientTls, serverTls } from '../security/tlsInForce.ts';
 
 /**
@@ -8,31 +7,25 @@ import { clientTls, serverTls } from '../security/tlsInForce.ts';
  * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without its
  * templates bounce(8) does not start.
  */
-export const missingFile: FileRule<'missing-file'> = {
+export const missingFile: PathRule<'missing-file'> = {
   code: 'missing-file',
   severity: 'error',
-  scope: 'file',
-  check(context, report) {
-    const { disk } = context;
-    if (!disk) return;
-    for (const { name, path, span, as, indexes } of fileReferences(context)) {
-      if (tlsKinds.has(as) && !usesTls(name, context)) continue;
-      const facts = disk.paths.get(path);
-      if (facts?.kind === 'folder' && !indexes) report({ span, data: { path, name, as, folder: true } });
-      // An index will do without its source.
-      else if (facts?.kind === 'absent' && (indexes ?? []).every((index) => disk.paths.get(index)?.kind === 'absent')) {
-        report({ span, data: { path, name, as, ...(indexes?.[0] === undefined ? {} : { index: indexes[0] }) } });
-      }
-    }
+  find({ name, path, as, indexes }, disk, scopes) {
+    if (tlsKinds.has(as) && !usesTls(name, scopes)) return undefined;
+    const facts = disk.paths.get(path);
+    if (facts?.kind === 'folder' && !indexes) return { data: { path, name, as, folder: true } };
+    // An index will do without its source.
+    if (facts?.kind !== 'absent' || !(indexes ?? []).every((index) => disk.paths.get(index)?.kind === 'absent')) return undefined;
+    return { data: { path, name, as, ...(indexes?.[0] === undefined ? {} : { index: indexes[0] }) } };
   },
 };
 
 const tlsKinds = new Set(['certificate', 'key', 'authorities']);
 
 /** Whether any service may open a file for TLS: where there is no TLS it is not looked at. */
-function usesTls(name: string, context: Context): boolean {
+function usesTls(name: string, scopes: (program: string) => readonly ProgramScope[]): boolean {
   const program = /^(?:smtpd|smtp|lmtp)(?=_)/.exec(name)?.[0];
   if (program === undefined) return true;
   const off = (scope: ProgramScope): boolean => (program === 'smtpd' ? serverTls(scope) : scope.isSet(`${program}_tls_policy_maps`) ? undefined : clientTls(scope)) === 'none';
-  return programScopes(context, program).some((scope) => !off(scope));
+  return scopes(program).some((scope) => !off(scope));
 }

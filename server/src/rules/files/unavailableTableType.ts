@@ -3,10 +3,14 @@ import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { tableReferences } from '../../model/tableReference.ts';
 import { sourceOf, typedValue } from '../../model/typedValue.ts';
+import type { Assignment } from '../../syntax/element.ts';
 import type { Span } from '../../syntax/span.ts';
 import { bySetting } from '../bySetting.ts';
 import { judgedItems } from '../leftToOthers.ts';
-import type { FileRule } from '../rule.ts';
+import { asAssignment } from '../master/asAssignment.ts';
+import type { MasterRule } from '../master/masterRule.ts';
+import type { Context, FileRule, RuleData } from '../rule.ts';
+import { readOverrides } from './overrideFiles.ts';
 
 /** Types that distributions put into packages of their own, named `postfix-TYPE`. */
 const packaged = new Set(['cdb', 'ldap', 'lmdb', 'mongodb', 'mysql', 'pcre', 'pgsql', 'sqlite']);
@@ -22,18 +26,36 @@ export const unavailableTableType: FileRule<'unavailable-table-type'> = {
   check(context, report) {
     const tableTypes = context.disk?.tableTypes;
     if (!tableTypes) return;
-    for (const { name, type, span } of tableTypesUsed(context)) {
-      if (tableTypes.has(type)) continue;
-      const better = (type === 'hash' || type === 'btree') && tableTypes.has('lmdb') ? { instead: 'lmdb' } : {};
-      report({ span, data: { name, type, ...better, ...(packaged.has(type) ? { package: `postfix-${type}` } : {}) } });
+    for (const use of tableTypesUsed(context)) if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
+  },
+};
+
+/** The half that speaks of the `-o` settings of a master.cf. */
+export const overrideTableType: MasterRule<'unavailable-table-type'> = {
+  code: 'unavailable-table-type',
+  severity: 'error',
+  checkEntry(entry, context, report) {
+    const tableTypes = context.disk?.tableTypes;
+    if (!tableTypes) return;
+    for (const override of readOverrides(entry, context)) {
+      for (const use of typesOf(override.name, asAssignment(override), context.valueContext(entry))) {
+        if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
+      }
     }
   },
 };
 
+function unavailable({ name, type }: TypeUse, tableTypes: ReadonlySet<string>): RuleData<'unavailable-table-type'> {
+  const better = (type === 'hash' || type === 'btree') && tableTypes.has('lmdb') ? { instead: 'lmdb' } : {};
+  return { name, type, ...better, ...(packaged.has(type) ? { package: `postfix-${type}` } : {}) };
+}
+
 interface TypeUse { readonly name: string; readonly type: string; readonly span: Span }
 
 /** The types of the tables that settings name, as far as the release has them: unknown-table-type tells of others. */
-const tableTypesUsed = bySetting((name, element, { configuration, used, lookup }): TypeUse[] => {
+const tableTypesUsed = bySetting((name, element, context) => typesOf(name, element, context));
+
+function typesOf(name: string, element: Assignment, { configuration, used, lookup }: Context): TypeUse[] {
   if (!element.value.text.includes(':')) return [];
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   if (parameter?.kind !== 'string') return [];
@@ -43,4 +65,4 @@ const tableTypesUsed = bySetting((name, element, { configuration, used, lookup }
     const facts = type === undefined ? undefined : knowledge.tableTypes.get(type);
     return type !== undefined && facts && existsIn(facts, release) ? [{ name, type, span: sourceOf(value, typeSpan) }] : [];
   });
-});
+}

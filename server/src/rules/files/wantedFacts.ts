@@ -1,16 +1,21 @@
 import type { Wanted } from '../../model/disk.ts';
-import { fileReferences } from './fileReferences.ts';
+import { type FileReference, fileReferences } from './fileReferences.ts';
 import { isPasswordMap } from './passwordFiles.ts';
 import type { Context } from '../rule.ts';
 
 /** More paths than a real main.cf names; the rest is left alone. */
 const most = 500;
 
-/** What the rules about files would like to know of the machine. The connection fetches it, as far as it may. */
+/** What the rules about files would like to know of the machine that a main.cf is for. The connection fetches it, as far as it may. */
 export function wantedFacts(context: Context): Wanted {
+  return wantedOf(fileReferences(context));
+}
+
+/** The same for the files themselves. */
+export function wantedOf(references: readonly FileReference[]): Wanted {
   const paths = new Set<string>();
   const keys = new Set<string>();
-  for (const { path, name, as, indexes = [] } of fileReferences(context)) {
+  for (const { path, name, as, indexes = [] } of references) {
     for (const one of [path, ...indexes]) paths.add(one);
     if (!isPasswordMap(name) && as !== 'key') continue;
     for (const folder of foldersAbove(path)) paths.add(folder);

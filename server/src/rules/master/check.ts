@@ -1,3 +1,4 @@
+import type { Disk } from '../../model/disk.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { configure } from '../../model/configuration.ts';
@@ -20,14 +21,14 @@ import { checkOverrideValues, valueFixes } from './overrideValue.ts';
  * What the rules look at, gathered once for a version of the file.
  * @param main the main.cf beside it; undefined where there is none at hand
  */
-export function masterContext(knowledge: Knowledge, release: Release, text: string, master: MasterCf, main: MainCf | undefined): MasterContext {
+export function masterContext(knowledge: Knowledge, release: Release, text: string, master: MasterCf, main: MainCf | undefined, disk?: Disk): MasterContext {
   const configuration = configure(knowledge, release, main ?? parseMainCf(''), master);
   const used = usedNames(configuration);
   const lookup = main ? lookupIn(configuration) : nothingKnown;
   const valueKey = [...used.classes].join(' ');
   const kept = new Map<MasterEntry, Context>();
   return {
-    text, master, services: servicesOf(master), configuration, mainKnown: main !== undefined, used,
+    text, master, services: servicesOf(master), configuration, mainKnown: main !== undefined, used, ...(disk ? { disk } : {}),
     valueContext(entry) {
       let context = kept.get(entry);
       if (!context) kept.set(entry, context = { text, configuration, used, lookup: lookupInService(entry, lookup), valueKey });

@@ -1,5 +1,6 @@
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
 import { chrootService } from './chrootService.ts';
+import { fileMasterRules } from '../files/index.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
 import { masterColumns } from './masterColumns.ts';
@@ -21,7 +22,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
-  overrideGate, overrideMisplaced, ...securityMasterRules,
+  overrideGate, overrideMisplaced, ...securityMasterRules, ...fileMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

@@ -1,3 +1,4 @@
+import type { Disk } from '../../model/disk.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { UsedNames } from '../../model/names.ts';
 import type { Service } from '../../model/services.ts';
@@ -17,6 +18,8 @@ export interface MasterContext {
   /** Whether there is a main.cf: without one, what it may set or refer to is not known. */
   readonly mainKnown: boolean;
   readonly used: UsedNames;
+  /** What is known of the machine that the file is for. */
+  readonly disk?: Disk;
   /** What the rules about values see for an `-o` of the entry. */
   readonly valueContext: (entry: MasterEntry) => Context;
 }

@@ -5,10 +5,9 @@ import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { typedValue } from '../../model/typedValue.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
-import type { Assignment } from '../../syntax/element.ts';
 import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
-import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
+import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { checkTypedValue } from '../check.ts';
@@ -16,6 +15,7 @@ import { malformedMacro } from '../references/malformedMacro.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { Context, Finding, Fix, Report } from '../rule.ts';
 import { ruleOf } from '../index.ts';
+import { asAssignment } from './asAssignment.ts';
 import { namedOverrides } from './overrideName.ts';
 import type { MasterContext, MasterFinding, MasterRule } from './masterRule.ts';
 
@@ -35,15 +35,6 @@ export function checkOverrideValues(entry: MasterEntry, context: MasterContext):
 
 function withSeverity(finding: Finding): MasterFinding {
   return { ...finding, severity: finding.severity ?? ruleOf(finding.code)?.severity ?? 'warning' };
-}
-
-/** An `-o` as the assignment that main.cf would have; spans are in the file. */
-export function asAssignment({ name, nameSpan, value, valueSpan }: MasterOverride): Assignment {
-  const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
-  return {
-    kind: 'assignment', text: '', name, nameSpan, equals: nameSpan.end, value, valueSpan, comments: [],
-    ...(macros ? { macros } : {}), references: macros ? referencesIn(macros) : [],
-  };
 }
 
 /** In main.cf, malformedMacro.ts. */

@@ -1,0 +1,28 @@
+import { isComplete, programOf } from '../../model/masterService.ts';
+import type { Wanted } from '../../model/disk.ts';
+import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
+import { asAssignment } from '../master/asAssignment.ts';
+import type { MasterContext } from '../master/masterRule.ts';
+import { type FileReference, filesOf } from './fileReferences.ts';
+import { wantedOf } from './wantedFacts.ts';
+
+/** The files that the `-o` settings of an entry make its program open, with spans in the master.cf. */
+export function overrideFiles(entry: MasterEntry, context: MasterContext): FileReference[] {
+  return readOverrides(entry, context).flatMap((override) => filesOf(override.name, asAssignment(override), context.valueContext(entry)));
+}
+
+/** Those `-o` settings that count and that the program reads; unread-override tells of others. */
+export function readOverrides(entry: MasterEntry, { configuration: { knowledge } }: MasterContext): MasterOverride[] {
+  const program = programOf(entry);
+  if (program === undefined || !isComplete(entry)) return [];
+  return entry.overrides.filter((override) => {
+    if (override.problem !== undefined || entry.overrides.findLast(({ name }) => name === override.name) !== override) return false;
+    const programs = knowledge.parameters.get(override.name)?.programs ?? [];
+    return programs.length === 0 || programs.includes('*') || programs.includes(program);
+  });
+}
+
+/** What the rules would like to know of the machine that a master.cf is for. */
+export function wantedByMaster(context: MasterContext): Wanted {
+  return wantedOf(context.master.entries.flatMap((entry) => overrideFiles(entry, context)));
+}
