@@ -9,6 +9,9 @@ import { configure } from '../../server/src/model/configuration.ts';
 import type { Disk } from '../../server/src/model/disk.ts';
 import { nodeMachine } from '../../server/src/nodeHost.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
+import { wantedByMaster } from '../../server/src/rules/files/overrideFiles.ts';
+import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
+import type { MasterContext } from '../../server/src/rules/master/masterRule.ts';
 import type { Context, Finding } from '../../server/src/rules/rule.ts';
 import { wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
@@ -19,6 +22,7 @@ import { startRelay } from './fakeRelay.ts';
 import { type Instance, commandsSay, requirePostfix, withPostfix } from './instance.ts';
 import { recordRecall } from './recall.ts';
 import { sendMail } from './sendMail.ts';
+import { sayTo, serviceLine } from './services.ts';
 import { writeSettled } from './settled.ts';
 
 requirePostfix();
@@ -56,7 +60,7 @@ function reload({ folder }: Instance): void {
   execFileSync('/usr/sbin/postfix', ['-c', folder, 'reload'], { stdio: 'ignore' });
 }
 
-function keepRow(setup: { main: string; files?: Readonly<Record<string, string>> }, mistake: string, daemon: string, code: string): void {
+function keepRow(setup: { main: string; master?: string; files?: Readonly<Record<string, string>> }, mistake: string, daemon: string, code: string): void {
   recordRecall({ mistake, ...commandsSay(setup), daemon: daemon.replace(/^.*?postfix\/(?=\w+\[)/, '').replace(/\[\d+\]:/, ':').replace(/\/tmp\/postfix-instance-\w+/g, '/etc/postfix'), ours: [code] });
 }
 
@@ -79,6 +83,19 @@ test('missing-file: a table, a certificate and a list that are not there', async
     assert.equal(codesIn(instance), '');
     assert.match((await instance.say('EHLO x', 'STARTTLS')).last, /^220/);
     assert.match((await instance.say('EHLO x', 'MAIL FROM:<>', 'RCPT TO:<a@relay.test>')).last, /^250/);
+  });
+});
+
+test('missing-file: a table that a -o names', async () => {
+  const setting = 'smtpd_recipient_restrictions = check_recipient_access hash:FOLDER/none, permit_mynetworks, reject';
+  const setup = { main: 'mynetworks = 127.0.0.0/8', master: serviceLine('strict', 'smtpd', [setting]) };
+  await withPostfix(setup, async (instance) => {
+    const text = readFileSync(join(instance.folder, 'master.cf'), 'utf8');
+    const read = (disk?: Disk): MasterContext => masterContext(knowledge, '3.7', text, parseMasterCf(text), parseMainCf(readFileSync(join(instance.folder, 'main.cf'), 'utf8')), disk);
+    const disk = createMachine().facts(join(instance.folder, 'master.cf'), wantedByMaster(read()));
+    assert.deepEqual(checkMaster(read(disk)).filter(({ code }) => subjects.has(code)).map(({ code }) => code), ['missing-file']);
+    assert.match((await sayTo(instance, 'strict', toRoot)).last, /^451 4\.3\.5 .*Server configuration error/);
+    keepRow(setup, '-o { smtpd_recipient_restrictions = check_recipient_access hash:/etc/postfix/none, … } (no such file)', await instance.logged(/error: open database .*none\.db: No such file or directory/), 'missing-file');
   });
 });
 

@@ -26,7 +26,7 @@ interface Setup {
   readonly main?: string;
   /** Further lines of master.cf; one for the service `smtp inet` replaces ours, with `PORT` for its port. */
   readonly master?: string;
-  /** Files in its configuration directory, by name; `FOLDER` in `main` is that directory. */
+  /** Files in its configuration directory, by name; `FOLDER` in any of these is that directory. */
   readonly files?: Readonly<Record<string, string>>;
   /** Start it by `postfix start`, with the checks that this makes; they take two seconds. Without, master runs at once. */
   readonly byScript?: boolean;
@@ -54,7 +54,7 @@ export async function startPostfix({ main = '', master = '', files = {}, byScrip
   execFileSync('chown', ['postfix', join(folder, 'data')]);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
   writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
-  writeSettled(join(folder, 'master.cf'), masterOf(master, port));
+  writeSettled(join(folder, 'master.cf'), masterOf(master.replaceAll('FOLDER', folder), port));
   // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
   const read = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '') : '');
   let child: ChildProcess | undefined;
@@ -167,7 +167,7 @@ export function commandsSay({ main = '', master = '', files = {} }: Setup): { po
     for (const name of ['queue', 'data']) mkdirSync(join(folder, name));
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
     writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
-    writeSettled(join(folder, 'master.cf'), masterOf(master, 2525));
+    writeSettled(join(folder, 'master.cf'), masterOf(master.replaceAll('FOLDER', folder), 2525));
     const said = (program: string, ...words: string[]): string => {
       const { stderr, status } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
       // postfix.c tells the system's log alone of a fatal error, but where someone sits at a terminal.
