@@ -32,7 +32,8 @@ export async function withWorkbench({ vsix, kind = 'node', settings = {}, prepar
     if (view.elsewhere.length) throw new Error(`the editor asked for addresses elsewhere: ${view.elsewhere.join(' ')}`);
   } catch (error) {
     await view?.page.screenshot({ path: `${artifacts}failure.png` }).catch(() => {});
-    throw new Error(`${error.stack ?? error}\n\nconsole of the page:\n${view?.lines.slice(-30).join('\n') ?? ''}`);
+    // Of a long output the end is kept.
+    throw new Error(`console of the page:\n${view?.lines.slice(-30).join('\n') ?? ''}\n\n${error.stack ?? error}`);
   } finally {
     await browser?.close();
     await server?.stop();
@@ -47,8 +48,16 @@ function editorOn(page, server, folder) {
     page, editor, line, folder,
     /** Opens a file and waits until a line of it shows. */
     async open(file, firstText) {
-      await page.goto(server.address(folder, [['openFile', server.uri(file)]]), { waitUntil: 'commit' });
-      await line(firstText).waitFor();
+      for (let attempt = 1; ; attempt++) {
+        await page.goto(server.address(folder, [['openFile', server.uri(file)]]), { waitUntil: 'commit' });
+        try {
+          await line(firstText).waitFor({ timeout: 30_000 });
+          return;
+        } catch (error) {
+          // A workbench that starts cold may forget what its address told it to open; nothing of ours runs by then.
+          if (attempt === 3) throw error;
+        }
+      }
     },
     /** Waits until the status bar counts so many errors and warnings; `undefined` takes any number above zero. */
     async problems(label) {
