@@ -46,9 +46,9 @@ export function splitAt(text: string, separates: (code: number) => boolean, brac
 
 /**
  * extpar() with EXTPAR_FLAG_STRIP on an item that starts with `{`: what stands between the braces, trimmed.
- * @returns the payload and its span in the item, and what is wrong with the braces
+ * @returns the payload and its span in the item, what is wrong with the braces, and what stands behind them
  */
-export function unbrace(item: string): { text: string; span: Span; problem?: 'unclosed' | 'trailing' } {
+export function unbrace(item: string): { text: string; span: Span; problem?: 'unclosed' | 'trailing'; rest?: string } {
   let level = 0;
   let close = -1;
   for (let at = 0; at < item.length; at++) {
@@ -62,5 +62,5 @@ export function unbrace(item: string): { text: string; span: Span; problem?: 'un
   while (start < end && /[ \t\r\n\v\f]/.test(item.charAt(start))) start++;
   const payload = { text: item.slice(start, end), span: { start, end } };
   if (close < 0) return { ...payload, problem: 'unclosed' };
-  return close + 1 < item.length ? { ...payload, problem: 'trailing' } : payload;
+  return close + 1 < item.length ? { ...payload, problem: 'trailing', rest: item.slice(close + 1) } : payload;
 }

@@ -33,22 +33,10 @@ export const invalidMacroDefault: ValueRule<'invalid-macro-default'> = {
 
 function problemOf(item: string): MacroDefaultProblem | undefined {
   if (!item.startsWith('{')) return ofPair(item);
-  const { text, problem } = unbrace(item);
+  const { text, problem, rest } = unbrace(item);
   if (problem === undefined) return ofPair(text);
   // balpar(): `{name}=value` begins with a brace that is no brace around all of it.
-  return problem === 'trailing' && item.startsWith('}=', unbracedEnd(item)) ? undefined : problem;
-}
-
-/** Where the brace is that closes the first one, in an item where there is one. */
-function unbracedEnd(item: string): number {
-  let level = 0;
-  let at = 0;
-  do {
-    if (item[at] === '{') level++;
-    else if (item[at] === '}') level--;
-    at++;
-  } while (level > 0 && at < item.length);
-  return at - 1;
+  return rest?.startsWith('=') ? undefined : problem;
 }
 
 function ofPair(text: string): MacroDefaultProblem | undefined {
