@@ -9,6 +9,8 @@ export function startTls(port: number, options: Pick<ConnectionOptions, 'minVers
     const timer = setTimeout(() => { socket.destroy(); reject(new Error('smtpd is silent')); }, 10_000);
     const end = (protocol: string | undefined): void => { clearTimeout(timer); socket.destroy(); resolve(protocol); };
     socket.once('error', (error) => { clearTimeout(timer); reject(error); });
+    // A server that has no protocol left says so and hangs up before it hears a word of TLS, at times behind its 220 already.
+    socket.once('close', () => { end(undefined); });
     let received = '';
     socket.on('data', function plain(data: Buffer) {
       received += data.toString('latin1');
