@@ -61,6 +61,22 @@ const rows: readonly Row[] = [
     code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 200 fine', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
     reply: serverError, log: /warning: unknown smtpd restriction: "200"/,
   },
+  {
+    code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 5.7.1 no', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
+    reply: serverError, log: /warning: unknown smtpd restriction: "5\.7\.1"/,
+  },
+  {
+    code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 550', also: [`${gate} = check_policy_service inet:127.0.0.1:1, reject`],
+    reply: welcome, log: /warning: .*127\.0\.0\.1:1: Connection refused/,
+  },
+  {
+    code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 550 4.7.1 no', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
+    reply: /^550 5\.7\.1 .*: no/, log: /NOQUEUE: reject: .*550 5\.7\.1 .*: no;/,
+  },
+  {
+    code: 'invalid-reply', lines: 'smtpd_policy_service_default_action = 550 5.7 no', also: [`${gate} = check_policy_service inet:127.0.0.1:1`],
+    reply: /^550 5\.7\.1 .*: 5\.7 no/, log: /NOQUEUE: reject: .*550 5\.7\.1 .*: 5\.7 no;/,
+  },
 ];
 
 test('smtpd stops or refuses at these values, postconf and postfix check are silent, and our fixes make it work', async () => {

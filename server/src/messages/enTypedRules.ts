@@ -4,6 +4,7 @@ import type { DestinationProblem } from '../rules/addresses/invalidDestination.t
 import type { DnsblProblem } from '../rules/addresses/invalidDnsblSite.ts';
 import type { EndpointProblem } from '../rules/addresses/invalidEndpoint.ts';
 import type { MacroDefaultProblem } from '../rules/values/invalidMacroDefault.ts';
+import type { ReplyProblem } from '../rules/values/invalidReply.ts';
 
 /** What Postfix logs of a `host:port`. */
 const hostPort: Readonly<Record<HostPortProblem, string>> = {
@@ -55,8 +56,11 @@ export const enTypedRules = {
   },
   'reply-code': (d: { name: string; value: string; suggestion?: string }) =>
     `“${d.value}” refuses nothing (codes from 400 to 599 do): clients get “450 4.7.1 Service unavailable” instead, and try again (“SMTP reply code configuration error”).`,
-  'invalid-reply': (d: { name: string; word: string; problem: 'code' | 'action'; suggestion?: string }) =>
-    d.problem === 'code'
+  'invalid-reply': (d: { name: string; word: string; problem: ReplyProblem; suggestion?: string }) =>
+    d.problem === 'class' ? `“${d.word}” is of another class than the reply code: smtpd sends “${d.suggestion ?? ''}”.`
+    : d.problem === 'detail' ? `“${d.word}” is no enhanced status code (4.x.x or 5.x.x): smtpd puts one before it and sends it as text.`
+    : d.problem === 'alone' ? `“${d.word}” without a text means OK: while the policy server does not answer, every client is let through.${meant(d.suggestion)}`
+    : d.problem === 'code'
       ? `“${d.name}” must begin with a reply code and a space (“$rbl_code …”, “554 …”): otherwise clients get “450 4.7.1 Service unavailable” and try again (“rbl response code configuration error”).`
       : `“${d.word}” is not an access table action: while the policy server does not answer, clients are answered “451 4.3.5 Server configuration error” (“unknown smtpd restriction”).${meant(d.suggestion)}`,
   'invalid-macro-default': (d: { text: string; problem: MacroDefaultProblem }) => {

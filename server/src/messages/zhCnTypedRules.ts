@@ -51,7 +51,10 @@ export const zhCnTypedRules: typeof enTypedRules = {
   },
   'reply-code': (d) => `“${d.value}” 不能用来拒绝（应答码应在 400 到 599 之间）：客户端会改为收到 “450 4.7.1 Service unavailable”，并反复重试（“SMTP reply code configuration error”）。`,
   'invalid-reply': (d) =>
-    d.problem === 'code'
+    d.problem === 'class' ? `“${d.word}” 与应答码的类别不同：smtpd 实际发送 “${d.suggestion ?? ''}”。`
+    : d.problem === 'detail' ? `“${d.word}” 不是增强状态码（4.x.x 或 5.x.x）：smtpd 会在前面另加一个，并把它当作文本发送。`
+    : d.problem === 'alone' ? `“${d.word}” 后面没有文本，等于 OK：策略服务器没有响应时，所有客户端都会放行。${meant(d.suggestion)}`
+    : d.problem === 'code'
       ? `“${d.name}” 应以应答码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端会收到 “450 4.7.1 Service unavailable”，并反复重试（“rbl response code configuration error”）。`
       : `“${d.word}” 不是访问表的动作：策略服务器没有响应时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。${meant(d.suggestion)}`,
   'invalid-macro-default': (d) => {
