@@ -134,6 +134,16 @@ test('a relayhost without a password, in a file whose other halves are kept nowh
   });
 }));
 
+test('a view of a file of this machine is judged by the Postfix here, as the file is; of a file elsewhere it is not', () => inFolder({ 'etc/main.cf': '' }, async (folder) => {
+  const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });
+  await withClient({ initialize: trusted, env }, async (client) => {
+    // smtp_tls_connection_reuse came with 3.4.
+    const view = (of: string): string => client.open('smtp_tls_connection_reuse = yes\n', { uri: `postfix-effective:/etc/main.cf?${encodeURIComponent(JSON.stringify({ kind: 'set', uri: of }))}` });
+    await until(client, view(uriOf(join(folder, 'etc'))), '0 newer-parameter');
+    await until(client, view('git:/etc/main.cf'), '');
+  });
+}));
+
 test('names of files complete from the disk in a trusted workspace alone', () => inFolder({ virtual: '', 'maps/x': '', 'virtual.db': '' }, async (folder) => {
   const labels = async (client: Client): Promise<string[]> => {
     const uri = client.open(`virtual_alias_maps = texthash:${folder}/`, { uri: uriOf(folder) });

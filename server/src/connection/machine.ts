@@ -63,6 +63,16 @@ export function createMachine({ machine }: Host): Machine {
   };
 }
 
+/** Whether a document is a file of this machine, or a view of one (client/src/effectiveViews.ts). */
+export function isOfMachine(uri: string): boolean {
+  if (uri.startsWith('file:')) return true;
+  try {
+    return uri.startsWith('postfix-effective:') && decodeURIComponent(uri).includes('"uri":"file:');
+  } catch {
+    return false;
+  }
+}
+
 /** The path of a `file:` address on this machine. */
 export function pathOf(uri: string): string | undefined {
   const path = /^file:\/\/(\/[^?#]*)$/.exec(uri)?.[1];

@@ -9,7 +9,7 @@ import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
-import { type Machine, createMachine } from './machine.ts';
+import { type Machine, createMachine, isOfMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { createRest } from './rest.ts';
@@ -57,7 +57,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   let last: Settings = base;
 
   /** What is installed here says nothing of a file that is elsewhere. */
-  const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, uri.startsWith('file:') ? machine.release() : undefined);
+  const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
   const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged: (entry) => { reports.judged(entry); } });
