@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { costOf } from '../cost.ts';
+import { namedTables } from '../../server/src/model/clientTables.ts';
 import { type Configuration, configure } from '../../server/src/model/configuration.ts';
 import { entryOf, serviceSettings } from '../../server/src/model/effective.ts';
 import { knownness, usedNames } from '../../server/src/model/names.ts';
@@ -95,4 +97,11 @@ test('a level that refers to a default that compares it has no end, and is none'
 test('the domain is made of the host name before anything has its default', () => {
   assert.equal(entryOf(scopeOf(read('myhostname = $mail_name.example.com\n')), 'mydomain')?.value, 'example.com');
   assert.equal(entryOf(scopeOf(read('myhostname = $own.example.com\nown = a.b\n')), 'mydomain')?.value, 'b.example.com');
+});
+
+test('found by npm run fuzz: braces in braces are not read again and again', () => {
+  const braces = 'pipemap:{ldap:a, '.repeat(6000);
+  const cost = costOf(() => namedTables(braces, '3.11'), 5);
+  assert.ok(cost < 50, `${cost.toFixed(1)} ms`);
+  assert.deepEqual(namedTables('pipemap:{ldap:a,unionmap:{mysql:b, proxy:pgsql:c}}', '3.11').map(({ name }) => name), ['a', 'b', 'c']);
 });

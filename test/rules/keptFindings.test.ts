@@ -39,3 +39,12 @@ test('findings after edits are those of a file that is opened so', () => {
     }
   }), { numRuns: Number(process.env['KEPT_RUNS'] ?? 300) });
 });
+
+test('found by npm run fuzz: where an expansion fails, the items of a list may change although the whole seems the same', () => {
+  const list = 'smtpd_recipient_restrictions = reject $ - $own - d${rop\nown = ';
+  const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, `${list}x\n`, '3.11');
+  file.findings();
+  const [start, end] = [file.lines().positionAt(list.length), file.lines().positionAt(list.length + 1)];
+  file.change([{ range: { start, end }, text: 'permit y' }], 2);
+  assert.deepEqual(file.findings(), openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, file.lines().getText(), '3.11').findings());
+});

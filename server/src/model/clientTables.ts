@@ -5,8 +5,8 @@ import { splitList, unbrace } from '../syntax/splitList.ts';
 /** A table such as `ldap:people`, by the type and what stands behind it. */
 export interface NamedTable { readonly type: string; readonly name: string }
 
-/** Braces within braces; nobody writes as many, and each level is read again. */
-const maxNesting = 50;
+/** How often a text is read at most: each level of braces within braces reads its part again, and nobody writes as many. */
+const readings = 5;
 
 /**
  * All in a value that looks like a table with a name of its own, no path: pcf_register_dbms_helper() of postconf_dbms.c,
@@ -14,13 +14,13 @@ const maxNesting = 50;
  * @param text the value, expanded
  */
 export function namedTables(text: string, release: Release): NamedTable[] {
-  const found: NamedTable[] = [];
+  const reading: Reading = { found: [], left: readings * text.length };
   const traits: Traits = {
     braces: atLeast(release, '3.0'), bracedItems: atLeast(release, '3.5'), comments: atLeast(release, '3.8'),
     patternsApart: atLeast(release, '3.8'), debug: atLeast(release, '3.11'),
   };
-  collect(text, traits, true, 0, found);
-  return found;
+  collect(text, traits, true, reading);
+  return reading.found;
 }
 
 interface Traits {
@@ -36,18 +36,21 @@ interface Traits {
   readonly debug: boolean;
 }
 
-function collect(text: string, traits: Traits, recurse: boolean, depth: number, found: NamedTable[]): void {
-  if (depth > maxNesting) return;
+interface Reading { readonly found: NamedTable[]; /** Characters that may still be read. */ left: number }
+
+function collect(text: string, traits: Traits, recurse: boolean, reading: Reading): void {
+  reading.left -= text.length;
+  if (reading.left < 0) return;
   for (const { text: word } of splitList(text, { braces: traits.braces })) {
     if (traits.comments && word.startsWith('#')) return;
     if (traits.bracedItems && word.startsWith('{')) {
-      if (recurse) collect(unbrace(word).text, traits, recurse, depth + 1, found);
+      if (recurse) collect(unbrace(word).text, traits, recurse, reading);
       continue;
     }
     const table = typed(word, traits);
     if (!table || /^[/.]/.test(table.name)) continue;
-    if (!traits.braces || !table.name.startsWith('{')) found.push(table);
-    else collect(unbrace(table.name).text, traits, recurse && !(traits.patternsApart && (table.type === 'regexp' || table.type === 'pcre')), depth + 1, found);
+    if (!traits.braces || !table.name.startsWith('{')) reading.found.push(table);
+    else collect(unbrace(table.name).text, traits, recurse && !(traits.patternsApart && (table.type === 'regexp' || table.type === 'pcre')), reading);
   }
 }
 

@@ -88,7 +88,8 @@ function checkValue(element: Assignment, context: Context, known: Kept['value'])
   if (!parameter) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
-  if (known?.seen === seen && known.key === key) return known;
+  // Where an expansion fails, its items may be others although what came of the whole is the same.
+  if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;
   return { key, parameter, seen, findings: checkTypedValue(value, context) };
 }
 
