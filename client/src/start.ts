@@ -37,6 +37,7 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     await client?.dispose();
     client = await host.createClient(clientOptions(views));
     answerServer(client, context);
+    client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => { views.changed(vscode.Uri.parse(uri, true)); });
     await client.start();
   };
   const ready = run().catch(showFailure);

@@ -83,3 +83,16 @@ test('two files that are judged by different releases are compared as the first 
   client.open('biff = no\n', { uri: old });
   assert.deepEqual(await compare(old, { uri: now }), same);
 }));
+
+test('who has asked is told when the other file comes, though it changes no diagnostic', () => withClient(async (client, folder) => {
+  const uri = pathToFileURL(join(folder, 'main.cf')).href;
+  const master = join(folder, 'master.cf');
+  const told = new Promise<string>((resolve) => { client.connection.onNotification('postfix/effectiveChanged', (news: { uri: string }) => { resolve(news.uri); }); });
+  client.open('mydomain = example.com\n', { uri });
+  await client.diagnostics(uri);
+  assert.deepEqual(settingsIn(await effective(client, { uri }) as Shown), ['mydomain = example.com']);
+  writeFileSync(master, 'smtp inet n - n - - smtpd\n  -o syslog_name=x\n');
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(master).href, type: 1 }] });
+  assert.equal(await told, uri);
+  assert.deepEqual(settingsIn(await effective(client, { uri }) as Shown), ['mydomain = example.com', 'smtp/inet/syslog_name = x']);
+}));

@@ -22,6 +22,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
   };
 
   connection.onRequest('postfix/effective', (params: unknown, token: CancellationToken) => ask<EffectiveDocument>('effective', params, token, async (uri) => {
+    workspace.viewed(uri);
     const found = await sourceOf(fileOf(params) ?? { uri });
     return found ? effectiveDocument(found.source, requestOf(params), found.messages) : null;
   }));

@@ -32,6 +32,8 @@ export interface Workspace {
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
   close(uri: string): void;
   entry(uri: string): Entry | undefined;
+  /** A client shows what a file comes to: from now on it is told when that may be another, the file's own edits aside. */
+  viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   judgement(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
   /** What can be asked of an open file; undefined for one that is not open. */
@@ -51,6 +53,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const prose = createProseStore(host, (message) => connection.console.error(message));
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
   const reports: Reports = createReports(connection, host, { entry: (uri) => entries.get(uri), diagnostics: (entry) => diagnosticsOf(entry, readerOf(entry)), checked });
+  /** Files of which a client has asked what they come to. */
+  const viewed = new Set<string>();
   let base = defaultSettings;
   let clientLocale: string | undefined;
   let asksSettings = false;
@@ -60,7 +64,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
-  const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged: (entry) => { reports.judged(entry); } });
+  const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged });
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /** A version has been checked: what follows from it elsewhere. */
@@ -69,6 +73,11 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (entry.kind !== 'main') return;
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);
+  }
+  /** What a file is judged by may be another: its diagnostics may be, and what it comes to, which does not show in them. */
+  function judged(entry: Entry): void {
+    reports.judged(entry);
+    if (viewed.has(entry.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: entry.uri });
   }
   async function fetchSettings(uri: string): Promise<void> {
     if (!asksSettings) return;
@@ -92,16 +101,16 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
     last = entry.settings = next;
     siblings.judge(entry);
-    reports.judged(entry);
+    judged(entry);
   }
   async function lookAtDisk(entry: Entry, options?: { readonly again: boolean }): Promise<void> {
-    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) reports.judged(entry);
+    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) judged(entry);
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const entry of entries.values()) {
       siblings.judge(entry);
-      reports.judged(entry);
+      judged(entry);
     }
   }
 
@@ -166,11 +175,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     close(uri) {
       if (!entries.delete(uri)) return;
       reports.closed(uri);
+      viewed.delete(uri);
       const other = siblings.of(uri);
       if (other) quietly(siblings.fetch(other));
     },
     reports,
     entry: (uri) => entries.get(uri),
+    viewed(uri) { viewed.add(uri); },
     async judgement(uri) {
       await entries.get(uri)?.arrived();
       const settings = entries.get(uri)?.settings ?? withFile(base, await settingsFiles.of(uri));
