@@ -96,3 +96,13 @@ test('who has asked is told when the other file comes, though it changes no diag
   assert.equal(await told, uri);
   assert.deepEqual(settingsIn(await effective(client, { uri }) as Shown), ['mydomain = example.com', 'smtp/inet/syslog_name = x']);
 }));
+
+test('the text that comes with a question is newer than the one that the server has', () => withClient(async (client) => {
+  const [one, two] = ['untitled:Untitled-1', 'untitled:Untitled-2'];
+  client.open('biff = yes\n', { uri: one });
+  client.open('biff = no\n', { uri: two });
+  await client.diagnostics(two);
+  const compared = await client.connection.sendRequest<{ names: readonly string[] } | null>('postfix/compare', { uri: one, text: 'biff = no\nalways_bcc = me\n', other: { uri: two } });
+  assert.match(JSON.stringify(compared), /always_bcc/);
+  assert.doesNotMatch(JSON.stringify(compared), /biff/);
+}));

@@ -41,7 +41,8 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
 
   async function sourceOf(file: FileOfClient): Promise<{ source: EffectiveSource; messages: Messages } | undefined> {
     const entry = workspace.entry(file.uri);
-    if (entry) {
+    // The client's own text is the newer one: its edit may be on the way still.
+    if (entry && (file.text === undefined || file.text === textOf(entry))) {
       const { messages } = await workspace.judgement(file.uri);
       return { source: openSource(entry), messages };
     }
