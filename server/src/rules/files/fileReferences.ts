@@ -31,7 +31,7 @@ const fileKinds: Readonly<Record<string, FileReference['as']>> = {
 };
 
 /** The files that the settings in force name, for sure. */
-export const fileReferences = bySetting((name, element, context) => filesOf(name, element, context));
+export const fileReferences = bySetting(filesOf);
 
 /** The files that one setting names; spans are relative to its element. */
 export function filesOf(name: string, element: Assignment, context: Context): FileReference[] {

@@ -1,3 +1,4 @@
+import { keptFor } from '../../knowledge/keptFor.ts';
 import { isComplete, programOf } from '../../model/masterService.ts';
 import type { Wanted } from '../../model/disk.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
@@ -7,9 +8,15 @@ import { type FileReference, filesOf } from './fileReferences.ts';
 import { wantedOf } from './wantedFacts.ts';
 
 /** The files that the `-o` settings of an entry make its program open, with spans in the master.cf. */
-export function overrideFiles(entry: MasterEntry, context: MasterContext): FileReference[] {
-  return readOverrides(entry, context).flatMap((override) => filesOf(override.name, asAssignment(override), context.valueContext(entry)));
+export function overrideFiles(entry: MasterEntry, context: MasterContext): readonly FileReference[] {
+  const known = byEntry(context).get(entry);
+  if (known) return known;
+  const found = readOverrides(entry, context).flatMap((override) => filesOf(override.name, asAssignment(override), context.valueContext(entry)));
+  byEntry(context).set(entry, found);
+  return found;
 }
+/** Three rules and the look at the disk ask for the same. */
+const byEntry = keptFor<MasterContext, Map<MasterEntry, readonly FileReference[]>>(() => new Map());
 
 /** Those `-o` settings that count and that the program reads; unread-override tells of others. */
 export function readOverrides(entry: MasterEntry, { configuration: { knowledge } }: MasterContext): MasterOverride[] {

@@ -53,7 +53,7 @@ function unavailable({ name, type }: TypeUse, tableTypes: ReadonlySet<string>): 
 interface TypeUse { readonly name: string; readonly type: string; readonly span: Span }
 
 /** The types of the tables that settings name, as far as the release has them: unknown-table-type tells of others. */
-const tableTypesUsed = bySetting((name, element, context) => typesOf(name, element, context));
+const tableTypesUsed = bySetting(typesOf);
 
 function typesOf(name: string, element: Assignment, { configuration, used, lookup }: Context): TypeUse[] {
   if (!element.value.text.includes(':')) return [];
