@@ -3,7 +3,7 @@ import type { OpenMasterFile } from '../../server/src/connection/openMasterFile.
 import { codeActions, fixAllKind } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
 import { resolveCompletion } from '../../server/src/features/completionResolve.ts';
-import { diagnostics } from '../../server/src/features/diagnostics.ts';
+import { placedDiagnostics } from '../../server/src/features/diagnostics.ts';
 import type { MainDocument } from '../../server/src/features/document.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { format, formatRange } from '../../server/src/features/format.ts';
@@ -58,8 +58,8 @@ export const mainRequests: readonly FuzzRequest<OpenFile>[] = [
   { name: 'format range', run: (file, at, other) => formatRange(documentOf(file), Math.min(at, other), Math.max(at, other)) },
   { name: 'code actions', run: (file, at) => codeActions(documentOf(file), file.findings(), span(at, at), undefined, []) },
   { name: 'fix all', run: (file) => codeActions(documentOf(file), file.findings(), span(0, 0), [fixAllKind], []) },
-  { name: 'diagnostics', run: (file) => diagnostics(documentOf(file), file.findings(), {}) },
-  { name: 'diagnostics, zh-cn', run: (file) => diagnostics({ ...documentOf(file), messages: locales['zh-cn'] }, file.findings(), {}) },
+  { name: 'diagnostics', run: (file) => placedDiagnostics(documentOf(file), file.placed(), {}) },
+  { name: 'diagnostics, zh-cn', run: (file) => placedDiagnostics({ ...documentOf(file), messages: locales['zh-cn'] }, file.placed(), {}) },
   { name: 'open', run: (file) => openFile(file.uri, 'postfix-main-cf', 1, file.lines().getText(), knowledge.newestStable).findings() },
 ];
 

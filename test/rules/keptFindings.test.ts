@@ -4,7 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
+import { type MainEntry, diagnosticsOf } from '../../server/src/connection/entry.ts';
 import { openFile } from '../../server/src/connection/openFile.ts';
+import { noProse } from '../../server/src/knowledge/prose.ts';
+import { locales } from '../../server/src/messages/messages.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 
 const folder = new URL('cases/', import.meta.url);
@@ -20,22 +23,26 @@ const master = parseMasterCf('smtp inet n - y - - smtpd\nsubmission inet n - y -
 const edit = fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom('', ...words) });
 const scenario = fc.record({ text: fc.constantFrom(...seeds), withMaster: fc.boolean(), edits: fc.array(edit, { minLength: 1, maxLength: 12 }) });
 
-test('findings after edits are those of a file that is opened so', () => {
+test('findings and diagnostics after edits are those of a file that is opened so', () => {
   fc.assert(fc.property(scenario, ({ text, withMaster, edits }) => {
-    const open = (content: string): ReturnType<typeof openFile> => {
+    const open = (content: string): MainEntry => {
       const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, content, '3.11');
       if (withMaster) file.judgeBy('3.11', master);
-      return file;
+      return { kind: 'main', uri: file.uri, file, made: undefined, settings: { rules: {} } } as unknown as MainEntry;
     };
-    const file = open(text);
-    file.findings();
+    const told = (entry: MainEntry): unknown => diagnosticsOf(entry, { messages: locales.en, prose: noProse });
+    const entry = open(text);
+    const { file } = entry;
+    told(entry);
     let version = 1;
     for (const { at, take, put } of edits) {
       const lines = file.lines();
       const length = lines.getText().length;
       const start = at % (length + 1);
       file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(Math.min(length, start + take)) }, text: put }], ++version);
-      assert.deepEqual(file.findings(), open(file.lines().getText()).findings());
+      const fresh = open(file.lines().getText());
+      assert.deepEqual(file.findings(), fresh.file.findings());
+      assert.deepEqual(told(entry), told(fresh));
     }
   }), { numRuns: Number(process.env['KEPT_RUNS'] ?? 300) });
 });

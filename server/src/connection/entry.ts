@@ -1,11 +1,12 @@
 import type { TextDocumentItem } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { diagnostics } from '../features/diagnostics.ts';
+import { placedDiagnostics } from '../features/diagnostics.ts';
 import { masterDiagnostics } from '../features/master/masterDiagnostics.ts';
 import type { MainDocument } from '../features/document.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { Placed } from '../rules/placed.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
 import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
 import type { DiskLook, DiskReader } from './diskLook.ts';
@@ -36,6 +37,8 @@ interface Common {
 export interface MainEntry extends Common {
   readonly kind: 'main';
   readonly file: OpenFile;
+  /** What was told of it last, and all that it was made from: most keystrokes change none of that. */
+  made: { readonly placed: readonly Placed[]; readonly moves: number; readonly messages: Messages; readonly rules: Settings['rules']; readonly items: Diagnostic[] } | undefined;
   /** The master.cf in the same folder: the open one, or that on the disk. */
   sibling: OpenMasterFile | undefined;
 }
@@ -59,7 +62,7 @@ export function createEntry(item: TextDocumentItem, settings: Settings, release:
     return { ...common, kind: 'master', file, disk: look(file) };
   }
   const file = openFile(uri, languageId, version, text, release);
-  return { ...common, kind: 'main', file, disk: look(file) };
+  return { ...common, kind: 'main', file, made: undefined, disk: look(file) };
 }
 
 /** The other of main.cf and master.cf in the same folder; undefined for files with other names. */
@@ -79,9 +82,19 @@ export function serviceOf(entry: Entry, reader: Reader): Service {
   return serviceOfMain(mainDocument(entry, reader), () => shown(entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
 }
 
-/** What there is to tell of the file as it is now. */
+/** What there is to tell of the file as it is now; the same list as before where nothing of it is another. */
 export function diagnosticsOf(entry: Entry, reader: Reader): Diagnostic[] {
-  return entry.kind === 'master'
-    ? masterDiagnostics(entry.file.document(reader.messages, reader.prose), entry.file.findings(), entry.settings.rules)
-    : diagnostics(mainDocument(entry, reader), entry.file.findings(), entry.settings.rules);
+  if (entry.kind === 'master') return masterDiagnostics(entry.file.document(reader.messages, reader.prose), entry.file.findings(), entry.settings.rules);
+  const { file, made, settings: { rules } } = entry;
+  const { messages } = reader;
+  const [placed, moves] = [file.placed(), file.moves()];
+  if (made?.placed === placed && made.moves === moves && made.messages === messages && made.rules === rules) return made.items;
+  const items = placedDiagnostics(mainDocument(entry, reader), placed, rules);
+  entry.made = { placed, moves, messages, rules, items };
+  return items;
+}
+
+/** The list that a file keeps while nothing changes. */
+export function foundIn(entry: Entry): unknown {
+  return entry.kind === 'master' ? entry.file.findings() : entry.file.placed();
 }

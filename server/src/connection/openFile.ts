@@ -5,7 +5,8 @@ import { usesTheSame } from '../model/sameUses.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
-import { type CheckCache, check, contextOf, createCheckCache } from '../rules/check.ts';
+import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../rules/check.ts';
+import { type Placed, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
 import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
@@ -18,6 +19,10 @@ export interface OpenFile {
   readonly lines: () => TextDocument;
   readonly context: () => Context;
   readonly findings: () => readonly Finding[];
+  /** The same by their places: the very list of an earlier version while nothing else is found. */
+  readonly placed: () => readonly Placed[];
+  /** Counts the edits that made lines more or fewer: between two of them what stays in the text stays in its line. */
+  readonly moves: () => number;
   readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
   /** Says by what to judge; gives whether that changed anything. */
   readonly judgeBy: (release: Release, master: MasterCf | undefined) => boolean;
@@ -37,8 +42,10 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let uses: { readonly tree: MainCf; readonly names: UsedNames } | undefined;
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
+  let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
-  const forget = (): void => { context = findings = undefined; };
+  let moves = 0;
+  const forget = (): void => { context = placed = findings = undefined; };
 
   const file: OpenFile = {
     uri,
@@ -52,18 +59,23 @@ export function openFile(uri: string, languageId: string, version: number, text:
       return context;
     },
     wanted: () => wantedFacts(file.context()),
-    findings: () => (findings ??= check(file.context(), cache)),
+    placed: () => (placed ??= checkPlaced(file.context(), cache)),
+    findings: () => (findings ??= file.placed().map((one) => inFile(one, tree))),
+    moves: () => moves,
     change(changes, nextVersion) {
       for (const change of changes) {
         if (!('range' in change)) {
           document = TextDocument.update(document, [change], nextVersion);
           tree = parseMainCf(document.getText());
+          moves++;
           continue;
         }
         // A range may be given back to front, or past the end: the offsets are those that `update` uses itself.
         const [a, b] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
         const [start, oldEnd] = a <= b ? [a, b] : [b, a];
+        const { lineCount } = document;
         document = TextDocument.update(document, [change], nextVersion);
+        if (document.lineCount !== lineCount) moves++;
         tree = updateMainCf(tree, document.getText(), { start, oldEnd, newEnd: start + change.text.length });
       }
       forget();

@@ -2,7 +2,7 @@ import { type CancellationToken, type Connection, type DiagnosticServerCancellat
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { sameDiagnostics } from '../features/sameDiagnostics.ts';
 import type { Host } from '../host.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, foundIn } from './entry.ts';
 
 /**
  * How the client learns what there is to tell of a file: it asks (LSP 3.17, "Pull Diagnostics") where it can, and is told
@@ -51,7 +51,7 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
   /** The list that a file keeps while nothing changes; none where a rule is at fault, which was told already. */
   function findingsOf(entry: Entry): unknown {
     try {
-      return entry.file.findings();
+      return foundIn(entry);
     } catch {
       return undefined;
     }

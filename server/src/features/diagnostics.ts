@@ -1,8 +1,8 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import { type Placed, inFile } from '../rules/placed.ts';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import { type MainDocument, rangeOf } from './document.ts';
-import { sameRange } from './sameDiagnostics.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
@@ -16,39 +16,50 @@ export const rulePage = (code: string): string => `https://github.com/postfix-co
 /** As many as VS Code itself shows of a file. Half a million would take the client seconds, at each keystroke. */
 const most = 1000;
 
-/**
- * The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe.
- * @param wanted severities by code that the user set; `off` leaves a finding out
- */
-export function diagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages'>, findings: readonly Finding[], wanted: Readonly<Record<string, Severity | 'off'>>): Diagnostic[] {
-  const judged: { finding: Finding; severity: DiagnosticSeverity }[] = [];
-  for (const finding of findings) {
-    const severity = severityOf(finding, wanted);
-    if (severity !== 'off') judged.push({ finding, severity: severities[severity] });
-  }
-  return mostSevere(judged).map(({ finding, severity }) => diagnosticOf(document, finding, severity));
+/** Severities by code that the user set; `off` leaves a finding out. */
+type Wanted = Readonly<Record<string, Severity | 'off'>>;
+type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
+
+/** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
+export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
+  return mostSevere(judged(findings, (finding) => finding, wanted)).map(({ one, severity }) => diagnosticOf(document, one, severity));
 }
 
-type Source = Parameters<typeof diagnostics>[0];
-
 /**
- * The diagnostic of a finding. That of the version before is given again where it still holds: most do at each keystroke,
- * and the same object need not be compared to be known for the same.
+ * The same, for findings by their places. The diagnostic of the version before is given again where it still holds: most do
+ * at each keystroke, and the same object need not be compared to be known for the same.
  */
+export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages' | 'context'>, findings: readonly Placed[], wanted: Wanted): Diagnostic[] {
+  const { lines, messages, context: { configuration: { tree } } } = document;
+  return mostSevere(judged(findings, ({ finding }) => finding, wanted)).map(({ one, severity }) => {
+    // An element is the same wherever it stands: its line tells where that is.
+    const { line } = lines.positionAt(tree.offsets[one.element] ?? 0);
+    const known = lastMade.get(one.finding);
+    if (known?.messages === messages && known.line === line && known.diagnostic.severity === severity) return known.diagnostic;
+    const diagnostic = diagnosticOf(document, inFile(one, tree), severity);
+    if (!one.related) lastMade.set(one.finding, { messages, line, diagnostic });
+    return diagnostic;
+  });
+}
+const lastMade = new WeakMap<Finding, { readonly messages: Source['messages']; readonly line: number; readonly diagnostic: Diagnostic }>();
+
+function judged<T>(all: readonly T[], findingOf: (one: T) => Finding, wanted: Wanted): { one: T; severity: DiagnosticSeverity }[] {
+  const some: { one: T; severity: DiagnosticSeverity }[] = [];
+  for (const one of all) {
+    const severity = severityOf(findingOf(one), wanted);
+    if (severity !== 'off') some.push({ one, severity: severities[severity] });
+  }
+  return some;
+}
+
 function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
-  const range = rangeOf(document, finding.span);
-  // What a finding says stays the same object while the finding is kept (rules/check.ts).
-  const source = finding.related ? undefined : finding.data;
-  const known = source && lastMade.get(source);
-  if (known?.messages === document.messages && known.diagnostic.code === finding.code && known.diagnostic.severity === severity && sameRange(known.diagnostic.range, range)) return known.diagnostic;
-  const diagnostic: Diagnostic = { range, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
+  const diagnostic: Diagnostic = { range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));
-  } else if (source) lastMade.set(source, { messages: document.messages, diagnostic });
+  }
   return diagnostic;
 }
-const lastMade = new WeakMap<object, { readonly messages: Source['messages']; readonly diagnostic: Diagnostic }>();
 
 /** One object for all diagnostics of a rule: a file may have a thousand. */
 function pageOf(code: RuleCode): { href: string } {

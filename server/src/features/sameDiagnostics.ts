@@ -2,7 +2,7 @@ import type { Diagnostic, DiagnosticRelatedInformation, Range } from 'vscode-lan
 
 /** Whether two lists of diagnostics that `diagnostics` made say the same. */
 export function sameDiagnostics(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
-  return a.length === b.length && a.every((one, i) => sameDiagnostic(one, b[i] as Diagnostic));
+  return a === b || (a.length === b.length && a.every((one, i) => sameDiagnostic(one, b[i] as Diagnostic)));
 }
 
 /** All that can differ between two of them: source and page go with the code. */

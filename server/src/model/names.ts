@@ -118,6 +118,11 @@ function restrictionClasses(configuration: Configuration): Set<string> {
   return classes;
 }
 
+/** Whether a value of main.cf or a default refers to a name, so that its meaning hangs on that one's. */
+export function isReferredTo({ knowledge, release, referring }: Configuration, name: string): boolean {
+  return referencesInDefaults(knowledge, release).has(name) || referring.some(({ element }) => element.references.some((one) => one.name === name));
+}
+
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
 const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
   const names = new Set<string>();

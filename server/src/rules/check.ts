@@ -6,26 +6,40 @@ import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
-import { shift } from '../syntax/span.ts';
+import { type Changes, changesBetween } from './changes.ts';
 import { rules } from './index.ts';
-import { type KeptChecks, checkFile } from './fileChecks.ts';
+import { type KeptGroup, checkFile } from './fileChecks.ts';
+import { type Placed, inFile } from './placed.ts';
 import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
-import { suppressed } from './suppression.ts';
+import { mayBeSuppressed, suppressed } from './suppression.ts';
 import { holdsIn, lookupInTemplate, templateOf } from './template.ts';
 
 /**
- * Findings by element, kept from one version of a file to the next: an element is immutable and survives edits
- * elsewhere. Its owner (the connection, for each open file) makes a new one when the settings or the release change.
+ * What was found in the last version of a file, and by element: an element is immutable and survives edits elsewhere. Its
+ * owner (the connection, for each open file) makes a new one when the release or master.cf changes.
  */
-export interface CheckCache { readonly elements: WeakMap<Element, Kept>; readonly file: KeptChecks }
+export interface CheckCache {
+  readonly elements: WeakMap<Element, Kept>;
+  last?: Checked;
+  /** Some value could not be expanded: what such ones refer to is not known. */
+  failed?: boolean;
+}
 /** A cache that knows nothing yet. */
 export function createCheckCache(): CheckCache {
-  return { elements: new WeakMap(), file: {} };
+  return { elements: new WeakMap() };
 }
 /** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
 interface Kept {
   readonly own: readonly Finding[];
   readonly value?: { readonly key: string; readonly parameter: Parameter | undefined; readonly seen: string; readonly findings: readonly Finding[] };
+}
+/** A version with all that was found in it. */
+interface Checked {
+  readonly context: Context;
+  /** By index in `tree.elements`. */
+  readonly kept: readonly Kept[];
+  readonly groups: readonly KeptGroup[];
+  readonly shown: readonly Placed[];
 }
 
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
@@ -47,22 +61,72 @@ export function contextOf(text: string, configuration: Configuration, disk?: Dis
  * @param cache what earlier versions of the same file left behind
  */
 export function check(context: Context, cache: CheckCache): Finding[] {
-  const findings: Finding[] = [];
-  const { elements, offsets } = context.configuration.tree;
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i] as Element;
-    const { own, value } = checkElement(element, context, cache);
-    if (own.length) for (const finding of own) findings.push(at(finding, offsets[i] as number));
-    if (value?.findings.length) for (const finding of value.findings) findings.push(at(finding, offsets[i] as number));
-  }
-  const { template } = context;
-  checkFile(context, cache.file, findings);
-  const shown = suppressed(context.text, template ? findings.filter((finding) => holdsIn(template, finding, context)) : findings);
-  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return checkPlaced(context, cache).map((one) => inFile(one, context.configuration.tree));
 }
 
-function at(finding: Finding, offset: number): Finding {
-  return { ...finding, span: shift(finding.span, offset), ...(finding.related ? { related: finding.related.map((span) => shift(span, offset)) } : {}) };
+/** The same, each by its place; the very list of the version before where nothing else was found. */
+export function checkPlaced(context: Context, cache: CheckCache): readonly Placed[] {
+  const { last } = cache;
+  const changes = last && changesBetween(last.context, context);
+  const kept = checkElements(context, cache, changes);
+  const groups = checkFile(context, last?.groups ?? [], changes);
+  const shown = changes && isAsBefore(last, kept, groups, changes, mayMeanElse(changes, cache), context) ? last.shown : show(context, kept, groups);
+  cache.last = { context, kept, groups, shown };
+  return shown;
+}
+
+/** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
+function checkElements(context: Context, cache: CheckCache, changes: Changes | undefined): readonly Kept[] {
+  const { configuration: { tree: { elements } } } = context;
+  if (!cache.last || !changes || changes.classes) return elements.map((element) => checkElement(element, context, cache));
+  const { kept } = cache.last;
+  const { from, before, after } = changes;
+  const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => checkElement(element, context, cache)), ...kept.slice(before)];
+  if (mayMeanElse(changes, cache)) for (const [i, element] of elements.entries()) if (element.kind === 'assignment' && element.macros) all[i] = checkElement(element, context, cache);
+  return all;
+}
+
+/** Whether values that nobody edited may mean something else. */
+function mayMeanElse({ meanings, names }: Changes, { failed }: CheckCache): boolean {
+  return meanings || (failed === true && names.length > 0);
+}
+
+/** Whether nothing else is to be shown than for the version before: the comments that switch rules off are read off the text. */
+function isAsBefore(last: Checked, kept: readonly Kept[], groups: readonly KeptGroup[], { from, before, after, classes }: Changes, meanings: boolean, { template, text }: Context): boolean {
+  if (template || mayBeSuppressed(text) || mayBeSuppressed(last.context.text) || before !== after) return false;
+  const same = (i: number): boolean => sameFindings(kept[i] as Kept, last.kept[i] as Kept);
+  if (meanings || classes) return kept.every((_, i) => same(i)) && sameGroups(groups, last.groups);
+  for (let i = from; i < after; i++) if (!same(i)) return false;
+  return sameGroups(groups, last.groups);
+}
+function sameFindings(a: Kept, b: Kept): boolean {
+  return a === b || (a.own === b.own && (a.value?.findings ?? none) === (b.value?.findings ?? none));
+}
+function sameGroups(a: readonly KeptGroup[], b: readonly KeptGroup[]): boolean {
+  return a.every(({ findings }, i) => findings === b[i]?.findings);
+}
+
+function show(context: Context, kept: readonly Kept[], groups: readonly KeptGroup[]): readonly Placed[] {
+  const { template, text, configuration: { tree } } = context;
+  const all: Placed[] = [];
+  kept.forEach(({ own, value }, element) => {
+    for (const finding of own) all.push(ofElement(finding, element));
+    if (value) for (const finding of value.findings) all.push(ofElement(finding, element));
+  });
+  for (const { findings } of groups) for (const one of findings) all.push(one);
+  const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
+  const shown = mayBeSuppressed(text) ? unsuppressed(context, holding) : holding;
+  return shown.sort((a, b) => a.element - b.element || a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
+}
+
+/** What a rule of scope `element` or `value` reports is relative to the element already. */
+function ofElement(finding: Finding, element: number): Placed {
+  return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
+}
+
+function unsuppressed({ text, configuration: { tree } }: Context, all: readonly Placed[]): Placed[] {
+  const places = new Map(all.map((one) => [inFile(one, tree), one]));
+  return suppressed(text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
 }
 
 function checkElement(element: Element, context: Context, cache: CheckCache): Kept {
@@ -74,19 +138,20 @@ function checkElement(element: Element, context: Context, cache: CheckCache): Ke
     cache.elements.set(element, kept = { own: findings.length ? findings : none });
   }
   if (element.kind !== 'assignment') return kept;
-  const value = checkValue(element, context, kept.value);
+  const value = checkValue(element, context, cache, kept.value);
   if (value !== kept.value) cache.elements.set(element, kept = { own: kept.own, value });
   return kept;
 }
 const none: readonly Finding[] = [];
 
-function checkValue(element: Assignment, context: Context, known: Kept['value']): NonNullable<Kept['value']> {
+function checkValue(element: Assignment, context: Context, cache: CheckCache, known: Kept['value']): NonNullable<Kept['value']> {
   const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
   const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
   if (!parameter) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
+  if (value.expanded.certainty === 'error') cache.failed = true;
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
   // Where an expansion fails, its items may be others although what came of the whole is the same.
   if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;

@@ -5,12 +5,17 @@ const word = 'postfix-lint-disable';
 /** `# postfix-lint-disable CODE …` for the file, `# postfix-lint-disable-next-line CODE …` for the next line with content. */
 const marker = /postfix-lint-disable(-next-line)?(?![-\w])[ \t]*([^\r\n]*)/;
 
+/** Whether a text has anything that could switch a rule off. */
+export function mayBeSuppressed(text: string): boolean {
+  return text.includes(word);
+}
+
 /**
  * The findings without those that comments switch off, in main.cf and master.cf alike. Without a code behind it a comment
  * speaks of all.
  */
 export function suppressed<F extends Pick<Finding, 'code' | 'span'>>(text: string, findings: F[]): F[] {
-  if (findings.length === 0 || !text.includes(word)) return findings;
+  if (findings.length === 0 || !mayBeSuppressed(text)) return findings;
   const { file, lines } = commentsIn(text);
   return findings.filter(({ code, span }) => !speaksOf(file, code) && !speaksOf(lines.get(lineStart(text, span.start)) ?? [], code));
 }

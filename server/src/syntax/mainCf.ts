@@ -70,6 +70,17 @@ export function elementAt(tree: MainCf, offset: number): number {
   return high < 0 ? -1 : low;
 }
 
+/** Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`. */
+export interface Replaced { readonly from: number; readonly before: number; readonly after: number }
+
+/** What an edit replaced: all elements around it are the same objects in both versions. */
+export function replacedBetween({ elements: one }: MainCf, { elements: other }: MainCf): Replaced {
+  let [from, before, after] = [0, one.length, other.length];
+  while (from < before && from < after && one[from] === other[from]) from++;
+  while (before > from && after > from && one[before - 1] === other[after - 1]) { before--; after--; }
+  return { from, before, after };
+}
+
 /** Reads elements until `done` says so at an offset at or behind `least`; gives where it stopped. */
 function readElements(
   text: string, start: number, least: number, afterEntry: boolean, elements: Element[], offsets: number[],
@@ -93,10 +104,14 @@ function isEntry(element: Element | undefined): boolean {
 }
 
 function splice(tree: MainCf, first: number, last: number, elements: Element[], offsets: number[], by: number, length: number): MainCf {
-  const all = tree.elements.slice(0, first);
-  const at = tree.offsets.slice(0, first);
-  for (let i = 0; i < elements.length; i++) {
-    all.push(detach(elements[i] as Element));
+  // The neighbours of an edited line are read again, most of them to be found the same.
+  let same = 0;
+  while (same < elements.length && isSame(tree.elements[first + same], elements[same] as Element)) same++;
+  const all = tree.elements.slice(0, first + same);
+  const at = tree.offsets.slice(0, first + same);
+  for (let i = same; i < elements.length; i++) {
+    const old = tree.elements[last - elements.length + i];
+    all.push(last - elements.length + i >= first && isSame(old, elements[i] as Element) ? old as Element : detach(elements[i] as Element));
     at.push(offsets[i] as number);
   }
   for (let i = last; i < tree.elements.length; i++) {
@@ -104,6 +119,11 @@ function splice(tree: MainCf, first: number, last: number, elements: Element[], 
     at.push((tree.offsets[i] as number) + by);
   }
   return { elements: all, offsets: at, length };
+}
+
+/** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */
+function isSame(old: Element | undefined, read: Element): boolean {
+  return old !== undefined && old.kind === read.kind && old.text === read.text;
 }
 
 /**

@@ -1,0 +1,64 @@
+import { type MainCf, elementAt } from '../syntax/mainCf.ts';
+import { type Span, shift } from '../syntax/span.ts';
+import type { Finding } from './rule.ts';
+
+/**
+ * A finding by the elements that its spans are in, and relative to them: while these move, it stays what it is. What is
+ * made of it can be kept by it (features/diagnostics.ts).
+ */
+export interface Placed {
+  readonly finding: Finding;
+  /** Index in `tree.elements`. */
+  readonly element: number;
+  /** Those of `finding.related`. */
+  readonly related?: readonly number[];
+}
+
+/** Places a finding of a file. */
+export function placed(finding: Finding, tree: MainCf): Placed {
+  const element = elementAt(tree, finding.span.start);
+  const span = shift(finding.span, -(tree.offsets[element] ?? 0));
+  if (!finding.related) return { finding: { ...finding, span }, element };
+  const related = finding.related.map(({ start }) => elementAt(tree, start));
+  return { finding: { ...finding, span, related: finding.related.map((one, i) => shift(one, -(tree.offsets[related[i] as number] ?? 0))) }, element, related };
+}
+
+/** The finding as it stands in a file. */
+export function inFile({ finding, element, related }: Placed, { offsets }: MainCf): Finding {
+  const span = shift(finding.span, offsets[element] ?? 0);
+  if (!related || !finding.related) return { ...finding, span };
+  return { ...finding, span, related: finding.related.map((one, i) => shift(one, offsets[related[i] as number] ?? 0)) };
+}
+
+/**
+ * The findings of one version, those that were there before as the objects that they were; the same list, where all are.
+ * @param before what the same rules found in the version before
+ * @param stays whether an element is the same object, at the same index, in both
+ */
+export function keepSame(before: readonly Placed[], found: readonly Placed[], stays: (element: number) => boolean): readonly Placed[] {
+  const same = found.map((one, i) => {
+    const old = before[i];
+    return old && isSame(old, one) && stays(one.element) && (one.related ?? none).every(stays) ? old : one;
+  });
+  return same.length === before.length && same.every((one, i) => one === before[i]) ? before : same;
+}
+
+function isSame(a: Placed, b: Placed): boolean {
+  const [one, other] = [a.finding, b.finding];
+  return a.element === b.element && one.code === other.code && one.severity === other.severity && one.tag === other.tag && sameSpan(one.span, other.span)
+    && sameRelated(a, b) && sameData(one.data, other.data);
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function sameRelated({ related: elements = none, finding: { related: spans = none } }: Placed, { related: others = none, finding: { related: otherSpans = none } }: Placed): boolean {
+  return elements.length === others.length && elements.every((one, i) => one === others[i] && sameSpan(spans[i] as Span, otherSpans[i] as Span));
+}
+const none: readonly never[] = [];
+
+/** What messages are made from: plain JSON, most of it flat. */
+function sameData(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
