@@ -118,9 +118,11 @@ function restrictionClasses(configuration: Configuration): Set<string> {
   return classes;
 }
 
-/** Whether a value of main.cf or a default refers to a name, so that its meaning hangs on that one's. */
-export function isReferredTo({ knowledge, release, referring }: Configuration, name: string): boolean {
-  return referencesInDefaults(knowledge, release).has(name) || referring.some(({ element }) => element.references.some((one) => one.name === name));
+/** Whether a value of main.cf or a default refers to one of some names, so that its meaning hangs on theirs. */
+export function refersToAny({ knowledge, release, referring }: Configuration, names: ReadonlySet<string>): boolean {
+  const inDefaults = referencesInDefaults(knowledge, release);
+  for (const name of names) if (inDefaults.has(name)) return true;
+  return referring.some(({ element }) => element.references.some(({ name }) => names.has(name)));
 }
 
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */

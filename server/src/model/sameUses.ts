@@ -1,5 +1,5 @@
 import type { Assignment, Element } from '../syntax/element.ts';
-import type { MainCf } from '../syntax/mainCf.ts';
+import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import type { UsedNames } from './names.ts';
 
 /**
@@ -8,10 +8,10 @@ import type { UsedNames } from './names.ts';
  * where that would take more than a look.
  * @param used the names that the first of them uses
  */
-export function usesTheSame({ elements: before }: MainCf, { elements: after }: MainCf, used: UsedNames): boolean {
-  if (before.length !== after.length) return false;
-  // Elements that an edit did not touch are the same objects.
-  for (let i = 0; i < after.length; i++) if (before[i] !== after[i] && !alike(before[i], after[i], used)) return false;
+export function usesTheSame(old: MainCf, tree: MainCf, used: UsedNames): boolean {
+  const { from, before, after } = replacedBetween(old, tree);
+  if (before !== after) return false;
+  for (let i = from; i < after; i++) if (!alike(old.elements[i], tree.elements[i], used)) return false;
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { isReferredTo } from '../model/names.ts';
+import { refersToAny } from '../model/names.ts';
 import { type Replaced, replacedBetween } from '../syntax/mainCf.ts';
 import type { Element } from '../syntax/element.ts';
 import type { Context } from './rule.ts';
@@ -8,7 +8,7 @@ export interface Changes extends Replaced {
   /** Both set the same names in the same order, element for element. */
   readonly sameNames: boolean;
   /** The names whose settings are others. */
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
   /** Values that did not change may mean something else, as they refer to some that did. */
   readonly meanings: boolean;
   /** The restriction classes may be others. */
@@ -26,15 +26,15 @@ export function changesBetween(before: Context, after: Context): Changes | undef
   const old = one.tree.elements.slice(replaced.from, replaced.before);
   const now = two.tree.elements.slice(replaced.from, replaced.after);
   const sameNames = old.length === now.length && old.every((element, i) => nameOf(element) === nameOf(now[i] as Element));
-  const names: string[] = [];
+  const names = new Set<string>();
   for (const [list, others] of [[old, now], [now, old]] as const) {
     list.forEach((element, i) => {
       const name = nameOf(element);
       // Updates read the neighbours of an edited line again.
-      if (name !== undefined && !(sameNames && element.text === others[i]?.text)) names.push(name);
+      if (name !== undefined && !(sameNames && element.text === others[i]?.text)) names.add(name);
     });
   }
-  const meanings = names.some((name) => isReferredTo(one, name) || isReferredTo(two, name));
+  const meanings = names.size > 0 && (refersToAny(one, names) || refersToAny(two, names));
   return { ...replaced, sameNames, names, meanings, classes: before.valueKey !== after.valueKey, uses: before.used !== after.used };
 }
 

@@ -82,13 +82,15 @@ function checkElements(context: Context, cache: CheckCache, changes: Changes | u
   const { kept } = cache.last;
   const { from, before, after } = changes;
   const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => checkElement(element, context, cache)), ...kept.slice(before)];
-  if (mayMeanElse(changes, cache)) for (const [i, element] of elements.entries()) if (element.kind === 'assignment' && element.macros) all[i] = checkElement(element, context, cache);
+  if (mayMeanElse(changes, cache)) {
+    elements.forEach((element, i) => { if (element.kind === 'assignment' && element.macros) all[i] = checkElement(element, context, cache); });
+  }
   return all;
 }
 
 /** Whether values that nobody edited may mean something else. */
 function mayMeanElse({ meanings, names }: Changes, { failed }: CheckCache): boolean {
-  return meanings || (failed === true && names.length > 0);
+  return meanings || (failed === true && names.size > 0);
 }
 
 /** Whether nothing else is to be shown than for the version before: the comments that switch rules off are read off the text. */

@@ -48,5 +48,10 @@ function stays(element: number, { from, before, after }: Changes): boolean {
 
 /** Whether a group would find again what it found: rules may know without account which names are set, and where. */
 function holds(reads: Reads, { sameNames, names, classes, uses }: Changes): boolean {
-  return sameNames && !reads.everything && !(reads.classes && classes) && !(reads.uses && uses) && !names.some((name) => reads.names.has(name));
+  return sameNames && !reads.everything && !(reads.classes && classes) && !(reads.uses && uses) && !intersect(names, reads.names);
+}
+
+function intersect(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const one of some) if (others.has(one)) return true;
+  return false;
 }

@@ -7,6 +7,10 @@ export interface MainCf {
   /** Where each element starts in the file. */
   readonly offsets: readonly number[];
   readonly length: number;
+  /** Stands for this version. */
+  readonly version: object;
+  /** The version that an edit made this one from, and what it replaced. It is named, not held: else all would be held. */
+  readonly since?: Replaced & { readonly version: object };
 }
 
 /** One replaced stretch: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
@@ -21,7 +25,7 @@ export function parseMainCf(text: string): MainCf {
   const elements: Element[] = [];
   const offsets: number[] = [];
   readElements(text, 0, text.length, false, elements, offsets, () => false);
-  return { elements, offsets, length: text.length };
+  return { elements, offsets, length: text.length, version: {} };
 }
 
 /** The source text, character for character. */
@@ -73,8 +77,11 @@ export function elementAt(tree: MainCf, offset: number): number {
 /** Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`. */
 export interface Replaced { readonly from: number; readonly before: number; readonly after: number }
 
-/** What an edit replaced: all elements around it are the same objects in both versions. */
-export function replacedBetween({ elements: one }: MainCf, { elements: other }: MainCf): Replaced {
+/** What edits replaced: all elements around it are the same objects in both versions. */
+export function replacedBetween(old: MainCf, tree: MainCf): Replaced {
+  if (tree.since?.version === old.version) return tree.since;
+  const { elements: one } = old;
+  const { elements: other } = tree;
   let [from, before, after] = [0, one.length, other.length];
   while (from < before && from < after && one[from] === other[from]) from++;
   while (before > from && after > from && one[before - 1] === other[after - 1]) { before--; after--; }
@@ -103,27 +110,28 @@ function isEntry(element: Element | undefined): boolean {
   return element?.kind === 'assignment' || element?.kind === 'malformed';
 }
 
-function splice(tree: MainCf, first: number, last: number, elements: Element[], offsets: number[], by: number, length: number): MainCf {
+function splice(tree: MainCf, first: number, last: number, read: Element[], offsets: number[], by: number, length: number): MainCf {
   // The neighbours of an edited line are read again, most of them to be found the same.
-  let same = 0;
-  while (same < elements.length && isSame(tree.elements[first + same], elements[same] as Element)) same++;
-  const all = tree.elements.slice(0, first + same);
-  const at = tree.offsets.slice(0, first + same);
-  for (let i = same; i < elements.length; i++) {
-    const old = tree.elements[last - elements.length + i];
-    all.push(last - elements.length + i >= first && isSame(old, elements[i] as Element) ? old as Element : detach(elements[i] as Element));
+  let from = 0;
+  while (from < read.length && first + from < last && isSame(tree.elements[first + from] as Element, read[from] as Element)) from++;
+  let [before, after] = [last, read.length];
+  while (after > from && before > first + from && isSame(tree.elements[before - 1] as Element, read[after - 1] as Element)) { before--; after--; }
+  const elements = tree.elements.slice(0, first + from);
+  const at = tree.offsets.slice(0, first + from);
+  for (let i = from; i < after; i++) {
+    elements.push(detach(read[i] as Element));
     at.push(offsets[i] as number);
   }
-  for (let i = last; i < tree.elements.length; i++) {
-    all.push(tree.elements[i] as Element);
+  for (let i = before; i < tree.elements.length; i++) {
+    elements.push(tree.elements[i] as Element);
     at.push((tree.offsets[i] as number) + by);
   }
-  return { elements: all, offsets: at, length };
+  return { elements, offsets: at, length, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
 }
 
 /** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */
-function isSame(old: Element | undefined, read: Element): boolean {
-  return old !== undefined && old.kind === read.kind && old.text === read.text;
+function isSame(old: Element, read: Element): boolean {
+  return old.kind === read.kind && old.text === read.text;
 }
 
 /**

@@ -12,8 +12,9 @@ export type NameAge = 'deprecated' | 'removed' | 'newer';
 /** The settings of one age in a file, with the facts of their names. */
 export function* settingsOfAge({ configuration, used }: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
   for (const [name, facts] of agesIn(configuration.knowledge, configuration.release)[age]) {
-    const settings = configuration.settings.get(name);
-    if (!settings) continue;
+    // To ask whether it is set is no reading (model/reads.ts); to look hundreds of names up would be.
+    if (!configuration.settings.has(name)) continue;
+    const settings = configuration.settings.get(name) as readonly Setting[];
     // A name that Postfix takes for a service's or the user's own is no longer that parameter.
     if (age !== 'deprecated' && knownness(configuration, used, name)) continue;
     yield { name, facts, settings };
