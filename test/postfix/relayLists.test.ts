@@ -5,6 +5,7 @@ import test from 'node:test';
 import { masterFindingsIn } from '../rules/masterCaseFile.ts';
 import { withPostfix } from './instance.ts';
 import { assertFound, codesOf } from './mistake.ts';
+import { oursSay, recall } from './ours.ts';
 
 const stranger = 'mynetworks = 192.0.2.0/24\n';
 const relay = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<bob@elsewhere.test>'] as const;
@@ -99,5 +100,21 @@ test('misplaced-restriction: asked before its input is there, a restriction does
   await withPostfix({ main: `${stranger}${checks}` }, async (instance) => {
     assert.match((await instance.say(...mail)).last, /^554 5\.7\.1 .*Sender address rejected/);
     assert.ok(!codesOf(instance).includes('misplaced-restriction'));
+  });
+});
+
+test('misplaced-restriction: the lists of an -o are asked with the delay of their own service', async () => {
+  const mail = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>'] as const;
+  const master = 'PORT inet n - n - - smtpd\n  -o smtpd_delay_reject=no\n  -o smtpd_client_restrictions=check_sender_access,static:REJECT';
+  await withPostfix({ main: stranger, master }, async (instance) => {
+    const { last } = await instance.say(...mail);
+    assert.match(last, /^250 2\.1\.5/);
+    assert.ok(oursSay(stranger, master.replace('PORT', 'smtp')).includes('misplaced-restriction'));
+    recall({ main: '', master: master.replace('PORT', 'smtp') }, `${last} (nothing is logged)`);
+  });
+  const delayed = master.replace('delay_reject=no', 'delay_reject=yes');
+  await withPostfix({ main: `${stranger}smtpd_delay_reject = no`, master: delayed }, async (instance) => {
+    assert.match((await instance.say(...mail)).last, /^554 5\.7\.1 .*Sender address rejected/);
+    assert.ok(!oursSay(`${stranger}smtpd_delay_reject = no`, delayed.replace('PORT', 'smtp')).includes('misplaced-restriction'));
   });
 });
