@@ -55,3 +55,19 @@ test('found by npm run fuzz: where an expansion fails, the items of a list may c
   file.change([{ range: { start, end }, text: 'permit y' }], 2);
   assert.deepEqual(file.findings(), openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, file.lines().getText(), '3.11').findings());
 });
+
+test('a keystroke that changes nothing of what is found leaves the very list of findings, and of diagnostics', () => {
+  const text = 'a_name_of_none = 1\nmyorigin = $mydomain\nrelayhost = [relay.example.com]\nmail_name = Post\nmyhostname = mx.example.com\n';
+  const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, text, '3.11');
+  const entry = { kind: 'main', uri: file.uri, file, made: undefined, settings: { rules: {} } } as unknown as MainEntry;
+  const told = (): unknown => diagnosticsOf(entry, { messages: locales.en, prose: noProse });
+  const [placed, before] = [file.placed(), told()];
+  const type = (line: number, character: number, put: string): void => file.change([{ range: { start: { line, character }, end: { line, character } }, text: put }], file.version() + 1);
+  type(3, 12, 's');
+  assert.equal(file.placed(), placed);
+  assert.equal(told(), before);
+  // One line more above the finding: the same is found, at another place.
+  type(0, 0, '\n');
+  assert.notEqual(told(), before);
+  assert.deepEqual((told() as { range: { start: { line: number } } }[]).map(({ range }) => range.start.line), [1]);
+});
