@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { start } from './connection/start.ts';
+import { tuneEngine } from './engine.ts';
 import { nodeMachine, readPath } from './nodeHost.ts';
 
 declare const __VERSION__: string;
@@ -15,6 +16,7 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
 } else serve();
 
 function serve(): void {
+  tuneEngine();
   start(createConnection(ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
