@@ -2,6 +2,7 @@ import type { MacroNode, MacroText, Reference } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, type Setting, settingOf } from './configuration.ts';
 import { type Lookup, expandParsed } from './expand.ts';
+import { readOnlyNames } from './names.ts';
 
 /** A setting whose expansion comes back to itself. */
 export interface ReferenceLoop {
@@ -74,7 +75,11 @@ export function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
 
 const none: readonly Reference[] = [];
 
+/** What main.cf says of the names that each program sets for itself is gone before anything is expanded (mail_conf_update()). */
+const readOnly: ReadonlySet<string> = new Set(readOnlyNames);
+
 function referencesOf(configuration: Configuration, lookup: Lookup, name: string): readonly Reference[] {
+  if (readOnly.has(name)) return none;
   const setting = settingOf(configuration, name);
   if (setting) return setting.element.references;
   const text = lookup(name);
@@ -89,7 +94,7 @@ function expandedReferences(configuration: Configuration, lookup: Lookup): (name
     if (before) return before;
     const text = lookup(name);
     // The value of a RAW parameter is expanded with other names.
-    const skip = !text?.includes('$') || configuration.knowledge.parameters.get(name)?.raw;
+    const skip = readOnly.has(name) || !text?.includes('$') || configuration.knowledge.parameters.get(name)?.raw;
     const found = skip ? none : expanded(settingOf(configuration, name)?.element.macros ?? parseMacros(text ?? ''), lookup);
     known.set(name, found);
     return found;
