@@ -9,6 +9,9 @@ export interface Difference { readonly about: string; readonly theirs: string; r
 export function compare(theirs: PostconfAnswer, ours: OurAnswer, release: string, asked: readonly Option[] = options): Difference[] {
   // What inet_interfaces stands for is found out on the host, which has no names and few addresses.
   if (/^(?:config variable|parameter) inet_interfaces: /.test(theirs.fatal.get(options[0]) ?? '')) return [];
+  // postconf drops a read-only name when it comes to it, in the order of its hash table, which is another at each run: until
+  // then a loop through that name, in a comparison, where nobody counts the levels, runs its stack out. No daemon has it.
+  if (ours.refused === undefined && ours.warnings.readOnly.length > 0 && [...theirs.fatal.values()].includes('status 139')) return [];
   const first = theirs.fatal.get(options[0]);
   if ((first !== undefined) !== (ours.refused !== undefined)) return [{ about: 'fatal', theirs: first ?? '', ours: ours.refused ?? '' }];
   // Where it stops at once it says nothing else worth comparing.
@@ -20,9 +23,6 @@ export function compare(theirs: PostconfAnswer, ours: OurAnswer, release: string
   };
   const said = readWarnings(theirs.warnings);
   for (const option of asked) {
-    // postconf drops a read-only name when it comes to it, in the order of its hash table: until then a loop through that
-    // name, in a comparison, where nobody counts the levels, runs its stack out. No daemon has such a loop.
-    if (said.readOnly.length > 0 && theirs.fatal.get(option) === 'status 139' && !ours.failing[option]) continue;
     differ(`fatal ${option}`, theirs.fatal.has(option) ? ['fatal'] : [], ours.failing[option] ? ['fatal'] : []);
     if (theirs.fatal.has(option)) continue;
     const expands = option.includes('x');
