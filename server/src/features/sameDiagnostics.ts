@@ -20,6 +20,6 @@ function sameRelated(a: readonly DiagnosticRelatedInformation[], b: readonly Dia
 }
 
 /** Whether two ranges are the same place. */
-export function sameRange({ start, end }: Range, other: Range): boolean {
+function sameRange({ start, end }: Range, other: Range): boolean {
   return start.line === other.start.line && start.character === other.start.character && end.line === other.end.line && end.character === other.end.character;
 }
