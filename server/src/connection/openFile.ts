@@ -1,6 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { configure } from '../model/configuration.ts';
-import type { UsedNames } from '../model/names.ts';
 import { usesTheSame } from '../model/sameUses.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
@@ -9,6 +8,7 @@ import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../ru
 import { type Placed, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
+import { type Change, joined } from '../syntax/change.ts';
 import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
 
@@ -36,16 +36,24 @@ export interface OpenFile {
 export function openFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenFile {
   let document = TextDocument.create(uri, languageId, version, text);
   let tree: MainCf = parseMainCf(text);
+  /** An edit that the tree has not heard of yet: while a burst of them arrives, nobody asks for it. */
+  let pending: Change | undefined;
   let release = firstRelease;
   let master: MasterCf | undefined;
   let disk: Disk | undefined;
-  let uses: { readonly tree: MainCf; readonly names: UsedNames } | undefined;
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
+  /** The last one that was made. */
+  let before: Context | undefined;
   let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
   let moves = 0;
   const forget = (): void => { context = placed = findings = undefined; };
+  const latest = (): MainCf => {
+    if (pending) tree = updateMainCf(tree, document.getText(), pending);
+    pending = undefined;
+    return tree;
+  };
 
   const file: OpenFile = {
     uri,
@@ -53,30 +61,33 @@ export function openFile(uri: string, languageId: string, version: number, text:
     lines: () => document,
     context() {
       if (context) return context;
-      const kept = uses && usesTheSame(uses.tree, tree, uses.names) ? uses.names : undefined;
-      context = contextOf(document.getText(), configure(knowledge, release, tree, master), disk, kept, uri);
-      uses = { tree, names: context.used };
-      return context;
+      latest();
+      const kept = before && usesTheSame(before.configuration.tree, tree, before.used) ? before.used : undefined;
+      return before = context = contextOf(document.getText(), configure(knowledge, release, tree, master, before?.configuration), disk, kept, uri);
     },
     wanted: () => wantedFacts(file.context()),
     placed: () => (placed ??= checkPlaced(file.context(), cache)),
-    findings: () => (findings ??= file.placed().map((one) => inFile(one, tree))),
+    findings: () => (findings ??= file.placed().map((one) => inFile(one, latest()))),
     moves: () => moves,
     change(changes, nextVersion) {
       for (const change of changes) {
         if (!('range' in change)) {
           document = TextDocument.update(document, [change], nextVersion);
           tree = parseMainCf(document.getText());
+          pending = undefined;
           moves++;
           continue;
         }
         // A range may be given back to front, or past the end: the offsets are those that `update` uses itself.
         const [a, b] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
         const [start, oldEnd] = a <= b ? [a, b] : [b, a];
+        const edit = { start, oldEnd, newEnd: start + change.text.length };
+        const both = pending && joined(pending, edit);
+        if (!both) latest();
         const { lineCount } = document;
         document = TextDocument.update(document, [change], nextVersion);
         if (document.lineCount !== lineCount) moves++;
-        tree = updateMainCf(tree, document.getText(), { start, oldEnd, newEnd: start + change.text.length });
+        pending = both ?? edit;
       }
       forget();
     },
@@ -84,7 +95,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
       if (nextRelease === release && nextMaster === master) return false;
       release = nextRelease;
       master = nextMaster;
-      uses = undefined;
+      before = undefined;
       cache = createCheckCache();
       forget();
       return true;

@@ -1,4 +1,4 @@
-import type { Setting } from '../model/configuration.ts';
+import { type Setting, offsetOf } from '../model/configuration.ts';
 import { restrictionClass, restrictionsOf } from '../model/restrictionList.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { writtenItems } from '../model/typedValue.ts';
@@ -27,11 +27,13 @@ export function occurrenceAt(document: MainDocument, offset: number): Occurrence
 /** All places of a name, in file order. */
 export function occurrencesOf(document: MainDocument, name: string): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const same of document.context.configuration.settings.values()) {
-    for (const { element, offset } of same) {
+  const { configuration } = document.context;
+  for (const same of configuration.settings.values()) {
+    for (const setting of same) {
+      const { element } = setting;
       // A search for the text spares reading the values that cannot hold the name.
       if (!element.text.includes(name)) continue;
-      found.push(...occurrencesIn(document, element, offset).filter((one) => one.name === name));
+      found.push(...occurrencesIn(document, element, offsetOf(configuration, setting)).filter((one) => one.name === name));
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);

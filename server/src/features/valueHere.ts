@@ -1,4 +1,4 @@
-import { settingOf } from '../model/configuration.ts';
+import { offsetOf, settingOf } from '../model/configuration.ts';
 import { expandParsed } from '../model/expand.ts';
 import type { MainDocument } from './document.ts';
 import { code } from './markdown.ts';
@@ -12,7 +12,7 @@ export function valueHere(document: MainDocument, name: string): string | undefi
   const setting = settingOf(configuration, name);
   const parts: string[] = [];
   if (setting) {
-    const line = document.lines.positionAt(setting.offset + setting.element.nameSpan.start).line + 1;
+    const line = document.lines.positionAt(offsetOf(configuration, setting) + setting.element.nameSpan.start).line + 1;
     parts.push(hover.here({ value: expandedHere(document, name), line, of: configuration.settings.get(name)?.length ?? 1 }));
   }
   const services = overriding(document, name);

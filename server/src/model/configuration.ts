@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import type { Assignment } from '../syntax/element.ts';
-import type { MainCf } from '../syntax/mainCf.ts';
+import type { Assignment, Element } from '../syntax/element.ts';
+import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
+import { type Span, shift } from '../syntax/span.ts';
 import { type Service, servicesOf } from './services.ts';
 
 /** One `name = value` and where it stands. */
@@ -10,8 +11,6 @@ export interface Setting {
   readonly element: Assignment;
   /** Index in `tree.elements`. */
   readonly index: number;
-  /** Where the element starts in the file. */
-  readonly offset: number;
 }
 
 /** What a main.cf says, with the master.cf beside it. */
@@ -19,6 +18,8 @@ export interface Configuration {
   readonly knowledge: Knowledge;
   readonly release: Release;
   readonly tree: MainCf;
+  /** Those of the tree. */
+  readonly offsets: readonly number[];
   /** Absent where there is none at hand. */
   readonly master: MasterCf | undefined;
   /** Absent where there is no master.cf at hand: then any name may be that of a service. */
@@ -29,24 +30,71 @@ export interface Configuration {
   readonly referring: readonly Setting[];
 }
 
-/** Reads the meaning off the trees; cheap enough for every keystroke. */
-export function configure(knowledge: Knowledge, release: Release, tree: MainCf, master?: MasterCf): Configuration {
+/**
+ * Reads the meaning off the trees.
+ * @param before that of an earlier version of the same file: most keystrokes change one value, and nearly all of it holds
+ */
+export function configure(knowledge: Knowledge, release: Release, tree: MainCf, master?: MasterCf, before?: Configuration): Configuration {
+  const services = before && before.master === master ? before.services : master && servicesOf(master);
+  return { knowledge, release, tree, offsets: tree.offsets, master, services, ...((before && readAgain(before, tree)) ?? readSettings(tree)) };
+}
+
+type Settings = Pick<Configuration, 'settings' | 'referring'>;
+
+function readSettings({ elements }: MainCf): Settings {
   const settings = new Map<string, Setting[]>();
   const referring: Setting[] = [];
-  const { elements, offsets } = tree;
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index];
     if (element?.kind !== 'assignment') continue;
-    const setting: Setting = { element, index, offset: offsets[index] as number };
+    const setting: Setting = { element, index };
     const same = settings.get(element.name);
     if (same) same.push(setting);
     else settings.set(element.name, [setting]);
     if (element.references.length > 0) referring.push(setting);
   }
-  return { knowledge, release, tree, master, services: master && servicesOf(master), settings, referring };
+  return { settings, referring };
+}
+
+/** The settings of a tree that an edit made of another: undefined where it sets other names, or in other places. */
+function readAgain(before: Configuration, tree: MainCf): Settings | undefined {
+  const { from, before: end, after } = replacedBetween(before.tree, tree);
+  const { elements } = tree;
+  if (end !== after) return undefined;
+  const changed: Setting[] = [];
+  for (let index = from; index < after; index++) {
+    const [old, element] = [before.tree.elements[index], elements[index]];
+    if (nameOf(old) !== nameOf(element)) return undefined;
+    if (element?.kind === 'assignment') changed.push({ element, index });
+  }
+  if (changed.length === 0) return { settings: before.settings, referring: before.referring };
+  const settings = new Map(before.settings);
+  for (const setting of changed) {
+    const { element: { name }, index } = setting;
+    settings.set(name, (settings.get(name) ?? []).map((one) => (one.index === index ? setting : one)));
+  }
+  const referring = [
+    ...before.referring.filter(({ index }) => index < from), ...changed.filter(({ element }) => element.references.length > 0), ...before.referring.filter(({ index }) => index >= after),
+  ];
+  return { settings, referring };
+}
+
+/** The name that an element sets. */
+export function nameOf(element: Element | undefined): string | undefined {
+  return element?.kind === 'assignment' ? element.name : undefined;
+}
+
+/** Where the element of a setting starts in the file. */
+export function offsetOf({ offsets }: Configuration, { index }: Setting): number {
+  return offsets[index] as number;
 }
 
 /** The setting that counts: the last one of the name. */
 export function settingOf(configuration: Configuration, name: string): Setting | undefined {
   return configuration.settings.get(name)?.at(-1);
+}
+
+/** The name of a setting, in the file. */
+export function nameSpanOf(configuration: Configuration, setting: Setting): Span {
+  return shift(setting.element.nameSpan, offsetOf(configuration, setting));
 }

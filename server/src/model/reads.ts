@@ -23,7 +23,7 @@ export function withReads(configuration: Configuration, used: UsedNames): { read
     if (name === undefined) reads.everything = true;
     else names.add(name);
   });
-  const { knowledge, release, master, services } = configuration;
+  const { knowledge, release, offsets, master, services } = configuration;
   return {
     reads,
     used: {
@@ -34,7 +34,7 @@ export function withReads(configuration: Configuration, used: UsedNames): { read
       isTableSetting(name, service) { reads.uses = true; return used.isTableSetting(name, service); },
     },
     configuration: {
-      knowledge, release, master, services, settings,
+      knowledge, release, offsets, master, services, settings,
       get tree() { reads.everything = true; return configuration.tree; },
       get referring() { reads.everything = true; return configuration.referring; },
     },

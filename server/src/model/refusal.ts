@@ -1,5 +1,5 @@
 import type { MasterEntry } from '../syntax/masterCf.ts';
-import { type Configuration, settingOf } from './configuration.ts';
+import { type Configuration, offsetOf, settingOf } from './configuration.ts';
 import { expand } from './expand.ts';
 import type { HostFacts } from './origin.ts';
 import { overridesByService } from './overrides.ts';
@@ -45,7 +45,7 @@ function overrideRefusal(configuration: Configuration, host: HostFacts | undefin
 /** pcf_scan_default_parameter_values(). */
 function defaultRefusal(configuration: Configuration): Refusal | undefined {
   const setting = settingOf(configuration, networksRefusal(configuration) ?? '');
-  return setting && { file: 'main', offset: setting.offset, reason: 'networks' };
+  return setting && { file: 'main', offset: offsetOf(configuration, setting), reason: 'networks' };
 }
 
 /** pcf_check_master_entry(). */
@@ -64,7 +64,7 @@ function macroRefusal(configuration: Configuration, host: HostFacts | undefined)
   for (const name of ['smtpd_restriction_classes', ...configuration.settings.has('mydomain') ? [] : ['myhostname']]) {
     const setting = settingOf(configuration, name);
     if (setting?.element.macros && expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text).certainty === 'error') {
-      return { file: 'main', offset: setting.offset, reason: 'macro' };
+      return { file: 'main', offset: offsetOf(configuration, setting), reason: 'macro' };
     }
   }
   const scope = scopeOf(configuration, { host });
@@ -73,7 +73,7 @@ function macroRefusal(configuration: Configuration, host: HostFacts | undefined)
     if (!setting?.element.macros) continue;
     const parameter = parameterOf(configuration, name);
     if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
-    if (scope.expand(setting.element.value.text).certainty === 'error') return { file: 'main', offset: setting.offset, reason: 'macro' };
+    if (scope.expand(setting.element.value.text).certainty === 'error') return { file: 'main', offset: offsetOf(configuration, setting), reason: 'macro' };
   }
   return undefined;
 }

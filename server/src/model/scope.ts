@@ -1,6 +1,6 @@
 import { defaultIn } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
-import { type Configuration, settingOf } from './configuration.ts';
+import { type Configuration, offsetOf, settingOf } from './configuration.ts';
 import { type Expanded, type Lookup, expand } from './expand.ts';
 import { isBuiltIn } from './names.ts';
 import type { HostFacts, Origin } from './origin.ts';
@@ -65,7 +65,7 @@ function inService(own: ServiceOverrides | undefined, name: string): Sourced | u
 
 function inMain(configuration: Configuration, name: string): Sourced | undefined {
   const setting = configuration.knowledge.parameters.get(name)?.readOnly ? undefined : settingOf(configuration, name);
-  return setting && { text: setting.element.value.text, origin: { kind: 'main', offset: setting.offset } };
+  return setting && { text: setting.element.value.text, origin: { kind: 'main', offset: offsetOf(configuration, setting) } };
 }
 
 function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undefined {

@@ -1,4 +1,4 @@
-import { settingOf } from '../model/configuration.ts';
+import { offsetOf, settingOf } from '../model/configuration.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { type Span, shift } from '../syntax/span.ts';
 import type { Context } from './rule.ts';
@@ -34,7 +34,7 @@ export function bySetting<T extends Placed>(read: (name: string, element: Assign
     for (const name of context.configuration.settings.keys()) {
       const setting = settingOf(context.configuration, name);
       if (!setting) continue;
-      for (const one of readOnce(name, setting.element, context)) all.push({ ...one, span: shift(one.span, setting.offset) });
+      for (const one of readOnce(name, setting.element, context)) all.push({ ...one, span: shift(one.span, offsetOf(context.configuration, setting)) });
     }
     whole.set(context, all);
     return all;

@@ -1,6 +1,6 @@
+import { nameOf } from '../model/configuration.ts';
 import { refersToAny } from '../model/names.ts';
 import { type Replaced, replacedBetween } from '../syntax/mainCf.ts';
-import type { Element } from '../syntax/element.ts';
 import type { Context } from './rule.ts';
 
 /** What is other in a version of a file than in the one before. */
@@ -25,7 +25,7 @@ export function changesBetween(before: Context, after: Context): Changes | undef
   const replaced = replacedBetween(one.tree, two.tree);
   const old = one.tree.elements.slice(replaced.from, replaced.before);
   const now = two.tree.elements.slice(replaced.from, replaced.after);
-  const sameNames = old.length === now.length && old.every((element, i) => nameOf(element) === nameOf(now[i] as Element));
+  const sameNames = old.length === now.length && old.every((element, i) => nameOf(element) === nameOf(now[i]));
   const names = new Set<string>();
   for (const [list, others] of [[old, now], [now, old]] as const) {
     list.forEach((element, i) => {
@@ -36,8 +36,4 @@ export function changesBetween(before: Context, after: Context): Changes | undef
   }
   const meanings = names.size > 0 && (refersToAny(one, names) || refersToAny(two, names));
   return { ...replaced, sameNames, names, meanings, classes: before.valueKey !== after.valueKey, uses: before.used !== after.used };
-}
-
-function nameOf(element: Element): string | undefined {
-  return element.kind === 'assignment' ? element.name : undefined;
 }

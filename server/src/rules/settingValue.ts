@@ -1,5 +1,4 @@
-import type { Setting } from '../model/configuration.ts';
-import { settingOf } from '../model/configuration.ts';
+import { type Setting, offsetOf, settingOf } from '../model/configuration.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { type RestrictionItem, readRestrictions } from '../model/restrictionList.ts';
 import { type TypedValue, sourceOf, typedValue } from '../model/typedValue.ts';
@@ -22,7 +21,8 @@ export function settingValue(context: Context, name: string): SettingValue | und
   const setting = settingOf(context.configuration, name);
   const parameter = setting && parameterOf(context.configuration, name);
   if (!setting || !parameter) return undefined;
-  const { element, offset } = setting;
+  const { element } = setting;
+  const offset = offsetOf(context.configuration, setting);
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const empty = element.valueSpan.end === element.valueSpan.start;
   return { setting, value, place: (span) => shift(sourceOf(value, span), offset), whole: shift(empty ? element.nameSpan : element.valueSpan, offset) };

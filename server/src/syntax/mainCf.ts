@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Element } from './element.ts';
 import { lineKind, nextLine, parseElement } from './parseElement.ts';
 
@@ -11,13 +12,6 @@ export interface MainCf {
   readonly version: object;
   /** The version that an edit made this one from, and what it replaced. It is named, not held: else all would be held. */
   readonly since?: Replaced & { readonly version: object };
-}
-
-/** One replaced stretch: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
-export interface Change {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
 }
 
 /** Parses any text; never throws. */

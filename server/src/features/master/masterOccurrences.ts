@@ -1,3 +1,4 @@
+import { offsetOf } from '../../model/configuration.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../../model/restrictionList.ts';
 import { serviceReferences } from '../../model/transports.ts';
@@ -52,8 +53,11 @@ function inMaster(document: MasterDocument): SharedOccurrence[] {
 
 function inMain(document: MainDocument): SharedOccurrence[] {
   const found: SharedOccurrence[] = [];
-  for (const settings of document.context.configuration.settings.values()) {
-    for (const { element, offset } of settings) {
+  const { configuration } = document.context;
+  for (const settings of configuration.settings.values()) {
+    for (const setting of settings) {
+      const { element } = setting;
+      const offset = offsetOf(configuration, setting);
       const { value } = element;
       found.push(...inName(document.context, element.name, shift(element.nameSpan, offset), 'main'));
       const at = (span: Span): Span => ({ start: offset + toSource(value, span.start), end: offset + toSourceEnd(value, span.end) });

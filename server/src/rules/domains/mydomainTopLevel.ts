@@ -1,4 +1,4 @@
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { scopeOf } from '../../model/scope.ts';
 import { certainText } from '../certainText.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
@@ -34,6 +34,6 @@ export const mydomainTopLevel: FileRule<'mydomain-top-level'> = {
   fixes({ data: { hostname } }, context) {
     const setting = settingOf(context.configuration, 'myhostname');
     const line = `mydomain = ${hostname}`;
-    return setting ? [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, setting.offset, line)], preferred: true }] : [];
+    return setting ? [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, offsetOf(context.configuration, setting), line)], preferred: true }] : [];
   },
 };

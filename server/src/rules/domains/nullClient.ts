@@ -1,4 +1,4 @@
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { scopeOf } from '../../model/scope.ts';
 import { certainText } from '../certainText.ts';
 import { domainList } from './domainLists.ts';
@@ -33,7 +33,7 @@ export const nullClient: FileRule<'null-client'> = {
   },
   fixes({ span }, context) {
     const written = settingValue(context, 'mydestination');
-    if (written) return [replaceValue(shift(written.setting.element.valueSpan, written.setting.offset), '', { preferred: false })];
+    if (written) return [replaceValue(shift(written.setting.element.valueSpan, offsetOf(context.configuration, written.setting)), '', { preferred: false })];
     return [{ title: { key: 'insertWord', data: { word: 'mydestination =' } }, edits: [insertAbove(context, span.start, 'mydestination =')] }];
   },
 };

@@ -1,6 +1,6 @@
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { type Parameter, parameterOf } from '../../model/parameter.ts';
 import { serviceReferences } from '../../model/transports.ts';
@@ -38,7 +38,7 @@ export const missingService: FileRule<'missing-service'> = {
         const among = as === 'transport' ? transports : local;
         if (as === 'socket' || isNoTransport(service) || upperCasePlaceholder.test(service) || among.some((entry) => nameOf(entry) === service)) continue;
         const suggestion = nearestWord(service, new Set(among.map(nameOf)));
-        report({ span: shift(sourceOf(value, span), setting.offset), data: { service, name, as, program: 'Postfix', ...(suggestion ? { suggestion } : {}) } });
+        report({ span: shift(sourceOf(value, span), offsetOf(configuration, setting)), data: { service, name, as, program: 'Postfix', ...(suggestion ? { suggestion } : {}) } });
       }
     }
   },

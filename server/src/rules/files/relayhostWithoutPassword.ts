@@ -1,4 +1,4 @@
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import type { Disk } from '../../model/disk.ts';
 import { programOf } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
@@ -33,7 +33,7 @@ export const relayhostWithoutPassword: FileRule<'relayhost-without-password'> = 
     for (const { relayhost, span } of relayhosts(value)) {
       if (hasPassword(relayhost.toLowerCase(), keys) !== false) continue;
       const near = [...keys].filter((key) => hostOf(key) === hostOf(relayhost.toLowerCase()));
-      report({ span: shift(sourceOf(value, span), setting.offset), data: { relayhost, ...(near.length === 1 ? { key: near[0] as string } : {}) } });
+      report({ span: shift(sourceOf(value, span), offsetOf(configuration, setting)), data: { relayhost, ...(near.length === 1 ? { key: near[0] as string } : {}) } });
     }
   },
   fixes: ({ span, data }) => (data.key === undefined ? [] : [replaceValue(span, data.key)]),

@@ -1,4 +1,4 @@
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { shift } from '../../syntax/span.ts';
 import { lineEnd, liveLines, placeAt } from './lineEdit.ts';
@@ -19,7 +19,7 @@ export function setParameters(context: Context, offset: number, wanted: readonly
     if (!facts || !existsIn(facts, configuration.release)) return [];
     const setting = settingOf(configuration, name);
     if (!setting) { lines.push(`${name} = ${value}`); continue; }
-    const span = shift(setting.element.valueSpan, setting.offset);
+    const span = shift(setting.element.valueSpan, offsetOf(configuration, setting));
     edits.push({ span, text: span.end === span.start ? ` ${value}` : value });
   }
   const place = placeAt(context, offset);

@@ -1,5 +1,6 @@
+import { nameSpanOf } from '../../model/configuration.ts';
 import { modernise } from './modernise.ts';
-import { nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -12,7 +13,7 @@ export const deprecatedParameter: FileRule<'deprecated-parameter'> = {
     for (const { name, facts, settings } of settingsOfAge(context, 'deprecated')) {
       const replacement = replacementName(context.configuration, name, facts);
       const data = { name, since: facts.deprecated?.since ?? facts.removed ?? '', ...(replacement === undefined ? {} : { replacement }) };
-      for (const setting of settings) report({ span: nameSpanOf(setting), data, tag: 'deprecated' });
+      for (const setting of settings) report({ span: nameSpanOf(context.configuration, setting), data, tag: 'deprecated' });
     }
   },
   fixes: ({ span }, context) => modernise(context, span.start, 'deprecated'),

@@ -1,5 +1,4 @@
-import type { Setting } from '../../model/configuration.ts';
-import { shift } from '../../syntax/span.ts';
+import { type Setting, nameSpanOf } from '../../model/configuration.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { keptByUses } from '../keptByUses.ts';
@@ -11,15 +10,16 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
+    const { configuration } = context;
     for (const name of repeatedNames(context)) {
-      const all = context.configuration.settings.get(name) ?? [];
+      const all = configuration.settings.get(name) ?? [];
       const last = all.at(-1) as Setting;
-      const related = [shift(last.element.nameSpan, last.offset)];
+      const related = [nameSpanOf(configuration, last)];
       for (const setting of all) {
         if (setting === last) break;
         const same = setting.element.value.text === last.element.value.text;
         report({
-          span: shift(setting.element.nameSpan, setting.offset), data: { name, same }, related,
+          span: nameSpanOf(configuration, setting), data: { name, same }, related,
           ...(same ? { severity: 'hint', tag: 'unnecessary' } : {}),
         });
       }

@@ -1,4 +1,4 @@
-import { settingOf } from '../../model/configuration.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { shift } from '../../syntax/span.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines, replaceLines } from '../fixes/lineEdit.ts';
@@ -13,7 +13,7 @@ export function modernise(context: Context, start: number, age: 'deprecated' | '
   const { name, value, nameSpan, valueSpan } = place.element;
   const keep = { preferred: true, ...(age === 'deprecated' ? { safe: true } : {}) };
   const removal: Fix = { title: { key: 'removeLine', data: { name } }, edits: removeLines(place) };
-  const winner = settingOf(configuration, name)?.offset === place.offset;
+  const winner = settingOf(configuration, name)?.index === place.index;
   // One that a later line overrides has no effect.
   if (!winner) return [{ ...removal, ...keep }];
   const found = replacementOf(context, name, value.text);
@@ -32,8 +32,8 @@ export function modernise(context: Context, start: number, age: 'deprecated' | '
         ? [{ span: shift(nameSpan, place.offset), text: only.name }, { span: shift(valueSpan, place.offset), text: only.value }]
         : replaceLines(context, place, lines);
       for (const other of found.remove ?? []) {
-        for (const { offset } of configuration.settings.get(other) ?? []) {
-          const line = placeAt(context, offset);
+        for (const setting of configuration.settings.get(other) ?? []) {
+          const line = placeAt(context, offsetOf(configuration, setting));
           if (line) edits.push(...removeLines(line));
         }
       }

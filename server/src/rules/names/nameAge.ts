@@ -3,7 +3,6 @@ import { keptByRelease } from '../../knowledge/keptFor.ts';
 import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
 import type { Configuration, Setting } from '../../model/configuration.ts';
 import { isBuiltIn, knownness } from '../../model/names.ts';
-import { shift } from '../../syntax/span.ts';
 import type { Context } from '../rule.ts';
 
 /** How a release stands to a name that another one has; `deprecated` ones still work. */
@@ -43,9 +42,4 @@ function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge |
 /** The release from which on a name exists, seen from one that lacks it. */
 export function arrivalOf({ knowledge, release }: Configuration, facts: ParameterFacts): string {
   return knowledge.releases.find((one) => atLeast(one, release) && existsIn(facts, one)) ?? facts.since;
-}
-
-/** The span of a setting's name in the file. */
-export function nameSpanOf({ element, offset }: Setting): { start: number; end: number } {
-  return shift(element.nameSpan, offset);
 }

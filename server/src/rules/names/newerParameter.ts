@@ -1,6 +1,6 @@
-import { settingOf } from '../../model/configuration.ts';
+import { nameSpanOf, settingOf } from '../../model/configuration.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
-import { arrivalOf, nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { arrivalOf, settingsOfAge } from './nameAge.ts';
 import { predecessorOf } from './replacements.ts';
 import type { FileRule, Fix } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const newerParameter: FileRule<'newer-parameter'> = {
     const { release } = context.configuration;
     for (const { name, facts, settings } of settingsOfAge(context, 'newer')) {
       const data = { name, since: arrivalOf(context.configuration, facts), release };
-      for (const setting of settings) report({ span: nameSpanOf(setting), data });
+      for (const setting of settings) report({ span: nameSpanOf(context.configuration, setting), data });
     }
   },
   fixes({ span, data: { name } }, context) {

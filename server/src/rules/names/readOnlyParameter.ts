@@ -1,6 +1,6 @@
 import { existsIn } from '../../knowledge/release.ts';
+import { nameSpanOf } from '../../model/configuration.ts';
 import { readOnlyNames } from '../../model/names.ts';
-import { shift } from '../../syntax/span.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import type { FileRule } from '../rule.ts';
@@ -10,10 +10,11 @@ export const readOnlyParameter: FileRule<'read-only-parameter'> = {
   code: 'read-only-parameter',
   severity: 'warning',
   scope: 'file',
-  check({ configuration: { settings, knowledge, release } }, report) {
+  check({ configuration }, report) {
+    const { settings, knowledge, release } = configuration;
     for (const name of readOnlyNames) {
       const facts = knowledge.parameters.get(name);
-      if (facts && existsIn(facts, release)) for (const { element, offset } of settings.get(name) ?? []) report({ span: shift(element.nameSpan, offset), data: { name } });
+      if (facts && existsIn(facts, release)) for (const setting of settings.get(name) ?? []) report({ span: nameSpanOf(configuration, setting), data: { name } });
     }
   },
   fixes({ span, data: { name } }, context) {

@@ -1,6 +1,7 @@
 import { featureRelease } from '../../knowledge/release.ts';
+import { nameSpanOf } from '../../model/configuration.ts';
 import { modernise } from './modernise.ts';
-import { nameSpanOf, settingsOfAge } from './nameAge.ts';
+import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { FileRule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const removedParameter: FileRule<'removed-parameter'> = {
     for (const { name, facts, settings } of settingsOfAge(context, 'removed')) {
       const replacement = replacementName(context.configuration, name, facts);
       const data = { name, removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '', ...(replacement === undefined ? {} : { replacement }) };
-      for (const setting of settings) report({ span: nameSpanOf(setting), data });
+      for (const setting of settings) report({ span: nameSpanOf(context.configuration, setting), data });
     }
   },
   fixes: ({ span }, context) => modernise(context, span.start, 'removed'),

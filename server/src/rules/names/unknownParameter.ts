@@ -1,5 +1,5 @@
+import { nameSpanOf } from '../../model/configuration.ts';
 import { knownness } from '../../model/names.ts';
-import { shift } from '../../syntax/span.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { meantName } from './meantName.ts';
@@ -16,8 +16,9 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
+    const { configuration } = context;
     for (const data of unknownNames(context)) {
-      for (const { element, offset } of context.configuration.settings.get(data.name) ?? []) report({ span: shift(element.nameSpan, offset), data });
+      for (const setting of configuration.settings.get(data.name) ?? []) report({ span: nameSpanOf(configuration, setting), data });
     }
   },
   fixes({ span, data: { name } }, context) {

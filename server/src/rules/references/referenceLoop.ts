@@ -1,4 +1,5 @@
 import { defaultIn } from '../../knowledge/knowledge.ts';
+import { offsetOf } from '../../model/configuration.ts';
 import { mayLoop, referenceLoops } from '../../model/referenceLoop.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
@@ -14,9 +15,10 @@ export const referenceLoop: FileRule<'reference-loop'> = {
   check(context, report) {
     if (!mayHaveLoop(context)) return;
     const { configuration, lookup } = context;
-    for (const { setting: { element, offset }, reference, path } of referenceLoops(configuration, lookup)) {
-      const { start, end } = reference.span;
-      report({ span: { start: offset + toSource(element.value, start), end: offset + toSourceEnd(element.value, end) }, data: { path } });
+    for (const { setting, reference: { span: { start, end } }, path } of referenceLoops(configuration, lookup)) {
+      const { value } = setting.element;
+      const offset = offsetOf(configuration, setting);
+      report({ span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) }, data: { path } });
     }
   },
   fixes({ span, data: { path } }, context) {

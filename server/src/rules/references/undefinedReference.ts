@@ -1,5 +1,4 @@
-import type { Configuration } from '../../model/configuration.ts';
-import { settingOf } from '../../model/configuration.ts';
+import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
 import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { type WrittenItem, writtenItems } from '../../model/typedValue.ts';
@@ -24,7 +23,7 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
   check(context, report) {
     for (const { setting, at, data, severity } of undefinedReferences(context)) {
       const found = settingOf(context.configuration, setting);
-      if (found) report({ span: shift(spanIn(found.element, at), found.offset), data, ...(severity ? { severity } : {}) });
+      if (found) report({ span: shift(spanIn(found.element, at), offsetOf(context.configuration, found)), data, ...(severity ? { severity } : {}) });
     }
   },
   fixes({ span, data: { name } }, { configuration }) {

@@ -1,5 +1,5 @@
 import { existsIn } from '../../knowledge/release.ts';
-import type { Configuration } from '../../model/configuration.ts';
+import { type Configuration, nameSpanOf, offsetOf, settingOf } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { levelOf, scopeOf } from '../../model/scope.ts';
 import type { Span } from '../../syntax/span.ts';
@@ -46,8 +46,8 @@ export const noRelayGate: FileRule<'no-relay-gate'> = {
       const line = `${gateLists[0]} = ${usual}`;
       return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, placeAt(context, span.start)?.offset ?? span.start, line)], preferred: true }];
     }
-    const { element, offset } = value.setting;
-    if (element.value.text === '') return [replaceValue(shift(element.valueSpan, offset), usual)];
+    const { element } = value.setting;
+    if (element.value.text === '') return [replaceValue(shift(element.valueSpan, offsetOf(context.configuration, value.setting)), usual)];
     return [gateFix(context, value)];
   },
 };
@@ -67,9 +67,10 @@ function serves({ configuration, used }: Context): boolean {
   return false;
 }
 
-function firstLine({ tree, settings }: Configuration): Span | undefined {
-  const level = settings.get('compatibility_level')?.at(-1);
-  if (level) return shift(level.element.nameSpan, level.offset);
+function firstLine(configuration: Configuration): Span | undefined {
+  const level = settingOf(configuration, 'compatibility_level');
+  if (level) return nameSpanOf(configuration, level);
+  const { tree } = configuration;
   for (let i = 0; i < tree.elements.length; i++) {
     const element = tree.elements[i];
     if (element?.kind === 'assignment') return shift(element.nameSpan, tree.offsets[i] as number);

@@ -1,3 +1,4 @@
+import { offsetOf } from '../../model/configuration.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { type Scope, scopeOf } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
@@ -38,9 +39,9 @@ export const openRelayOk: FileRule<'open-relay-ok'> = {
     if (list === gateLists[0]) return [];
     const relay = settingValue(context, gateLists[0]);
     if (relay && relay.value.logical.text !== '') return [];
-    if (relay) return [replaceValue(shift(relay.setting.element.valueSpan, relay.setting.offset), line.slice(line.indexOf('=') + 2))];
+    if (relay) return [replaceValue(shift(relay.setting.element.valueSpan, offsetOf(context.configuration, relay.setting)), line.slice(line.indexOf('=') + 2))];
     const own = settingValue(context, list);
-    return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, own?.setting.offset ?? span.start, line)], preferred: true }];
+    return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, own ? offsetOf(context.configuration, own.setting) : span.start, line)], preferred: true }];
   },
 };
 

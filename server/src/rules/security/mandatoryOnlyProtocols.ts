@@ -29,7 +29,7 @@ export const mandatoryOnlyProtocols: FileRule<'mandatory-only-protocols'> = {
         if (!scopes.some((scope) => tlsOf(scope) === 'may')) continue;
         // Another setting may take its value from here.
         if (referredNames(context).has(name)) continue;
-        report({ span: spanOfSetting(setting), data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' } });
+        report({ span: spanOfSetting(context.configuration, setting), data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' } });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { type Setting, settingOf } from '../../model/configuration.ts';
+import { type Configuration, type Setting, offsetOf, settingOf } from '../../model/configuration.ts';
 import { programOf } from '../../model/masterService.ts';
 import type { Span } from '../../syntax/span.ts';
 import { shift } from '../../syntax/span.ts';
@@ -40,7 +40,7 @@ export function inMainCf<C extends RuleCode>(rule: ServiceRule<C>): FileRule<C> 
             const setting = settingOf(context.configuration, name);
             if (!setting) continue;
             seen.add(name);
-            report({ span: spanOfSetting(setting), data, ...(severity ? { severity } : {}) });
+            report({ span: spanOfSetting(context.configuration, setting), data, ...(severity ? { severity } : {}) });
           }
         }
       }
@@ -68,7 +68,7 @@ export function inMasterCf<C extends RuleCode>(rule: ServiceRule<C>): MasterRule
 }
 
 /** The value of a setting in the file, or its name where it has none. */
-export function spanOfSetting({ element, offset }: Setting): Span {
-  const { valueSpan, nameSpan } = element;
-  return shift(valueSpan.end > valueSpan.start ? valueSpan : nameSpan, offset);
+export function spanOfSetting(configuration: Configuration, setting: Setting): Span {
+  const { valueSpan, nameSpan } = setting.element;
+  return shift(valueSpan.end > valueSpan.start ? valueSpan : nameSpan, offsetOf(configuration, setting));
 }
