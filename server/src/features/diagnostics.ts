@@ -28,20 +28,38 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 /**
  * The same, for findings by their places. The diagnostic of the version before is given again where it still holds: most do
  * at each keystroke, and the same object need not be compared to be known for the same.
+ * @param moves while this is the same of a file, an element that stays in it stays in its line
  */
-export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages' | 'context'>, findings: readonly Placed[], wanted: Wanted): Diagnostic[] {
+export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages' | 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
   const { lines, messages, context: { configuration: { tree } } } = document;
-  return mostSevere(judged(findings, ({ finding }) => finding, wanted)).map(({ one, severity }) => {
-    // An element is the same wherever it stands: its line tells where that is.
-    const { line } = lines.positionAt(tree.offsets[one.element] ?? 0);
-    const known = lastMade.get(one.finding);
-    if (known?.messages === messages && known.line === line && known.diagnostic.severity === severity) return known.diagnostic;
-    const diagnostic = diagnosticOf(document, inFile(one, tree), severity);
-    if (!one.related) lastMade.set(one.finding, { messages, line, diagnostic });
-    return diagnostic;
-  });
+  const all: Diagnostic[] = [];
+  // Many are judged before any is made.
+  const some = findings.length > most ? mostSevere(judged(findings, ({ finding }) => finding, wanted)).map(({ one }) => one) : findings;
+  for (const one of some) {
+    let made = lastMade.get(one);
+    if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
+    if (!made || made.moves !== moves || moves === undefined) {
+      const severity = made?.severity ?? severityOf(one.finding, wanted);
+      // An element is the same wherever it stands: its line tells where that is.
+      const { line } = lines.positionAt(tree.offsets[one.element] ?? 0);
+      const diagnostic = severity === 'off' ? undefined : made?.line === line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity]);
+      made = { messages, wanted, moves, line, severity, diagnostic };
+      lastMade.set(one, made);
+    }
+    if (made.diagnostic) all.push(made.diagnostic);
+  }
+  return all;
 }
-const lastMade = new WeakMap<Finding, { readonly messages: Source['messages']; readonly line: number; readonly diagnostic: Diagnostic }>();
+interface Made {
+  readonly messages: Source['messages'];
+  readonly wanted: Wanted;
+  readonly moves: number | undefined;
+  readonly line: number;
+  readonly severity: Severity | 'off';
+  /** None where it is off. */
+  readonly diagnostic: Diagnostic | undefined;
+}
+const lastMade = new WeakMap<Placed, Made>();
 
 function judged<T>(all: readonly T[], findingOf: (one: T) => Finding, wanted: Wanted): { one: T; severity: DiagnosticSeverity }[] {
   const some: { one: T; severity: DiagnosticSeverity }[] = [];

@@ -51,7 +51,7 @@ function readSettings({ elements }: MainCf): Settings {
     const same = settings.get(element.name);
     if (same) same.push(setting);
     else settings.set(element.name, [setting]);
-    if (element.references.length > 0) referring.push(setting);
+    if (refers(setting)) referring.push(setting);
   }
   return { settings, referring };
 }
@@ -73,10 +73,15 @@ function readAgain(before: Configuration, tree: MainCf): Settings | undefined {
     const { element: { name }, index } = setting;
     settings.set(name, (settings.get(name) ?? []).map((one) => (one.index === index ? setting : one)));
   }
+  if (!changed.some((one) => refers(one) || refers({ element: before.tree.elements[one.index] as Assignment }))) return { settings, referring: before.referring };
   const referring = [
-    ...before.referring.filter(({ index }) => index < from), ...changed.filter(({ element }) => element.references.length > 0), ...before.referring.filter(({ index }) => index >= after),
+    ...before.referring.filter(({ index }) => index < from), ...changed.filter(refers), ...before.referring.filter(({ index }) => index >= after),
   ];
   return { settings, referring };
+}
+
+function refers({ element }: Pick<Setting, 'element'>): boolean {
+  return element.references.length > 0;
 }
 
 /** The name that an element sets. */

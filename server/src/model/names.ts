@@ -1,4 +1,4 @@
-import { keptByRelease } from '../knowledge/keptFor.ts';
+import { keptByRelease, keptFor } from '../knowledge/keptFor.ts';
 import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
@@ -122,8 +122,12 @@ function restrictionClasses(configuration: Configuration): Set<string> {
 export function refersToAny({ knowledge, release, referring }: Configuration, names: ReadonlySet<string>): boolean {
   const inDefaults = referencesInDefaults(knowledge, release);
   for (const name of names) if (inDefaults.has(name)) return true;
-  return referring.some(({ element }) => element.references.some(({ name }) => names.has(name)));
+  const mentioned = mentionedIn(referring);
+  for (const name of names) if (mentioned.has(name)) return true;
+  return false;
 }
+
+const mentionedIn = keptFor((referring: Configuration['referring']): ReadonlySet<string> => new Set(referring.flatMap(({ element }) => element.references.map(({ name }) => name))));
 
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
 const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {

@@ -11,8 +11,9 @@ import { rules } from './index.ts';
 import { type KeptGroup, checkFile } from './fileChecks.ts';
 import { type Placed, inFile } from './placed.ts';
 import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
-import { mayBeSuppressed, suppressed } from './suppression.ts';
-import { holdsIn, lookupInTemplate, templateOf } from './template.ts';
+import { inOrder, shown } from './shown.ts';
+import { mayBeSuppressed } from './suppression.ts';
+import { lookupInTemplate, templateOf } from './template.ts';
 
 /**
  * What was found in the last version of a file, and by element: an element is immutable and survives edits elsewhere. Its
@@ -32,6 +33,8 @@ export function createCheckCache(): CheckCache {
 interface Kept {
   readonly own: readonly Finding[];
   readonly value?: { readonly key: string; readonly parameter: Parameter | undefined; readonly seen: string; readonly findings: readonly Finding[] };
+  /** All of them, by their places; made when first wanted. */
+  placed?: { readonly element: number; readonly all: readonly Placed[] };
 }
 /** A version with all that was found in it. */
 interface Checked {
@@ -39,6 +42,8 @@ interface Checked {
   /** By index in `tree.elements`. */
   readonly kept: readonly Kept[];
   readonly groups: readonly KeptGroup[];
+  /** What the groups found, in file order. */
+  readonly ofFile: readonly Placed[];
   readonly shown: readonly Placed[];
 }
 
@@ -70,9 +75,12 @@ export function checkPlaced(context: Context, cache: CheckCache): readonly Place
   const changes = last && changesBetween(last.context, context);
   const kept = checkElements(context, cache, changes);
   const groups = checkFile(context, last?.groups ?? [], changes);
-  const shown = changes && isAsBefore(last, kept, groups, changes, mayMeanElse(changes, cache), context) ? last.shown : show(context, kept, groups);
-  cache.last = { context, kept, groups, shown };
-  return shown;
+  if (changes && isAsBefore(last, kept, groups, changes, mayMeanElse(changes, cache), context)) cache.last = { ...last, context, kept, groups };
+  else {
+    const ofFile = last && sameGroups(groups, last.groups) ? last.ofFile : inOrder(groups.flatMap(({ findings }) => findings));
+    cache.last = { context, kept, groups, ofFile, shown: shown(context, ofElements(kept), ofFile) };
+  }
+  return cache.last.shown;
 }
 
 /** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
@@ -108,27 +116,27 @@ function sameGroups(a: readonly KeptGroup[], b: readonly KeptGroup[]): boolean {
   return a.every(({ findings }, i) => findings === b[i]?.findings);
 }
 
-function show(context: Context, kept: readonly Kept[], groups: readonly KeptGroup[]): readonly Placed[] {
-  const { template, text, configuration: { tree } } = context;
+/** Findings of elements, in file order. */
+function ofElements(kept: readonly Kept[]): Placed[] {
   const all: Placed[] = [];
-  kept.forEach(({ own, value }, element) => {
-    for (const finding of own) all.push(ofElement(finding, element));
-    if (value) for (const finding of value.findings) all.push(ofElement(finding, element));
-  });
-  for (const { findings } of groups) for (const one of findings) all.push(one);
-  const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
-  const shown = mayBeSuppressed(text) ? unsuppressed(context, holding) : holding;
-  return shown.sort((a, b) => a.element - b.element || a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
+  for (let i = 0; i < kept.length; i++) {
+    const { own, value } = kept[i] as Kept;
+    if (own !== none || (value && value.findings !== none)) for (const one of placedAt(kept[i] as Kept, i)) all.push(one);
+  }
+  return all;
+}
+
+/** Those of one element, the same objects while it stays at its index. */
+function placedAt(kept: Kept, element: number): readonly Placed[] {
+  if (kept.placed?.element !== element) {
+    kept.placed = { element, all: inOrder([...kept.own, ...kept.value?.findings ?? none].map((finding) => ofElement(finding, element))) };
+  }
+  return kept.placed.all;
 }
 
 /** What a rule of scope `element` or `value` reports is relative to the element already. */
 function ofElement(finding: Finding, element: number): Placed {
   return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
-}
-
-function unsuppressed({ text, configuration: { tree } }: Context, all: readonly Placed[]): Placed[] {
-  const places = new Map(all.map((one) => [inFile(one, tree), one]));
-  return suppressed(text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
 }
 
 function checkElement(element: Element, context: Context, cache: CheckCache): Kept {

@@ -1,0 +1,37 @@
+import { type Placed, inFile } from './placed.ts';
+import type { Context } from './rule.ts';
+import { mayBeSuppressed, suppressed } from './suppression.ts';
+import { holdsIn } from './template.ts';
+
+/**
+ * What is to be shown of all that was found, in file order: what a comment switches off, or a template leaves open, is not.
+ * @param own findings of elements, and others of the whole file: each in file order
+ */
+export function shown(context: Context, own: readonly Placed[], others: readonly Placed[]): readonly Placed[] {
+  const { template, text, configuration: { tree } } = context;
+  const all = merged(own, others);
+  const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
+  if (!mayBeSuppressed(text)) return holding;
+  const places = new Map(holding.map((one) => [inFile(one, tree), one]));
+  return suppressed(text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
+}
+
+/** By element, and in it by place. */
+export function inOrder(all: readonly Placed[]): readonly Placed[] {
+  return all.length < 2 ? all : [...all].sort(compare);
+}
+
+function compare(a: Placed, b: Placed): number {
+  return a.element - b.element || a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end;
+}
+
+function merged(one: readonly Placed[], other: readonly Placed[]): Placed[] {
+  const all: Placed[] = [];
+  let i = 0;
+  for (const next of other) {
+    for (let before = one[i]; before && compare(before, next) <= 0; before = one[i]) { all.push(before); i++; }
+    all.push(next);
+  }
+  for (; i < one.length; i++) all.push(one[i] as Placed);
+  return all;
+}
