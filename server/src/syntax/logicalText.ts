@@ -18,6 +18,7 @@ export interface LogicalText {
 /** The source offset of a character of the logical text. At a seam it is the start of the later piece. */
 export function toSource(logical: LogicalText, offset: number): number {
   const { pieces } = logical;
+  if (pieces.length === 1) return (pieces[0] as Piece).source + offset - (pieces[0] as Piece).at;
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {
@@ -49,6 +50,8 @@ export function toLogical(logical: LogicalText, source: number): number {
 
 /** A part of a logical text as a logical text of its own. */
 export function sliceLogical(logical: LogicalText, start: number, end: number): LogicalText {
+  const [first] = logical.pieces;
+  if (first && logical.pieces.length === 1) return { text: logical.text.slice(start, end), pieces: [{ at: 0, source: toSource(logical, start) }] };
   const pieces: Piece[] = [];
   for (let i = 0; i < logical.pieces.length; i++) {
     const piece = logical.pieces[i] as Piece;

@@ -82,6 +82,19 @@ interface LogicalLine {
  * a line that starts with something else does. Those that no continuation follows are left to elements of their own.
  */
 function readLogicalLine(text: string, start: number): LogicalLine {
+  const next = nextLine(text, start);
+  return next === text.length || lineKind(text, next) === 'flush' ? oneLine(text, start, next) : allLines(text, start);
+}
+
+/** A line that nothing can continue, as most are. */
+function oneLine(text: string, start: number, end: number): LogicalLine {
+  const line = text.slice(start, text.charCodeAt(end - 1) === LF ? end - 1 : end);
+  const cut = line.indexOf('\0');
+  return { end, logical: { text: cut < 0 ? line : line.slice(0, cut), pieces: wholeLine }, comments: none, nul: cut < 0 ? undefined : cut };
+}
+const wholeLine: readonly Piece[] = [{ at: 0, source: 0 }];
+
+function allLines(text: string, start: number): LogicalLine {
   const pieces: Piece[] = [];
   const comments: Span[] = [];
   let pending: Span[] = [];
@@ -121,8 +134,10 @@ function stray(text: string, start: number, line: LogicalLine): StrayContinuatio
 
 /** split_nameval(): the name is the longest run without whitespace and `=`; only whitespace may stand before the `=`. */
 function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed {
-  const { logical, comments, nul } = line;
+  const { logical, comments } = line;
   const source = logical.text;
+  const plain = plainName.exec(source);
+  if (plain) return assignment(text, line, 0, (plain[1] as string).length, plain[0].length - 1);
   let nameStart = 0;
   while (nameStart < source.length && isSpace(source.charCodeAt(nameStart))) nameStart++;
   let nameEnd = nameStart;
@@ -139,22 +154,31 @@ function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed
       ...(first < 0 ? {} : { equals: toSource(logical, first) }),
     };
   }
+  return assignment(text, line, nameStart, nameEnd, equals);
+}
+
+/** As nearly all lines begin; what only looks otherwise is read character by character. */
+const plainName = /^([a-zA-Z0-9_]+)[ \t]*=/;
+
+function assignment(text: string, { logical, comments, nul }: LogicalLine, nameStart: number, nameEnd: number, equals: number): Assignment {
+  const source = logical.text;
   let valueStart = equals + 1;
   while (valueStart < source.length && isSpace(source.charCodeAt(valueStart))) valueStart++;
   const valueEnd = trimEnd(source, valueStart, source.length);
   const behindEquals = toSource(logical, equals) + 1;
   const empty = valueEnd <= valueStart;
-  const value = source.slice(valueStart, valueEnd);
-  const macros = value.includes('$') ? parseMacros(value) : undefined;
-  return {
-    kind: 'assignment', text, comments,
-    ...(macros ? { macros } : {}),
-    references: macros ? referencesIn(macros) : none,
+  const value = empty ? { text: '', pieces: [{ at: 0, source: behindEquals }] } : sliceLogical(logical, valueStart, valueEnd);
+  const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
+  // Built step by step: spreads would cost as much as all the rest.
+  const element: Changeable<Assignment> = {
+    kind: 'assignment', text, comments, references: macros ? referencesIn(macros) : none,
     name: source.slice(nameStart, nameEnd),
     nameSpan: { start: toSource(logical, nameStart), end: toSourceEnd(logical, nameEnd) },
-    equals: behindEquals - 1,
-    value: empty ? { text: '', pieces: [{ at: 0, source: behindEquals }] } : sliceLogical(logical, valueStart, valueEnd),
+    equals: behindEquals - 1, value,
     valueSpan: empty ? { start: behindEquals, end: behindEquals } : { start: toSource(logical, valueStart), end: toSourceEnd(logical, valueEnd) },
-    ...(nul === undefined ? {} : { nul }),
   };
+  if (macros) element.macros = macros;
+  if (nul !== undefined) element.nul = nul;
+  return element;
 }
+type Changeable<T> = { -readonly [K in keyof T]: T[K] };
