@@ -6,6 +6,7 @@ import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
+import { replacedBetween } from '../syntax/mainCf.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import { rules } from './index.ts';
 import { type KeptGroup, checkFile } from './fileChecks.ts';
@@ -16,18 +17,17 @@ import { mayBeSuppressed } from './suppression.ts';
 import { lookupInTemplate, templateOf } from './template.ts';
 
 /**
- * What was found in the last version of a file, and by element: an element is immutable and survives edits elsewhere. Its
- * owner (the connection, for each open file) makes a new one when the release or master.cf changes.
+ * What was found in the last version of a file. Its owner (the connection, for each open file) makes a new one when the
+ * release or master.cf changes.
  */
 export interface CheckCache {
-  readonly elements: WeakMap<Element, Kept>;
   last?: Checked;
   /** Some value could not be expanded: what such ones refer to is not known. */
   failed?: boolean;
 }
 /** A cache that knows nothing yet. */
 export function createCheckCache(): CheckCache {
-  return { elements: new WeakMap() };
+  return {};
 }
 /** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
 interface Kept {
@@ -85,13 +85,15 @@ export function checkPlaced(context: Context, cache: CheckCache): readonly Place
 
 /** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
 function checkElements(context: Context, cache: CheckCache, changes: Changes | undefined): readonly Kept[] {
-  const { configuration: { tree: { elements } } } = context;
-  if (!cache.last || !changes || changes.classes) return elements.map((element) => checkElement(element, context, cache));
+  const { configuration: { tree } } = context;
+  const { elements } = tree;
+  if (!cache.last) return elements.map((element) => checkElement(element, undefined, context, cache));
   const { kept } = cache.last;
-  const { from, before, after } = changes;
-  const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => checkElement(element, context, cache)), ...kept.slice(before)];
-  if (mayMeanElse(changes, cache)) {
-    elements.forEach((element, i) => { if (element.kind === 'assignment' && element.macros) all[i] = checkElement(element, context, cache); });
+  const { from, before, after } = changes ?? replacedBetween(cache.last.context.configuration.tree, tree);
+  const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => checkElement(element, undefined, context, cache)), ...kept.slice(before)];
+  const anyValue = !changes || changes.classes;
+  if (anyValue || mayMeanElse(changes, cache)) {
+    elements.forEach((element, i) => { if (element.kind === 'assignment' && (anyValue || element.macros)) all[i] = checkElement(element, all[i], context, cache); });
   }
   return all;
 }
@@ -139,18 +141,18 @@ function ofElement(finding: Finding, element: number): Placed {
   return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
 }
 
-function checkElement(element: Element, context: Context, cache: CheckCache): Kept {
-  let kept = cache.elements.get(element);
-  if (!kept) {
-    const findings: Finding[] = [];
-    const take = (finding: Finding): void => { findings.push(finding); };
-    for (const rule of elementRules) (rule as ElementRule).check(element, reporterOf(rule, take), context.configuration);
-    cache.elements.set(element, kept = { own: findings.length ? findings : none });
-  }
+function checkElement(element: Element, known: Kept | undefined, context: Context, cache: CheckCache): Kept {
+  const kept = known ?? { own: ownFindings(element, context) };
   if (element.kind !== 'assignment') return kept;
   const value = checkValue(element, context, cache, kept.value);
-  if (value !== kept.value) cache.elements.set(element, kept = { own: kept.own, value });
-  return kept;
+  return value === kept.value ? kept : { own: kept.own, value };
+}
+
+function ownFindings(element: Element, { configuration }: Context): readonly Finding[] {
+  const findings: Finding[] = [];
+  const take = (finding: Finding): void => { findings.push(finding); };
+  for (const rule of elementRules) (rule as ElementRule).check(element, reporterOf(rule, take), configuration);
+  return findings.length ? findings : none;
 }
 const none: readonly Finding[] = [];
 
