@@ -133,9 +133,10 @@ const mentionedIn = keptFor((referring: Configuration['referring']): ReadonlySet
 const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const [name, facts] of knowledge.parameters) {
+    const text = defaultIn(facts, release);
     // A default of a release to come uses nothing today.
-    const text = facts.raw || !isBuiltIn(name, facts, release) ? undefined : defaultIn(facts, release);
-    if (text?.includes('$')) for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
+    if (!text?.includes('$') || facts.raw || !isBuiltIn(name, facts, release)) continue;
+    for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
   }
   return names;
 });

@@ -21,54 +21,77 @@ export interface NameIndex {
   /** The names whose squashed form is as long as the place in the list. */
   readonly byLength: readonly (readonly RealName[] | undefined)[];
   readonly bySquashed: ReadonlyMap<string, RealName>;
-  readonly byStem: ReadonlyMap<string, readonly RealName[]>;
+  /** The names with a word, by its stem. */
+  readonly withStem: (stem: string) => readonly RealName[];
   /** The stem that a word most likely is, and how many letters are wrong. */
   readonly nearestStem: (stem: string) => { readonly stem: string; readonly cost: number } | undefined;
 }
 
-/** Builds the index; about a millisecond, once a release. */
+/** Builds the index, once a release: at the first wrong name, while someone waits for what is wrong with a file. */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
+  const all: RealName[] = [];
   const byLength: RealName[][] = [];
-  // A few hundred words make up a thousand names.
-  const stems = new Map<string, string>();
-  const stem = (word: string): string => {
-    let known = stems.get(word);
-    if (known === undefined) stems.set(word, known = stemOf(word));
-    return known;
-  };
-  const byStem = new Map<string, RealName[]>();
   const bySquashed = new Map<string, RealName>();
-  const add = (name: string, stems: readonly string[], deprecated: boolean): void => {
-    const one = realName(name, stems, deprecated);
+  const add = (name: string, isParameter: boolean, deprecated: boolean): void => {
+    const one = new Name(name, isParameter, deprecated);
+    all.push(one);
     (byLength[one.squashed.length] ??= []).push(one);
     bySquashed.set(one.squashed, one);
-    for (let i = 0; i < stems.length; i++) {
-      const stem = stems[i] as string;
-      if (stems.indexOf(stem) < i) continue;
-      const others = byStem.get(stem);
-      if (others) others.push(one);
-      else byStem.set(stem, [one]);
-    }
   };
   for (const [name, facts] of knowledge.parameters) {
     if (facts.readOnly || !existsIn(facts, release)) continue;
-    add(name, wordsOf(name).map(stem), isDeprecatedIn(facts, release));
+    add(name, true, isDeprecatedIn(facts, release));
   }
   const families = [...knowledge.templates.values()].filter((one) => existsIn(one, release));
   for (const service of shippedServices(knowledge, release)) {
     for (const { suffix, daemons } of families) {
       const name = service.name + suffix;
-      if (daemons.includes(service.command) && !knowledge.parameters.has(name)) add(name, [], false);
+      if (daemons.includes(service.command) && !knowledge.parameters.has(name)) add(name, false, false);
     }
   }
-  return { byLength, byStem, bySquashed, nearestStem: stemFinder([...byStem.keys()]) };
+  // Most wrong names are a letter away from a right one: words are for the others.
+  let words: ReturnType<typeof wordIndex> | undefined;
+  const indexed = (): ReturnType<typeof wordIndex> => (words ??= wordIndex(all));
+  return { byLength, bySquashed, withStem: (stem) => indexed().byStem.get(stem) ?? [], nearestStem: (stem) => indexed().nearestStem(stem) };
 }
 
-function realName(name: string, stems: readonly string[], deprecated: boolean): RealName {
-  const squashed = squash(name);
-  let letters: number | undefined;
-  return { name, squashed, stems, deprecated, get letters() { return (letters ??= letterMask(squashed)); } };
+class Name implements RealName {
+  readonly name: string;
+  readonly squashed: string;
+  readonly deprecated: boolean;
+  readonly #isParameter: boolean;
+  #letters: number | undefined;
+  #stems: readonly string[] | undefined;
+  constructor(name: string, isParameter: boolean, deprecated: boolean) {
+    this.name = name;
+    this.squashed = squash(name);
+    this.deprecated = deprecated;
+    this.#isParameter = isParameter;
+  }
+  get letters(): number { return (this.#letters ??= letterMask(this.squashed)); }
+  get stems(): readonly string[] { return (this.#stems ??= this.#isParameter ? wordsOf(this.name).map(stemKept) : []); }
 }
+
+function wordIndex(names: readonly RealName[]): { readonly byStem: ReadonlyMap<string, readonly RealName[]>; readonly nearestStem: NameIndex['nearestStem'] } {
+  const byStem = new Map<string, RealName[]>();
+  for (const one of names) {
+    for (const stem of one.stems) {
+      const others = byStem.get(stem);
+      if (!others) byStem.set(stem, [one]);
+      else if (others.at(-1) !== one) others.push(one);
+    }
+  }
+  return { byStem, nearestStem: stemFinder([...byStem.keys()]) };
+}
+
+/** A few hundred words make up a thousand names. */
+function stemKept(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) stems.set(word, known = stemOf(word));
+  return known;
+}
+/** Bounded: by the words of the parameters' names. */
+const stems = new Map<string, string>();
 
 interface NearStem { readonly stem: string; readonly cost: number }
 

@@ -105,7 +105,7 @@ function byWords(index: NameIndex, words: readonly string[]): { found: NearestNa
     const nearest = index.nearestStem(word);
     if (!nearest && !/^\d+$/.test(word)) unknown++;
     if (unknown > 1) return { found: nothing, cost: Infinity };
-    for (const real of (nearest && index.byStem.get(nearest.stem)) ?? []) {
+    for (const real of nearest ? index.withStem(nearest.stem) : []) {
       const seen = candidates.get(real);
       if (seen) { seen.matched++; seen.wrong += nearest?.cost ?? 0; }
       else candidates.set(real, { matched: 1, wrong: nearest?.cost ?? 0 });
