@@ -9,6 +9,7 @@ import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
+import { openFile } from './openFile.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -122,6 +123,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
+      // Behind the reply, while the client has yet to open a file.
+      host.later(() => { if (entries.size === 0) openFile('', 'postfix-main-cf', 1, 'a = $b\n', releaseFor('', base)).context(); }, 1);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
