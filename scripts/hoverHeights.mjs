@@ -11,7 +11,7 @@ const count = 200;
 const names = mostUsed(process.env.CORPUS ?? fileURLToPath(new URL('../../shared/corpus/main', import.meta.url))).slice(0, count);
 const tooHigh = [];
 await withWorkbench({
-  vsix: packExtension(), settings: { 'postfix.language': language }, width: 1280, height: 900,
+  vsix: await packExtension(), settings: { 'postfix.language': language }, width: 1280, height: 900,
   prepare(profile) {
     const folder = join(profile.root, 'postfix');
     mkdirSync(folder);

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs', 'images');
 const hovers = join(root, 'artifacts', 'hovers');
 for (const folder of [images, hovers]) mkdirSync(folder, { recursive: true });
-const vsix = packExtension();
+const vsix = await packExtension();
 
 /** What ten hovers are taken of: the word, and a line that has it. */
 const words = [

@@ -15,7 +15,7 @@ const workspace = join(root, 'sample');
 cpSync(fileURLToPath(new URL('../../sample', import.meta.url)), workspace, { recursive: true });
 
 console.log('building the extension');
-const vsix = packExtension();
+const vsix = await packExtension();
 
 if (spawnSync('code', ['--version'], { stdio: 'ignore' }).status === 0) {
   execFileSync('code', ['--install-extension', vsix, '--force'], { stdio: 'inherit' });

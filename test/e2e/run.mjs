@@ -10,7 +10,7 @@ import { until, withWorkbench } from './editor.mjs';
 import { showEffective } from './effective.mjs';
 
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
-const vsix = packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
+const vsix = await packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
 const template = fileURLToPath(new URL('../../../shared/article/main.cf', import.meta.url));
 
 const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtp_tls_security_level = may\n';
