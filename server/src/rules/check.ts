@@ -88,9 +88,12 @@ function checkElements(context: Context, cache: CheckCache, changes: Changes | u
   const { configuration: { tree } } = context;
   const { elements } = tree;
   if (!cache.last) return elements.map((element) => checkElement(element, undefined, context, cache));
-  const { kept } = cache.last;
-  const { from, before, after } = changes ?? replacedBetween(cache.last.context.configuration.tree, tree);
-  const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => checkElement(element, undefined, context, cache)), ...kept.slice(before)];
+  const { kept, context: { configuration: { tree: old } } } = cache.last;
+  const { from, before, after } = changes ?? replacedBetween(old, tree);
+  // Edits in several places replaced what is between them by itself.
+  const between = new Map<Element, Kept>();
+  if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
+  const all = [...kept.slice(0, from), ...elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache)), ...kept.slice(before)];
   const anyValue = !changes || changes.classes;
   if (anyValue || mayMeanElse(changes, cache)) {
     elements.forEach((element, i) => { if (element.kind === 'assignment' && (anyValue || element.macros)) all[i] = checkElement(element, all[i], context, cache); });
