@@ -9,11 +9,12 @@ export interface RealName {
   readonly name: string;
   /** Small letters and digits alone: `smtp_tls_CAfile` is `smtptlscafile`. */
   readonly squashed: string;
-  /** Worked out when asked for: most names are of another length than the wrong one. */
-  readonly letters: number;
-  /** Its words without plural endings; empty for a name that a family makes for a service. */
-  readonly stems: readonly string[];
   readonly deprecated: boolean;
+  /** A name that a family makes for a service is compared as a whole, not by its words. */
+  readonly hasWords: boolean;
+  /** What `lettersOf` and `stemsOf` worked out: most names are never asked. */
+  letters?: number;
+  stems?: readonly string[];
 }
 
 /** The names of a release, arranged for look-ups that are faster than comparing with each. */
@@ -27,14 +28,17 @@ export interface NameIndex {
   readonly nearestStem: (stem: string) => { readonly stem: string; readonly cost: number } | undefined;
 }
 
-/** Builds the index, once a release: at the first wrong name, while someone waits for what is wrong with a file. */
+/**
+ * Builds the index, once a release. The first wrong name pays for it, in code that nothing has warmed up, while someone
+ * waits to be told of it: so no more is made than can be found faster with it than without.
+ */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
-  const all: RealName[] = [];
+  const withWords: RealName[] = [];
   const byLength: RealName[][] = [];
   const bySquashed = new Map<string, RealName>();
-  const add = (name: string, isParameter: boolean, deprecated: boolean): void => {
-    const one = new Name(name, isParameter, deprecated);
-    all.push(one);
+  const add = (name: string, hasWords: boolean, deprecated: boolean): void => {
+    const one: RealName = { name, squashed: squash(name), deprecated, hasWords };
+    if (hasWords) withWords.push(one);
     (byLength[one.squashed.length] ??= []).push(one);
     bySquashed.set(one.squashed, one);
   };
@@ -49,56 +53,43 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
       if (daemons.includes(service.command) && !knowledge.parameters.has(name)) add(name, false, false);
     }
   }
-  // Most wrong names are a letter away from a right one: words are for the others.
-  let words: ReturnType<typeof wordIndex> | undefined;
-  const indexed = (): ReturnType<typeof wordIndex> => (words ??= wordIndex(all));
-  return { byLength, bySquashed, withStem: (stem) => indexed().byStem.get(stem) ?? [], nearestStem: (stem) => indexed().nearestStem(stem) };
+  const byStem = new Map<string, readonly RealName[]>();
+  let nearest: NameIndex['nearestStem'] | undefined;
+  return {
+    byLength, bySquashed,
+    withStem(stem) {
+      let found = byStem.get(stem);
+      if (!found) byStem.set(stem, found = namesWith(stem, withWords));
+      return found;
+    },
+    // The words of all names at once: a few hundred make up a thousand names.
+    nearestStem: (stem) => (nearest ??= stemFinder([...new Set(wordsOf(withWords.map(({ name }) => name).join('_')))].map(stemOf)))(stem),
+  };
 }
 
-class Name implements RealName {
-  readonly name: string;
-  readonly squashed: string;
-  readonly deprecated: boolean;
-  readonly #isParameter: boolean;
-  #letters: number | undefined;
-  #stems: readonly string[] | undefined;
-  constructor(name: string, isParameter: boolean, deprecated: boolean) {
-    this.name = name;
-    this.squashed = squash(name);
-    this.deprecated = deprecated;
-    this.#isParameter = isParameter;
-  }
-  get letters(): number { return (this.#letters ??= letterMask(this.squashed)); }
-  get stems(): readonly string[] { return (this.#stems ??= this.#isParameter ? wordsOf(this.name).map(stemKept) : []); }
+/** Few names have a word: a search for its letters, that tells which, spares reading the words of the others. */
+function namesWith(stem: string, names: readonly RealName[]): RealName[] {
+  // The end of a stem may be changed (`entry` is `entri`).
+  const letters = stem.endsWith('i') ? stem.slice(0, -1) : stem;
+  return names.filter((one) => one.squashed.includes(letters) && stemsOf(one).includes(stem));
 }
 
-function wordIndex(names: readonly RealName[]): { readonly byStem: ReadonlyMap<string, readonly RealName[]>; readonly nearestStem: NameIndex['nearestStem'] } {
-  const byStem = new Map<string, RealName[]>();
-  for (const one of names) {
-    for (const stem of one.stems) {
-      const others = byStem.get(stem);
-      if (!others) byStem.set(stem, [one]);
-      else if (others.at(-1) !== one) others.push(one);
-    }
-  }
-  return { byStem, nearestStem: stemFinder([...byStem.keys()]) };
+/** One bit a letter or digit of its squashed form. */
+export function lettersOf(one: RealName): number {
+  return (one.letters ??= letterMask(one.squashed));
 }
 
-/** A few hundred words make up a thousand names. */
-function stemKept(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) stems.set(word, known = stemOf(word));
-  return known;
+/** Its words without plural endings. */
+export function stemsOf(one: RealName): readonly string[] {
+  return (one.stems ??= one.hasWords ? wordsOf(one.name).map(stemOf) : []);
 }
-/** Bounded: by the words of the parameters' names. */
-const stems = new Map<string, string>();
 
 interface NearStem { readonly stem: string; readonly cost: number }
 
 /** Keeps its answers: unknown names share their words, and each keystroke asks for the same ones. */
 function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
-  const vocabulary = stems.map((stem) => ({ stem, letters: letterMask(stem) }));
-  const answers = new Map<string, NearStem | undefined>(stems.map((stem) => [stem, { stem, cost: 0 }]));
+  const vocabulary = [...new Set(stems)].map((stem) => ({ stem, letters: letterMask(stem) }));
+  const answers = new Map<string, NearStem | undefined>(vocabulary.map(({ stem }) => [stem, { stem, cost: 0 }]));
   return (stem) => {
     if (answers.has(stem)) return answers.get(stem);
     const found = nearestStem(stem, vocabulary);

@@ -2,7 +2,7 @@ import { keptByRelease } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { hasChinese, translations } from './chineseName.ts';
-import { type NameIndex, type RealName, letterMask, near, nameIndex, squash, stemOf, wordsOf } from './nameIndex.ts';
+import { type NameIndex, type RealName, letterMask, lettersOf, near, nameIndex, squash, stemOf, stemsOf, wordsOf } from './nameIndex.ts';
 import { distance } from '../nearestWord.ts';
 import { wrongName } from './wrongNames.ts';
 
@@ -69,7 +69,7 @@ function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestN
   let bestCost = allowed;
   for (let length = squashed.length - allowed; length <= squashed.length + allowed; length++) {
     for (const one of byLength[length] ?? []) {
-      if (!near(one.letters, letters, bestCost)) continue;
+      if (!near(lettersOf(one), letters, bestCost)) continue;
       const cost = distance(squashed, one.squashed, bestCost);
       if (cost > bestCost || cost * 3 > one.squashed.length) continue;
       if (cost < bestCost) best = [];
@@ -113,7 +113,7 @@ function byWords(index: NameIndex, words: readonly string[]): { found: NearestNa
   }
   let best: Candidate[] = [];
   for (const [real, { matched, wrong }] of candidates) {
-    const missing = new Set(real.stems).size - matched;
+    const missing = new Set(stemsOf(real)).size - matched;
     const extra = stems.length - matched;
     if (!acceptable(real, stems.length, missing, extra, wrong)) continue;
     const candidate = { real, missing, extra, wrong, cost: 2 * (missing + extra) + wrong };
@@ -132,8 +132,8 @@ function acceptable(real: RealName, words: number, missing: number, extra: numbe
   if (missing > 0 && extra > 0) return false;
   if (missing === 0 && extra === 0) return wrong <= 3;
   if (wrong > 1) return false;
-  if (missing > 0) return missing === 1 ? words >= 2 || real.stems.length === 2 : missing === 2 && words >= 3;
-  return extra === 1 && (real.stems.length >= 2 || real.squashed.length >= 8);
+  if (missing > 0) return missing === 1 ? words >= 2 || stemsOf(real).length === 2 : missing === 2 && words >= 3;
+  return extra === 1 && (stemsOf(real).length >= 2 || real.squashed.length >= 8);
 }
 
 /** Of equally near names those that are not deprecated, if there are some; more than three say nothing. */
