@@ -99,7 +99,7 @@ test('templates', () => {
 });
 
 test('keyword lists are used, not empty, and without repeats', () => {
-  const listKeys = ['list', 'caseSensitive', 'emptyAllowed', 'open', 'grammar', 'onUnknown', 'source', 'values'];
+  const listKeys = ['list', 'caseSensitive', 'emptyAllowed', 'leadingZeros', 'open', 'grammar', 'onUnknown', 'source', 'values'];
   const valueKeys = ['value', 'since', 'removed', 'obsolete', 'effectiveAs', 'undocumented'];
   const used = new Set(entries.map(([, entry]) => entry.keywords));
   none(Object.entries(lists).flatMap(([id, list]) => {

@@ -16,7 +16,7 @@ export function makeKeywords(releases, overlay) {
     const source = (list.tables ?? []).filter((name) => tables.some(({ found }) => found.has(name))).sort();
     const values = list.tables ? valuesFromTables(list, tables) : list.values;
     lists[id] = clean({
-      list: list.list, caseSensitive: list.caseSensitive, emptyAllowed: list.emptyAllowed, open: list.open, grammar: list.grammar, onUnknown: list.onUnknown,
+      list: list.list, caseSensitive: list.caseSensitive, emptyAllowed: list.emptyAllowed, leadingZeros: list.leadingZeros, open: list.open, grammar: list.grammar, onUnknown: list.onUnknown,
       source: source.length ? source : ['string comparison in the source'],
       values: values.map((value) => clean({ ...value, ...list.notes?.[value.value] })),
     });

@@ -1,4 +1,4 @@
-import { keywordsIn } from '../knowledge/knowledge.ts';
+import { asCompared, keywordsIn } from '../knowledge/knowledge.ts';
 import { isDeprecatedIn } from '../knowledge/release.ts';
 import { knownness } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
@@ -45,7 +45,7 @@ export function semanticTokens(document: MainDocument): { data: number[] } {
 export interface Named {
   readonly token: Pick<Token, 'type' | 'deprecated'>;
   readonly parameter: Parameter | undefined;
-  /** The words that its list of keywords has, in lower case where case does not count. */
+  /** The words that its list of keywords has, as they are compared. */
   readonly keywords: ReadonlySet<string> | undefined;
 }
 
@@ -54,7 +54,7 @@ export function readName(context: Context, name: string): Named {
   const { configuration, used } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   const list = parameter?.keywords;
-  const keywords = list && new Set(keywordsIn(list, configuration.release).map(({ value }) => (list.caseSensitive ? value : value.toLowerCase())));
+  const keywords = list && new Set(keywordsIn(list, configuration.release).map(({ value }) => asCompared(list, value)));
   return { token: nameToken(context, name), parameter, keywords };
 }
 
@@ -109,7 +109,7 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
 }
 
 function keywordTokens(value: TypedValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
-  const has = (word: string): boolean => keywords.has(value.parameter.keywords?.caseSensitive ? word : word.toLowerCase());
+  const has = (word: string): boolean => keywords.has(asCompared(value.parameter.keywords ?? {}, word));
   for (const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })) {
     if (hasMacro) continue;
     // `!SSLv3`, `>=TLSv1.2`

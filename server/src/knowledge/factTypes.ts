@@ -92,6 +92,8 @@ export interface KeywordList {
   readonly list?: true;
   readonly caseSensitive?: true;
   readonly emptyAllowed?: true;
+  /** Zeros in front of a word are no part of it (set_logwriter_create_perms() of logwriter.c). */
+  readonly leadingZeros?: true;
   /** Present where other words are accepted too, and what they are. */
   readonly open?: string;
   readonly grammar?: string;

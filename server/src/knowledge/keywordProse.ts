@@ -1,6 +1,7 @@
 import shared from '../data/overlay/keywordProse.json';
 import type { KeywordFacts, KeywordList, Release } from './factTypes.ts';
 import type { Prose, ProseBlock } from './prose.ts';
+import { asCompared } from './knowledge.ts';
 import { existsIn } from './release.ts';
 
 const sharedWith: Readonly<Record<string, string>> = shared;
@@ -13,7 +14,6 @@ export function keywordBlock(prose: Prose, list: string, value: string): ProseBl
 
 /** The keyword of a list that a word is, of any release; that of the given one first. */
 export function keywordOf(list: KeywordList, word: string, release: Release): KeywordFacts | undefined {
-  const same = list.caseSensitive ? (value: string) => value === word : (value: string) => value.toLowerCase() === word.toLowerCase();
-  const all = (list.values ?? []).filter(({ value }) => same(value));
+  const all = (list.values ?? []).filter(({ value }) => asCompared(list, value) === asCompared(list, word));
   return all.find((keyword) => existsIn(keyword, release)) ?? all[0];
 }

@@ -73,6 +73,12 @@ export function kindIn(facts: ParameterFacts, release: Release): ParameterFacts[
   return (facts.types && inHistory(facts.types, `${release}.999`)?.[1]) ?? facts.type;
 }
 
+/** A word as the list's reader compares it. */
+export function asCompared({ caseSensitive, leadingZeros }: { readonly caseSensitive?: boolean; readonly leadingZeros?: boolean }, word: string): string {
+  const written = leadingZeros ? word.replace(/^0+/, '') : word;
+  return caseSensitive ? written : written.toLowerCase();
+}
+
 /** The keyword list of a parameter, if it has one. */
 export function keywordListOf(all: Knowledge, facts: ParameterFacts): KeywordList | undefined {
   return facts.keywords === undefined ? undefined : all.keywordLists.get(facts.keywords);

@@ -1,4 +1,5 @@
 import { defaultIn } from '../knowledge/knowledge.ts';
+import { existsIn } from '../knowledge/release.ts';
 import { type MacroNode, type MacroText, type Operator, maxNesting } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';
@@ -31,7 +32,8 @@ export function lookupDefaults({ knowledge, release }: Pick<Configuration, 'know
   return (name) => {
     if (name === 'process_name' || name === 'service_name' || name === 'process_id') return null;
     const facts = knowledge.parameters.get(name);
-    if (!facts) return undefined;
+    // A name of another release is as unset as any other: `postscreen_dnsbl_ttl` had a default until 3.1.
+    if (!facts || !existsIn(facts, release)) return undefined;
     const value = defaultIn(facts, release);
     return value === undefined || facts.computed?.startsWith('runtime') ? null : value;
   };

@@ -164,13 +164,18 @@ function checkValue(element: Assignment, context: Context, cache: CheckCache, kn
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
   const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
+  if (!parameter || isGoodDefault(element, parameter)) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   if (value.expanded.certainty === 'error') cache.failed = true;
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
   // Where an expansion fails, its items may be others although what came of the whole is the same.
   if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;
   return { key, parameter, seen, findings: checkTypedValue(value, context) };
+}
+
+/** Many a file repeats what Postfix has anyway. */
+function isGoodDefault({ value: { text }, macros }: Assignment, parameter: Parameter): boolean {
+  return text === parameter.default && !macros && !rulesFor(parameter).some((rule) => rule.judgesDefaults);
 }
 
 /** What the value rules say of one value; spans are relative to its element. */

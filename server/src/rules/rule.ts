@@ -98,6 +98,8 @@ export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'value';
   /** Whether it has to do with values of a type: asked once for each, as most rules are about one alone. */
   readonly suits: (type: Pick<Parameter, 'kind' | 'value'>) => boolean;
+  /** It may find something in what Postfix itself puts there; no other rule does (test/rules/defaults.test.ts). */
+  readonly judgesDefaults?: true;
   readonly check: (value: TypedValue, context: ValueContext, report: Report<C>) => void;
 }
 

@@ -93,7 +93,9 @@ function definedNames(configuration: Configuration): (name: string) => boolean {
     let answer = answers.get(name);
     if (answer === undefined) {
       overridden ??= new Set([...overridesByService(configuration).values()].flatMap(({ settings }) => [...settings.keys()]));
-      answer = overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;
+      // Old names are for defaults to refer to, before postconf knew of them too.
+      const isOld = configuration.knowledge.parameters.get(name)?.alias !== undefined;
+      answer = isOld || overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;
       answers.set(name, answer);
     }
     return answer;

@@ -13,6 +13,7 @@ export const weakCipher: ValueRule<'weak-cipher'> = {
   code: 'weak-cipher',
   severity: 'warning',
   scope: 'value',
+  judgesDefaults: true,
   suits: ({ value }) => value === 'cipher-grade',
   check(value, { configuration: { release } }, report) {
     // What stands in another setting is judged there.

@@ -17,6 +17,7 @@ export const weakProtocol: ValueRule<'weak-protocol'> = {
   code: 'weak-protocol',
   severity: 'warning',
   scope: 'value',
+  judgesDefaults: true,
   suits: ({ value }) => value === 'tls-protocol-list',
   check(value, { configuration: { release } }, report) {
     const { parameter, expanded } = value;

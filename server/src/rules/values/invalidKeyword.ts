@@ -1,4 +1,5 @@
 import type { KeywordFacts } from '../../knowledge/factTypes.ts';
+import { asCompared } from '../../knowledge/knowledge.ts';
 import { atLeast, existsIn } from '../../knowledge/release.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
@@ -105,8 +106,9 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const { value, context, report, traits, id, keywords } = list;
   const { release } = context.configuration;
   const { parameter, logical } = value;
-  const exact = (parameter.keywords?.caseSensitive === true || traits.caseSensitive === true) && !traits.anyCase;
-  const same = (a: string): boolean => (exact ? a === word : a.toLowerCase() === word.toLowerCase());
+  const compared = { ...parameter.keywords, caseSensitive: (parameter.keywords?.caseSensitive === true || traits.caseSensitive === true) && !traits.anyCase };
+  const wanted = asCompared(compared, word);
+  const same = (a: string): boolean => asCompared(compared, a) === wanted;
   if (traits.more?.some(same)) return;
   if (traits.numbers && /^(?:0x)?[\da-f]+$/i.test(word)) return;
   const since = parameter.facts?.since;
