@@ -22,7 +22,7 @@ export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'e
 
 /** The same for a text by itself. */
 export function textLeftToOthers(text: string): boolean {
-  return /(?:^|\s)#/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
+  return /(?:^|\s)(?:#|\([^()]*\)$)/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
 }
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
@@ -33,5 +33,17 @@ export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, optio
   if (end < 0) end = items.length;
   const equals = items.findIndex(({ text }, i) => i > 0 && (text === '=' || /^=?[a-z0-9_]+=$|^=/.test(text)));
   if (equals >= 0) end = Math.min(end, items[equals]?.text.match(/^[a-z0-9_]+=$/) ? equals : equals - 1);
-  return items.slice(0, end).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
+  return withoutRemarks(items.slice(0, end)).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
+}
+
+/** Without the words of remarks in parentheses: they are inline-comment's. */
+function withoutRemarks(items: WrittenItem[]): WrittenItem[] {
+  if (!items.some(({ text }) => text.startsWith('('))) return items;
+  const left: WrittenItem[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const last = items[i]?.text.startsWith('(') ? items.findIndex(({ text }, at) => at >= i && text.endsWith(')')) : -1;
+    if (last < 0) left.push(items[i] as WrittenItem);
+    else i = last;
+  }
+  return left;
 }

@@ -30,6 +30,23 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
   return found;
 }
 
+/** Remarks in parentheses at the end of a line, as Postfix's own documents have them behind the settings that they show. */
+export function remarksInValue({ value }: Assignment): CommentInValue[] {
+  const found: CommentInValue[] = [];
+  if (!value.text.includes('(')) return found;
+  const inside = insideBraces(value.text);
+  for (let line = 0; line < value.text.length; line = lineEndOf(value, line)) {
+    const match = remark.exec(value.text.slice(line, lineEndOf(value, line)));
+    const text = match?.[1];
+    if (!match || text === undefined || inside(line + match.index)) continue;
+    const start = line + match.index + match[0].indexOf(text);
+    const logical = { start, end: start + text.length };
+    found.push({ logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text });
+  }
+  return found;
+}
+const remark = /(?<![^ \t])(\([^()]*\))[ \t\r]*$/;
+
 /** Where the physical line of a logical offset ends in the logical text. */
 function lineEndOf({ text, pieces }: LogicalText, offset: number): number {
   for (const piece of pieces) if (piece.at > offset) return piece.at;

@@ -1,7 +1,7 @@
 import { atLeast } from '../../knowledge/release.ts';
 import { matchListKinds } from '../../model/tableReference.ts';
 import { lineStart } from '../../syntax/parseElement.ts';
-import { commentsInValue } from './commentsInValue.ts';
+import { commentsInValue, remarksInValue } from './commentsInValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import type { ElementRule, Fix } from '../rule.ts';
 import { meantEnd } from './swallowed.ts';
@@ -16,7 +16,7 @@ export const inlineComment: ElementRule<'inline-comment'> = {
   severity: 'warning',
   scope: 'element',
   check(element, report, target) {
-    if (element.kind !== 'assignment' || !element.value.text.includes('#')) return;
+    if (element.kind !== 'assignment' || !/[#(]/.test(element.value.text)) return;
     const use = valueUse(target, element.name);
     if (use === 'text') return;
     const list = atLeast(target.release, '2.8') && matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');
@@ -27,6 +27,8 @@ export const inlineComment: ElementRule<'inline-comment'> = {
       if (use === 'unknown' && /^#\d/.test(text)) continue;
       report({ span, data: { name: element.name, text, ...(list ? { list } : {}), ...(use === 'words' ? { sure: true } : {}) } });
     }
+    if (use !== 'words') return;
+    for (const { span, text, logical } of remarksInValue(element)) if (logical.start < end) report({ span, data: { name: element.name, text } });
   },
   fixes({ span, data }, context): Fix[] {
     const { text } = context;
@@ -34,7 +36,7 @@ export const inlineComment: ElementRule<'inline-comment'> = {
     let from = span.start;
     while (from > start && /[ \t]/.test(text.charAt(from - 1))) from--;
     const indent = /^[ \t]*/.exec(text.slice(start, from))?.[0] ?? '';
-    const line = `${indent}${data.text.replace(/^#(?=[^\s#])/, '# ')}`;
+    const line = `${indent}${data.text.replace(/^#(?=[^\s#])|^(?=\()/, '# ')}`;
     return [{
       title: { key: 'moveComment', data: undefined }, preferred: true, ...(data.sure ? { safe: true } : {}),
       edits: [insertAbove(context, span.start, line), { span: { start: from, end: span.end }, text: '' }],
