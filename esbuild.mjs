@@ -7,8 +7,8 @@ import { locales, proseFile } from './scripts/prose/read.mjs';
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** Where a fact was read in Postfix's source: for those who read data/facts, not for the server. */
-const unread = (key, value) => (key === 'source' && Array.isArray(value) ? undefined : value);
+/** Where a fact was read in Postfix's source is for those who read data/facts, not for the server; what to see also goes with the prose, once. */
+const unread = (key, value) => ((key === 'source' || key === 'seeAlso') && Array.isArray(value) ? undefined : value);
 
 /** V8 reads JSON text several times faster than the same data as an object literal. */
 const jsonAsText = {

@@ -85,5 +85,12 @@ export function proseFile(locale) {
       summary, ...(text ? { text } : {}), ...(pitfalls.length ? { pitfalls } : {}), ...(examples.length && locale === 'en' ? { examples } : {}),
     };
   }
+  if (locale === 'en') file.seeAlso = seeAlso();
   return file;
+}
+
+/** What the facts say is near a parameter or template, by its name. */
+function seeAlso() {
+  const { parameters, templates } = JSON.parse(readFileSync(join(proseFolder, '../facts/parameters.json'), 'utf8'));
+  return Object.fromEntries(Object.entries({ ...parameters, ...templates }).flatMap(([name, { seeAlso: names }]) => (names ? [[name, names]] : [])));
 }

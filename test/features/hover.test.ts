@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type Prose, type ProseBlock, type ProseFile, proseOf } from '../../server/src/knowledge/prose.ts';
+import { type Prose, type ProseBlock, type ProseKind, proseOf } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
 import { chinese, hoverAt, page, testHovers } from './hovered.ts';
 import { openAt } from './open.ts';
@@ -102,9 +102,9 @@ test('Chinese says the same of a value, a class and an unknown name', () => {
 });
 
 test('real prose: every parameter has a hover in both languages, without a gap and with its summary first', async () => {
-  const { readProse } = await import('../../scripts/prose/read.mjs' as string) as { readProse: (locale: string) => { kind: keyof ProseFile; name: string; block: ProseBlock }[] };
+  const { readProse } = await import('../../scripts/prose/read.mjs' as string) as { readProse: (locale: string) => { kind: ProseKind; name: string; block: ProseBlock }[] };
   const proseIn = (locale: string, fallback?: Prose): Prose => {
-    const file: Partial<Record<keyof ProseFile, Record<string, ProseBlock>>> = {};
+    const file: Partial<Record<ProseKind, Record<string, ProseBlock>>> = {};
     for (const { kind, name, block: one } of readProse(locale)) (file[kind] ??= {})[name] = one;
     return proseOf(file, fallback);
   };

@@ -27,6 +27,8 @@ test('diagnostics, hover, completion with resolve, quick fix, in one session', (
 
   const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at(uri, 0, 3));
   assert.match(JSON.stringify(hover.contents), /\*\*myhostname\*\*/);
+  // The bundle has these with the prose.
+  assert.match(JSON.stringify(hover.contents), /See \[`mydomain`\]/);
 
   client.change(uri, 2, { range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, text: 'smtpd_tls_security_level = ' });
   const answer = await client.connection.sendRequest<CompletionList | CompletionItem[]>('textDocument/completion', at(uri, 2, 27));

@@ -93,10 +93,10 @@ function ignored({ context: { configuration, used }, messages: { hover } }: Main
 }
 
 /** Neighbours, those that the prose speaks of first. */
-function seeAlso({ context: { configuration: { knowledge } } }: MainDocument, { facts, family }: Parameter, block: ProseBlock | undefined): string[] {
+function seeAlso({ context: { configuration: { knowledge } }, prose: all }: MainDocument, { name: own, facts, family }: Parameter, block: ProseBlock | undefined): string[] {
   const prose = block ? [block.summary, block.text, ...block.pitfalls].join('\n') : '';
   // The replacement of an old name is linked in the facts.
-  const names = ((facts ?? family?.facts)?.seeAlso ?? []).filter((name) => name !== facts?.deprecated?.replacedBy);
+  const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own)).filter((name) => name !== facts?.deprecated?.replacedBy);
   const known = names.filter((name) => parameterPage(knowledge, name) !== undefined && knowledge.parameters.get(name)?.removed === undefined);
   const spokenOf = known.filter((name) => prose.includes(`\`${name}\``));
   // Half of all parameters name a file below it.

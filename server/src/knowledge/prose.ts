@@ -17,15 +17,20 @@ export interface ProseBlock {
 export type StoredBlock = Pick<ProseBlock, 'summary'> & Partial<ProseBlock>;
 
 /** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose/read.mjs` makes of `data/prose`. */
-export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>>;
+export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>> & { readonly seeAlso?: SeeAlso };
+
+/** The facts of this name, by parameter and template: no rule asks, so that bundles leave them to the file of the English prose. */
+type SeeAlso = Readonly<Record<string, readonly string[]>>;
 
 /** Look-ups over the explanations in one language. */
 export interface Prose {
   block(kind: ProseKind, name: string): ProseBlock | undefined;
+  /** Names that the manual mentions where it tells of a parameter or template. */
+  seeAlso(name: string): readonly string[];
 }
 
 /** No prose yet: its file is still loading, or is not to be had. */
-export const noProse: Prose = { block: () => undefined };
+export const noProse: Prose = { block: () => undefined, seeAlso: () => [] };
 
 /** Look-ups in a language's file, with another language's to fall back on, entry by entry. */
 export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
@@ -36,6 +41,7 @@ export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
       const { summary, text = '', pitfalls = [], examples = fallback.block(kind, name)?.examples ?? [] } = stored;
       return { summary, text, pitfalls, examples };
     },
+    seeAlso: (name) => (file.seeAlso && Object.hasOwn(file.seeAlso, name) ? file.seeAlso[name] : undefined) ?? fallback.seeAlso(name),
   };
 }
 
