@@ -43,8 +43,9 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let disk: Disk | undefined;
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
-  /** The last one that was made. */
+  /** The last one that was made, and the last that was checked: what edits took back since is as it was. */
   let before: Context | undefined;
+  let checked: Context | undefined;
   let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
   let moves = 0;
@@ -62,11 +63,14 @@ export function openFile(uri: string, languageId: string, version: number, text:
     context() {
       if (context) return context;
       latest();
-      const kept = before && usesTheSame(before.configuration.tree, tree, before.used) ? before.used : undefined;
+      const kept = [before, checked].find((one) => one && usesTheSame(one.configuration.tree, tree, one.used))?.used;
       return before = context = contextOf(document.getText(), configure(knowledge, release, tree, master, before?.configuration), disk, kept, uri);
     },
     wanted: () => wantedFacts(file.context()),
-    placed: () => (placed ??= checkPlaced(file.context(), cache)),
+    placed() {
+      checked = file.context();
+      return (placed ??= checkPlaced(checked, cache));
+    },
     findings: () => (findings ??= file.placed().map((one) => inFile(one, latest()))),
     moves: () => moves,
     change(changes, nextVersion) {
@@ -95,7 +99,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
       if (nextRelease === release && nextMaster === master) return false;
       release = nextRelease;
       master = nextMaster;
-      before = undefined;
+      before = checked = undefined;
       cache = createCheckCache();
       forget();
       return true;
