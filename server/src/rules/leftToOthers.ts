@@ -1,4 +1,5 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
+import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
@@ -20,9 +21,12 @@ export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'e
   return text === '' ? macros !== undefined : textLeftToOthers(text);
 }
 
-/** The same for a text by itself. */
-export function textLeftToOthers(text: string): boolean {
-  return /(?:^|\s)(?:#|\([^()]*\)$)/.test(text) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
+/**
+ * The same for a text by itself.
+ * @param prose whether a person reads it: parentheses at its end are then part of it
+ */
+export function textLeftToOthers(text: string, { prose = false } = {}): boolean {
+  return /(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
 }
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
@@ -33,17 +37,16 @@ export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, optio
   if (end < 0) end = items.length;
   const equals = items.findIndex(({ text }, i) => i > 0 && (text === '=' || /^=?[a-z0-9_]+=$|^=/.test(text)));
   if (equals >= 0) end = Math.min(end, items[equals]?.text.match(/^[a-z0-9_]+=$/) ? equals : equals - 1);
-  return withoutRemarks(items.slice(0, end)).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
+  return withoutRemarks(value.logical, items.slice(0, end)).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
 }
 
 /** Without the words of remarks in parentheses: they are inline-comment's. */
-function withoutRemarks(items: WrittenItem[]): WrittenItem[] {
-  if (!items.some(({ text }) => text.startsWith('('))) return items;
-  const left: WrittenItem[] = [];
-  for (let i = 0; i < items.length; i++) {
-    const last = items[i]?.text.startsWith('(') ? items.findIndex(({ text }, at) => at >= i && text.endsWith(')')) : -1;
-    if (last < 0) left.push(items[i] as WrittenItem);
-    else i = last;
-  }
-  return left;
+function withoutRemarks(logical: TypedValue['logical'], items: WrittenItem[]): WrittenItem[] {
+  const remarks = remarkSpans(logical);
+  if (remarks.length === 0) return items;
+  let next = 0;
+  return items.filter(({ span }) => {
+    while ((remarks[next]?.end ?? Infinity) <= span.start) next++;
+    return span.start < (remarks[next]?.start ?? Infinity);
+  });
 }

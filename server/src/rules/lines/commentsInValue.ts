@@ -32,17 +32,20 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
 
 /** Remarks in parentheses at the end of a line, as Postfix's own documents have them behind the settings that they show. */
 export function remarksInValue({ value }: Assignment): CommentInValue[] {
-  const found: CommentInValue[] = [];
+  return remarkSpans(value).map((logical) => (
+    { logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text: value.text.slice(logical.start, logical.end) }
+  ));
+}
+
+/** Where they are in the logical text, in order. */
+export function remarkSpans(value: LogicalText): Span[] {
+  const found: Span[] = [];
   if (!value.text.includes('(')) return found;
   const inside = insideBraces(value.text);
-  for (let line = 0; line < value.text.length; line = lineEndOf(value, line)) {
-    const match = remark.exec(value.text.slice(line, lineEndOf(value, line)));
-    const text = match?.[1];
-    if (!match || text === undefined || inside(line + match.index)) continue;
-    const start = line + match.index + match[0].indexOf(text);
-    const logical = { start, end: start + text.length };
-    found.push({ logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text });
-  }
+  value.pieces.forEach(({ at }, i) => {
+    const match = remark.exec(value.text.slice(at, value.pieces[i + 1]?.at));
+    if (match && !inside(at + match.index)) found.push({ start: at + match.index, end: at + match.index + (match[1] as string).length });
+  });
   return found;
 }
 const remark = /(?<![^ \t])(\([^()]*\))[ \t\r]*$/;

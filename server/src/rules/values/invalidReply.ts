@@ -30,7 +30,7 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
   check(value, context, report) {
     const { parameter: { name }, logical: { text }, span } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
-    if (text === '' || lookLeft(text) || textLeftToOthers(text)) return;
+    if (text === '' || lookLeft(text) || textLeftToOthers(text, { prose: true })) return;
     const start = span.start;
     const word = /^\S+/.exec(text)?.[0] ?? '';
     const at = { start, end: start + word.length };
