@@ -1,6 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { configure } from '../model/configuration.ts';
-import { usesTheSame } from '../model/sameUses.ts';
+import { type Configuration, configure } from '../model/configuration.ts';
+import type { UsedNames } from '../model/usedNames.ts';
+import { usesAfter } from '../model/usesAfter.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
@@ -56,6 +57,13 @@ export function openFile(uri: string, languageId: string, version: number, text:
     return tree;
   };
 
+  /** What rules found out about names is known of those that were checked: best the very same, then others made from them. */
+  const usesOf = (configuration: Configuration): UsedNames | undefined => {
+    const known = [checked, before].filter((one) => one !== undefined);
+    const kept = known.map((one) => usesAfter(one, configuration));
+    return kept.find((used, i) => used && used.version === known[i]?.used.version) ?? kept.find((used) => used);
+  };
+
   const file: OpenFile = {
     uri,
     version: () => document.version,
@@ -63,8 +71,8 @@ export function openFile(uri: string, languageId: string, version: number, text:
     context() {
       if (context) return context;
       latest();
-      const kept = [before, checked].find((one) => one && usesTheSame(one.configuration.tree, tree, one.used))?.used;
-      return before = context = contextOf(document.getText(), configure(knowledge, release, tree, master, before?.configuration), disk, kept, uri);
+      const configuration = configure(knowledge, release, tree, master, before?.configuration);
+      return before = context = contextOf(document.getText(), configuration, disk, usesOf(configuration), uri);
     },
     wanted: () => wantedFacts(file.context()),
     placed() {

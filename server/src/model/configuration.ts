@@ -28,7 +28,11 @@ export interface Configuration {
   readonly settings: ReadonlyMap<string, readonly Setting[]>;
   /** The settings whose values refer to others, in file order. */
   readonly referring: readonly Setting[];
+  /** How often they refer to each name. */
+  readonly mentions: Mentions;
 }
+/** A count by name; none is zero. */
+export type Mentions = ReadonlyMap<string, number>;
 
 /**
  * Reads the meaning off the trees.
@@ -39,11 +43,12 @@ export function configure(knowledge: Knowledge, release: Release, tree: MainCf, 
   return { knowledge, release, tree, offsets: tree.offsets, master, services, ...((before && readAgain(before, tree)) ?? readSettings(tree)) };
 }
 
-type Settings = Pick<Configuration, 'settings' | 'referring'>;
+type Settings = Pick<Configuration, 'settings' | 'referring' | 'mentions'>;
 
 function readSettings({ elements }: MainCf): Settings {
   const settings = new Map<string, Setting[]>();
   const referring: Setting[] = [];
+  const mentions = new Map<string, number>();
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index];
     if (element?.kind !== 'assignment') continue;
@@ -51,9 +56,11 @@ function readSettings({ elements }: MainCf): Settings {
     const same = settings.get(element.name);
     if (same) same.push(setting);
     else settings.set(element.name, [setting]);
-    if (refers(setting)) referring.push(setting);
+    if (!refers(setting)) continue;
+    referring.push(setting);
+    countReferences(mentions, element, 1);
   }
-  return { settings, referring };
+  return { settings, referring, mentions };
 }
 
 /** The settings of a tree that an edit made of another: undefined where it sets other names, or in other places. */
@@ -67,17 +74,31 @@ function readAgain(before: Configuration, tree: MainCf): Settings | undefined {
     if (nameOf(old) !== nameOf(element)) return undefined;
     if (element?.kind === 'assignment') changed.push({ element, index });
   }
-  if (changed.length === 0) return { settings: before.settings, referring: before.referring };
+  const { referring, mentions } = before;
+  if (changed.length === 0) return { settings: before.settings, referring, mentions };
   const settings = new Map(before.settings);
   for (const setting of changed) {
     const { element: { name }, index } = setting;
     settings.set(name, (settings.get(name) ?? []).map((one) => (one.index === index ? setting : one)));
   }
-  if (!changed.some((one) => refers(one) || refers({ element: before.tree.elements[one.index] as Assignment }))) return { settings, referring: before.referring };
-  const referring = [
-    ...before.referring.filter(({ index }) => index < from), ...changed.filter(refers), ...before.referring.filter(({ index }) => index >= after),
-  ];
-  return { settings, referring };
+  const replaced = changed.map(({ index }) => before.tree.elements[index] as Assignment);
+  if (!changed.some(refers) && !replaced.some((element) => refers({ element }))) return { settings, referring, mentions };
+  const counted = new Map(mentions);
+  for (const element of replaced) countReferences(counted, element, -1);
+  for (const { element } of changed) countReferences(counted, element, 1);
+  return {
+    settings, mentions: counted,
+    referring: [...referring.filter(({ index }) => index < from), ...changed.filter(refers), ...referring.filter(({ index }) => index >= after)],
+  };
+}
+
+/** Adds the references of a value to a count of them, or takes them off it. */
+export function countReferences(mentions: Map<string, number>, { references }: Assignment, by: 1 | -1): void {
+  for (const { name } of references) {
+    const count = (mentions.get(name) ?? 0) + by;
+    if (count === 0) mentions.delete(name);
+    else mentions.set(name, count);
+  }
 }
 
 function refers({ element }: Pick<Setting, 'element'>): boolean {

@@ -1,5 +1,6 @@
 import type { Configuration } from './configuration.ts';
-import { type Knownness, type UsedNames, knownness, namesUsedBy, nothingUsed } from './names.ts';
+import { type Knownness, knownness } from './names.ts';
+import { type UsedNames, namesUsedBy, nothingUsed } from './usedNames.ts';
 import { overridesByService } from './overrides.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Configuration, Setting } from './configuration.ts';
-import type { UsedNames } from './names.ts';
+import type { UsedNames } from './usedNames.ts';
 
 /** What was read of a configuration, besides the names that it sets. */
 export interface Reads {
@@ -31,12 +31,15 @@ export function withReads(configuration: Configuration, used: UsedNames): { read
       get references() { reads.uses = true; return used.references; },
       get fromMain() { reads.uses = true; return used.fromMain; },
       get makers() { reads.uses = true; return used.makers; },
+      tables: used.tables,
+      version: used.version,
       isTableSetting(name, service) { reads.uses = true; return used.isTableSetting(name, service); },
     },
     configuration: {
       knowledge, release, offsets, master, services, settings,
       get tree() { reads.everything = true; return configuration.tree; },
       get referring() { reads.everything = true; return configuration.referring; },
+      get mentions() { reads.uses = true; return configuration.mentions; },
     },
   };
 }

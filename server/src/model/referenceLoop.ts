@@ -46,8 +46,11 @@ export function referenceLoops(configuration: Configuration, lookup: Lookup): Re
   return loops;
 }
 
-/** Whether names refer in a circle at all, branches that are never taken included: no, in nearly every file. */
-export function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
+/**
+ * Whether names refer in a circle at all, branches that are never taken included: no, in nearly every file.
+ * @param names those from which one could be reached; all settings, where none are given
+ */
+export function mayLoop(configuration: Configuration, lookup: Lookup, names?: Iterable<string>): boolean {
   const done = new Map<string, boolean>(); // false while on the way; names that refer to nothing are not kept
   const way: { readonly name: string; readonly references: readonly Reference[]; next: number }[] = [];
   const enter = (name: string): void => {
@@ -56,8 +59,8 @@ export function mayLoop(configuration: Configuration, lookup: Lookup): boolean {
     done.set(name, false);
     way.push({ name, references, next: 0 });
   };
-  for (const { element } of configuration.referring) {
-    if (!done.has(element.name)) enter(element.name);
+  for (const name of names ?? configuration.referring.map(({ element }) => element.name)) {
+    if (!done.has(name)) enter(name);
     for (let top = way.at(-1); top; top = way.at(-1)) {
       const reference = top.references[top.next++];
       if (!reference) {

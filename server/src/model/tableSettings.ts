@@ -16,13 +16,26 @@ import { defaultText, referencesOf } from './valueReferences.ts';
  */
 export function tableSettings(configuration: Configuration): (name: string, service?: string) => boolean {
   let known: Found | undefined;
-  const endings = clientSettingEndings(configuration.knowledge);
   return (name, service) => {
     // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
-    if (!endings.has(name.slice(name.lastIndexOf('_') + 1))) return false;
+    if (!looksLikeTableSetting(configuration, name)) return false;
     known ??= collectTableSettings(configuration);
     return known.main.has(name) || (service === undefined ? known.inherited.has(name) : known.services.get(service)?.has(name) === true);
   };
+}
+
+/** Whether a file sets any name that could be a setting of a table: else its tables are no matter of its names. */
+export function mayHaveTableSettings(configuration: Configuration): boolean {
+  const { knowledge: { parameters }, settings } = configuration;
+  for (const name of settings.keys()) if (!parameters.has(name) && looksLikeTableSetting(configuration, name)) return true;
+  for (const service of overridesByService(configuration).values()) {
+    for (const name of service.settings.keys()) if (!parameters.has(name) && looksLikeTableSetting(configuration, name)) return true;
+  }
+  return false;
+}
+
+function looksLikeTableSetting({ knowledge }: Configuration, name: string): boolean {
+  return clientSettingNames(knowledge).get(lastWord(name))?.some((one) => name.endsWith(one)) === true;
 }
 
 interface Found {
@@ -32,16 +45,21 @@ interface Found {
   readonly inherited: ReadonlySet<string>;
 }
 
-/** The last words of the names of clients' settings. */
-const clientSettingEndings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => {
-  const names = Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name));
-  return new Set(names.map((name) => name.slice(name.lastIndexOf('_') + 1)));
+/** What stands behind the name of a table, such as `_server_host`, by the last word. */
+const clientSettingNames = keptFor(({ clientParameters }: Knowledge): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>();
+  for (const { name } of Object.values(clientParameters).flat()) names.set(lastWord(name), [...names.get(lastWord(name)) ?? [], `_${name}`]);
+  return names;
 });
 
-const mentionsClient = /ldap|sql|memcache|mongodb/;
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf('_') + 1);
+}
+
+const clientNames = /ldap|sql|memcache|mongodb/;
 
 /** Whether a value can bring a client's name into any other, by itself or as a part. */
-const mentions = keptFor(({ value }: Assignment) => mentionsClient.test(value.text));
+export const mentionsClient = keptFor(({ value }: Assignment) => clientNames.test(value.text));
 
 function collectTableSettings(configuration: Configuration): Found {
   const { knowledge, release } = configuration;
@@ -62,7 +80,7 @@ function collectTableSettings(configuration: Configuration): Found {
   const main = new Set<string>();
   for (const [name, all] of configuration.settings) {
     const element = all.at(-1)?.element;
-    if (!element || !(mentions(element) || (element.references.length > 0 && reaches(name)))) continue;
+    if (!element || !(mentionsClient(element) || (element.references.length > 0 && reaches(name)))) continue;
     if (isReadBy(name)) read(element.value.text, lookup, main);
   }
   const services = new Map<string, Set<string>>();
@@ -102,5 +120,5 @@ export const mentionsTableClient = keptFor((configuration: Configuration): ((nam
 
 function mentionsItself(configuration: Configuration, name: string): boolean {
   const element = settingOf(configuration, name)?.element;
-  return element ? mentions(element) : mentionsClient.test(defaultText(configuration, name));
+  return element ? mentionsClient(element) : clientNames.test(defaultText(configuration, name));
 }

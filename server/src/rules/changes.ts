@@ -35,5 +35,5 @@ export function changesBetween(before: Context, after: Context): Changes | undef
     });
   }
   const meanings = names.size > 0 && (refersToAny(one, names) || refersToAny(two, names));
-  return { ...replaced, sameNames, names, meanings, classes: before.valueKey !== after.valueKey, uses: before.used !== after.used };
+  return { ...replaced, sameNames, names, meanings, classes: before.valueKey !== after.valueKey, uses: before.used.version !== after.used.version };
 }

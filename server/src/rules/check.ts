@@ -1,7 +1,7 @@
 import type { Configuration } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { lookupIn } from '../model/expand.ts';
-import { type UsedNames, usedNames } from '../model/names.ts';
+import { type UsedNames, usedNames } from '../model/usedNames.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';

@@ -1,18 +1,28 @@
-import type { UsedNames } from '../model/names.ts';
+import type { UsesChange } from '../model/usedNames.ts';
 import type { Context } from './rule.ts';
 
 /**
- * Keeps what a rule finds out about names alone: it stays while a file sets and uses the same names (model/sameUses.ts).
+ * Keeps what a rule finds out about names alone: it stays while a file sets and uses the same names (model/usesAfter.ts).
  * The result must hold no element and no offset, and depend on no value: they change under it, and nobody keeps account of
  * what is read for it.
+ * @param follow what is found, by what was found before references changed; the file still sets the same names
  */
-export function keptByUses<T>(find: (context: Context) => T): (context: Context) => T {
-  const kept = new WeakMap<UsedNames, { readonly found: T }>();
+export function keptByUses<T>(find: (context: Context) => T, follow?: (context: Context, known: T, change: UsesChange) => T): (context: Context) => T {
+  const kept = new WeakMap<object, { readonly found: T }>();
   return (context) => {
     const whole = context.whole ?? context;
     void context.used.references; // what is found may depend on any of them: the account is to say so
-    let known = kept.get(whole.used);
-    if (!known) kept.set(whole.used, known = { found: find(whole) });
+    const { version, since } = whole.used;
+    let known = kept.get(version);
+    if (!known) {
+      const earlier = since && follow && kept.get(since.version);
+      kept.set(version, known = { found: earlier ? follow(whole, earlier.found, since) : find(whole) });
+    }
     return known.found;
   };
+}
+
+/** For what hangs on the names alone that are set, or on lines that are none. */
+export function stays<T>(_: Context, known: T): T {
+  return known;
 }

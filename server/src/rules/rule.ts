@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { UsedNames } from '../model/names.ts';
+import type { UsedNames } from '../model/usedNames.ts';
 import type { Lookup } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { TypedValue } from '../model/typedValue.ts';

@@ -4,7 +4,7 @@ import type { Release } from '../../knowledge/factTypes.ts';
 import { configure } from '../../model/configuration.ts';
 import { type Lookup, lookupIn } from '../../model/expand.ts';
 import { column, isComplete, lookupInService } from '../../model/masterService.ts';
-import { usedNames } from '../../model/names.ts';
+import { usedNames } from '../../model/usedNames.ts';
 import { servicesOf } from '../../model/services.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import type { MainCf } from '../../syntax/mainCf.ts';

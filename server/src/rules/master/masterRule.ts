@@ -1,6 +1,6 @@
 import type { Disk } from '../../model/disk.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import type { UsedNames } from '../../model/names.ts';
+import type { UsedNames } from '../../model/usedNames.ts';
 import type { Service } from '../../model/services.ts';
 import type { MasterCf, MasterEntry } from '../../syntax/masterCf.ts';
 import type { Context, Fix, Finding, Report, RuleCode, Severity } from '../rule.ts';

@@ -1,5 +1,6 @@
 import { serviceKey } from '../../model/masterService.ts';
-import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
+import { knownness } from '../../model/names.ts';
+import { classesIn, nothingUsed } from '../../model/usedNames.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';

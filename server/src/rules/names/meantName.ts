@@ -33,11 +33,28 @@ const tableFile = ['server_host', 'search_base', 'query_filter', 'bind_dn', 'res
 
 const clientSettings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => new Set(Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name))));
 
-/** Names that occur as `$name` and are set nowhere; few, or none where there are so many that they tell nothing. */
-const unsetNames = keptByUses(({ configuration: { knowledge, settings }, used }: Context): { readonly nearest: (name: string) => string | undefined; readonly key: string } => {
-  const names = [...used.references].filter((one) => !knowledge.parameters.has(one) && !settings.has(one));
-  return names.length > 20 ? { nearest: nearestOf([]), key: '' } : { nearest: nearestOf(names), key: names.join(' ') };
-});
+/** Names that occur as `$name` and are set nowhere. */
+const unsetNames = keptByUses(
+  (context): Unset => unset([...context.used.references].filter((name) => isUnset(context, name))),
+  (context, { names }, change) => {
+    const others = [...change.names].filter((name) => isUnset(context, name));
+    return others.length === 0 ? unset(names) : unset([...names.filter((name) => !change.names.has(name)), ...others.filter((name) => context.used.references.has(name))]);
+  },
+);
+interface Unset { readonly names: readonly string[]; readonly nearest: (name: string) => string | undefined; readonly key: string }
+
+/** So many names that each of them tells nothing. */
+const tooMany = 20;
+
+function unset(all: readonly string[]): Unset {
+  // In one order, whichever way they were found.
+  const names = [...all].sort();
+  return names.length > tooMany ? { names, nearest: nearestOf([]), key: '' } : { names, nearest: nearestOf(names), key: names.join(' ') };
+}
+
+function isUnset({ configuration: { knowledge, settings } }: Context, name: string): boolean {
+  return !knowledge.parameters.has(name) && !settings.has(name);
+}
 
 /** Keeps its answers while the names to choose from stay the same: each keystroke asks for the same hundred names. */
 function nearestUnset(name: string, context: Context): string | undefined {

@@ -5,7 +5,7 @@ import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { meantName } from './meantName.ts';
 import { insertMilter, isDkimName } from '../fixes/milterFix.ts';
 import { keptByUses } from '../keptByUses.ts';
-import type { FileRule, Fix, RuleData } from '../rule.ts';
+import type { Context, FileRule, Fix, RuleData } from '../rule.ts';
 
 /** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
 const maxSuggestions = 25;
@@ -41,16 +41,28 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
   },
 };
 
-const unknownNames = keptByUses((context) => {
-  const { configuration, used } = context;
-  const names: string[] = [];
-  for (const name of configuration.settings.keys()) {
-    // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-    if (!configuration.knowledge.parameters.has(name) && !knownness(configuration, used, name)) names.push(name);
-  }
-  return names.map((name): RuleData<'unknown-parameter'> => {
+/** In the order of the file. */
+const unknownNames = keptByUses(
+  (context) => told(context, [...context.configuration.settings.keys()].filter((name) => isUnknown(context, name))),
+  (context, known, change) => {
+    const { settings } = context.configuration;
+    const others = [...change.names].filter((name) => settings.has(name));
+    const names = known.map(({ name }) => name);
+    if (others.length === 0) return known.length > maxSuggestions ? known : told(context, names);
+    const place = (name: string): number => settings.get(name)?.[0]?.index ?? 0;
+    return told(context, [...names.filter((name) => !change.names.has(name)), ...others.filter((name) => isUnknown(context, name))].sort((a, b) => place(a) - place(b)));
+  },
+);
+
+function isUnknown({ configuration, used }: Context, name: string): boolean {
+  // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
+  return !configuration.knowledge.parameters.has(name) && !knownness(configuration, used, name);
+}
+
+function told(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
+  return names.map((name) => {
     if (names.length > maxSuggestions || isDkimName(name)) return { name };
     const { names: [suggestion], service } = meantName(context, name);
     return { name, ...(suggestion === undefined ? {} : { suggestion }), ...(service === undefined ? {} : { service }) };
   });
-});
+}

@@ -1,5 +1,6 @@
 import type { MacroProblem } from '../../messages/enRules.ts';
-import { knownness, nothingUsed } from '../../model/names.ts';
+import { knownness } from '../../model/names.ts';
+import { nothingUsed } from '../../model/usedNames.ts';
 import { atLeast } from '../../knowledge/release.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type MacroNode, walkMacros } from '../../syntax/macro.ts';

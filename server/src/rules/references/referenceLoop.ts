@@ -30,4 +30,8 @@ export const referenceLoop: FileRule<'reference-loop'> = {
   },
 };
 
-const mayHaveLoop = keptByUses(({ configuration, lookup }) => mayLoop(configuration, lookup));
+const mayHaveLoop = keptByUses(
+  ({ configuration, lookup }) => mayLoop(configuration, lookup),
+  // A new loop goes through one of the settings that are others.
+  ({ configuration, lookup }, known, { settings }) => mayLoop(configuration, lookup, known ? undefined : settings),
+);

@@ -1,5 +1,6 @@
-import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
-import { classesIn, knownness, nothingUsed } from '../../model/names.ts';
+import { type Configuration, type Setting, offsetOf, settingOf } from '../../model/configuration.ts';
+import { knownness } from '../../model/names.ts';
+import { type UsedNames, classesIn, nothingUsed, usesNames } from '../../model/usedNames.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { type WrittenItem, writtenItems } from '../../model/typedValue.ts';
 import type { Assignment } from '../../syntax/element.ts';
@@ -21,7 +22,8 @@ export const undefinedReference: FileRule<'undefined-reference'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
-    for (const { setting, at, data, severity } of undefinedReferences(context)) {
+    const { inValues, classes } = undefinedReferences(context);
+    for (const { setting, at, data, severity } of [...inValues, ...classes]) {
       const found = settingOf(context.configuration, setting);
       if (found) report({ span: shift(spanIn(found.element, at), offsetOf(context.configuration, found)), data, ...(severity ? { severity } : {}) });
     }
@@ -39,21 +41,36 @@ type At = { readonly reference: number } | { readonly item: number } | 'value';
 /** In the last setting of a name. */
 interface Undefined { readonly setting: string; readonly at: At; readonly data: RuleData<'undefined-reference'>; readonly severity?: Severity }
 
-const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] => {
+interface Found { readonly inValues: readonly Undefined[]; readonly classes: readonly Undefined[] }
+
+const undefinedReferences = keptByUses(
+  ({ configuration, used }): Found => {
+    const isDefined = definedNames(configuration);
+    return { inValues: configuration.referring.flatMap((setting) => undefinedIn(configuration, setting, isDefined)), classes: undefinedClasses(configuration, used, isDefined) };
+  },
+  ({ configuration }, { inValues, classes }, { settings }) => {
+    const isDefined = definedNames(configuration);
+    const others = inValues.filter(({ setting }) => !settings.has(setting));
+    const found = [...settings].flatMap((name) => undefinedIn(configuration, settingOf(configuration, name) as Setting, isDefined));
+    const place = ({ setting }: Undefined): number => settingOf(configuration, setting)?.index ?? 0;
+    return { inValues: found.length ? [...others, ...found].sort((a, b) => place(a) - place(b)) : others, classes };
+  },
+);
+
+function undefinedIn(configuration: Configuration, setting: Setting, isDefined: (name: string) => boolean): Undefined[] {
+  if (!usesNames(configuration, setting)) return [];
   const found: Undefined[] = [];
-  const isDefined = definedNames(configuration);
-  for (const setting of configuration.referring) {
-    const { element } = setting;
-    const { name } = element;
-    // postconf sees the last setting of a name alone, and drops those of read-only names.
-    const facts = configuration.knowledge.parameters.get(name);
-    if (settingOf(configuration, name) !== setting || facts?.readOnly || facts?.raw) continue;
-    for (const [i, reference] of element.references.entries()) {
-      if (isDefined(reference.name)) continue;
-      const test = reference.then ?? reference.else;
-      found.push({ setting: name, at: { reference: i }, data: { name: reference.name, ...(test ? { as: 'test' } : {}) }, ...(test ? { severity: 'information' } : {}) });
-    }
+  const { element: { name, references } } = setting;
+  for (const [i, reference] of references.entries()) {
+    if (isDefined(reference.name)) continue;
+    const test = reference.then ?? reference.else;
+    found.push({ setting: name, at: { reference: i }, data: { name: reference.name, ...(test ? { as: 'test' } : {}) }, ...(test ? { severity: 'information' } : {}) });
   }
+  return found;
+}
+
+function undefinedClasses(configuration: Configuration, used: UsedNames, isDefined: (name: string) => boolean): Undefined[] {
+  const found: Undefined[] = [];
   const classes = settingOf(configuration, 'smtpd_restriction_classes');
   if (!classes || (used.classes.size === 0 && !classes.element.macros)) return found;
   const { element } = classes;
@@ -70,7 +87,7 @@ const undefinedReferences = keptByUses(({ configuration, used }): Undefined[] =>
     if (!written.has(name) && !isDefined(name)) found.push(undefinedClass(name, 'value'));
   }
   return found;
-});
+}
 
 function classItems({ value, macros }: Assignment): readonly WrittenItem[] {
   return writtenItems({ logical: value, macros }, { braces: false });

@@ -2,7 +2,6 @@ import { settingOf } from '../../model/configuration.ts';
 import { type ProgramScope, programScopes } from './programScope.ts';
 import type { FileRule } from '../rule.ts';
 import { spanOfSetting } from './serviceRule.ts';
-import { keptByUses } from '../keptByUses.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 import { protocolsIn } from './tlsProtocols.ts';
@@ -28,7 +27,7 @@ export const mandatoryOnlyProtocols: FileRule<'mandatory-only-protocols'> = {
         if (scopes.length === 0 || !scopes.every((scope) => isOptional(scope) && differs(scope, name, instead))) continue;
         if (!scopes.some((scope) => tlsOf(scope) === 'may')) continue;
         // Another setting may take its value from here.
-        if (referredNames(context).has(name)) continue;
+        if (configuration.mentions.has(name)) continue;
         report({ span: spanOfSetting(context.configuration, setting), data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' } });
       }
     }
@@ -56,5 +55,3 @@ function differs(scope: ProgramScope, name: string, instead: string): boolean {
   const [a, b] = [protocolsIn(mandatory), protocolsIn(optional)];
   return a !== undefined && b !== undefined && a.enabled.join() !== b.enabled.join();
 }
-
-const referredNames = keptByUses(({ configuration }) => new Set(configuration.referring.flatMap(({ element }) => element.references.map(({ name }) => name))));
