@@ -39,13 +39,6 @@ export function isBuiltIn(name: string, facts: ParameterFacts, release: Release)
   return ownNames.has(name) || existsIn(facts, release);
 }
 
-/** Whether a value of main.cf or a default refers to one of some names, so that its meaning hangs on theirs. */
-export function refersToAny({ knowledge, release, mentions }: Configuration, names: ReadonlySet<string>): boolean {
-  const inDefaults = referencesInDefaults(knowledge, release);
-  for (const name of names) if (inDefaults.has(name) || mentions.has(name)) return true;
-  return false;
-}
-
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
 export const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
   const names = new Set<string>();

@@ -1,5 +1,5 @@
 import { nameOf } from '../model/configuration.ts';
-import { refersToAny } from '../model/names.ts';
+import { refersToAny } from '../model/dependents.ts';
 import { type Replaced, replacedBetween } from '../syntax/mainCf.ts';
 import type { Context } from './rule.ts';
 

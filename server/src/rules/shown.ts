@@ -1,17 +1,18 @@
 import { type Placed, inFile } from './placed.ts';
 import type { Context } from './rule.ts';
-import { mayBeSuppressed, suppressed } from './suppression.ts';
+import { suppressed } from './suppression.ts';
 import { holdsIn } from './template.ts';
 
 /**
  * What is to be shown of all that was found, in file order: what a comment switches off, or a template leaves open, is not.
  * @param own findings of elements, and others of the whole file: each in file order
+ * @param suppressible whether any comment may switch some off
  */
-export function shown(context: Context, own: readonly Placed[], others: readonly Placed[]): readonly Placed[] {
+export function shown(context: Context, own: readonly Placed[], others: readonly Placed[], suppressible: boolean): readonly Placed[] {
   const { template, text, configuration: { tree } } = context;
   const all = merged(own, others);
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
-  if (!mayBeSuppressed(text)) return holding;
+  if (!suppressible) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
   return suppressed(text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
 }

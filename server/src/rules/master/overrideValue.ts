@@ -11,7 +11,7 @@ import { parseMacros } from '../../syntax/parseMacros.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { checkTypedValue } from '../check.ts';
+import { checkTypedValue } from '../elementChecks.ts';
 import { malformedMacro } from '../references/malformedMacro.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { Context, Finding, Fix, Report } from '../rule.ts';

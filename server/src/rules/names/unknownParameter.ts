@@ -16,7 +16,8 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
   severity: 'warning',
   scope: 'file',
   check(context, report) {
-    const { configuration } = context;
+    // Where a name stands changes with the names that are set, whatever their values are: no account of it is needed.
+    const { configuration } = context.whole ?? context;
     for (const data of unknownNames(context)) {
       for (const setting of configuration.settings.get(data.name) ?? []) report({ span: nameSpanOf(configuration, setting), data });
     }

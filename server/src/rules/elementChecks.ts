@@ -1,0 +1,134 @@
+import { settingsHangingOn } from '../model/dependents.ts';
+import { type Parameter, parameterOf } from '../model/parameter.ts';
+import { restrictionClass } from '../model/restrictionList.ts';
+import { type TypedValue, typedValue } from '../model/typedValue.ts';
+import type { Assignment, Element } from '../syntax/element.ts';
+import { replacedBetween } from '../syntax/mainCf.ts';
+import type { Changes } from './changes.ts';
+import { rules } from './index.ts';
+import { type Placed } from './placed.ts';
+import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
+import { inOrder } from './shown.ts';
+
+/** What is known of all versions of a file so far. */
+export interface ElementCache {
+  /** Some value could not be expanded: what such ones refer to is not known. */
+  failed?: boolean;
+}
+/** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
+export interface Kept {
+  readonly own: readonly Finding[];
+  readonly value?: { readonly key: string; readonly parameter: Parameter | undefined; readonly seen: string; readonly findings: readonly Finding[] };
+  /** All of them, by their places; made when first wanted. */
+  placed?: { readonly element: number; readonly all: readonly Placed[] };
+}
+/** A version with what was found in its elements, by index in `tree.elements`. */
+export interface CheckedElements { readonly context: Context; readonly kept: readonly Kept[] }
+
+const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
+const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
+
+/** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
+export function checkElements(context: Context, cache: ElementCache, last: CheckedElements | undefined, changes: Changes | undefined): readonly Kept[] {
+  const { configuration } = context;
+  const { tree, tree: { elements } } = configuration;
+  if (!last) return elements.map((element) => checkElement(element, undefined, context, cache));
+  const { kept, context: { configuration: { tree: old } } } = last;
+  const { from, before, after } = changes ?? replacedBetween(old, tree);
+  // Edits in several places replaced what is between them by itself.
+  const between = new Map<Element, Kept>();
+  if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
+  const all = kept.slice(0, from).concat(elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache)), kept.slice(before));
+  const again = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache); };
+  if (!changes || changes.classes || (cache.failed && changes.names.size > 0)) {
+    elements.forEach((element, i) => { if (element.kind === 'assignment') again(i); });
+  } else if (changes.meanings) {
+    for (const { index } of settingsHangingOn(configuration, changes.names)) again(index);
+  }
+  return all;
+}
+
+/** Whether values that nobody edited may mean something else. */
+export function mayMeanElse({ meanings, names }: Changes, { failed }: ElementCache): boolean {
+  return meanings || (failed === true && names.size > 0);
+}
+
+/** Whether the same was found in an element. */
+export function sameFindings(a: Kept, b: Kept): boolean {
+  return a === b || (a.own === b.own && (a.value?.findings ?? none) === (b.value?.findings ?? none));
+}
+
+/** Findings of elements, in file order. */
+export function ofElements(kept: readonly Kept[]): Placed[] {
+  const all: Placed[] = [];
+  for (let i = 0; i < kept.length; i++) {
+    const { own, value } = kept[i] as Kept;
+    if (own !== none || (value && value.findings !== none)) for (const one of placedAt(kept[i] as Kept, i)) all.push(one);
+  }
+  return all;
+}
+
+/** Those of one element, the same objects while it stays at its index. */
+function placedAt(kept: Kept, element: number): readonly Placed[] {
+  if (kept.placed?.element !== element) {
+    kept.placed = { element, all: inOrder([...kept.own, ...kept.value?.findings ?? none].map((finding) => ofElement(finding, element))) };
+  }
+  return kept.placed.all;
+}
+
+/** What a rule of scope `element` or `value` reports is relative to the element already. */
+function ofElement(finding: Finding, element: number): Placed {
+  return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
+}
+
+function checkElement(element: Element, known: Kept | undefined, context: Context, cache: ElementCache): Kept {
+  const kept = known ?? { own: ownFindings(element, context) };
+  if (element.kind !== 'assignment') return kept;
+  const value = checkValue(element, context, cache, kept.value);
+  return value === kept.value ? kept : { own: kept.own, value };
+}
+
+function ownFindings(element: Element, { configuration }: Context): readonly Finding[] {
+  const findings: Finding[] = [];
+  const take = (finding: Finding): void => { findings.push(finding); };
+  for (const rule of elementRules) (rule as ElementRule).check(element, reporterOf(rule, take), configuration);
+  return findings.length ? findings : none;
+}
+const none: readonly Finding[] = [];
+
+function checkValue(element: Assignment, context: Context, cache: ElementCache, known: Kept['value']): NonNullable<Kept['value']> {
+  const key = context.valueKey;
+  // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
+  if (known && known.key === key && !element.macros) return known;
+  const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
+  if (!parameter || isGoodDefault(element, parameter)) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
+  const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
+  if (value.expanded.certainty === 'error') cache.failed = true;
+  const seen = `${value.expanded.certainty}:${value.expanded.text}`;
+  // Where an expansion fails, its items may be others although what came of the whole is the same.
+  if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;
+  return { key, parameter, seen, findings: checkTypedValue(value, context) };
+}
+
+/** Many a file repeats what Postfix has anyway. */
+function isGoodDefault({ value: { text }, macros }: Assignment, parameter: Parameter): boolean {
+  return text === parameter.default && !macros && !rulesFor(parameter).some((rule) => rule.judgesDefaults);
+}
+
+/** What the value rules say of one value; spans are relative to its element. */
+export function checkTypedValue(value: TypedValue, context: Context): readonly Finding[] {
+  const findings: Finding[] = [];
+  const take = (finding: Finding): void => { findings.push(finding); };
+  for (const rule of rulesFor(value.parameter)) (rule as ValueRule).check(value, context, reporterOf(rule, take));
+  return findings.length ? findings : none;
+}
+
+type ValueRules = typeof valueRules;
+const rulesByType = new Map<string, ValueRules>();
+/** The value rules that have to do with the values of a parameter. */
+function rulesFor(parameter: Parameter): ValueRules {
+  const type = `${parameter.kind} ${parameter.value ?? ''}`;
+  let known = rulesByType.get(type);
+  if (!known) rulesByType.set(type, known = valueRules.filter((rule) => rule.suits(parameter)));
+  return known;
+}
