@@ -5,6 +5,7 @@ import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import { start } from './connection/start.ts';
 import { tuneEngine } from './engine.ts';
 import { nodeMachine, readPath } from './nodeHost.ts';
+import { stdioConnection } from './stdio.ts';
 
 declare const __VERSION__: string;
 
@@ -17,7 +18,7 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
 
 function serve(): void {
   tuneEngine();
-  start(createConnection(ProposedFeatures.all), {
+  start(words.includes('--stdio') ? stdioConnection() : createConnection(ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (run) => { setImmediate(run); },

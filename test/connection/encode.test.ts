@@ -1,0 +1,23 @@
+// The bytes of a message are those of its JSON, however much of it was written before.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { encode } from '../../server/src/encode.ts';
+
+const report = (id: number | string, items: readonly object[]) => ({ jsonrpc: '2.0', id, result: { kind: 'full', resultId: '3', items } });
+const items = [{ message: 'not “used”', n: 1 }, { message: '键', related: ['"items":[]'] }, { message: 'last' }];
+
+test('a report, told again and again, with what is new and without what is gone', () => {
+  const other = { message: 'other' };
+  for (const list of [items, items, items, [items[0], other, items[2]], [items[0], other, items[2]], [other], [], items]) {
+    const message = report('"items":[]', list as object[]);
+    assert.deepEqual(JSON.parse(encode(message).toString()), message);
+    assert.equal(encode(message).toString(), JSON.stringify(message));
+  }
+});
+
+test('messages that are no reports', () => {
+  for (const result of [null, undefined, 1, [], { items: [{ label: 'a' }] }, { kind: 'unchanged', resultId: '1' }, { kind: 'full' }, { kind: 'full', items: 1 }]) {
+    const message = { jsonrpc: '2.0', id: 1, result };
+    assert.equal(encode(message).toString(), JSON.stringify(message));
+  }
+});
