@@ -108,3 +108,17 @@ test('a master.cf is judged by the main.cf that is open beside it, as it is type
 test('an empty report for a file that is not open', () => withAsker({ initialize: able(true) }, async ({ ask }) => {
   assert.deepEqual(await ask('file:///not/open'), { kind: 'full', items: [] });
 }));
+
+test('a report that fills the pipe comes whole, however little of it is new', () => withAsker({ initialize: able(true) }, async ({ client, ask }) => {
+  const text = Array.from({ length: 400 }, (_, i) => `own_name_${i} = x\n`).join('');
+  const uri = client.open(text);
+  let last = await ask(uri);
+  for (let i = 0; i < 4; i++) {
+    client.change(uri, i + 2, { range: { start: { line: 7 * i, character: 3 }, end: { line: 7 * i, character: 3 } }, text: 's' });
+    last = await ask(uri, last.resultId);
+    assert.equal(last.kind === 'full' && last.items.length, 400);
+  }
+  const edited = text.split('\n').map((line, i) => (i % 7 === 0 && i < 28 ? `owns${line.slice(3)}` : line)).join('\n');
+  const fresh = await ask(client.open(edited));
+  assert.deepEqual(last.kind === 'full' && last.items, fresh.kind === 'full' && fresh.items);
+}));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol/node';
-import { type Client, serverPath, startClient } from './client.ts';
+import { type Client, serverPath, startClient, within } from './client.ts';
 
 const at = (uri: string, line: number, character: number): object => ({ textDocument: { uri }, position: { line, character } });
 
@@ -140,4 +140,14 @@ test('started by hand it says what it is', () => {
   const run = (...words: string[]): string => execFileSync(process.execPath, [serverPath, ...words], { encoding: 'utf8' });
   assert.match(run('--version'), /^\d+\.\d+\.\d+\n$/);
   assert.match(run('--help'), /--stdio/);
+});
+
+test('a client that goes away ends it: with 1, unless it said so before', async () => {
+  for (const [said, expected] of [[false, 1], [true, 0]] as const) {
+    const client = await startClient();
+    const code = new Promise((resolve) => { client.process.once('exit', resolve); });
+    if (said) await client.connection.sendRequest('shutdown');
+    client.process.stdin?.end();
+    assert.equal(await within('the end', code), expected);
+  }
 });

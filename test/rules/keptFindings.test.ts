@@ -17,7 +17,7 @@ const seeds = [
   'smtpd_restriction_classes = $mine\nmine = one, two\none = permit\ntwo = reject\nsmtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
   'a = $b\nb = $c\nc = x\nvirtual_alias_maps = ldap:$c\nx_server_host = y\nmydestination = $mydomain, $a\nrelay_domains = x\nmydomain = example.com\n',
 ];
-const words = ['a', ' ', '\n', '$', '$mydomain', '${x?y}', '#', '=', ', ', 'permit', 'ldap:c', 'example.com', '\n ', 'no', 'smtpd_', '${', '}', '/', '0', ':'];
+const words = ['a', ' ', '\n', '$', '$a', '${c}', '$one', '$mydomain', '${x?y}', '#', '=', ', ', 'permit', 'ldap:c', 'example.com', '\n ', 'no', 'smtpd_', '${', '}', '/', '0', ':'];
 const master = parseMasterCf('smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o mynetworks=$c\nsmtp unix - - y - - smtp\n');
 
 const edit = fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom('', ...words), asked: fc.boolean() });
