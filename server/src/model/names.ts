@@ -1,9 +1,5 @@
-import { keptByRelease } from '../knowledge/keptFor.ts';
-import { defaultIn } from '../knowledge/knowledge.ts';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
-import { referencesIn } from '../syntax/macro.ts';
-import { parseMacros } from '../syntax/parseMacros.ts';
 import type { Configuration } from './configuration.ts';
 import { serviceParameter } from './services.ts';
 import type { UsedNames } from './usedNames.ts';
@@ -38,15 +34,3 @@ export function knownness(configuration: Configuration, used: UsedNames, name: s
 export function isBuiltIn(name: string, facts: ParameterFacts, release: Release): boolean {
   return ownNames.has(name) || existsIn(facts, release);
 }
-
-/** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
-export const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const [name, facts] of knowledge.parameters) {
-    const text = defaultIn(facts, release);
-    // A default of a release to come uses nothing today.
-    if (!text?.includes('$') || facts.raw || !isBuiltIn(name, facts, release)) continue;
-    for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
-  }
-  return names;
-});

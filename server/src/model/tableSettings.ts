@@ -26,11 +26,14 @@ export function tableSettings(configuration: Configuration): (name: string, serv
 
 /** Whether a file sets any name that could be a setting of a table: else its tables are no matter of its names. */
 export function mayHaveTableSettings(configuration: Configuration): boolean {
-  const { knowledge: { parameters }, settings } = configuration;
-  for (const name of settings.keys()) if (!parameters.has(name) && looksLikeTableSetting(configuration, name)) return true;
-  for (const service of overridesByService(configuration).values()) {
-    for (const name of service.settings.keys()) if (!parameters.has(name) && looksLikeTableSetting(configuration, name)) return true;
-  }
+  const { knowledge, release, settings } = configuration;
+  const may = (name: string): boolean => {
+    if (!looksLikeTableSetting(configuration, name)) return false;
+    const facts = knowledge.parameters.get(name);
+    return !facts || !isBuiltIn(name, facts, release);
+  };
+  for (const name of settings.keys()) if (may(name)) return true;
+  for (const service of overridesByService(configuration).values()) for (const name of service.settings.keys()) if (may(name)) return true;
   return false;
 }
 

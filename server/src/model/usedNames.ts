@@ -1,11 +1,12 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { keptByRelease } from '../knowledge/keptFor.ts';
+import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, type Mentions, type Setting, countReferences, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
 import { nameMakers } from './nameMakers.ts';
-import { referencesInDefaults } from './names.ts';
+import { isBuiltIn } from './names.ts';
 import { NamesInUse } from './namesInUse.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { mayHaveTableSettings, tableSettings } from './tableSettings.ts';
@@ -112,3 +113,14 @@ function restrictionClasses(configuration: Configuration): Set<string> {
   return classes;
 }
 
+/** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
+const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const [name, facts] of knowledge.parameters) {
+    const text = defaultIn(facts, release);
+    // A default of a release to come uses nothing today.
+    if (!text?.includes('$') || facts.raw || !isBuiltIn(name, facts, release)) continue;
+    for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
+  }
+  return names;
+});

@@ -6,7 +6,7 @@ import type { Assignment, Element } from '../syntax/element.ts';
 import { replacedBetween } from '../syntax/mainCf.ts';
 import type { Changes } from './changes.ts';
 import { rules } from './index.ts';
-import { type Placed } from './placed.ts';
+import type { Placed } from './placed.ts';
 import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
 import { inOrder } from './shown.ts';
 
