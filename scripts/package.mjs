@@ -27,12 +27,19 @@ export async function packExtension({ built = false } = {}) {
   return path;
 }
 
-/** The same files in an archive as small as zlib makes it. */
+/** The same files in an archive as small as zlib makes it; JSON without the spaces, and the manifest without the scripts, that are for people who work on it. */
 async function packedTight(archive) {
   const zip = new ZipFile();
-  for (const [name, bytes] of Object.entries(unzipSync(archive))) zip.addBuffer(Buffer.from(bytes), name, { compressionLevel: 9 });
+  for (const [name, bytes] of Object.entries(unzipSync(archive))) {
+    const content = Buffer.from(bytes);
+    zip.addBuffer(name.endsWith('.json') ? Buffer.from(JSON.stringify(JSON.parse(content.toString()), name === 'extension/package.json' ? used : undefined)) : content, name, { compressionLevel: 9 });
+  }
   zip.end();
   return buffer(zip.outputStream);
+}
+
+function used(key, value) {
+  return key === 'scripts' || key === 'devDependencies' ? undefined : value;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
