@@ -59,7 +59,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
 
   /** What rules found out about names is known of those that were checked: best the very same, then others made from them. */
   const usesOf = (configuration: Configuration): UsedNames | undefined => {
-    const known = [checked, before].filter((one) => one !== undefined);
+    const known = [...new Set([checked, before])].filter((one) => one !== undefined);
     const kept = known.map((one) => usesAfter(one, configuration));
     return kept.find((used, i) => used && used.version === known[i]?.used.version) ?? kept.find((used) => used);
   };
