@@ -32,13 +32,13 @@ async function packedTight(archive) {
   const zip = new ZipFile();
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     const content = Buffer.from(bytes);
-    zip.addBuffer(name.endsWith('.json') ? Buffer.from(JSON.stringify(JSON.parse(content.toString()), name === 'extension/package.json' ? used : undefined)) : content, name, { compressionLevel: 9 });
+    zip.addBuffer(name.endsWith('.json') ? Buffer.from(JSON.stringify(JSON.parse(content.toString()), name === 'extension/package.json' ? withoutScripts : undefined)) : content, name, { compressionLevel: 9 });
   }
   zip.end();
   return buffer(zip.outputStream);
 }
 
-function used(key, value) {
+function withoutScripts(key, value) {
   return key === 'scripts' || key === 'devDependencies' ? undefined : value;
 }
 

@@ -9,7 +9,7 @@ const pipeful = 60_000;
 /** A connection by the standard streams, as the library makes one, with messages that are written at once. */
 export function stdioConnection(): Connection {
   const { stdin, stdout, stderr } = process;
-  const writer = new WriteableStreamMessageWriter(wholeMessages(stdout), { contentTypeEncoder: { name: 'application/json', encode: (message) => Promise.resolve(encode(message)) } });
+  const writer = new WriteableStreamMessageWriter(wholeMessages(stdout), { contentTypeEncoder: { name: 'application/json', encode: (message) => new Promise((resolve) => { resolve(encode(message)); }) } });
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), writer);
   let over = false;
   connection.onShutdown(() => { over = true; });
@@ -20,8 +20,7 @@ export function stdioConnection(): Connection {
 }
 
 /**
- * Writes a header together with what it is the header of: each write wakes the client, at a cost that is half of that of a
- * short answer. A message that fills the pipe is better read while it is written.
+ * Writes a header together with what it is the header of: each write wakes the client. A message that fills the pipe is better read while it is written.
  */
 function wholeMessages(stream: Writable): RAL.WritableStream {
   const listen = (event: string): Event<unknown> => (listener) => {

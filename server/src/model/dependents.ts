@@ -7,14 +7,15 @@ import type { Configuration, Setting } from './configuration.ts';
 /** The settings whose values hang on those of some names, at any number of steps through settings and defaults. */
 export function settingsHangingOn({ knowledge, release, referring }: Configuration, names: ReadonlySet<string>): readonly Setting[] {
   const found: Setting[] = [];
+  const [settings, defaults] = [settingsByReference(referring), defaultsByReference(knowledge, release)];
   const reached = new Set(names);
   // A set tells those that are added while one goes through it.
   for (const name of reached) {
-    for (const setting of settingsByReference(referring).get(name) ?? []) {
+    for (const setting of settings.get(name) ?? []) {
       found.push(setting);
       reached.add(setting.element.name);
     }
-    for (const other of defaultsByReference(knowledge, release).get(name) ?? []) reached.add(other);
+    for (const other of defaults.get(name) ?? []) reached.add(other);
   }
   return found;
 }
@@ -33,7 +34,7 @@ const settingsByReference = keptFor((referring: readonly Setting[]): ReadonlyMap
 });
 
 /** The parameters whose defaults refer to a name, those included that nothing but an expansion reads. */
-const defaultsByReference = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {
+export const defaultsByReference = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {
   const byName = new Map<string, string[]>();
   for (const [parameter, facts] of knowledge.parameters) {
     const text = defaultIn(facts, release);

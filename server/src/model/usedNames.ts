@@ -1,9 +1,10 @@
 import { keptByRelease } from '../knowledge/keptFor.ts';
-import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, type Mentions, type Setting, countReferences, settingOf } from './configuration.ts';
+import { defaultsByReference } from './dependents.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
 import { nameMakers } from './nameMakers.ts';
 import { isBuiltIn } from './names.ts';
@@ -115,12 +116,10 @@ function restrictionClasses(configuration: Configuration): Set<string> {
 
 /** Defaults refer to each other and to names that may be the user's (`$stress`); they differ by release alone. */
 const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<string> => {
-  const names = new Set<string>();
-  for (const [name, facts] of knowledge.parameters) {
-    const text = defaultIn(facts, release);
-    // A default of a release to come uses nothing today.
-    if (!text?.includes('$') || facts.raw || !isBuiltIn(name, facts, release)) continue;
-    for (const reference of referencesIn(parseMacros(text))) names.add(reference.name);
-  }
-  return names;
+  // A default of a release to come uses nothing today.
+  const uses = (parameter: string): boolean => {
+    const facts = knowledge.parameters.get(parameter);
+    return facts !== undefined && !facts.raw && isBuiltIn(parameter, facts, release);
+  };
+  return new Set([...defaultsByReference(knowledge, release)].filter(([, parameters]) => parameters.some(uses)).map(([name]) => name));
 });

@@ -23,6 +23,6 @@ export function keptByUses<T>(find: (context: Context) => T, follow?: (context: 
 }
 
 /** For what hangs on the names alone that are set, or on lines that are none. */
-export function stays<T>(_: Context, known: T): T {
+export function asBefore<T>(_: Context, known: T): T {
   return known;
 }

@@ -1,7 +1,7 @@
 import { type Setting, nameSpanOf } from '../../model/configuration.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
-import { keptByUses, stays } from '../keptByUses.ts';
+import { asBefore, keptByUses } from '../keptByUses.ts';
 import type { FileRule } from '../rule.ts';
 
 /** dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs. */
@@ -35,4 +35,4 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
   },
 };
 
-const repeatedNames = keptByUses(({ configuration }) => [...configuration.settings].filter(([, all]) => all.length > 1).map(([name]) => name), stays);
+const repeatedNames = keptByUses(({ configuration }) => [...configuration.settings].filter(([, all]) => all.length > 1).map(([name]) => name), asBefore);

@@ -1,4 +1,4 @@
-import { keptByUses, stays } from '../keptByUses.ts';
+import { asBefore, keptByUses } from '../keptByUses.ts';
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
@@ -65,7 +65,7 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
 }
 
 /** Lines of a template language around settings: which of them will be there is not known. */
-const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)), stays);
+const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)), asBefore);
 
 /** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {
