@@ -21,21 +21,36 @@ const jsonAsText = {
   },
 };
 
+/** The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the shared one. */
+const libraryOfHost = {
+  name: 'library of the host',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-languageserver(-types)?$/ }, ({ path }) => ({ path, namespace: 'host' }));
+    onLoad({ filter: /./, namespace: 'host' }, () => ({ contents: 'module.exports = host.library;', loader: 'js' }));
+  },
+};
+
 const common = {
   absWorkingDir, bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'none',
   plugins: [jsonAsText], define: { __VERSION__: JSON.stringify(version) },
 };
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
+/**
+ * The server is two scripts that run as one: that of the host it runs in, and then the one that all hosts share.
+ * Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
+ */
+const script = { format: 'iife', charset: 'ascii' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles = [
   { ...node, external: ['vscode'], entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs' },
   { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs' },
-  // Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
-  { ...node, ...executable, charset: 'ascii', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.cjs' },
-  // A worker has no `process`: shared code that touched Node would fail to bundle here.
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
+  // Neither Node's modules nor a page's: shared code that touched them would fail to bundle here.
+  { ...common, ...script, platform: 'neutral', mainFields: ['module', 'main'], globalName: 'core', footer: { js: 'host.run(core.start);' }, plugins: [jsonAsText, libraryOfHost], entryPoints: ['server/src/connection/start.ts'], outfile: 'dist/server.core.js' },
+  { ...node, ...script, globalName: 'host', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.js' },
+  { ...browser, ...script, globalName: 'host', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
+  { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
 ];
 const suites = [
@@ -60,6 +75,6 @@ if (process.argv.includes('--watch')) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
+  for (const name of ['server.cjs', 'server.node.js', 'server.core.js', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs']) if (existsSync(`dist/${name}`)) for (const folder of ['dist', 'server/dist']) chmodSync(`${folder}/${name}`, 0o755);
 }

@@ -1,25 +1,30 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { start } from './connection/start.ts';
+import * as library from 'vscode-languageserver/browser';
+import type { start } from './connection/start.ts';
 
-// TypeScript has the types of pages or of workers, not both; a worker's global scope is a port to its client.
-const port = self as unknown as MessagePort;
-const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+/** What the shared bundle takes instead of a copy of its own (esbuild.mjs). */
+export { library };
 
-start(connection, {
-  // A worker has no files of its own: the client reads them for it.
-  loadData: (name) => connection.sendRequest<string>('postfix/data', { name }),
-  readText: (uri) => connection.sendRequest<string | null>('postfix/readText', { uri }).then((text) => text ?? undefined, () => undefined),
-  soon: createTurns(),
-  later: (run, milliseconds) => { setTimeout(run, milliseconds); },
-});
+/** Serves whoever started this worker. */
+export function run(serve: typeof start): void {
+  // TypeScript has the types of pages or of workers, not both; a worker's global scope is a port to its client.
+  const port = self as unknown as MessagePort;
+  const connection = library.createConnection(new library.BrowserMessageReader(port), new library.BrowserMessageWriter(port));
+  serve(connection, {
+    // A worker has no files of its own: the client reads them for it.
+    loadData: (name) => connection.sendRequest<string>('postfix/data', { name }),
+    readText: (uri) => connection.sendRequest<string | null>('postfix/readText', { uri }).then((text) => text ?? undefined, () => undefined),
+    soon: createTurns(),
+    later: (task, milliseconds) => { setTimeout(task, milliseconds); },
+  });
+}
 
 /** Turns of the event loop by a message port: a timer would wait four milliseconds once it is nested (HTML, section Timers). */
-function createTurns(): (run: () => void) => void {
+function createTurns(): (task: () => void) => void {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];
   port1.onmessage = () => waiting.shift()?.();
-  return (run) => {
-    waiting.push(run);
+  return (task) => {
+    waiting.push(task);
     port2.postMessage(null);
   };
 }

@@ -11,7 +11,7 @@ const dist = new URL('../../dist/', import.meta.url);
 const shim = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { readFileSync } = require('node:fs');
-  const source = readFileSync(workerData, 'utf8');
+  const source = workerData.map((path) => readFileSync(path, 'utf8')).join('\\n');
   const scope = { postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {}, setTimeout, clearTimeout, setInterval, clearInterval, MessageChannel, console, TextDecoder, TextEncoder, URL, performance, queueMicrotask };
   scope.self = scope.globalThis = scope;
   parentPort.on('message', (data) => scope.onmessage && scope.onmessage({ data }));
@@ -19,7 +19,7 @@ const shim = `
 `;
 
 test('the worker bundle: diagnostics, and prose and master.cf by the client; of files on the disk it knows nothing', async () => {
-  const worker = new Worker(shim, { eval: true, workerData: fileURLToPath(new URL('server.browser.js', dist)) });
+  const worker = new Worker(shim, { eval: true, workerData: ['server.browser.js', 'server.core.js'].map((name) => fileURLToPath(new URL(name, dist))) });
   const asked: string[] = [];
   const replies = new Map<number, (result: unknown) => void>();
   let gotDiagnostics: (codes: unknown[]) => void = () => {};
