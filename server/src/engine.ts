@@ -8,10 +8,20 @@ import { setFlagsFromString } from 'node:v8';
  */
 const budget = 400_000;
 
-/** Suits the engine to short bursts of work: Node 20 alone; elsewhere nothing changes. Results are the same either way. */
+/** The engines that are known to heed a growth factor of 1 while they run: those of Node 20, 22 and 24. */
+const growing = ['11.', '12.', '13.'];
+
+/**
+ * Suits the engine to short bursts of work; elsewhere nothing changes. Results are the same either way.
+ *
+ * The young generation stays as small as it begins. V8 doubles it, up to 32 MiB, with what survives in it: a server that
+ * answers in bursts fills it no sooner for that, and the process was 20 MiB larger after 500 edits.
+ * @returns whether anything was set
+ */
 export function tuneEngine({ v8 = '', electron }: Readonly<Record<string, string | undefined>> = process.versions): boolean {
   // Electron may take no flags once it runs.
-  if (electron !== undefined || !v8.startsWith('11.')) return false;
-  setFlagsFromString(`--interrupt-budget=${budget}`);
+  if (electron !== undefined || !growing.some((version) => v8.startsWith(version))) return false;
+  setFlagsFromString('--semi-space-growth-factor=1');
+  if (v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${budget}`);
   return true;
 }

@@ -12,6 +12,7 @@ import type { Context, Finding } from '../rules/rule.ts';
 import { type Change, joined } from '../syntax/change.ts';
 import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
+import { liveText } from './liveText.ts';
 
 /** An open main.cf: its text, its tree, and what was read off them, each made when first wanted and kept for the version. */
 export interface OpenFile {
@@ -35,7 +36,6 @@ export interface OpenFile {
 
 /** Opens a file; `release` and `master` may come later. */
 export function openFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenFile {
-  let document = TextDocument.create(uri, languageId, version, text);
   let tree: MainCf = parseMainCf(text);
   /** An edit that the tree has not heard of yet: while a burst of them arrives, nobody asks for it. */
   let pending: Change | undefined;
@@ -45,69 +45,68 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let cache: CheckCache = createCheckCache();
   let context: Context | undefined;
   /** The last one that was made, and the last that was checked: what edits took back since is as it was. */
-  let before: Context | undefined;
+  let last: Context | undefined;
   let checked: Context | undefined;
   let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
   let moves = 0;
   const forget = (): void => { context = placed = findings = undefined; };
-  const latest = (): MainCf => {
-    if (pending) tree = updateMainCf(tree, document.getText(), pending);
+  /** The tree of a text, which is that with the edit that is pending. */
+  const treeOf = (ofText: string): MainCf => {
+    if (pending) tree = updateMainCf(tree, ofText, pending);
     pending = undefined;
     return tree;
   };
+  const live = liveText(TextDocument.create(uri, languageId, version, text), ({ change, before, moved }) => {
+    if (!change) {
+      tree = parseMainCf(live.document().getText());
+      pending = undefined;
+      moves++;
+    } else {
+      const both = pending && joined(pending, change);
+      if (!both) treeOf(before);
+      pending = both ?? change;
+      if (moved) moves++;
+    }
+    forget();
+  });
 
   /** What rules found out about names is known of those that were checked: best the very same, then others made from them. */
   const usesOf = (configuration: Configuration): UsedNames | undefined => {
-    const known = [...new Set([checked, before])].filter((one) => one !== undefined);
+    const known = [...new Set([checked, last])].filter((one) => one !== undefined);
     const kept = known.map((one) => usesAfter(one, configuration));
     return kept.find((used, i) => used && used.version === known[i]?.used.version) ?? kept.find((used) => used);
   };
 
   const file: OpenFile = {
     uri,
-    version: () => document.version,
-    lines: () => document,
+    version: live.version,
+    lines: live.document,
     context() {
+      const now = live.document().getText();
       if (context) return context;
-      latest();
-      const configuration = configure(knowledge, release, tree, master, before?.configuration);
-      return before = context = contextOf(document.getText(), configuration, disk, usesOf(configuration), uri);
+      const configuration = configure(knowledge, release, treeOf(now), master, last?.configuration);
+      return last = context = contextOf(now, configuration, disk, usesOf(configuration), uri);
     },
     wanted: () => wantedFacts(file.context()),
     placed() {
       checked = file.context();
       return (placed ??= checkPlaced(checked, cache));
     },
-    findings: () => (findings ??= file.placed().map((one) => inFile(one, latest()))),
-    moves: () => moves,
-    change(changes, nextVersion) {
-      for (const change of changes) {
-        if (!('range' in change)) {
-          document = TextDocument.update(document, [change], nextVersion);
-          tree = parseMainCf(document.getText());
-          pending = undefined;
-          moves++;
-          continue;
-        }
-        // A range may be given back to front, or past the end: the offsets are those that `update` uses itself.
-        const [a, b] = [document.offsetAt(change.range.start), document.offsetAt(change.range.end)];
-        const [start, oldEnd] = a <= b ? [a, b] : [b, a];
-        const edit = { start, oldEnd, newEnd: start + change.text.length };
-        const both = pending && joined(pending, edit);
-        if (!both) latest();
-        const { lineCount } = document;
-        document = TextDocument.update(document, [change], nextVersion);
-        if (document.lineCount !== lineCount) moves++;
-        pending = both ?? edit;
-      }
-      forget();
+    findings() {
+      const now = file.placed();
+      return (findings ??= now.map((one) => inFile(one, tree)));
     },
+    moves() {
+      live.document();
+      return moves;
+    },
+    change: live.change,
     judgeBy(nextRelease, nextMaster) {
       if (nextRelease === release && nextMaster === master) return false;
       release = nextRelease;
       master = nextMaster;
-      before = checked = undefined;
+      last = checked = undefined;
       cache = createCheckCache();
       forget();
       return true;

@@ -13,6 +13,7 @@ import type { MasterContext, MasterFinding } from '../rules/master/masterRule.ts
 import type { Context } from '../rules/rule.ts';
 import { type MainCf, parseMainCf } from '../syntax/mainCf.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
+import { liveText } from './liveText.ts';
 
 /** The main.cf beside a master.cf. */
 export interface MainBeside { readonly uri: string; readonly text: string }
@@ -37,7 +38,6 @@ export interface OpenMasterFile {
 
 /** Opens a file; `release` and `main` may come later. */
 export function openMasterFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenMasterFile {
-  let document = TextDocument.create(uri, languageId, version, text);
   let release = firstRelease;
   let main: { readonly beside: MainBeside; readonly tree: MainCf; readonly lines: TextDocument } | undefined;
   let tree: MasterCf | undefined;
@@ -46,26 +46,35 @@ export function openMasterFile(uri: string, languageId: string, version: number,
   let mainContext: Context | undefined;
   let disk: Disk | undefined;
   const forget = (): void => { context = findings = mainContext = undefined; };
+  const live = liveText(TextDocument.create(uri, languageId, version, text), () => {
+    tree = undefined;
+    forget();
+  });
 
   const file: OpenMasterFile = {
     uri,
-    version: () => document.version,
-    lines: () => document,
-    tree: () => (tree ??= parseMasterCf(document.getText())),
-    context: () => (context ??= masterContext(knowledge, release, document.getText(), file.tree(), main?.tree, disk)),
+    version: live.version,
+    lines: live.document,
+    tree() {
+      const now = live.document().getText();
+      return (tree ??= parseMasterCf(now));
+    },
+    context() {
+      const now = live.document().getText();
+      return (context ??= masterContext(knowledge, release, now, file.tree(), main?.tree, disk));
+    },
     wanted: () => wantedByMaster(file.context()),
-    findings: () => (findings ??= checkMaster(file.context())),
+    findings() {
+      const now = file.context();
+      return (findings ??= checkMaster(now));
+    },
     document(messages, prose) {
-      const own = { uri, lines: document, context: file.context(), messages, prose };
+      const own = { uri, lines: live.document(), context: file.context(), messages, prose };
       if (!main) return own;
       mainContext ??= contextOf(main.beside.text, configure(knowledge, release, main.tree, file.tree()));
       return { ...own, main: { uri: main.beside.uri, lines: main.lines, context: mainContext, messages, prose } };
     },
-    change(changes, nextVersion) {
-      document = TextDocument.update(document, [...changes], nextVersion);
-      tree = undefined;
-      forget();
-    },
+    change: live.change,
     judgeBy(nextRelease, nextMain) {
       if (nextRelease === release && nextMain?.text === main?.beside.text && nextMain?.uri === main?.beside.uri) return false;
       release = nextRelease;

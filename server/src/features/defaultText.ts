@@ -76,11 +76,13 @@ function levelOnly(text: string): string {
 
 /** The nearest other default before and behind the release, where it is not shown already. */
 function byRelease({ context, messages: { hover } }: MainDocument, facts: ParameterFacts, shown: readonly string[]): string[] {
+  // Most defaults have never changed.
+  if (!facts.defaults) return [];
   const { configuration: { release }, lookup } = context;
   // Two spellings of one default, such as `${x?1}${x:3}` and `${x?{1}:{3}}`, come to the same.
   const meaning = (value: string): string => expandExactly(value, lookup) ?? value;
   const told = new Set(shown.map(meaning));
-  const history = (facts.defaults ?? []).map(([since, value]) => ({ since, value: value ?? undefined }));
+  const history = facts.defaults.map(([since, value]) => ({ since, value: value ?? undefined }));
   const now = history.findLastIndex(({ since }) => releaseOrder(since) <= releaseOrder(release));
   const isOther = (value: string | undefined): value is string => value !== undefined && !told.has(meaning(value));
   const text = (value: string): string | undefined => {

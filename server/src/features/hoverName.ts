@@ -1,4 +1,5 @@
 import { settingOf } from '../model/configuration.ts';
+import { settingsReferringTo } from '../model/dependents.ts';
 import { knownness } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { splitList } from '../syntax/splitList.ts';
@@ -46,9 +47,8 @@ function meant({ context, messages: { hover } }: MainDocument, name: string, rol
 /** The settings that name it. */
 function usedBy({ context: { configuration, used }, messages: { hover } }: MainDocument, name: string): string | undefined {
   const users = new Set<string>();
-  for (const setting of configuration.referring) {
-    const { element } = setting;
-    if (settingOf(configuration, element.name) === setting && element.references.some((reference) => reference.name === name)) users.add(element.name);
+  for (const setting of settingsReferringTo(configuration, name)) {
+    if (settingOf(configuration, setting.element.name) === setting) users.add(setting.element.name);
   }
   if (used.classes.has(name)) {
     for (const [user, settings] of configuration.settings) {

@@ -6,7 +6,7 @@ import { knownness } from '../model/names.ts';
 import { predecessorOf } from '../rules/names/replacements.ts';
 import type { MainDocument } from './document.ts';
 import { factsLine } from './factsLine.ts';
-import { anchor, parameterLink, parameterPage } from './manual.ts';
+import { anchor, hasPage, parameterLink, parameterPage } from './manual.ts';
 import { bold, fenced, link, paragraphs } from './markdown.ts';
 import { valueHere } from './valueHere.ts';
 
@@ -94,14 +94,21 @@ function ignored({ context: { configuration, used }, messages: { hover } }: Main
 
 /** Neighbours, those that the prose speaks of first. */
 function seeAlso({ context: { configuration: { knowledge } }, prose: all }: MainDocument, { name: own, facts, family }: Parameter, block: ProseBlock | undefined): string[] {
-  const prose = block ? [block.summary, block.text, ...block.pitfalls].join('\n') : '';
   // The replacement of an old name is linked in the facts.
   const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own)).filter((name) => name !== facts?.deprecated?.replacedBy);
-  const known = names.filter((name) => parameterPage(knowledge, name) !== undefined && knowledge.parameters.get(name)?.removed === undefined);
-  const spokenOf = known.filter((name) => prose.includes(`\`${name}\``));
-  // Half of all parameters name a file below it.
-  const others = known.filter((name) => !spokenOf.includes(name) && name !== 'config_directory');
+  const known = names.filter((name) => hasPage(knowledge, name) && knowledge.parameters.get(name)?.removed === undefined);
+  const spokenOf: string[] = [];
+  const others: string[] = [];
+  for (const name of known) {
+    if (block && speaksOf(block, `\`${name}\``)) spokenOf.push(name);
+    // Half of all parameters name a file below it.
+    else if (name !== 'config_directory') others.push(name);
+  }
   return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))].slice(0, mostLinks).map((name) => parameterLink(knowledge, name));
+}
+
+function speaksOf({ summary, text, pitfalls }: ProseBlock, word: string): boolean {
+  return text.includes(word) || summary.includes(word) || pitfalls.some((pitfall) => pitfall.includes(word));
 }
 
 function manual({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, { name, family }: Parameter): string | undefined {

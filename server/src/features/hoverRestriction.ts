@@ -11,7 +11,7 @@ import { nameMarkdown } from './hoverName.ts';
 import { examples, titled, told } from './hoverParameter.ts';
 import { tableHover } from './hoverTable.ts';
 import type { Found, ValueRoom } from './hoverValue.ts';
-import { anchor, parameterLink, parameterPage } from './manual.ts';
+import { anchor, hasPage, parameterLink } from './manual.ts';
 import { code, link, paragraphs } from './markdown.ts';
 
 const mostLinks = 4;
@@ -65,7 +65,7 @@ function restrictionMarkdown(document: MainDocument, name: string, facts: Restri
   const block = document.prose.block('restriction', name);
   const { deprecated, removed, since } = facts;
   const by = deprecated?.replacedBy?.length ? { by: hover.or(deprecated.replacedBy.map((one) => code(one))) } : {};
-  const links = (facts.parameters ?? []).filter((one) => parameterPage(knowledge, one) !== undefined).slice(0, mostLinks)
+  const links = (facts.parameters ?? []).filter((one) => hasPage(knowledge, one)).slice(0, mostLinks)
     .map((one) => parameterLink(knowledge, one));
   return paragraphs([
     titled(document, name, block?.summary),

@@ -7,10 +7,15 @@ const site = 'https://www.postfix.org/';
 /** Table types with a page of their own. */
 const tablePages = new Set(['cidr', 'ldap', 'lmdb', 'memcache', 'mongodb', 'mysql', 'nisplus', 'pcre', 'pgsql', 'regexp', 'socketmap', 'sqlite', 'tcp']);
 
+/** Whether postconf(5) explains a name. */
+export function hasPage(knowledge: Knowledge, name: string): boolean {
+  const facts = knowledge.parameters.get(name);
+  return facts !== undefined && isDocumented(facts);
+}
+
 /** Where postconf(5) explains a name; undefined where it does not. */
 export function parameterPage(knowledge: Knowledge, name: string): string | undefined {
-  const facts = knowledge.parameters.get(name);
-  return facts && isDocumented(facts) ? anchor(name) : undefined;
+  return hasPage(knowledge, name) ? anchor(name) : undefined;
 }
 
 /** A name with its place in the manual, where it has one. */

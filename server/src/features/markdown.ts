@@ -6,6 +6,7 @@ const longest = 200;
  * Empty text gives an empty string: a code span cannot be empty.
  */
 export function code(text: string, most = longest): string {
+  if (text.length <= most && plain.test(text)) return `\`${text}\``;
   // A span ends at a run of as many backticks as began it, so ours is one longer than any inside.
   const flat = flattened(text, most);
   if (flat === '') return '';
@@ -15,6 +16,9 @@ export function code(text: string, most = longest): string {
   const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${flat}${pad}${fence}`;
 }
+
+/** Words of ASCII with single blanks between them and no backtick, as nearly all names and values are: they stay as they are. */
+const plain = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /** One line of at most `most` characters. */
 function flattened(text: string, most: number): string {

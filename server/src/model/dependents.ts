@@ -27,6 +27,11 @@ export function refersToAny({ knowledge, release, mentions }: Configuration, nam
   return false;
 }
 
+/** The settings whose values refer to a name, in file order. */
+export function settingsReferringTo({ referring }: Pick<Configuration, 'referring'>, name: string): readonly Setting[] {
+  return settingsByReference(referring).get(name) ?? [];
+}
+
 const settingsByReference = keptFor((referring: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> => {
   const byName = new Map<string, Setting[]>();
   for (const setting of referring) for (const { name } of setting.element.references) add(byName, name, setting);
