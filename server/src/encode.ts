@@ -1,36 +1,63 @@
 import type { Message } from 'vscode-languageserver/node';
 
 /**
- * What a diagnostic was written as when it was told again; null for one that was told once. It stays the same object while
- * it says the same (features/diagnostics.ts), and is in every report.
+ * The diagnostics of the last report, and what they were written as: in JSON, with a comma behind each. A diagnostic stays
+ * the same object while it says the same (features/diagnostics.ts), and most of them are in the next report too.
  */
-const written = new WeakMap<object, Buffer | null>();
-const comma = Buffer.from(',');
+let last: { readonly items: readonly object[]; readonly written?: Written } | undefined;
+interface Written {
+  readonly text: Buffer;
+  /** Where each begins, and where the last one ends. */
+  readonly starts: Uint32Array;
+}
 const mark = '"items":[]';
 
 /** A message in JSON, as UTF-8. Of a report with a thousand diagnostics, what an edit made of it is all that is written anew. */
 export function encode(message: Message): Buffer {
   const items = reported(message);
-  const [first] = items ?? [];
-  if (!items || !first) return Buffer.from(JSON.stringify(message));
-  if (!written.has(first)) {
-    for (const item of items) written.set(item, null);
+  if (!items?.length) return Buffer.from(JSON.stringify(message));
+  // Nobody may ask again: one report by itself is written as any message is.
+  if (!last?.items.includes(items[0] as object) && !last?.items.includes(items.at(-1) as object)) {
+    last = { items };
     return Buffer.from(JSON.stringify(message));
   }
+  const written = writeAgain(last.items, last.written, items);
+  last = { items, written };
   // They come last, so that nothing of the client's, such as an id, can look like the place.
   const { result } = message as unknown as { readonly result: object };
   const text = JSON.stringify({ ...message, result: { ...result, items: [] } });
   const at = text.lastIndexOf(mark) + mark.length - 1;
-  const parts: Buffer[] = [Buffer.from(text.slice(0, at))];
-  for (const item of items) {
-    if (parts.length > 1) parts.push(comma);
-    const known = written.get(item);
-    const part = known ?? Buffer.from(JSON.stringify(item));
-    if (!known) written.set(item, known === null ? part : null);
-    parts.push(part);
+  return Buffer.concat([Buffer.from(text.slice(0, at)), written.text.subarray(0, -1), Buffer.from(text.slice(at))]);
+}
+
+/** Writes diagnostics. Stretches of them that are as before are copied, if what they were written as is known. */
+function writeAgain(before: readonly object[], known: Written | undefined, items: readonly object[]): Written {
+  const parts: Buffer[] = [];
+  const starts = new Uint32Array(items.length + 1);
+  let length = 0;
+  let old = 0;
+  for (let i = 0; i < items.length;) {
+    const from = known ? indexAhead(before, old, items[i] as object) : -1;
+    if (!known || from < 0) {
+      const part = Buffer.from(`${JSON.stringify(items[i])},`);
+      parts.push(part);
+      starts[++i] = length += part.length;
+      continue;
+    }
+    const by = length - (known.starts[from] as number);
+    for (old = from; i < items.length && items[i] === before[old];) starts[++i] = (known.starts[++old] as number) + by;
+    parts.push(known.text.subarray(known.starts[from], known.starts[old]));
+    length = starts[i] as number;
   }
-  parts.push(Buffer.from(text.slice(at)));
-  return Buffer.concat(parts);
+  return { text: Buffer.concat(parts), starts };
+}
+
+/** So many are looked at, at most: an edit takes out few in one place. */
+const ahead = 16;
+
+function indexAhead(all: readonly object[], from: number, one: object): number {
+  for (let i = from; i < Math.min(all.length, from + ahead); i++) if (all[i] === one) return i;
+  return -1;
 }
 
 /** The diagnostics of a report. */

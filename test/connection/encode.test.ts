@@ -1,6 +1,7 @@
 // The bytes of a message are those of its JSON, however much of it was written before.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import { encode } from '../../server/src/encode.ts';
 
 const report = (id: number | string, items: readonly object[]) => ({ jsonrpc: '2.0', id, result: { kind: 'full', resultId: '3', items } });
@@ -20,4 +21,12 @@ test('messages that are no reports', () => {
     const message = { jsonrpc: '2.0', id: 1, result };
     assert.equal(encode(message).toString(), JSON.stringify(message));
   }
+});
+
+test('whatever stays of a report, its bytes are those of its JSON', () => {
+  const pool = Array.from({ length: 8 }, (_, i) => ({ message: `“${'x'.repeat(i)}” 键`, i }));
+  const list = fc.array(fc.oneof(fc.constantFrom(...pool), fc.record({ message: fc.string() })), { maxLength: 12 });
+  fc.assert(fc.property(fc.array(list, { maxLength: 12 }), (lists) => {
+    for (const one of lists) assert.equal(encode(report(1, one)).toString(), JSON.stringify(report(1, one)));
+  }), { numRuns: 500 });
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type MainEntry, diagnosticsOf } from '../../server/src/connection/entry.ts';
 import { openFile } from '../../server/src/connection/openFile.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
@@ -35,14 +36,17 @@ test('findings and diagnostics after edits are those of a file that is opened so
     const { file } = entry;
     told(entry);
     let version = 1;
+    let content = text;
     for (const [i, { at, take, put, asked }] of edits.entries()) {
-      const lines = file.lines();
-      const length = lines.getText().length;
-      const start = at % (length + 1);
-      file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(Math.min(length, start + take)) }, text: put }], ++version);
+      const lines = TextDocument.create('file:///copy', 'postfix-main-cf', version, content);
+      const start = at % (content.length + 1);
+      const range = { start: lines.positionAt(start), end: lines.positionAt(Math.min(content.length, start + take)) };
+      content = TextDocument.applyEdits(lines, [{ range, newText: put }]);
+      file.change([{ range, text: put }], ++version);
       // Edits that nobody asks about in between are read as one.
       if (!asked && i < edits.length - 1) continue;
-      const fresh = open(file.lines().getText());
+      assert.equal(file.lines().getText(), content);
+      const fresh = open(content);
       assert.deepEqual(file.findings(), fresh.file.findings());
       assert.deepEqual(told(entry), told(fresh));
     }

@@ -22,7 +22,11 @@ type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
-  return mostSevere(judged(findings, (finding) => finding, wanted)).map(({ one, severity }) => diagnosticOf(document, one, severity));
+  const all = findings.map((finding) => severityOf(finding, wanted));
+  return mostSevere(findings, all).flatMap((finding) => {
+    const severity = severityOf(finding, wanted);
+    return severity === 'off' ? [] : [diagnosticOf(document, finding, severities[severity])];
+  });
 }
 
 /**
@@ -34,7 +38,7 @@ export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' |
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   // Many are judged before any is made.
-  const some = findings.length > most ? mostSevere(judged(findings, ({ finding }) => finding, wanted)).map(({ one }) => one) : findings;
+  const some = findings.length > most ? mostSevere(findings, findings.map(({ finding }) => severityOf(finding, wanted))) : findings;
   for (const one of some) {
     let made = lastMade.get(one);
     if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
@@ -61,15 +65,6 @@ interface Made {
 }
 const lastMade = new WeakMap<Placed, Made>();
 
-function judged<T>(all: readonly T[], findingOf: (one: T) => Finding, wanted: Wanted): { one: T; severity: DiagnosticSeverity }[] {
-  const some: { one: T; severity: DiagnosticSeverity }[] = [];
-  for (const one of all) {
-    const severity = severityOf(findingOf(one), wanted);
-    if (severity !== 'off') some.push({ one, severity: severities[severity] });
-  }
-  return some;
-}
-
 function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
   const diagnostic: Diagnostic = { range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
@@ -87,20 +82,15 @@ function pageOf(code: RuleCode): { href: string } {
 }
 const pages = new Map<RuleCode, { href: string }>();
 
-function mostSevere<T extends { readonly severity: DiagnosticSeverity }>(all: readonly T[]): readonly T[] {
-  if (all.length <= most) return all;
-  const places = new Map<DiagnosticSeverity, number>();
+/** In their order; those that are off do not count. */
+function mostSevere<T>(all: readonly T[], severitiesOf: readonly (Severity | 'off')[]): readonly T[] {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0, off: 0 };
+  for (const severity of severitiesOf) counts[severity]++;
+  if (all.length - counts.off <= most) return counts.off ? all.filter((_, i) => severitiesOf[i] !== 'off') : all;
+  const places = { ...counts, off: 0 };
   let left = most;
-  for (const severity of Object.values(severities)) {
-    const count = Math.min(left, all.reduce((sum, one) => sum + (one.severity === severity ? 1 : 0), 0));
-    places.set(severity, count);
-    left -= count;
-  }
-  return all.filter(({ severity }) => {
-    const free = places.get(severity) ?? 0;
-    places.set(severity, free - 1);
-    return free > 0;
-  });
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= places[severity] = Math.min(left, counts[severity]);
+  return all.filter((_, i) => places[severitiesOf[i] as Severity]-- > 0);
 }
 
 /** What a finding says, in the document's language. */

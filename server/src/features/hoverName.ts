@@ -1,7 +1,7 @@
 import { settingOf } from '../model/configuration.ts';
-import { settingsReferringTo } from '../model/dependents.ts';
 import { knownness } from '../model/names.ts';
 import { parameterOf } from '../model/parameter.ts';
+import { settingsReferringTo } from '../model/references.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { meantName } from '../rules/names/meantName.ts';
 import { nearestName } from '../rules/names/nearestName.ts';

@@ -1,4 +1,5 @@
-import { type Setting, offsetOf } from '../model/configuration.ts';
+import { offsetOf } from '../model/configuration.ts';
+import type { Setting } from '../model/settings.ts';
 import { restrictionClass, restrictionsOf } from '../model/restrictionList.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { writtenItems } from '../model/typedValue.ts';

@@ -1,17 +1,19 @@
-import { keptByRelease, keptFor } from '../knowledge/keptFor.ts';
+import { keptByRelease } from '../knowledge/keptFor.ts';
 import { defaultIn } from '../knowledge/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
-import type { Configuration, Setting } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { settingsReferringTo } from './references.ts';
+import type { Setting } from './settings.ts';
 
 /** The settings whose values hang on those of some names, at any number of steps through settings and defaults. */
 export function settingsHangingOn({ knowledge, release, referring }: Configuration, names: ReadonlySet<string>): readonly Setting[] {
   const found: Setting[] = [];
-  const [settings, defaults] = [settingsByReference(referring), defaultsByReference(knowledge, release)];
+  const defaults = defaultsByReference(knowledge, release);
   const reached = new Set(names);
   // A set tells those that are added while one goes through it.
   for (const name of reached) {
-    for (const setting of settings.get(name) ?? []) {
+    for (const setting of settingsReferringTo({ referring }, name)) {
       found.push(setting);
       reached.add(setting.element.name);
     }
@@ -26,17 +28,6 @@ export function refersToAny({ knowledge, release, mentions }: Configuration, nam
   for (const name of names) if (mentions.has(name) || inDefaults.has(name)) return true;
   return false;
 }
-
-/** The settings whose values refer to a name, in file order. */
-export function settingsReferringTo({ referring }: Pick<Configuration, 'referring'>, name: string): readonly Setting[] {
-  return settingsByReference(referring).get(name) ?? [];
-}
-
-const settingsByReference = keptFor((referring: readonly Setting[]): ReadonlyMap<string, readonly Setting[]> => {
-  const byName = new Map<string, Setting[]>();
-  for (const setting of referring) for (const { name } of setting.element.references) add(byName, name, setting);
-  return byName;
-});
 
 /** The parameters whose defaults refer to a name, those included that nothing but an expansion reads. */
 export const defaultsByReference = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {

@@ -1,4 +1,4 @@
-import type { Mentions } from './configuration.ts';
+import type { Mentions } from './settings.ts';
 
 /** The names that are in use somewhere: that the values of a main.cf refer to, and others. */
 export class NamesInUse implements Iterable<string> {

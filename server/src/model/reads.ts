@@ -1,4 +1,5 @@
-import type { Configuration, Setting } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import type { Setting } from './settings.ts';
 import type { UsedNames } from './usedNames.ts';
 
 /** What was read of a configuration, besides the names that it sets. */

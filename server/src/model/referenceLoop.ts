@@ -1,6 +1,7 @@
 import type { MacroNode, MacroText, Reference } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
-import { type Configuration, type Setting, settingOf } from './configuration.ts';
+import { type Configuration, settingOf } from './configuration.ts';
+import type { Setting } from './settings.ts';
 import { type Lookup, expandParsed } from './expand.ts';
 import { readOnlyNames } from './names.ts';
 

@@ -1,4 +1,4 @@
-import { nameOf } from '../model/configuration.ts';
+import { nameOf } from '../model/settings.ts';
 import { refersToAny } from '../model/dependents.ts';
 import { type Replaced, replacedBetween } from '../syntax/mainCf.ts';
 import type { Context } from './rule.ts';

@@ -3,11 +3,11 @@ import type { Disk } from '../model/disk.ts';
 import { lookupIn } from '../model/expand.ts';
 import { type UsedNames, usedNames } from '../model/usedNames.ts';
 import { type Changes, changesBetween } from './changes.ts';
-import { type ElementCache, type Kept, checkElements, mayMeanElse, ofElements, sameFindings } from './elementChecks.ts';
+import { type ElementCache, type Kept, checkElements, ofElements, ofElementsAgain, sameFindings } from './elementChecks.ts';
 import { type KeptGroup, checkFile } from './fileChecks.ts';
 import { type Placed, inFile } from './placed.ts';
 import type { Context, Finding } from './rule.ts';
-import { inOrder, shown } from './shown.ts';
+import { merged, shown } from './shown.ts';
 import { mayBeSuppressed } from './suppression.ts';
 import { lookupInTemplate, templateOf } from './template.ts';
 
@@ -29,7 +29,8 @@ interface Checked {
   /** By index in `tree.elements`. */
   readonly kept: readonly Kept[];
   readonly groups: readonly KeptGroup[];
-  /** What the groups found, in file order. */
+  /** What was found in elements, and what the groups found, each in file order. */
+  readonly own: readonly Placed[];
   readonly ofFile: readonly Placed[];
   readonly shown: readonly Placed[];
   /** Comments may switch rules off. */
@@ -59,15 +60,23 @@ export function check(context: Context, cache: CheckCache): Finding[] {
 export function checkPlaced(context: Context, cache: CheckCache): readonly Placed[] {
   const { last } = cache;
   const changes = last && changesBetween(last.context, context);
-  const kept = checkElements(context, cache.elements, last, changes);
+  const { kept, again } = checkElements(context, cache.elements, last, changes);
   const groups = checkFile(context, last?.groups ?? [], changes);
   const suppressible = maySuppress(context, last, changes);
-  if (changes && !suppressible && isAsBefore(last, kept, groups, changes, mayMeanElse(changes, cache.elements), context)) cache.last = { ...last, context, kept, groups };
-  else {
-    const ofFile = last && sameGroups(groups, last.groups) ? last.ofFile : inOrder(groups.flatMap(({ findings }) => findings));
-    cache.last = { context, kept, groups, ofFile, shown: shown(context, ofElements(kept), ofFile, suppressible), mayBeSuppressed: suppressible };
+  // Where elements stayed at their index, few are to be looked at for what is other than before.
+  const others = changes && again && changes.before === changes.after ? new Set([...indexesOf(changes), ...again]) : undefined;
+  if (last && others && !suppressible && isAsBefore(last, kept, groups, others, context)) {
+    return (cache.last = { ...last, context, kept, groups }).shown;
   }
+  const own = last && others ? ofElementsAgain(kept, last.own, others) : ofElements(kept);
+  const ofFile = last && sameGroups(groups, last.groups) ? last.ofFile : groups.reduce<readonly Placed[]>((all, { findings }) => merged(all, findings), []);
+  cache.last = { context, kept, groups, own, ofFile, shown: shown(context, own, ofFile, suppressible), mayBeSuppressed: suppressible };
   return cache.last.shown;
+}
+
+/** Where the elements are that an edit put there. */
+function* indexesOf({ from, after }: Changes): Generator<number> {
+  for (let index = from; index < after; index++) yield index;
 }
 
 /** Whether comments may switch rules off; while none did, only what an edit put there is looked at. */
@@ -77,11 +86,9 @@ function maySuppress({ text, configuration: { tree } }: Context, last: Checked |
 }
 
 /** Whether nothing else is to be shown than for the version before. */
-function isAsBefore(last: Checked, kept: readonly Kept[], groups: readonly KeptGroup[], { from, before, after, classes }: Changes, meanings: boolean, { template }: Context): boolean {
-  if (template || last.mayBeSuppressed || before !== after) return false;
-  const same = (i: number): boolean => sameFindings(kept[i] as Kept, last.kept[i] as Kept);
-  if (meanings || classes) return kept.every((_, i) => same(i)) && sameGroups(groups, last.groups);
-  for (let i = from; i < after; i++) if (!same(i)) return false;
+function isAsBefore(last: Checked, kept: readonly Kept[], groups: readonly KeptGroup[], others: ReadonlySet<number>, { template }: Context): boolean {
+  if (template || last.mayBeSuppressed) return false;
+  for (const index of others) if (!sameFindings(kept[index] as Kept, last.kept[index] as Kept)) return false;
   return sameGroups(groups, last.groups);
 }
 function sameGroups(a: readonly KeptGroup[], b: readonly KeptGroup[]): boolean {

@@ -8,7 +8,7 @@ import type { Changes } from './changes.ts';
 import { rules } from './index.ts';
 import type { Placed } from './placed.ts';
 import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
-import { inOrder } from './shown.ts';
+import { inOrder, merged } from './shown.ts';
 
 /** What is known of all versions of a file so far. */
 export interface ElementCache {
@@ -28,29 +28,32 @@ export interface CheckedElements { readonly context: Context; readonly kept: rea
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
 const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
 
+/** What is known of the elements of a version, by their index, and at which of them that may be other than before. */
+export interface ElementChecks {
+  readonly kept: readonly Kept[];
+  /** Besides those that the edit replaced; undefined = at any. */
+  readonly again: readonly number[] | undefined;
+}
+
 /** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
-export function checkElements(context: Context, cache: ElementCache, last: CheckedElements | undefined, changes: Changes | undefined): readonly Kept[] {
+export function checkElements(context: Context, cache: ElementCache, last: CheckedElements | undefined, changes: Changes | undefined): ElementChecks {
   const { configuration } = context;
   const { tree, tree: { elements } } = configuration;
-  if (!last) return elements.map((element) => checkElement(element, undefined, context, cache));
+  if (!last) return { kept: elements.map((element) => checkElement(element, undefined, context, cache)), again: undefined };
   const { kept, context: { configuration: { tree: old } } } = last;
   const { from, before, after } = changes ?? replacedBetween(old, tree);
   // Edits in several places replaced what is between them by itself.
   const between = new Map<Element, Kept>();
   if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
   const all = kept.slice(0, from).concat(elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache)), kept.slice(before));
-  const again = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache); };
+  const lookAgain = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache); };
   if (!changes || changes.classes || (cache.failed && changes.names.size > 0)) {
-    elements.forEach((element, i) => { if (element.kind === 'assignment') again(i); });
-  } else if (changes.meanings) {
-    for (const { index } of settingsHangingOn(configuration, changes.names)) again(index);
+    elements.forEach((element, i) => { if (element.kind === 'assignment') lookAgain(i); });
+    return { kept: all, again: undefined };
   }
-  return all;
-}
-
-/** Whether values that nobody edited may mean something else. */
-export function mayMeanElse({ meanings, names }: Changes, { failed }: ElementCache): boolean {
-  return meanings || (failed === true && names.size > 0);
+  const again = changes.meanings ? settingsHangingOn(configuration, changes.names).map(({ index }) => index) : [];
+  again.forEach(lookAgain);
+  return { kept: all, again };
 }
 
 /** Whether the same was found in an element. */
@@ -61,11 +64,23 @@ export function sameFindings(a: Kept, b: Kept): boolean {
 /** Findings of elements, in file order. */
 export function ofElements(kept: readonly Kept[]): Placed[] {
   const all: Placed[] = [];
-  for (let i = 0; i < kept.length; i++) {
-    const { own, value } = kept[i] as Kept;
-    if (own !== none || (value && value.findings !== none)) for (const one of placedAt(kept[i] as Kept, i)) all.push(one);
-  }
+  for (let i = 0; i < kept.length; i++) addPlaced(all, kept, i);
   return all;
+}
+
+/**
+ * The same, where other findings than before are at some indexes alone.
+ * @param before those of the version before
+ */
+export function ofElementsAgain(kept: readonly Kept[], before: readonly Placed[], indexes: ReadonlySet<number>): readonly Placed[] {
+  const others: Placed[] = [];
+  for (const index of [...indexes].sort((a, b) => a - b)) addPlaced(others, kept, index);
+  return merged(before.filter(({ element }) => !indexes.has(element)), others);
+}
+
+function addPlaced(all: Placed[], kept: readonly Kept[], index: number): void {
+  const { own, value } = kept[index] as Kept;
+  if (own !== none || (value && value.findings !== none)) for (const one of placedAt(kept[index] as Kept, index)) all.push(one);
 }
 
 /** Those of one element, the same objects while it stays at its index. */

@@ -3,11 +3,12 @@ import { lookupIn } from '../model/expand.ts';
 import type { Changes } from './changes.ts';
 import { rulesBySubject } from './index.ts';
 import { type Placed, keepSame, placed } from './placed.ts';
-import { type Context, type FileRule, type Rule, reporterOf } from './rule.ts';
+import { type Context, type FileRule, type Note, type Rule, reporterOf } from './rule.ts';
+import { inOrder } from './shown.ts';
 import { appliesTo, lookupInTemplate } from './template.ts';
 
-/** What a group of rules of scope `file` found, and what of the file they read for it. */
-export interface KeptGroup { readonly reads: Reads; readonly findings: readonly Placed[] }
+/** What a group of rules of scope `file` found, and what of the file they read for it, or worked out of names. */
+export interface KeptGroup { readonly reads: Reads; readonly notes: readonly Note[]; readonly findings: readonly Placed[] }
 
 /**
  * Rules of one subject look at much the same, and have what they read looked up once; a change of what they read is no
@@ -24,22 +25,23 @@ export function checkFile(context: Context, before: readonly KeptGroup[], change
   return groups.map((group, i) => {
     const known = before[i];
     if (!known) return run(group, context);
-    if (changes && holds(known.reads, changes)) return known;
-    const { reads, findings } = run(group, context);
-    return { reads, findings: changes ? keepSame(known.findings, findings, (element) => stays(element, changes)) : findings };
+    if (changes && holds(known, changes, context)) return known;
+    const found = run(group, context);
+    return changes ? { ...found, findings: keepSame(known.findings, found.findings, (element) => stays(element, changes)) } : found;
   });
 }
 
 function run(group: readonly FileRule[], whole: Context): KeptGroup {
   const { configuration, used, reads } = withReads(whole.configuration, whole.used);
   // What is kept by the context was read by whoever asked first: this one is the group's own.
-  const context: Context = { ...whole, configuration, used, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole };
+  const notes: Note[] = [];
+  const context: Context = { ...whole, configuration, used, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole, takeNote: (note) => notes.push(note) };
   const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
     rule.check(context, reporterOf(rule, (finding) => findings.push(placed(finding, whole.configuration.tree))));
   }
-  return { reads, findings };
+  return { reads, notes, findings: inOrder(findings) };
 }
 
 function stays(element: number, { from, before, after }: Changes): boolean {
@@ -47,8 +49,9 @@ function stays(element: number, { from, before, after }: Changes): boolean {
 }
 
 /** Whether a group would find again what it found: rules may know without account which names are set, and where. */
-function holds(reads: Reads, { sameNames, names, classes, uses }: Changes): boolean {
-  return sameNames && !reads.everything && !(reads.classes && classes) && !(reads.uses && uses) && !intersect(names, reads.names);
+function holds({ reads, notes }: KeptGroup, { sameNames, names, classes, uses }: Changes, context: Context): boolean {
+  return sameNames && !reads.everything && !(reads.classes && classes) && !(reads.uses && uses) && !intersect(names, reads.names)
+    && !(uses && notes.some(({ ask, found }) => ask(context) !== found));
 }
 
 function intersect(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

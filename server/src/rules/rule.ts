@@ -59,7 +59,12 @@ export interface Context {
   readonly disk?: Disk;
   /** The same where nobody keeps account of what is read (rules/fileChecks.ts). */
   readonly whole?: Context;
+  /** Where somebody does: takes what was worked out of names, which holds while asking again gives the very same. */
+  readonly takeNote?: (note: Note) => void;
 }
+
+/** Something that was worked out of a version of a file. */
+export interface Note { readonly ask: (context: Context) => unknown; readonly found: unknown }
 
 interface RuleBase<C extends RuleCode> {
   readonly code: C;

@@ -1,4 +1,5 @@
-import { type Setting, offsetOf, settingOf } from '../model/configuration.ts';
+import { offsetOf, settingOf } from '../model/configuration.ts';
+import type { Setting } from '../model/settings.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { type RestrictionItem, readRestrictions } from '../model/restrictionList.ts';
 import { type TypedValue, sourceOf, typedValue } from '../model/typedValue.ts';

@@ -26,7 +26,10 @@ function compare(a: Placed, b: Placed): number {
   return a.element - b.element || a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end;
 }
 
-function merged(one: readonly Placed[], other: readonly Placed[]): Placed[] {
+/** Two lists that are in order, as one; of two findings in one place that of the first list comes first. */
+export function merged(one: readonly Placed[], other: readonly Placed[]): readonly Placed[] {
+  if (one.length === 0) return other;
+  if (other.length === 0) return one;
   const all: Placed[] = [];
   let i = 0;
   for (const next of other) {

@@ -110,16 +110,9 @@ function splice(tree: MainCf, first: number, last: number, read: Element[], offs
   while (from < read.length && first + from < last && isSame(tree.elements[first + from] as Element, read[from] as Element)) from++;
   let [before, after] = [last, read.length];
   while (after > from && before > first + from && isSame(tree.elements[before - 1] as Element, read[after - 1] as Element)) { before--; after--; }
-  const elements = tree.elements.slice(0, first + from);
-  const at = tree.offsets.slice(0, first + from);
-  for (let i = from; i < after; i++) {
-    elements.push(detach(read[i] as Element));
-    at.push(offsets[i] as number);
-  }
-  for (let i = before; i < tree.elements.length; i++) {
-    elements.push(tree.elements[i] as Element);
-    at.push((tree.offsets[i] as number) + by);
-  }
+  const elements = tree.elements.slice(0, first + from).concat(read.slice(from, after).map(detach), tree.elements.slice(before));
+  const at = tree.offsets.slice(0, first + from).concat(offsets.slice(from, after), tree.offsets.slice(before));
+  if (by !== 0) for (let i = first + after; i < at.length; i++) at[i] = (at[i] as number) + by;
   return { elements, offsets: at, length, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
 }
 

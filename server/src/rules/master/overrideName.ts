@@ -1,6 +1,6 @@
 import type { ParameterFacts } from '../../knowledge/factTypes.ts';
 import { existsIn, featureRelease } from '../../knowledge/release.ts';
-import type { Setting } from '../../model/configuration.ts';
+import type { Setting } from '../../model/settings.ts';
 import { isComplete, serviceKey } from '../../model/masterService.ts';
 import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';

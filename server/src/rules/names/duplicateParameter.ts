@@ -1,4 +1,5 @@
-import { type Setting, nameSpanOf } from '../../model/configuration.ts';
+import { nameSpanOf } from '../../model/configuration.ts';
+import type { Setting } from '../../model/settings.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { asBefore, keptByUses } from '../keptByUses.ts';

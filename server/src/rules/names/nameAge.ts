@@ -1,23 +1,38 @@
 import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
 import { keptByRelease } from '../../knowledge/keptFor.ts';
 import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
-import type { Configuration, Setting } from '../../model/configuration.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import type { Setting } from '../../model/settings.ts';
 import { isBuiltIn, knownness } from '../../model/names.ts';
+import { keptByUses } from '../keptByUses.ts';
 import type { Context } from '../rule.ts';
 
 /** How a release stands to a name that another one has; `deprecated` ones still work. */
 export type NameAge = 'deprecated' | 'removed' | 'newer';
 
 /** The settings of one age in a file, with the facts of their names. */
-export function* settingsOfAge({ configuration, used }: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
-  for (const [name, facts] of agesIn(configuration.knowledge, configuration.release)[age]) {
-    // To ask whether it is set is no reading (model/reads.ts); to look hundreds of names up would be.
-    if (!configuration.settings.has(name)) continue;
-    const settings = configuration.settings.get(name) as readonly Setting[];
+export function* settingsOfAge(context: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
+  for (const { name, facts } of namesOfAge[age](context)) yield { name, facts, settings: context.configuration.settings.get(name) ?? [] };
+}
+
+interface Named { readonly name: string; readonly facts: ParameterFacts }
+
+/** Kept: fewer names come and go with releases than a long file has settings, but a keystroke had better look for none of them. */
+const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = { deprecated: namesOf('deprecated'), removed: namesOf('removed'), newer: namesOf('newer') };
+
+function namesOf(age: NameAge): (context: Context) => readonly Named[] {
+  const isSetAs = (name: string, { configuration, used }: Context): boolean => configuration.settings.has(name)
     // A name that Postfix takes for a service's or the user's own is no longer that parameter.
-    if (age !== 'deprecated' && knownness(configuration, used, name)) continue;
-    yield { name, facts, settings };
-  }
+    && (age === 'deprecated' || !knownness(configuration, used, name));
+  const find = (context: Context): Named[] => {
+    const { knowledge, release } = context.configuration;
+    return [...agesIn(knowledge, release)[age]].filter(([name]) => isSetAs(name, context)).map(([name, facts]) => ({ name, facts }));
+  };
+  return keptByUses(find, (context, known, { names }) => {
+    const { knowledge, release, settings } = context.configuration;
+    const ofAge = agesIn(knowledge, release)[age];
+    return [...names].some((name) => ofAge.has(name) && settings.has(name)) ? find(context) : known;
+  });
 }
 
 type Ages = Readonly<Record<NameAge, ReadonlyMap<string, ParameterFacts>>>;

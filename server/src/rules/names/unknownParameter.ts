@@ -48,10 +48,12 @@ const unknownNames = keptByUses(
   (context, known, change) => {
     const { settings } = context.configuration;
     const others = [...change.names].filter((name) => settings.has(name));
+    if (others.length === 0 && known.length > maxSuggestions) return known;
     const names = known.map(({ name }) => name);
-    if (others.length === 0) return known.length > maxSuggestions ? known : told(context, names);
+    if (others.length === 0) return told(context, names);
     const place = (name: string): number => settings.get(name)?.[0]?.index ?? 0;
-    return told(context, [...names.filter((name) => !change.names.has(name)), ...others.filter((name) => isUnknown(context, name))].sort((a, b) => place(a) - place(b)));
+    const now = [...names.filter((name) => !change.names.has(name)), ...others.filter((name) => isUnknown(context, name))].sort((a, b) => place(a) - place(b));
+    return known.length > maxSuggestions && now.length === names.length && now.every((name, i) => name === names[i]) ? known : told(context, now);
   },
 );
 

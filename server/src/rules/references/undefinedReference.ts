@@ -1,4 +1,5 @@
-import { type Configuration, type Setting, offsetOf, settingOf } from '../../model/configuration.ts';
+import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
+import type { Setting } from '../../model/settings.ts';
 import { knownness } from '../../model/names.ts';
 import { type UsedNames, classesIn, nothingUsed, usesNames } from '../../model/usedNames.ts';
 import { overridesByService } from '../../model/overrides.ts';

@@ -1,4 +1,5 @@
-import { type Configuration, type Setting, offsetOf, settingOf } from '../../model/configuration.ts';
+import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
+import type { Setting } from '../../model/settings.ts';
 import { programOf } from '../../model/masterService.ts';
 import type { Span } from '../../syntax/span.ts';
 import { shift } from '../../syntax/span.ts';
