@@ -67,7 +67,7 @@ function parameterItem(knowledge: Knowledge, release: Release, messages: Message
 function kindText({ hover }: Messages, { kind, value }: Parameter): string {
   const text = hover.kinds[value ?? kind] ?? hover.kinds[kind] ?? kind;
   // Beside a label there is no room for more, and no Markdown.
-  return text.replace(/[,，].*$/, '');
+  return text.replace(/[,\uff0c].*$/, '');
 }
 
 /** A memo of a pure function over read-only facts: a few entries a release. */

@@ -1,5 +1,6 @@
-import type { KeywordList, ParameterFacts, TemplateFacts, ValueKind } from '../knowledge/factTypes.ts';
-import { defaultIn, keywordListOf, kindIn, limitsIn } from '../knowledge/knowledge.ts';
+import type { KeywordList, ParameterFacts, Release, TemplateFacts, ValueKind } from '../knowledge/factTypes.ts';
+import { keptByRelease } from '../knowledge/keptFor.ts';
+import { type Knowledge, defaultIn, keywordListOf, kindIn, limitsIn } from '../knowledge/knowledge.ts';
 import type { Configuration } from './configuration.ts';
 import { isBuiltIn } from './names.ts';
 import { type Service, serviceParameter } from './services.ts';
@@ -31,12 +32,7 @@ type Scope = Pick<Configuration, 'knowledge' | 'release'> & { readonly services?
 export function parameterOf(scope: Scope, name: string, { anyRelease = false } = {}): Parameter | undefined {
   const { knowledge, release } = scope;
   const facts = knowledge.parameters.get(name);
-  if (facts && (anyRelease || isBuiltIn(name, facts, release))) {
-    return {
-      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release), ...limitsIn(facts, release),
-      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts),
-    };
-  }
+  if (facts && (anyRelease || isBuiltIn(name, facts, release))) return builtIn(knowledge, release, name, facts);
   const found = serviceParameter(knowledge, release, name, scope.services);
   if (!found) return undefined;
   const { template, key, service } = found;
@@ -46,3 +42,18 @@ export function parameterOf(scope: Scope, name: string, { anyRelease = false } =
     family: { key, service, facts: template },
   };
 }
+
+/** As the release reads it: made once, as a file and each keystroke ask for the same names again. */
+function builtIn(knowledge: Knowledge, release: Release, name: string, facts: ParameterFacts): Parameter {
+  const made = parametersOf(knowledge, release);
+  let parameter = made.get(name);
+  if (!parameter) {
+    made.set(name, parameter = {
+      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release), ...limitsIn(facts, release),
+      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts),
+    });
+  }
+  return parameter;
+}
+/** No more than there are names. */
+const parametersOf = keptByRelease(() => new Map<string, Parameter>());

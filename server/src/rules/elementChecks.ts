@@ -7,7 +7,7 @@ import { replacedBetween } from '../syntax/mainCf.ts';
 import type { Changes } from './changes.ts';
 import { rules } from './index.ts';
 import type { Placed } from './placed.ts';
-import { type Context, type ElementRule, type Finding, type Rule, type ValueRule, reporterOf } from './rule.ts';
+import { type Context, type ElementRule, type Finding, type Report, type Rule, type RuleCode, type ValueRule, reporterOf } from './rule.ts';
 import { inOrder, merged } from './shown.ts';
 
 /** What is known of all versions of a file so far. */
@@ -26,6 +26,10 @@ export interface Kept {
 export interface CheckedElements { readonly context: Context; readonly kept: readonly Kept[] }
 
 const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
+const rulesByKind = (kind: Element['kind']): typeof elementRules => elementRules.filter((rule) => rule.of.includes(kind));
+const rulesOf: Readonly<Record<Element['kind'], typeof elementRules>> = {
+  assignment: rulesByKind('assignment'), malformed: rulesByKind('malformed'), stray: rulesByKind('stray'), comment: rulesByKind('comment'), blank: rulesByKind('blank'),
+};
 const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
 
 /** What is known of the elements of a version, by their index, and at which of them that may be other than before. */
@@ -39,14 +43,15 @@ export interface ElementChecks {
 export function checkElements(context: Context, cache: ElementCache, last: CheckedElements | undefined, changes: Changes | undefined): ElementChecks {
   const { configuration } = context;
   const { tree, tree: { elements } } = configuration;
-  if (!last) return { kept: elements.map((element) => checkElement(element, undefined, context, cache)), again: undefined };
+  const desk = createDesk();
+  if (!last) return { kept: elements.map((element) => checkElement(element, undefined, context, cache, desk)), again: undefined };
   const { kept, context: { configuration: { tree: old } } } = last;
   const { from, before, after } = changes ?? replacedBetween(old, tree);
   // Edits in several places replaced what is between them by itself.
   const between = new Map<Element, Kept>();
   if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
-  const all = kept.slice(0, from).concat(elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache)), kept.slice(before));
-  const lookAgain = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache); };
+  const all = kept.slice(0, from).concat(elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache, desk)), kept.slice(before));
+  const lookAgain = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache, desk); };
   if (!changes || changes.classes || (cache.failed && changes.names.size > 0)) {
     elements.forEach((element, i) => { if (element.kind === 'assignment') lookAgain(i); });
     return { kept: all, again: undefined };
@@ -96,22 +101,24 @@ function ofElement(finding: Finding, element: number): Placed {
   return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
 }
 
-function checkElement(element: Element, known: Kept | undefined, context: Context, cache: ElementCache): Kept {
-  const kept = known ?? { own: ownFindings(element, context) };
+function checkElement(element: Element, known: Kept | undefined, context: Context, cache: ElementCache, desk: Desk): Kept {
+  const kept = known ?? { own: ownFindings(element, context, desk) };
   if (element.kind !== 'assignment') return kept;
-  const value = checkValue(element, context, cache, kept.value);
+  const value = checkValue(element, context, cache, kept.value, desk);
   return value === kept.value ? kept : { own: kept.own, value };
 }
 
-function ownFindings(element: Element, { configuration }: Context): readonly Finding[] {
-  const findings: Finding[] = [];
-  const take = (finding: Finding): void => { findings.push(finding); };
-  for (const rule of elementRules) (rule as ElementRule).check(element, reporterOf(rule, take), configuration);
-  return findings.length ? findings : none;
+function ownFindings(element: Element, { configuration }: Context, desk: Desk): readonly Finding[] {
+  const own = rulesOf[element.kind];
+  for (let i = 0; i < own.length; i++) {
+    const rule = own[i] as ElementRule;
+    rule.check(element, desk.reportOf(rule), configuration);
+  }
+  return desk.taken();
 }
 const none: readonly Finding[] = [];
 
-function checkValue(element: Assignment, context: Context, cache: ElementCache, known: Kept['value']): NonNullable<Kept['value']> {
+function checkValue(element: Assignment, context: Context, cache: ElementCache, known: Kept['value'], desk: Desk): NonNullable<Kept['value']> {
   const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
@@ -122,7 +129,7 @@ function checkValue(element: Assignment, context: Context, cache: ElementCache, 
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
   // Where an expansion fails, its items may be others although what came of the whole is the same.
   if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;
-  return { key, parameter, seen, findings: checkTypedValue(value, context) };
+  return { key, parameter, seen, findings: checkTypedValue(value, context, desk) };
 }
 
 /** Many a file repeats what Postfix has anyway. */
@@ -131,11 +138,37 @@ function isGoodDefault({ value: { text }, macros }: Assignment, parameter: Param
 }
 
 /** What the value rules say of one value; spans are relative to its element. */
-export function checkTypedValue(value: TypedValue, context: Context): readonly Finding[] {
-  const findings: Finding[] = [];
-  const take = (finding: Finding): void => { findings.push(finding); };
-  for (const rule of rulesFor(value.parameter)) (rule as ValueRule).check(value, context, reporterOf(rule, take));
-  return findings.length ? findings : none;
+export function checkTypedValue(value: TypedValue, context: Context, desk = createDesk()): readonly Finding[] {
+  const suitable = rulesFor(value.parameter);
+  for (let i = 0; i < suitable.length; i++) {
+    const rule = suitable[i] as ValueRule;
+    rule.check(value, context, desk.reportOf(rule));
+  }
+  return desk.taken();
+}
+
+/** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
+interface Desk {
+  readonly reportOf: (rule: Pick<Rule, 'code'>) => Report<RuleCode>;
+  /** What was reported since this was asked last. */
+  readonly taken: () => readonly Finding[];
+}
+
+function createDesk(): Desk {
+  const reports = new Map<RuleCode, Report<RuleCode>>();
+  let findings: Finding[] | undefined;
+  return {
+    reportOf(rule) {
+      let report = reports.get(rule.code);
+      if (!report) reports.set(rule.code, report = reporterOf(rule, (finding) => { (findings ??= []).push(finding); }));
+      return report;
+    },
+    taken() {
+      const all = findings ?? none;
+      findings = undefined;
+      return all;
+    },
+  };
 }
 
 type ValueRules = typeof valueRules;

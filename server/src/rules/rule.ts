@@ -87,6 +87,8 @@ export type Target = Pick<Configuration, 'knowledge' | 'release'>;
 /** Looks at one element of main.cf alone; its findings are kept while the element stays. */
 export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'element';
+  /** The kinds of element that it looks at. */
+  readonly of: readonly Element['kind'][];
   readonly check: (element: Element, report: Report<C>, target: Target) => void;
 }
 

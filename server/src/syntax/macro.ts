@@ -74,7 +74,9 @@ export const maxNesting = 100;
 
 /** Calls `visit` for every node, operands and branches included, in source order. */
 export function walkMacros(text: MacroText, visit: (node: MacroNode) => void): void {
-  for (const node of text.nodes) {
+  const { nodes } = text;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as MacroNode;
     visit(node);
     if (node.kind === 'comparison') { walkMacros(node.left, visit); walkMacros(node.right, visit); }
     if (node.kind === 'call') walkMacros(node.argument, visit);

@@ -136,8 +136,11 @@ function stray(text: string, start: number, line: LogicalLine): StrayContinuatio
 function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed {
   const { logical, comments } = line;
   const source = logical.text;
-  const plain = plainName.exec(source);
-  if (plain) return assignment(text, line, 0, (plain[1] as string).length, plain[0].length - 1);
+  plainName.lastIndex = 0;
+  if (plainName.test(source)) {
+    const equals = plainName.lastIndex - 1;
+    return assignment(text, line, 0, trimEnd(source, 0, equals), equals);
+  }
   let nameStart = 0;
   while (nameStart < source.length && isSpace(source.charCodeAt(nameStart))) nameStart++;
   let nameEnd = nameStart;
@@ -158,7 +161,7 @@ function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed
 }
 
 /** As nearly all lines begin; what only looks otherwise is read character by character. */
-const plainName = /^([a-zA-Z0-9_]+)[ \t]*=/;
+const plainName = /[a-zA-Z0-9_]+[ \t]*=/y;
 
 function assignment(text: string, { logical, comments, nul }: LogicalLine, nameStart: number, nameEnd: number, equals: number): Assignment {
   const source = logical.text;

@@ -11,10 +11,6 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
   const nodes: MacroNode[] = [];
   let from = start;
   let literal = '';
-  const flush = (to: number): void => {
-    if (literal) nodes.push({ kind: 'literal', span: { start: from, end: to }, text: literal });
-    literal = '';
-  };
   for (let at = start; at < end;) {
     const dollar = text.indexOf('$', at);
     const stop = dollar < 0 || dollar >= end ? end : dollar;
@@ -25,7 +21,8 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
       at = stop + 2;
       continue;
     }
-    flush(stop);
+    if (literal) nodes.push({ kind: 'literal', span: { start: from, end: stop }, text: literal });
+    literal = '';
     const node = parseMacro(text, stop, end, depth);
     nodes.push(node);
     at = from = node.span.end;
@@ -33,7 +30,7 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
       return { span: { start, end }, nodes };
     }
   }
-  flush(end);
+  if (literal) nodes.push({ kind: 'literal', span: { start: from, end }, text: literal });
   return { span: { start, end }, nodes };
 }
 

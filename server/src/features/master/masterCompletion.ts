@@ -96,7 +96,7 @@ function argumentOffer(document: MasterDocument, entry: MasterEntry, last: strin
     const names = program === 'pipe' ? ['flags', 'user', 'argv', 'directory', 'chroot', 'eol', 'null_sender', 'size'] : program === 'spawn' ? ['user', 'argv'] : ['flags'];
     for (const name of names) {
       if (rest.some((one) => one.text.toLowerCase().startsWith(`${name}=`) && one.span.start !== word.start)) continue;
-      items.push(item(`${name}=`, { kind: CompletionItemKind.Property, order: items.length, description: (master.attributes[name] ?? '').replace(/[;:,；：，。.].*$/s, '') }));
+      items.push(item(`${name}=`, { kind: CompletionItemKind.Property, order: items.length, description: (master.attributes[name] ?? '').replace(/[;:,\uff1b\uff1a\uff0c\u3002.].*$/s, '') }));
     }
   } else if (program === 'pipe' && argv && word.start > argv.span.start) {
     const macros = (document.context.configuration.knowledge.master.deliveryAgentFlags['pipe'] as { macros?: readonly string[] } | undefined)?.macros ?? [];

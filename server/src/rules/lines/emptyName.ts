@@ -8,6 +8,7 @@ export const emptyName: ElementRule<'empty-name'> = {
   code: 'empty-name',
   severity: 'error',
   scope: 'element',
+  of: ['malformed'],
   check(element, report) {
     if (element.kind !== 'malformed' || element.problem !== 'empty-name') return;
     const equals = element.equals ?? element.nameSpan.start;

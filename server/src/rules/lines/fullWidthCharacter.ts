@@ -14,6 +14,7 @@ export const fullWidthCharacter: ElementRule<'full-width-character'> = {
   code: 'full-width-character',
   severity: 'warning',
   scope: 'element',
+  of: ['assignment', 'malformed'],
   check(element, report, target) {
     // readlline.c, 3.10 and later: `text after null byte may be ignored`; it always was.
     if (element.kind === 'assignment' && element.nul !== undefined) report({ span: { start: element.nul, end: element.nul + 1 }, data: { character: '', code: 'U+0000', ascii: '', place: 'end' } });

@@ -15,6 +15,7 @@ export const inlineComment: ElementRule<'inline-comment'> = {
   code: 'inline-comment',
   severity: 'warning',
   scope: 'element',
+  of: ['assignment'],
   check(element, report, target) {
     if (element.kind !== 'assignment' || !/[#(]/.test(element.value.text)) return;
     const use = valueUse(target, element.name);

@@ -13,6 +13,7 @@ export const missingEquals: ElementRule<'missing-equals'> = {
   code: 'missing-equals',
   severity: 'error',
   scope: 'element',
+  of: ['malformed'],
   check(element, report) {
     if (element.kind !== 'malformed' || element.problem !== 'missing-equals') return;
     // full-width-character names the one character that is the reason.

@@ -13,6 +13,7 @@ export const quotedValue: ElementRule<'quoted-value'> = {
   code: 'quoted-value',
   severity: 'warning',
   scope: 'element',
+  of: ['assignment'],
   check(element, report, target) {
     if (element.kind !== 'assignment' || !/["']/.test(element.value.text)) return;
     const use = valueUse(target, element.name);

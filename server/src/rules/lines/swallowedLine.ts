@@ -13,6 +13,7 @@ export const swallowedLine: ElementRule<'swallowed-line'> = {
   code: 'swallowed-line',
   severity: 'warning',
   scope: 'element',
+  of: ['assignment', 'stray'],
   check(element, report, target) {
     if (element.kind === 'stray') {
       const name = /^([\w.-]+)\s*=/.exec(element.text.slice(element.span.start, element.span.end))?.[1] ?? '';

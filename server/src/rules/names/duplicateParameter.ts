@@ -36,4 +36,8 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
   },
 };
 
-const repeatedNames = keptByUses(({ configuration }) => [...configuration.settings].filter(([, all]) => all.length > 1).map(([name]) => name), asBefore);
+const repeatedNames = keptByUses(({ configuration: { settings } }) => {
+  const names: string[] = [];
+  settings.forEach((all, name) => { if (all.length > 1) names.push(name); });
+  return names;
+}, asBefore);

@@ -12,15 +12,21 @@ export interface RealName {
   readonly deprecated: boolean;
   /** A name that a family makes for a service is compared as a whole, not by its words. */
   readonly hasWords: boolean;
-  /** What `lettersOf` and `stemsOf` worked out: most names are never asked. */
-  letters?: number;
+  /** What `stemsOf` worked out: most names are never asked. */
   stems?: readonly string[];
+}
+
+/** Names of one length. */
+export interface OfOneLength {
+  readonly names: RealName[];
+  /** What `lettersOf` worked out, when it was first asked. */
+  letters?: Int32Array;
 }
 
 /** The names of a release, arranged for look-ups that are faster than comparing with each. */
 export interface NameIndex {
   /** The names whose squashed form is as long as the place in the list. */
-  readonly byLength: readonly (readonly RealName[] | undefined)[];
+  readonly byLength: readonly (OfOneLength | undefined)[];
   readonly bySquashed: ReadonlyMap<string, RealName>;
   /** The names with a word, by its stem. */
   readonly withStem: (stem: string) => readonly RealName[];
@@ -34,12 +40,12 @@ export interface NameIndex {
  */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const withWords: RealName[] = [];
-  const byLength: RealName[][] = [];
+  const byLength: OfOneLength[] = [];
   const bySquashed = new Map<string, RealName>();
   const add = (name: string, hasWords: boolean, deprecated: boolean): void => {
     const one: RealName = { name, squashed: squash(name), deprecated, hasWords };
     if (hasWords) withWords.push(one);
-    (byLength[one.squashed.length] ??= []).push(one);
+    (byLength[one.squashed.length] ??= { names: [] }).names.push(one);
     bySquashed.set(one.squashed, one);
   };
   for (const [name, facts] of knowledge.parameters) {
@@ -74,9 +80,9 @@ function namesWith(stem: string, names: readonly RealName[]): RealName[] {
   return names.filter((one) => one.squashed.includes(letters) && stemsOf(one).includes(stem));
 }
 
-/** One bit a letter or digit of its squashed form. */
-export function lettersOf(one: RealName): number {
-  return (one.letters ??= letterMask(one.squashed));
+/** The letters of each name's squashed form (see `letterMask`), in the order of the names. */
+export function lettersOf(all: OfOneLength): Int32Array {
+  return (all.letters ??= Int32Array.from(all.names, ({ squashed }) => letterMask(squashed)));
 }
 
 /** Its words without plural endings. */
@@ -88,25 +94,40 @@ interface NearStem { readonly stem: string; readonly cost: number }
 
 /** Keeps its answers: unknown names share their words, and each keystroke asks for the same ones. */
 function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
-  const vocabulary = [...new Set(stems)].map((stem) => ({ stem, letters: letterMask(stem) }));
-  const answers = new Map<string, NearStem | undefined>(vocabulary.map(({ stem }) => [stem, { stem, cost: 0 }]));
+  const answers = new Map<string, NearStem | undefined>();
+  const byLength: OneStem[][] = [];
+  for (let place = 0; place < stems.length; place++) {
+    const stem = stems[place] as string;
+    if (answers.has(stem)) continue;
+    answers.set(stem, { stem, cost: 0 });
+    (byLength[stem.length] ??= []).push({ stem, place });
+  }
   return (stem) => {
     if (answers.has(stem)) return answers.get(stem);
-    const found = nearestStem(stem, vocabulary);
+    const found = nearestStem(stem, byLength);
     if (answers.size < 5000) answers.set(stem, found);
     return found;
   };
 }
+interface OneStem {
+  readonly stem: string;
+  /** Of two that are equally near the first is taken. */
+  readonly place: number;
+  /** See `letterMask`; most are never asked. */
+  letters?: number;
+}
 
-function nearestStem(stem: string, vocabulary: readonly { stem: string; letters: number }[]): NearStem | undefined {
+function nearestStem(stem: string, byLength: readonly (OneStem[] | undefined)[]): NearStem | undefined {
   const allowed = stem.length <= 3 ? 0 : stem.length <= 6 ? 1 : 2;
   if (allowed === 0) return undefined;
   const letters = letterMask(stem);
-  let best: NearStem | undefined;
-  for (const other of vocabulary) {
-    if (Math.abs(other.stem.length - stem.length) > allowed || !near(other.letters, letters, allowed)) continue;
-    const cost = distance(stem, other.stem, allowed);
-    if (cost <= allowed && cost < (best?.cost ?? Infinity)) best = { stem: other.stem, cost };
+  let best: (NearStem & { readonly place: number }) | undefined;
+  for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
+    for (const other of byLength[length] ?? []) {
+      if (!near(other.letters ??= letterMask(other.stem), letters, allowed)) continue;
+      const cost = distance(stem, other.stem, allowed);
+      if (cost <= allowed && (!best || cost < best.cost || (cost === best.cost && other.place < best.place))) best = { stem: other.stem, cost, place: other.place };
+    }
   }
   return best;
 }
@@ -126,7 +147,11 @@ export function wordsOf(name: string): string[] {
 
 /** A word without its plural ending: `maps` and `map`, `aliases` and `alias`, `entries` and `entry` are one each. */
 export function stemOf(word: string): string {
-  return word.replace(/(?<![suia])s$/, '').replace(/e$/, '').replace(/y$/, 'i');
+  let end = word.length;
+  // All words of all names are read for the first name that is wrong: patterns would take the longest of that.
+  if (word.endsWith('s') && !/[suia]/.test(word.charAt(end - 2))) end--;
+  if (word.charAt(end - 1) === 'e') end--;
+  return word.charAt(end - 1) === 'y' ? `${word.slice(0, end - 1)}i` : word.slice(0, end);
 }
 
 /** One bit a letter or digit that occurs. */

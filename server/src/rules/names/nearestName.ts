@@ -68,8 +68,13 @@ function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestN
   let best: RealName[] = [];
   let bestCost = allowed;
   for (let length = squashed.length - allowed; length <= squashed.length + allowed; length++) {
-    for (const one of byLength[length] ?? []) {
-      if (!near(lettersOf(one), letters, bestCost)) continue;
+    const all = byLength[length];
+    if (!all) continue;
+    const { names } = all;
+    const lettersOfAll = lettersOf(all);
+    for (let i = 0; i < names.length; i++) {
+      if (!near(lettersOfAll[i] as number, letters, bestCost)) continue;
+      const one = names[i] as RealName;
       const cost = distance(squashed, one.squashed, bestCost);
       if (cost > bestCost || cost * 3 > one.squashed.length) continue;
       if (cost < bestCost) best = [];

@@ -18,6 +18,7 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
   code: 'malformed-macro',
   severity: 'error',
   scope: 'element',
+  of: ['assignment'],
   check(element, report, target) {
     if (element.kind !== 'assignment' || !element.macros || target.knowledge.parameters.get(element.name)?.raw) return;
     const { value, macros } = element;

@@ -62,7 +62,8 @@ function undefinedIn(configuration: Configuration, setting: Setting, isDefined: 
   if (!usesNames(configuration, setting)) return [];
   const found: Undefined[] = [];
   const { element: { name, references } } = setting;
-  for (const [i, reference] of references.entries()) {
+  for (let i = 0; i < references.length; i++) {
+    const reference = references[i] as Reference;
     if (isDefined(reference.name)) continue;
     const test = reference.then ?? reference.else;
     found.push({ setting: name, at: { reference: i }, data: { name: reference.name, ...(test ? { as: 'test' } : {}) }, ...(test ? { severity: 'information' } : {}) });
