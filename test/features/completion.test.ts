@@ -140,3 +140,17 @@ test('speed', () => {
   const took = { names: costOf(() => complete(names.document, names.offset, { itemDefaults: true })), values: costOf(() => complete(document, offset, { itemDefaults: true })) };
   assert.ok(took.names < 4 && took.values < 4, JSON.stringify(took));
 });
+
+test('of more names of the own than anyone reads those are offered that go with what is typed, and the client asks again', () => {
+  const names = Array.from({ length: 1200 }, (_, i) => `own_${i}`);
+  const text = names.map((name) => `${name} = x\n`).join('');
+  const ownOf = (typed: string): { own: string[]; isIncomplete: boolean } => {
+    const { document, offset } = openAt(`${text}mydestination = $${typed}‸\n`);
+    const { items, isIncomplete } = complete(document, offset, { itemDefaults: true });
+    return { own: items.map(({ label }) => label).filter((label) => label.startsWith('own_')), isIncomplete };
+  };
+  assert.equal(ownOf('').own.length, 500);
+  assert.equal(ownOf('').isIncomplete, true);
+  assert.deepEqual(ownOf('own_1199'), { own: ['own_1199'], isIncomplete: true });
+  assert.ok(ownOf('O99').own.includes('own_1099'), 'letters in their order, whatever their case');
+});

@@ -77,7 +77,9 @@ export function mainDocument({ uri, file }: MainEntry, { messages, prose }: Read
 
 /** All that can be asked of the file as it is now. */
 export function serviceOf(entry: Entry, reader: Reader): Service {
-  const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => findings.filter(({ code }) => entry.settings.rules[code] !== 'off');
+  const { rules } = entry.settings;
+  const isAnyOff = Object.values(rules).includes('off');
+  const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => (isAnyOff ? findings.filter(({ code }) => rules[code] !== 'off') : findings);
   if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), () => shown(entry.file.findings()));
   return serviceOfMain(mainDocument(entry, reader), () => shown(entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
 }

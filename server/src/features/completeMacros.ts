@@ -21,11 +21,25 @@ export function completeMacros(cursor: Cursor, before: string, after: string): O
     known.add(one.label);
     items.push(one);
   }
-  for (const own of settings.keys()) {
-    if (known.has(own) || !isMacroName(own)) continue;
-    items.push(item(own, { ...wording(own), order: 'first', kind: CompletionItemKind.Variable, description: document.messages.completion.ownParameter }));
-  }
-  return { span: { start: offset - (before.length - macro.start), end }, items, data: { kind: 'parameter' } };
+  const start = offset - (before.length - macro.start);
+  const ownNames = [...settings.keys()].filter((own) => !known.has(own) && isMacroName(own));
+  const shown = ownNames.length <= mostOwn ? ownNames : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
+  const kind = CompletionItemKind.Variable;
+  for (const own of shown) items.push(item(own, { ...wording(own), order: 'first', kind, description: document.messages.completion.ownParameter }));
+  return { span: { start, end }, items, data: { kind: 'parameter' }, incomplete: ownNames.length > mostOwn };
+}
+
+/** Of more names of the file's own those are offered that go with what is typed, and the client asks again as it goes on. */
+const mostOwn = 500;
+
+/** Whether a name has the letters of what is typed, in their order: so do clients choose. */
+function holding(typed: string): (name: string) => boolean {
+  const letters = [...typed.toLowerCase()];
+  return (name) => {
+    let at = 0;
+    const all = name.toLowerCase();
+    return letters.every((letter) => (at = all.indexOf(letter, at) + 1) > 0);
+  };
 }
 
 /** mac_parse() takes letters, digits and `_` alone: `$smtp-amavis_x` is `$smtp` with text behind it. */

@@ -1,11 +1,13 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { atLeast, isDeprecatedIn } from '../knowledge/release.ts';
 import type { Messages } from '../messages/messages.ts';
 import { isBuiltIn } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { type Service, serviceParameter, shippedServices } from '../model/services.ts';
+import type { Context } from '../rules/rule.ts';
 import { type Offer, item, sortText } from './completionItem.ts';
 import type { NamePlace } from './completionPlace.ts';
 import type { MainDocument } from './document.ts';
@@ -20,7 +22,7 @@ export function completeNames(document: MainDocument, { word, behind, element }:
   };
   const builtIn = parameterItems(knowledge, release, messages, suffix);
   const items: CompletionItem[] = [];
-  for (const name of wantedNames(document)) {
+  for (const name of wantedNames(document.context)) {
     items.push(item(name, { ...wording(name, suffix), order: 'first', kind: CompletionItemKind.Variable, description: messages.completion.undefinedYet }));
   }
   for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
@@ -32,9 +34,13 @@ function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
+/** An item is made for the texts of one language, and kept as long as it is. */
 function alreadySet(one: CompletionItem, messages: Messages): CompletionItem {
-  return { ...one, sortText: sortText(one.label, one.tags ? 'deprecated' : 'last'), labelDetails: { description: messages.completion.alreadySet } };
+  let made = madeSet.get(one);
+  if (!made) madeSet.set(one, made = { ...one, sortText: sortText(one.label, one.tags ? 'deprecated' : 'last'), labelDetails: { description: messages.completion.alreadySet } });
+  return made;
 }
+const madeSet = new WeakMap<CompletionItem, CompletionItem>();
 
 /**
  * The parameters of a release as items.
@@ -110,9 +116,9 @@ function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Re
 }
 
 /** Names that values use, or that are listed as restriction classes, but that nothing sets or could know. */
-function wantedNames({ context: { configuration, used } }: MainDocument): string[] {
+const wantedNames = keptFor(({ configuration, used }: Context): readonly string[] => {
   const { knowledge, release, settings, services } = configuration;
   return [...new Set([...used.classes, ...used.references])].filter((name) =>
     name !== '' && !/[\s=]/.test(name) && !settings.has(name) && !knowledge.parameters.has(name) && !serviceParameter(knowledge, release, name, services));
-}
+});
 

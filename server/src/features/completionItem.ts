@@ -25,6 +25,8 @@ export interface Offer {
   /** In the form for clients with `itemDefaults`: no ranges; `data` only where it differs from the offer's. */
   readonly items: readonly CompletionItem[];
   readonly data?: CompletionData;
+  /** There are more, for which to ask again when more is typed. */
+  readonly incomplete?: boolean;
 }
 
 /** What one item says, as far as it is not plain. */
@@ -73,11 +75,11 @@ export function escaped(text: string): string {
 }
 
 /** The list that a client gets of an offer. */
-export function completionList(document: MainDocument, { span, items, data }: Offer, { itemDefaults = false }: CompletionOptions): CompletionList {
+export function completionList(document: MainDocument, { span, items, data, incomplete: isIncomplete = false }: Offer, { itemDefaults = false }: CompletionOptions): CompletionList {
   const range = rangeOf(document, span);
-  if (itemDefaults) return { isIncomplete: false, itemDefaults: { editRange: range, ...(data ? { data } : {}) }, items: items as CompletionItem[] };
+  if (itemDefaults) return { isIncomplete, itemDefaults: { editRange: range, ...(data ? { data } : {}) }, items: items as CompletionItem[] };
   return {
-    isIncomplete: false,
+    isIncomplete,
     items: items.map((one) => {
       const { textEditText, ...rest } = one;
       const about = one.data as CompletionData | undefined ?? data;
