@@ -50,8 +50,7 @@ export function toLogical(logical: LogicalText, source: number): number {
 
 /** A part of a logical text as a logical text of its own. */
 export function sliceLogical(logical: LogicalText, start: number, end: number): LogicalText {
-  const [first] = logical.pieces;
-  if (first && logical.pieces.length === 1) return { text: logical.text.slice(start, end), pieces: [{ at: 0, source: toSource(logical, start) }] };
+  if (logical.pieces.length === 1) return { text: logical.text.slice(start, end), pieces: [{ at: 0, source: toSource(logical, start) }] };
   const pieces: Piece[] = [];
   for (let i = 0; i < logical.pieces.length; i++) {
     const piece = logical.pieces[i] as Piece;

@@ -97,7 +97,7 @@ const wholeLine: readonly Piece[] = [{ at: 0, source: 0 }];
 function allLines(text: string, start: number): LogicalLine {
   const pieces: Piece[] = [];
   const comments: Span[] = [];
-  let pending: Span[] = [];
+  const pending: Span[] = [];
   let logical = '';
   let nul: number | undefined;
   let end = start;
@@ -107,8 +107,11 @@ function allLines(text: string, start: number): LogicalLine {
     if (kind === 'flush' && line !== start) break;
     if (kind === 'comment') pending.push(commentSpan(text, line, next));
     if (kind === 'flush' || kind === 'indented') {
-      for (const span of pending) comments.push({ start: span.start - start, end: span.end - start });
-      pending = [];
+      for (let i = 0; i < pending.length; i++) {
+        const span = pending[i] as Span;
+        comments.push({ start: span.start - start, end: span.end - start });
+      }
+      pending.length = 0;
       end = next;
       const stop = text.charCodeAt(next - 1) === LF ? next - 1 : next;
       if (nul === undefined) {

@@ -20,6 +20,8 @@ export const swallowedLine: ElementRule<'swallowed-line'> = {
       report({ span: element.span, data: { kind: 'stray', name, into: '' } });
     }
     if (element.kind !== 'assignment' || element.value.text === '') return;
+    const end = element.text.indexOf('\n') + 1;
+    if (end === 0 || end === element.text.length) return; // one line, as most are
     const entries = swallowedEntries(element, target);
     for (const { name, span } of entries) report({ span, data: { kind: 'entry', name, into: element.name } });
     for (const { name, span, comment } of swallowedTails(element, target)) {
