@@ -1,5 +1,6 @@
 import type { Assignment, Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
+import { replaced } from '../syntax/replaced.ts';
 import { amended } from './amendedMap.ts';
 import { followReferences } from './references.ts';
 
@@ -63,15 +64,15 @@ export function settingsAgain(before: Settings & { readonly tree: MainCf }, tree
     others.set(name, (others.get(name) ?? before.settings.get(name) ?? []).map((one) => (one.index === index ? setting : one)));
   }
   const settings = amended(before.settings, others);
-  const replaced = changed.map(({ index }) => before.tree.elements[index] as Assignment);
-  if (!changed.some(refers) && !replaced.some((element) => refers({ element }))) return { settings, referring, mentions };
+  const gone = changed.map(({ index }) => before.tree.elements[index] as Assignment);
+  if (!changed.some(refers) && !gone.some((element) => refers({ element }))) return { settings, referring, mentions };
   const counts = new Map<string, number>();
-  for (const element of replaced) countReferences(counts, element, -1);
+  for (const element of gone) countReferences(counts, element, -1);
   for (const { element } of changed) countReferences(counts, element, 1);
   for (const [name, by] of counts) counts.set(name, (mentions.get(name) ?? 0) + by);
   const now = changed.filter(refers);
   const [first, behind] = [placeOf(referring, from), placeOf(referring, after)];
-  const again = referring.slice(0, first).concat(now, referring.slice(behind));
+  const again = replaced(referring, first, behind, now);
   followReferences(referring, again, referring.slice(first, behind), now);
   return { settings, mentions: amended(mentions, new Map([...counts].map(([name, count]) => [name, count || undefined]))), referring: again };
 }

@@ -4,6 +4,7 @@ import { restrictionClass } from '../model/restrictionList.ts';
 import { type TypedValue, typedValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { replacedBetween } from '../syntax/mainCf.ts';
+import { replaced } from '../syntax/replaced.ts';
 import type { Changes } from './changes.ts';
 import { rules } from './index.ts';
 import type { Placed } from './placed.ts';
@@ -50,7 +51,7 @@ export function checkElements(context: Context, cache: ElementCache, last: Check
   // Edits in several places replaced what is between them by itself.
   const between = new Map<Element, Kept>();
   if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
-  const all = kept.slice(0, from).concat(elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache, desk)), kept.slice(before));
+  const all = replaced(kept, from, before, elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache, desk)));
   const lookAgain = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache, desk); };
   if (!changes || changes.classes || (cache.failed && changes.names.size > 0)) {
     elements.forEach((element, i) => { if (element.kind === 'assignment') lookAgain(i); });

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Element } from './element.ts';
 import { lineKind, nextLine, parseElement } from './parseElement.ts';
+import { replaced } from './replaced.ts';
 
 /** A parsed main.cf: lossless, total, in linear time. */
 export interface MainCf {
@@ -110,8 +111,8 @@ function splice(tree: MainCf, first: number, last: number, read: Element[], offs
   while (from < read.length && first + from < last && isSame(tree.elements[first + from] as Element, read[from] as Element)) from++;
   let [before, after] = [last, read.length];
   while (after > from && before > first + from && isSame(tree.elements[before - 1] as Element, read[after - 1] as Element)) { before--; after--; }
-  const elements = tree.elements.slice(0, first + from).concat(read.slice(from, after).map(detach), tree.elements.slice(before));
-  const at = tree.offsets.slice(0, first + from).concat(offsets.slice(from, after), tree.offsets.slice(before));
+  const elements = replaced(tree.elements, first + from, before, read.slice(from, after).map(detach));
+  const at = replaced(tree.offsets, first + from, before, offsets.slice(from, after));
   if (by !== 0) for (let i = first + after; i < at.length; i++) at[i] = (at[i] as number) + by;
   return { elements, offsets: at, length, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
 }
