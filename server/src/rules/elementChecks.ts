@@ -6,9 +6,10 @@ import type { Assignment, Element } from '../syntax/element.ts';
 import { replacedBetween } from '../syntax/mainCf.ts';
 import { replaced } from '../syntax/replaced.ts';
 import type { Changes } from './changes.ts';
+import { type Desk, createDesk, noFindings } from './desk.ts';
 import { rules } from './index.ts';
 import type { Placed } from './placed.ts';
-import { type Context, type ElementRule, type Finding, type Report, type Rule, type RuleCode, type ValueRule, reporterOf } from './rule.ts';
+import type { Context, ElementRule, Finding, Rule, ValueRule } from './rule.ts';
 import { inOrder, merged } from './shown.ts';
 
 /** What is known of all versions of a file so far. */
@@ -64,7 +65,7 @@ export function checkElements(context: Context, cache: ElementCache, last: Check
 
 /** Whether the same was found in an element. */
 export function sameFindings(a: Kept, b: Kept): boolean {
-  return a === b || (a.own === b.own && (a.value?.findings ?? none) === (b.value?.findings ?? none));
+  return a === b || (a.own === b.own && (a.value?.findings ?? noFindings) === (b.value?.findings ?? noFindings));
 }
 
 /** Findings of elements, in file order. */
@@ -86,13 +87,13 @@ export function ofElementsAgain(kept: readonly Kept[], before: readonly Placed[]
 
 function addPlaced(all: Placed[], kept: readonly Kept[], index: number): void {
   const { own, value } = kept[index] as Kept;
-  if (own !== none || (value && value.findings !== none)) for (const one of placedAt(kept[index] as Kept, index)) all.push(one);
+  if (own !== noFindings || (value && value.findings !== noFindings)) for (const one of placedAt(kept[index] as Kept, index)) all.push(one);
 }
 
 /** Those of one element, the same objects while it stays at its index. */
 function placedAt(kept: Kept, element: number): readonly Placed[] {
   if (kept.placed?.element !== element) {
-    kept.placed = { element, all: inOrder([...kept.own, ...kept.value?.findings ?? none].map((finding) => ofElement(finding, element))) };
+    kept.placed = { element, all: inOrder([...kept.own, ...kept.value?.findings ?? noFindings].map((finding) => ofElement(finding, element))) };
   }
   return kept.placed.all;
 }
@@ -117,14 +118,13 @@ function ownFindings(element: Element, { configuration }: Context, desk: Desk): 
   }
   return desk.taken();
 }
-const none: readonly Finding[] = [];
 
 function checkValue(element: Assignment, context: Context, cache: ElementCache, known: Kept['value'], desk: Desk): NonNullable<Kept['value']> {
   const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
   const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter || isGoodDefault(element, parameter)) return known?.key === key ? known : { key, parameter, seen: '', findings: none };
+  if (!parameter || isGoodDefault(element, parameter)) return known?.key === key ? known : { key, parameter, seen: '', findings: noFindings };
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   if (value.expanded.certainty === 'error') cache.failed = true;
   const seen = `${value.expanded.certainty}:${value.expanded.text}`;
@@ -146,30 +146,6 @@ export function checkTypedValue(value: TypedValue, context: Context, desk = crea
     rule.check(value, context, desk.reportOf(rule));
   }
   return desk.taken();
-}
-
-/** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
-interface Desk {
-  readonly reportOf: (rule: Pick<Rule, 'code'>) => Report<RuleCode>;
-  /** What was reported since this was asked last. */
-  readonly taken: () => readonly Finding[];
-}
-
-function createDesk(): Desk {
-  const reports = new Map<RuleCode, Report<RuleCode>>();
-  let findings: Finding[] | undefined;
-  return {
-    reportOf(rule) {
-      let report = reports.get(rule.code);
-      if (!report) reports.set(rule.code, report = reporterOf(rule, (finding) => { (findings ??= []).push(finding); }));
-      return report;
-    },
-    taken() {
-      const all = findings ?? none;
-      findings = undefined;
-      return all;
-    },
-  };
 }
 
 type ValueRules = typeof valueRules;
