@@ -1,6 +1,5 @@
 import type { ParameterFacts } from '../../knowledge/factTypes.ts';
 import { existsIn, featureRelease } from '../../knowledge/release.ts';
-import type { Setting } from '../../model/settings.ts';
 import { isComplete, serviceKey } from '../../model/masterService.ts';
 import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';
@@ -10,7 +9,7 @@ import { lineStart } from '../../syntax/parseElement.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import { meantName } from '../names/meantName.ts';
-import { type NameAge, arrivalOf, settingsOfAge } from '../names/nameAge.ts';
+import { type NameAge, arrivalOf, factsOfAge } from '../names/nameAge.ts';
 import { replacementName, replacementOf } from '../names/replacements.ts';
 import type { Fix } from '../rule.ts';
 import { withBlanksBefore } from './entryEdit.ts';
@@ -54,16 +53,15 @@ export const overrideUnknown: MasterRule<'unknown-parameter'> = {
   },
 };
 
-/** What settingsOfAge() says of the names of an entry's overrides. */
+/** The overrides of an entry that are of an age. */
 function overridesOfAge(entry: MasterEntry, context: MasterContext, age: NameAge): { override: MasterOverride; facts: ParameterFacts }[] {
   const overrides = namedOverrides(entry);
-  // A look at the facts spares making a configuration of them: most names are of no such age.
+  // A look at the facts spares working out what the service uses: most names are of no such age.
   const { parameters } = context.configuration.knowledge;
   if (!overrides.some(({ name }) => { const facts = parameters.get(name); return facts && (facts.deprecated ?? facts.removed ?? !existsIn(facts, context.configuration.release)); })) return [];
-  const settings = new Map(overrides.map(({ name }) => [name, [] as Setting[]]));
-  const found = new Map([...settingsOfAge({ ...context.valueContext(entry), configuration: { ...context.configuration, settings } }, age)].map(({ name, facts }) => [name, facts]));
+  const { used } = context.valueContext(entry);
   return overrides.flatMap((override) => {
-    const facts = found.get(override.name);
+    const facts = factsOfAge({ configuration: context.configuration, used }, age, override.name);
     return facts ? [{ override, facts }] : [];
   });
 }

@@ -21,18 +21,21 @@ interface Named { readonly name: string; readonly facts: ParameterFacts }
 const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = { deprecated: namesOf('deprecated'), removed: namesOf('removed'), newer: namesOf('newer') };
 
 function namesOf(age: NameAge): (context: Context) => readonly Named[] {
-  const isSetAs = (name: string, { configuration, used }: Context): boolean => configuration.settings.has(name)
-    // A name that Postfix takes for a service's or the user's own is no longer that parameter.
-    && (age === 'deprecated' || !knownness(configuration, used, name));
   const find = (context: Context): Named[] => {
-    const { knowledge, release } = context.configuration;
-    return [...agesIn(knowledge, release)[age]].filter(([name]) => isSetAs(name, context)).map(([name, facts]) => ({ name, facts }));
+    const { knowledge, release, settings } = context.configuration;
+    return [...agesIn(knowledge, release)[age]].filter(([name]) => settings.has(name) && factsOfAge(context, age, name)).map(([name, facts]) => ({ name, facts }));
   };
   return keptByUses(find, (context, known, { names }) => {
     const { knowledge, release, settings } = context.configuration;
     const ofAge = agesIn(knowledge, release)[age];
     return [...names].some((name) => ofAge.has(name) && settings.has(name)) ? find(context) : known;
   });
+}
+
+/** The facts of a name of an age; undefined for any other, and for one that Postfix takes for a service's or the user's own: that is no longer the parameter. */
+export function factsOfAge({ configuration, used }: Pick<Context, 'configuration' | 'used'>, age: NameAge, name: string): ParameterFacts | undefined {
+  const facts = agesIn(configuration.knowledge, configuration.release)[age].get(name);
+  return facts && (age === 'deprecated' || !knownness(configuration, used, name)) ? facts : undefined;
 }
 
 type Ages = Readonly<Record<NameAge, ReadonlyMap<string, ParameterFacts>>>;
