@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createViewContents } from './viewContents.ts';
 
 /** Asks the server; null where it has no answer. */
 export type Ask = <T>(method: string, params: object) => Promise<T | null>;
@@ -25,29 +26,15 @@ interface Link { readonly range: { readonly start: vscode.Position; readonly end
 interface Content { readonly text: string; readonly links: readonly Link[] }
 
 export function createEffectiveViews(ask: Ask): EffectiveViews {
-  const contents = new Map<string, Content>();
-  /** How often each was asked for: an answer to an earlier question is outdated. */
-  const turns = new Map<string, number>();
+  const contents = createViewContents<Content>((view) => contentOf(vscode.Uri.parse(view, true), ask));
   const news = new vscode.EventEmitter<vscode.Uri>();
-
-  async function load(view: vscode.Uri): Promise<boolean> {
-    const key = view.toString();
-    const turn = (turns.get(key) ?? 0) + 1;
-    turns.set(key, turn);
-    const content = await contentOf(view, ask);
-    // Without an answer (the server starts again, the file is gone) what was there stays.
-    if (!content || turns.get(key) !== turn) return false;
-    const isNew = contents.get(key)?.text !== content.text;
-    contents.set(key, content);
-    return isNew;
-  }
 
   const provided = vscode.Disposable.from(
     news,
     vscode.workspace.registerTextDocumentContentProvider(effectiveScheme, {
       onDidChange: news.event,
       async provideTextDocumentContent(view) {
-        if (!contents.has(view.toString())) await load(view);
+        if (!contents.get(view.toString())) await contents.load(view.toString());
         return contents.get(view.toString())?.text ?? '';
       },
     }),
@@ -58,8 +45,7 @@ export function createEffectiveViews(ask: Ask): EffectiveViews {
     vscode.workspace.onDidCloseTextDocument((document) => {
       // A change of its language closes a document and opens it again.
       if (document.uri.scheme !== effectiveScheme || !document.isClosed) return;
-      contents.delete(document.uri.toString());
-      turns.delete(document.uri.toString());
+      contents.forget(document.uri.toString());
     }),
   );
   return {
@@ -68,15 +54,19 @@ export function createEffectiveViews(ask: Ask): EffectiveViews {
       const folder = path.startsWith('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '/';
       const view = vscode.Uri.from({ scheme: effectiveScheme, path: `${folder}${name.replaceAll('/', '.')}`, query: JSON.stringify(shown) });
       // One that is still open somewhere may be older than what is wanted now.
-      if (await load(view)) news.fire(view);
-      return vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(view), 'postfix-main-cf');
+      if (await contents.load(view.toString())) news.fire(view);
+      const document = await vscode.workspace.openTextDocument(view);
+      // The editor hears no news of a document that it is opening.
+      if (contents.isOutdated(view.toString(), document.getText())) news.fire(view);
+      return vscode.languages.setTextDocumentLanguage(document, 'postfix-main-cf');
     },
     changed(file) {
       if (file.scheme === effectiveScheme) return;
       const folder = folderOf(file.toString());
-      for (const { uri } of vscode.workspace.textDocuments) {
-        if (uri.scheme !== effectiveScheme || !sourcesOf(uri).some((source) => folderOf(source) === folder)) continue;
-        void load(uri).then((isNew) => { if (isNew) news.fire(uri); });
+      for (const view of contents.views()) {
+        const uri = vscode.Uri.parse(view, true);
+        if (!sourcesOf(uri).some((source) => folderOf(source) === folder)) continue;
+        void contents.load(view).then((isNew) => { if (isNew) news.fire(uri); });
       }
     },
     dispose: () => { provided.dispose(); },
