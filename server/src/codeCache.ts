@@ -19,11 +19,12 @@ const checksumLength = 32;
  */
 export function runWithCodeCache(scripts: readonly [string, ...string[]]): void {
   const [path] = scripts;
+  const id = identityOf(scripts);
   const source = scripts.map((one) => readFileSync(one, 'utf8')).join('\n');
-  const id = Buffer.from(scripts.map(identityOf).join());
   // Engines tell by their version which code is theirs, and write each to its own file.
   const cache = `${path}.${process.versions.v8}.${process.arch}.cache`;
-  const unwanted = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE);
+  // While an update replaces the scripts nobody can tell whose code is whose.
+  const unwanted = Boolean(process.env.NODE_DISABLE_COMPILE_CACHE) || !identityOf(scripts).equals(id);
   const known = unwanted ? undefined : readCache(cache, id);
   const script = new Script(Module.wrap(source), { filename: path, ...(known ? { cachedData: known } : {}) });
   const before = known && !script.cachedDataRejected ? known.length : 0;
@@ -32,10 +33,12 @@ export function runWithCodeCache(scripts: readonly [string, ...string[]]): void 
   (script.runInThisContext() as (...parts: unknown[]) => void).call(module.exports, module.exports, Module.createRequire(path), module, path, dirname(path));
 }
 
-/** Of a file as it is: another that takes its place is made later. To read all of it would take longer than most of the start. */
-function identityOf(path: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-  return [size, mtimeMs, ctimeMs, ino].join(':');
+/** Of files as they are: others that take their place are made later. A hash of what they hold would take milliseconds of each start. */
+function identityOf(paths: readonly string[]): Buffer {
+  return Buffer.from(paths.map((path) => {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    return [size, mtimeMs, ctimeMs, ino].join(':');
+  }).join());
 }
 
 /** The compiled code of these very scripts, or undefined. V8 itself compares the length of the source alone, and ends the process where a byte is wrong. */

@@ -1,10 +1,6 @@
 import type { Message } from 'vscode-languageserver/node';
 
-/**
- * The diagnostics of the last report, and what they were written as: in JSON, with a comma behind each. A diagnostic stays
- * the same object while it says the same (features/diagnostics.ts), and most of them are in the next report too.
- */
-let last: { readonly items: readonly object[]; readonly written?: Written } | undefined;
+/** What diagnostics were written as: in JSON, with a comma behind each. */
 interface Written {
   readonly text: Buffer;
   /** Where each begins, and where the last one ends. */
@@ -12,22 +8,35 @@ interface Written {
 }
 const mark = '"items":[]';
 
-/** A message in JSON, as UTF-8. Of a report with a thousand diagnostics, what an edit made of it is all that is written anew. */
-export function encode(message: Message): Buffer {
-  const items = reported(message);
-  if (!items?.length) return Buffer.from(JSON.stringify(message));
-  // Nobody may ask again: one report by itself is written as any message is.
-  if (!last?.items.includes(items[0] as object) && !last?.items.includes(items.at(-1) as object)) {
-    last = { items };
-    return Buffer.from(JSON.stringify(message));
-  }
-  const written = writeAgain(last.items, last.written, items);
-  last = { items, written };
+/**
+ * Makes what writes the messages of one connection in JSON, as UTF-8. Of a report with a thousand diagnostics, what an edit
+ * made of it is all that is written anew: a diagnostic stays the same object while it says the same (features/diagnostics.ts),
+ * and most of a report are in the next one too.
+ */
+export function createEncoder(): (message: Message) => Buffer {
+  /** The diagnostics of the last report. */
+  let last: { readonly items: readonly object[]; readonly written?: Written } | undefined;
+  return (message) => {
+    const items = reported(message);
+    if (!items?.length) return Buffer.from(JSON.stringify(message));
+    // Nobody may ask again: one report by itself is written as any message is.
+    if (!last?.items.includes(items[0] as object) && !last?.items.includes(items.at(-1) as object)) {
+      last = { items };
+      return Buffer.from(JSON.stringify(message));
+    }
+    const written = writeAgain(last.items, last.written, items);
+    last = { items, written };
+    return withItems(message, written);
+  };
+}
+
+/** A report with diagnostics that are written already. */
+function withItems(message: Message, { text: items }: Written): Buffer {
   // They come last, so that nothing of the client's, such as an id, can look like the place.
   const { result } = message as unknown as { readonly result: object };
   const text = JSON.stringify({ ...message, result: { ...result, items: [] } });
   const at = text.lastIndexOf(mark) + mark.length - 1;
-  return Buffer.concat([Buffer.from(text.slice(0, at)), written.text.subarray(0, -1), Buffer.from(text.slice(at))]);
+  return Buffer.concat([Buffer.from(text.slice(0, at)), items.subarray(0, -1), Buffer.from(text.slice(at))]);
 }
 
 /** Writes diagnostics. Stretches of them that are as before are copied, if what they were written as is known. */

@@ -1,7 +1,7 @@
 import { Console } from 'node:console';
 import type { Writable } from 'node:stream';
 import { type Connection, type Event, ProposedFeatures, type RAL, StreamMessageReader, WriteableStreamMessageWriter, createConnection } from 'vscode-languageserver/node';
-import { encode } from './encode.ts';
+import { createEncoder } from './encode.ts';
 
 /** Less than a pipe of Linux holds (pipe(7)). */
 const pipeful = 60_000;
@@ -9,6 +9,7 @@ const pipeful = 60_000;
 /** A connection by the standard streams, as the library makes one, with messages that are written at once. */
 export function stdioConnection(): Connection {
   const { stdin, stdout, stderr } = process;
+  const encode = createEncoder();
   const writer = new WriteableStreamMessageWriter(wholeMessages(stdout), { contentTypeEncoder: { name: 'application/json', encode: (message) => new Promise((resolve) => { resolve(encode(message)); }) } });
   const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), writer);
   let over = false;

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { encode } from '../../server/src/encode.ts';
+import { createEncoder } from '../../server/src/encode.ts';
+
+const encode = createEncoder();
 
 const report = (id: number | string, items: readonly object[]) => ({ jsonrpc: '2.0', id, result: { kind: 'full', resultId: '3', items } });
 const items = [{ message: 'not “used”', n: 1 }, { message: '键', related: ['"items":[]'] }, { message: 'last' }];

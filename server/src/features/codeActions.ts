@@ -26,8 +26,7 @@ export function actionsFor<F extends Finding>(
   const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) {
-    for (let i = 0; i < findings.length; i++) {
-      const finding = findings[i] as F;
+    for (const finding of findings) {
       if (finding.span.end < span.start || finding.span.start > span.end) continue;
       const mended = given.filter((diagnostic) => diagnostic.code === finding.code);
       for (const fix of fixes(finding)) {

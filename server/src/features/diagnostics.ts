@@ -22,11 +22,7 @@ type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
-  const all = findings.map((finding) => severityOf(finding, wanted));
-  return mostSevere(findings, all).flatMap((finding) => {
-    const severity = severityOf(finding, wanted);
-    return severity === 'off' ? [] : [diagnosticOf(document, finding, severities[severity])];
-  });
+  return mostSevere(findings, (finding) => severityOf(finding, wanted)).map(([finding, severity]) => diagnosticOf(document, finding, severities[severity]));
 }
 
 /**
@@ -38,7 +34,7 @@ export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' |
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   // Many are judged before any is made.
-  const some = findings.length > most ? mostSevere(findings, findings.map(({ finding }) => severityOf(finding, wanted))) : findings;
+  const some = findings.length > most ? mostSevere(findings, ({ finding }) => severityOf(finding, wanted)).map(([one]) => one) : findings;
   for (const one of some) {
     let made = lastMade.get(one);
     if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
@@ -82,15 +78,20 @@ function pageOf(code: RuleCode): { href: string } {
 }
 const pages = new Map<RuleCode, { href: string }>();
 
-/** In their order; those that are off do not count. */
-function mostSevere<T>(all: readonly T[], severitiesOf: readonly (Severity | 'off')[]): readonly T[] {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0, off: 0 };
-  for (const severity of severitiesOf) counts[severity]++;
-  if (all.length - counts.off <= most) return counts.off ? all.filter((_, i) => severitiesOf[i] !== 'off') : all;
-  const places = { ...counts, off: 0 };
+/** With their severities, in their order; without those that are off. */
+function mostSevere<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): [T, Severity][] {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  const judged: [T, Severity][] = [];
+  for (const one of all) {
+    const severity = severityOfOne(one);
+    if (severity === 'off') continue;
+    counts[severity]++;
+    judged.push([one, severity]);
+  }
+  if (judged.length <= most) return judged;
   let left = most;
-  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= places[severity] = Math.min(left, counts[severity]);
-  return all.filter((_, i) => places[severitiesOf[i] as Severity]-- > 0);
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= counts[severity] = Math.min(left, counts[severity]);
+  return judged.filter(([, severity]) => counts[severity]-- > 0);
 }
 
 /** What a finding says, in the document's language. */

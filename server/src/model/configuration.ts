@@ -18,6 +18,7 @@ export interface Configuration extends Settings {
   /** Absent where there is no master.cf at hand: then any name may be that of a service. */
   readonly services: readonly Service[] | undefined;
 }
+
 /**
  * Reads the meaning off the trees.
  * @param before that of an earlier version of the same file: most keystrokes change one value, and nearly all of it holds

@@ -58,7 +58,7 @@ const answersOf = new WeakMap<object, { readonly release: Release; readonly byNa
 
 function findFamily(knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined): ServiceParameter | undefined {
   let best: ServiceParameter | undefined;
-  for (const { key, template } of families(knowledge)) {
+  for (const [key, template] of knowledge.templates) {
     if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
     const service = name.slice(0, -template.suffix.length);
     const found = services
@@ -69,8 +69,6 @@ function findFamily(knowledge: Knowledge, release: Release, name: string, servic
   }
   return best;
 }
-
-const families = keptFor(({ templates }: Knowledge) => [...templates].map(([key, template]) => ({ key, template })));
 
 /** The last words of all suffixes (`limit`, `delay`, `cost` …). */
 const lastWords = keptFor(({ templates }: Knowledge): ReadonlySet<string> => new Set([...templates.values()].map(({ suffix }) => suffix.slice(suffix.lastIndexOf('_') + 1))));
