@@ -58,7 +58,7 @@ export function cursorAt(document: MainDocument, options: CompletionOptions, off
 /** The finished items of a text and the one that it ends in. */
 function unfinished(text: string, colon: boolean): { items: string[]; current: string } {
   const macros = text.includes('$') ? parseMacros(text) : undefined;
-  const all = writtenItems({ logical: { text, pieces: [] }, macros }, { colon });
+  const all = writtenItems({ logical: { text, pieces: [], from: 0 }, macros }, { colon });
   const last = all.at(-1);
   if (!last || last.span.end < text.length) return { items: all.map((one) => one.text), current: '' };
   return { items: all.slice(0, -1).map((one) => one.text), current: last.text };

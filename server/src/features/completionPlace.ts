@@ -1,7 +1,7 @@
 import { isSpace } from '../syntax/characters.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { toLogical } from '../syntax/logicalText.ts';
-import { lineKind, lineStart } from '../syntax/parseElement.ts';
+import { lineKind, lineStart } from '../syntax/physicalLine.ts';
 import type { Span } from '../syntax/span.ts';
 import { type MainDocument, elementAtOffset } from './document.ts';
 

@@ -22,7 +22,7 @@ type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
-  return mostSevere(findings, (finding) => severityOf(finding, wanted)).map(([finding, severity]) => diagnosticOf(document, finding, severities[severity]));
+  return mostSevere(findings, (finding) => severityOf(finding, wanted)).map(({ one, severity }) => diagnosticOf(document, one, severities[severity]));
 }
 
 /**
@@ -34,9 +34,9 @@ export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' |
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   // Many are judged before any is made.
-  const some = findings.length > most ? mostSevere(findings, ({ finding }) => severityOf(finding, wanted)).map(([one]) => one) : findings;
+  const some = findings.length > most ? mostSevere(findings, ({ finding }) => severityOf(finding, wanted)).map(({ one }) => one) : findings;
   for (const one of some) {
-    let made = lastMade.get(one);
+    let made = one.made as Made | undefined;
     if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
     if (!made || made.moves !== moves || moves === undefined) {
       const severity = made?.severity ?? severityOf(one.finding, wanted);
@@ -44,7 +44,7 @@ export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' |
       const { line } = lines.positionAt(tree.offsets[one.element] ?? 0);
       const diagnostic = severity === 'off' ? undefined : made?.line === line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity]);
       made = { messages, wanted, moves, line, severity, diagnostic };
-      lastMade.set(one, made);
+      one.made = made;
     }
     if (made.diagnostic) all.push(made.diagnostic);
   }
@@ -59,7 +59,6 @@ interface Made {
   /** None where it is off. */
   readonly diagnostic: Diagnostic | undefined;
 }
-const lastMade = new WeakMap<Placed, Made>();
 
 function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
   const diagnostic: Diagnostic = { range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
@@ -79,20 +78,21 @@ function pageOf(code: RuleCode): { href: string } {
 const pages = new Map<RuleCode, { href: string }>();
 
 /** With their severities, in their order; without those that are off. */
-function mostSevere<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): [T, Severity][] {
+function mostSevere<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Judged<T>[] {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  const judged: [T, Severity][] = [];
+  const judged: Judged<T>[] = [];
   for (const one of all) {
     const severity = severityOfOne(one);
     if (severity === 'off') continue;
     counts[severity]++;
-    judged.push([one, severity]);
+    judged.push({ one, severity });
   }
   if (judged.length <= most) return judged;
   let left = most;
   for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= counts[severity] = Math.min(left, counts[severity]);
-  return judged.filter(([, severity]) => counts[severity]-- > 0);
+  return judged.filter(({ severity }) => counts[severity]-- > 0);
 }
+interface Judged<T> { readonly one: T; readonly severity: Severity }
 
 /** What a finding says, in the document's language. */
 export function messageOf(document: Pick<MainDocument, 'messages'>, finding: Finding): string {

@@ -2,8 +2,7 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import type { Assignment } from '../syntax/element.ts';
-import { nextLine } from '../syntax/mainCf.ts';
-import { lineKind } from '../syntax/parseElement.ts';
+import { lineKind, nextLine } from '../syntax/physicalLine.ts';
 import type { Span } from '../syntax/span.ts';
 import { type MainDocument, rangeOf } from './document.ts';
 

@@ -42,23 +42,24 @@ export interface ServiceParameter { readonly service: string; readonly key: stri
 export function serviceParameter(
   knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined,
 ): ServiceParameter | undefined {
-  // Most names have no such ending: a look at the last word spares the search.
-  if (!lastWords(knowledge).has(name.slice(name.lastIndexOf('_') + 1))) return undefined;
+  // Most names have no such ending.
+  const families = byLastWord(knowledge).get(lastWord(name));
+  if (!families) return undefined;
   const owner = services ?? knowledge.templates;
   let memory = answersOf.get(owner);
   if (memory?.release !== release || memory.byName.size > 20_000) answersOf.set(owner, memory = { release, byName: new Map() });
   const known = memory.byName.get(name);
   if (known !== undefined) return known ?? undefined; // null: known to be none
-  const found = findFamily(knowledge, release, name, services);
+  const found = findFamily(families, release, name, services);
   memory.byName.set(name, found ?? null);
   return found;
 }
 /** A bounded memo of a pure function; `services` is made anew with each master.cf. */
 const answersOf = new WeakMap<object, { readonly release: Release; readonly byName: Map<string, ServiceParameter | null> }>();
 
-function findFamily(knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined): ServiceParameter | undefined {
+function findFamily(families: readonly Family[], release: Release, name: string, services: readonly Service[] | undefined): ServiceParameter | undefined {
   let best: ServiceParameter | undefined;
-  for (const [key, template] of knowledge.templates) {
+  for (const { key, template } of families) {
     if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
     const service = name.slice(0, -template.suffix.length);
     const found = services
@@ -70,5 +71,18 @@ function findFamily(knowledge: Knowledge, release: Release, name: string, servic
   return best;
 }
 
-/** The last words of all suffixes (`limit`, `delay`, `cost` …). */
-const lastWords = keptFor(({ templates }: Knowledge): ReadonlySet<string> => new Set([...templates.values()].map(({ suffix }) => suffix.slice(suffix.lastIndexOf('_') + 1))));
+type Family = Omit<ServiceParameter, 'service'>;
+
+/** The families by the last words of their suffixes (`limit`, `delay`, `cost` …). */
+const byLastWord = keptFor(({ templates }: Knowledge): ReadonlyMap<string, readonly Family[]> => {
+  const families = new Map<string, Family[]>();
+  for (const [key, template] of templates) {
+    const word = lastWord(template.suffix);
+    families.set(word, [...families.get(word) ?? [], { key, template }]);
+  }
+  return families;
+});
+
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf('_') + 1);
+}

@@ -1,4 +1,5 @@
 import type { Assignment, Element } from '../syntax/element.ts';
+import type { Reference } from '../syntax/macro.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { replaced } from '../syntax/replaced.ts';
 import { amended } from './amendedMap.ts';
@@ -90,7 +91,8 @@ function placeOf(settings: readonly Setting[], index: number): number {
 
 /** Adds the references of a value to a count of them, or takes them off it. */
 export function countReferences(mentions: Map<string, number>, { references }: Assignment, by: 1 | -1): void {
-  for (const { name } of references) {
+  for (let i = 0; i < references.length; i++) {
+    const { name } = references[i] as Reference;
     const count = (mentions.get(name) ?? 0) + by;
     if (count === 0) mentions.delete(name);
     else mentions.set(name, count);

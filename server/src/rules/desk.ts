@@ -1,4 +1,4 @@
-import { type Finding, type Report, type Rule, type RuleCode, reporterOf } from './rule.ts';
+import { type Finding, type Report, type Rule, type RuleCode, findingOf } from './rule.ts';
 
 /** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
 export interface Desk {
@@ -14,9 +14,9 @@ export function createDesk(): Desk {
   const reports = new Map<RuleCode, Report<RuleCode>>();
   let findings: Finding[] | undefined;
   return {
-    reportOf(rule) {
-      let report = reports.get(rule.code);
-      if (!report) reports.set(rule.code, report = reporterOf(rule, (finding) => { (findings ??= []).push(finding); }));
+    reportOf({ code }) {
+      let report = reports.get(code);
+      if (!report) reports.set(code, report = (finding) => { (findings ??= []).push(findingOf(code, finding.span, finding, finding.related)); });
       return report;
     },
     taken() {

@@ -14,15 +14,24 @@ import { inOrder, merged } from './shown.ts';
 
 /** What is known of all versions of a file so far. */
 export interface ElementCache {
+  /** What is known of a setting in which nothing was found, and whose value means what it says: the same of most of a long file. */
+  clean?: Kept & { readonly value: KeptValue };
   /** Some value could not be expanded: what such ones refer to is not known. */
   failed?: boolean;
 }
 /** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
 export interface Kept {
   readonly own: readonly Finding[];
-  readonly value?: { readonly key: string; readonly parameter: Parameter | undefined; readonly seen: string; readonly findings: readonly Finding[] };
+  readonly value?: KeptValue;
   /** All of them, by their places; made when first wanted. */
   placed?: { readonly element: number; readonly all: readonly Placed[] };
+}
+interface KeptValue {
+  readonly key: string;
+  /** What reads the value, and what it meant then; of a value with macros alone, as no other can come to mean something else. */
+  readonly parameter?: Parameter | undefined;
+  readonly seen?: string;
+  readonly findings: readonly Finding[];
 }
 /** A version with what was found in its elements, by index in `tree.elements`. */
 export interface CheckedElements { readonly context: Context; readonly kept: readonly Kept[] }
@@ -100,15 +109,18 @@ function placedAt(kept: Kept, element: number): readonly Placed[] {
 
 /** What a rule of scope `element` or `value` reports is relative to the element already. */
 function ofElement(finding: Finding, element: number): Placed {
-  return finding.related ? { finding, element, related: finding.related.map(() => element) } : { finding, element };
+  return { finding, element, related: finding.related?.map(() => element), made: undefined };
 }
 
 function checkElement(element: Element, known: Kept | undefined, context: Context, cache: ElementCache, desk: Desk): Kept {
-  const kept = known ?? { own: ownFindings(element, context, desk) };
-  if (element.kind !== 'assignment') return kept;
-  const value = checkValue(element, context, cache, kept.value, desk);
-  return value === kept.value ? kept : { own: kept.own, value };
+  const own = known ? known.own : ownFindings(element, context, desk);
+  if (element.kind !== 'assignment') return known ?? (own === noFindings ? clean : { own });
+  const value = checkValue(element, context, cache, known?.value, desk);
+  if (known && value === known.value) return known;
+  return own === noFindings && value === cache.clean?.value ? cache.clean : { own, value };
 }
+/** What is known of an element that is no setting and in which nothing was found. */
+const clean: Kept = { own: noFindings };
 
 function ownFindings(element: Element, { configuration }: Context, desk: Desk): readonly Finding[] {
   const own = rulesOf[element.kind];
@@ -119,18 +131,24 @@ function ownFindings(element: Element, { configuration }: Context, desk: Desk): 
   return desk.taken();
 }
 
-function checkValue(element: Assignment, context: Context, cache: ElementCache, known: Kept['value'], desk: Desk): NonNullable<Kept['value']> {
+function checkValue(element: Assignment, context: Context, cache: ElementCache, known: KeptValue | undefined, desk: Desk): KeptValue {
   const key = context.valueKey;
   // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
   if (known && known.key === key && !element.macros) return known;
   const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter || isGoodDefault(element, parameter)) return known?.key === key ? known : { key, parameter, seen: '', findings: noFindings };
+  if (!parameter || isGoodDefault(element, parameter)) return cleanValue(key, cache);
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   if (value.expanded.certainty === 'error') cache.failed = true;
-  const seen = `${value.expanded.certainty}:${value.expanded.text}`;
+  const seen = element.macros && `${value.expanded.certainty}:${value.expanded.text}`;
   // Where an expansion fails, its items may be others although what came of the whole is the same.
-  if (known?.seen === seen && known.key === key && value.expanded.certainty !== 'error') return known;
-  return { key, parameter, seen, findings: checkTypedValue(value, context, desk) };
+  if (known?.seen === seen && known?.key === key && value.expanded.certainty !== 'error') return known;
+  const findings = checkTypedValue(value, context, desk);
+  return seen !== undefined ? { key, parameter, seen, findings } : findings === noFindings ? cleanValue(key, cache) : { key, findings };
+}
+
+function cleanValue(key: string, cache: ElementCache): KeptValue {
+  if (cache.clean?.value.key !== key) cache.clean = { own: noFindings, value: { key, findings: noFindings } };
+  return cache.clean.value;
 }
 
 /** Many a file repeats what Postfix has anyway. */

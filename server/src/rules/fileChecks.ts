@@ -3,7 +3,7 @@ import { lookupIn } from '../model/expand.ts';
 import type { Changes } from './changes.ts';
 import { rulesBySubject } from './index.ts';
 import { type Placed, keepSame, placed } from './placed.ts';
-import { type Context, type FileRule, type Note, type Rule, reporterOf } from './rule.ts';
+import { type Context, type FileRule, type Note, type Rule } from './rule.ts';
 import { inOrder } from './shown.ts';
 import { appliesTo, lookupInTemplate } from './template.ts';
 
@@ -39,7 +39,7 @@ function run(group: readonly FileRule[], whole: Context): KeptGroup {
   const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
-    rule.check(context, reporterOf(rule, (finding) => findings.push(placed(finding, whole.configuration.tree))));
+    rule.check(context, (finding) => { findings.push(placed(finding, rule.code, whole.configuration.tree)); });
   }
   return { reads, notes, findings: inOrder(findings) };
 }

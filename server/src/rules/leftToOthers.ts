@@ -26,8 +26,10 @@ export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'e
  * @param prose whether a person reads it: parentheses at its end are then part of it
  */
 export function textLeftToOthers(text: string, { prose = false } = {}): boolean {
-  return /(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text);
+  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
 }
+/** As most values are: nothing of all that can be in one. */
+const plainWord = /^[a-z0-9_./:-]*$/;
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
 export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, options?: Parameters<typeof writtenItems>[1]): WrittenItem[] {

@@ -1,6 +1,6 @@
 import { type MainCf, elementAt } from '../syntax/mainCf.ts';
 import { type Span, shift } from '../syntax/span.ts';
-import type { Finding } from './rule.ts';
+import { type Finding, findingOf } from './rule.ts';
 
 /**
  * A finding by the elements that its spans are in, and relative to them: while these move, it stays what it is. What is
@@ -11,23 +11,25 @@ export interface Placed {
   /** Index in `tree.elements`. */
   readonly element: number;
   /** Those of `finding.related`. */
-  readonly related?: readonly number[];
+  readonly related: readonly number[] | undefined;
+  /** What the feature that shows it made of it last. (A WeakMap of thousands would cost each collection of garbage.) */
+  made: object | undefined;
 }
 
 /** Places a finding of a file. */
-export function placed(finding: Finding, tree: MainCf): Placed {
+export function placed(finding: Omit<Finding, 'code'>, code: Finding['code'], tree: MainCf): Placed {
   const element = elementAt(tree, finding.span.start);
   const span = shift(finding.span, -(tree.offsets[element] ?? 0));
-  if (!finding.related) return { finding: { ...finding, span }, element };
+  if (!finding.related) return { finding: findingOf(code, span, finding), element, related: undefined, made: undefined };
   const related = finding.related.map(({ start }) => elementAt(tree, start));
-  return { finding: { ...finding, span, related: finding.related.map((one, i) => shift(one, -(tree.offsets[related[i] as number] ?? 0))) }, element, related };
+  const spans = finding.related.map((one, i) => shift(one, -(tree.offsets[related[i] as number] ?? 0)));
+  return { finding: findingOf(code, span, finding, spans), element, related, made: undefined };
 }
 
 /** The finding as it stands in a file. */
 export function inFile({ finding, element, related }: Placed, { offsets }: MainCf): Finding {
   const span = shift(finding.span, offsets[element] ?? 0);
-  if (!related || !finding.related) return { ...finding, span };
-  return { ...finding, span, related: finding.related.map((one, i) => shift(one, offsets[related[i] as number] ?? 0)) };
+  return findingOf(finding.code, span, finding, related && finding.related?.map((one, i) => shift(one, offsets[related[i] as number] ?? 0)));
 }
 
 /**

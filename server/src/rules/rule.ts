@@ -29,6 +29,15 @@ export interface Finding<C extends RuleCode = RuleCode> {
   readonly related?: readonly Span[];
 }
 
+/**
+ * A finding, written out: a spread would take three times the room, and there may be thousands.
+ * @param span where it is then, and `related` likewise: for what is reported may be elsewhere
+ */
+export function findingOf(code: RuleCode, span: Span, { data, severity, tag }: Omit<Finding, 'code' | 'span' | 'related'>, related?: readonly Span[]): Finding {
+  if (severity === undefined && tag === undefined && !related) return { code, span, data };
+  return { code, span, data, ...(severity === undefined ? {} : { severity }), ...(tag === undefined ? {} : { tag }), ...(related ? { related } : {}) };
+}
+
 /** A change that mends a finding. */
 export interface Fix {
   /** Key and data of its title in `messages.fixes`. */
@@ -75,11 +84,6 @@ interface RuleBase<C extends RuleCode> {
 
 /** Takes what a rule finds; its code is the rule's. */
 export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
-
-/** What a rule is given to report by. */
-export function reporterOf({ code }: Pick<Rule, 'code'>, take: (finding: Finding) => void): Report<RuleCode> {
-  return (finding) => take({ ...finding, code });
-}
 
 /** What is the same for all elements of a file, and as long as a CheckCache lives. */
 export type Target = Pick<Configuration, 'knowledge' | 'release'>;

@@ -32,7 +32,8 @@ export function merged(one: readonly Placed[], other: readonly Placed[]): readon
   if (other.length === 0) return one;
   const all: Placed[] = [];
   let i = 0;
-  for (const next of other) {
+  for (let j = 0; j < other.length; j++) {
+    const next = other[j] as Placed;
     for (let before = one[i]; before && compare(before, next) <= 0; before = one[i]) { all.push(before); i++; }
     all.push(next);
   }

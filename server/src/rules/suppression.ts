@@ -1,4 +1,4 @@
-import { lineKind, lineStart, nextLine } from '../syntax/parseElement.ts';
+import { lineKind, lineStart, nextLine } from '../syntax/physicalLine.ts';
 import type { Finding } from './rule.ts';
 
 const word = 'postfix-lint-disable';

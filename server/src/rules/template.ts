@@ -1,5 +1,5 @@
 import type { Lookup } from '../model/expand.ts';
-import { lineStart } from '../syntax/parseElement.ts';
+import { lineStart } from '../syntax/physicalLine.ts';
 import { isTemplate } from './leftToOthers.ts';
 import type { Context, Finding, RuleCode } from './rule.ts';
 

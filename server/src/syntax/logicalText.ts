@@ -1,6 +1,6 @@
 /** A stretch that stands in the source as it does in the text. */
 export interface Piece {
-  /** Where the piece starts in the logical text. */
+  /** Where the piece starts in the logical line. */
   readonly at: number;
   /** Where it starts in the source (relative to the element). */
   readonly source: number;
@@ -12,22 +12,32 @@ export interface Piece {
  */
 export interface LogicalText {
   readonly text: string;
+  /** Of the whole logical line: a part of it shares them. */
   readonly pieces: readonly Piece[];
+  /** Where the text starts in the logical line. */
+  readonly from: number;
 }
 
-/** The source offset of a character of the logical text. At a seam it is the start of the later piece. */
-export function toSource(logical: LogicalText, offset: number): number {
-  const { pieces } = logical;
-  if (pieces.length === 1) return (pieces[0] as Piece).source + offset - (pieces[0] as Piece).at;
+/**
+ * The source offset of a character of the logical text. At a seam it is the start of the later piece, but for the end of a
+ * text, which belongs to the piece that the text ends in.
+ */
+export function toSource({ text, pieces, from }: LogicalText, offset: number): number {
+  const at = offset + from;
+  const piece = pieces.length === 1 ? pieces[0] : pieces[pieceAt(pieces, offset < text.length ? at : from + text.length - 1)];
+  return piece ? piece.source + at - piece.at : offset;
+}
+
+/** The index of the piece that holds a character of the logical line. */
+function pieceAt(pieces: readonly Piece[], at: number): number {
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((pieces[middle] as Piece).at <= offset) low = middle;
+    if ((pieces[middle] as Piece).at <= at) low = middle;
     else high = middle - 1;
   }
-  const piece = pieces[low];
-  return piece ? piece.source + offset - piece.at : offset;
+  return low;
 }
 
 /** The source offset behind the character before `offset`: the right end for a span, which at a seam stays on its line. */
@@ -36,29 +46,34 @@ export function toSourceEnd(logical: LogicalText, offset: number): number {
 }
 
 /** The logical offset of a source offset; one inside a dropped line gives the end of the piece before it. */
-export function toLogical(logical: LogicalText, source: number): number {
-  const { pieces, text } = logical;
+export function toLogical({ text, pieces, from }: LogicalText, source: number): number {
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i] as Piece;
     if (piece.source <= source) {
-      const limit = pieces[i + 1]?.at ?? text.length;
-      return Math.min(piece.at + source - piece.source, limit);
+      const limit = Math.min((pieces[i + 1]?.at ?? Infinity) - from, text.length);
+      return Math.max(Math.min(piece.at - from + source - piece.source, limit), 0);
     }
   }
   return 0;
 }
 
 /** A part of a logical text as a logical text of its own. */
-export function sliceLogical(logical: LogicalText, start: number, end: number): LogicalText {
-  if (logical.pieces.length === 1) return { text: logical.text.slice(start, end), pieces: [{ at: 0, source: toSource(logical, start) }] };
-  const pieces: Piece[] = [];
-  for (let i = 0; i < logical.pieces.length; i++) {
-    const piece = logical.pieces[i] as Piece;
-    const next = logical.pieces[i + 1]?.at ?? logical.text.length;
-    if (next <= start && !(i === logical.pieces.length - 1)) continue;
-    if (piece.at >= end && pieces.length) break;
-    const from = Math.max(piece.at, start);
-    pieces.push({ at: from - start, source: piece.source + from - piece.at });
+export function sliceLogical({ text, pieces, from }: LogicalText, start: number, end: number): LogicalText {
+  return { text: text.slice(start, end), pieces, from: from + start };
+}
+
+/** What a physical line has of a text: from where to where in the text, and where that starts in the source. */
+export interface PhysicalLine { readonly at: number; readonly end: number; readonly source: number }
+
+/** The physical lines that a text stands in. */
+export function linesOf(logical: LogicalText): PhysicalLine[] {
+  const { text, pieces, from } = logical;
+  const lines: PhysicalLine[] = [];
+  for (let i = pieceAt(pieces, from); i < pieces.length; i++) {
+    const piece = pieces[i] as Piece;
+    const at = Math.max(piece.at - from, 0);
+    if (lines.length && at >= text.length) break;
+    lines.push({ at, end: Math.min((pieces[i + 1]?.at ?? Infinity) - from, text.length), source: piece.source + from + at - piece.at });
   }
-  return { text: logical.text.slice(start, end), pieces };
+  return lines;
 }

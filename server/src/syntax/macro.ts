@@ -88,7 +88,23 @@ export function walkMacros(text: MacroText, visit: (node: MacroNode) => void): v
 }
 
 /** The references that Postfix's scan for names sees: mac_expand() looks at nothing behind the first mistake. */
-export function referencesIn(text: MacroText): Reference[] {
+export function referencesIn(text: MacroText): readonly Reference[] {
+  return lonelyReference(text) ?? allReferences(text);
+}
+
+/** Where one `$name` is all there is, as in most values; undefined for any other text. */
+function lonelyReference({ nodes }: MacroText): readonly Reference[] | undefined {
+  let found: Reference | undefined;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as MacroNode;
+    if (node.kind === 'literal') continue;
+    if (found || node.kind !== 'reference' || node.then || node.else) return undefined;
+    found = node;
+  }
+  return found && [found];
+}
+
+function allReferences(text: MacroText): readonly Reference[] {
   const found: Reference[] = [];
   let stopped = false;
   walkMacros(text, (node) => {
@@ -98,5 +114,5 @@ export function referencesIn(text: MacroText): Reference[] {
     }
     if (node.kind === 'reference' && !stopped) found.push(node);
   });
-  return found;
+  return found.slice();
 }

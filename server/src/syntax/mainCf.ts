@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Element } from './element.ts';
-import { lineKind, nextLine, parseElement } from './parseElement.ts';
+import { parseElement } from './parseElement.ts';
+import { lineKind } from './physicalLine.ts';
 import { replaced } from './replaced.ts';
 
 /** A parsed main.cf: lossless, total, in linear time. */
@@ -131,4 +132,3 @@ function detach(element: Element): Element {
   return parseElement(text, 0, element.kind !== 'stray');
 }
 
-export { nextLine };

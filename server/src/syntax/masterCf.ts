@@ -1,4 +1,4 @@
-import { lineKind, nextLine } from './parseElement.ts';
+import { lineKind, nextLine } from './physicalLine.ts';
 import { isSpace } from './characters.ts';
 import type { LogicalText, Piece } from './logicalText.ts';
 import { sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
@@ -67,7 +67,7 @@ export function parseMasterCf(text: string): MasterCf {
       }
       line = next;
     }
-    entries.push(readEntry({ text: logical, pieces }, { start: at, end }, kind === 'indented' && entries.every((e) => e.stray)));
+    entries.push(readEntry({ text: logical, pieces, from: 0 }, { start: at, end }, kind === 'indented' && entries.every((e) => e.stray)));
     at = end;
   }
   return { entries };
@@ -103,7 +103,7 @@ function readOverrides(line: LogicalText, args: readonly MasterWord[]): MasterOv
     } else {
       const next = args[++i];
       if (next) overrides.push(readOverride(line, next));
-      else overrides.push({ name: '', nameSpan: word.span, value: { text: '', pieces: [] }, valueSpan: word.span, span: word.span, problem: 'missing-equals' });
+      else overrides.push({ name: '', nameSpan: word.span, value: { text: '', pieces: [], from: 0 }, valueSpan: word.span, span: word.span, problem: 'missing-equals' });
     }
   }
   return overrides;
@@ -122,7 +122,7 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
   const problem = word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
   return {
     name, nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },
-    value: value ? sliceLogical(line, from + valueStart, from + valueStart + value.length) : { text: '', pieces: [{ at: 0, source: word.span.end }] },
+    value: value ? sliceLogical(line, from + valueStart, from + valueStart + value.length) : { text: '', pieces: [{ at: 0, source: word.span.end }], from: 0 },
     valueSpan: value ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) } : { start: word.span.end, end: word.span.end },
     span: word.span, ...(problem ? { problem } : {}),
   };

@@ -26,12 +26,11 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
     const node = parseMacro(text, stop, end, depth);
     nodes.push(node);
     at = from = node.span.end;
-    if (node.kind === 'malformed' && (node.problem === 'empty-name' || node.problem === 'unclosed')) {
-      return { span: { start, end }, nodes };
-    }
+    if (node.kind === 'malformed' && (node.problem === 'empty-name' || node.problem === 'unclosed')) break;
   }
   if (literal) nodes.push({ kind: 'literal', span: { start: from, end }, text: literal });
-  return { span: { start, end }, nodes };
+  // The very size: an array that grew has room for sixteen more.
+  return { span: { start, end }, nodes: nodes.slice() };
 }
 
 function parseMacro(text: string, dollar: number, end: number, depth: number): MacroNode {

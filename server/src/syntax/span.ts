@@ -4,6 +4,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** The first characters of something: one object for all spans of a length, as thousands of names begin their element. */
+export function upTo(end: number): Span {
+  return end < known.length ? known[end] as Span : { start: 0, end };
+}
+const known: readonly Span[] = Array.from({ length: 64 }, (_, end) => ({ start: 0, end }));
+
 /** The same stretch, `by` further on. */
 export function shift(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };

@@ -7,7 +7,7 @@ import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { toLogical } from '../../syntax/logicalText.ts';
 import { type MasterEntry, type MasterOverride, columnCount } from '../../syntax/masterCf.ts';
-import { lineKind, lineStart } from '../../syntax/parseElement.ts';
+import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
 import { type Span, touches } from '../../syntax/span.ts';
 import { completeMacros } from '../completeMacros.ts';
 import { parameterItems, serviceItems } from '../completeNames.ts';

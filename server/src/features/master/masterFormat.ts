@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { isTemplate } from '../../rules/leftToOthers.ts';
-import { lineKind, nextLine } from '../../syntax/parseElement.ts';
+import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type MasterDocument, rangeIn } from './masterDocument.ts';

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver-types';
 import { column, serviceKey, wordsSpan } from '../../model/masterService.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
-import { lineKind, nextLine } from '../../syntax/parseElement.ts';
+import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import { type MasterDocument, rangeIn } from './masterDocument.ts';
 
 const detailLength = 80;

@@ -1,4 +1,4 @@
-import { lineKind, lineStart } from '../../syntax/parseElement.ts';
+import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
 import type { Context, Finding, Fix } from '../rule.ts';
 import { insertAbove } from './lineEdit.ts';
 

@@ -1,6 +1,6 @@
 import type { Element } from '../../syntax/element.ts';
 import { elementAt } from '../../syntax/mainCf.ts';
-import { lineKind, lineStart, nextLine } from '../../syntax/parseElement.ts';
+import { lineKind, lineStart, nextLine } from '../../syntax/physicalLine.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { Context, TextEdit } from '../rule.ts';
 

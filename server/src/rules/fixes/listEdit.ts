@@ -1,4 +1,4 @@
-import { lineStart } from '../../syntax/parseElement.ts';
+import { lineStart } from '../../syntax/physicalLine.ts';
 import type { Span } from '../../syntax/span.ts';
 import { placeAt, removeLines } from './lineEdit.ts';
 import type { Context, Fix, TextEdit } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Assignment } from '../../syntax/element.ts';
-import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import { type LogicalText, linesOf, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Span } from '../../syntax/span.ts';
 import { insideBraces } from './bracePlaces.ts';
 
@@ -42,16 +42,15 @@ export function remarkSpans(value: LogicalText): Span[] {
   const found: Span[] = [];
   if (!value.text.includes('(')) return found;
   const inside = insideBraces(value.text);
-  value.pieces.forEach(({ at }, i) => {
-    const match = remark.exec(value.text.slice(at, value.pieces[i + 1]?.at));
+  for (const { at, end } of linesOf(value)) {
+    const match = remark.exec(value.text.slice(at, end));
     if (match && !inside(at + match.index)) found.push({ start: at + match.index, end: at + match.index + (match[1] as string).length });
-  });
+  }
   return found;
 }
 const remark = /(?<![^ \t])(\([^()]*\))[ \t\r]*$/;
 
 /** Where the physical line of a logical offset ends in the logical text. */
-function lineEndOf({ text, pieces }: LogicalText, offset: number): number {
-  for (const piece of pieces) if (piece.at > offset) return piece.at;
-  return text.length;
+function lineEndOf(value: LogicalText, offset: number): number {
+  return linesOf(value).find(({ end }) => end > offset)?.end ?? value.text.length;
 }

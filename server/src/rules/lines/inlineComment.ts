@@ -1,6 +1,6 @@
 import { atLeast } from '../../knowledge/release.ts';
 import { matchListKinds } from '../../model/tableReference.ts';
-import { lineStart } from '../../syntax/parseElement.ts';
+import { lineStart } from '../../syntax/physicalLine.ts';
 import { commentsInValue, remarksInValue } from './commentsInValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import type { ElementRule, Fix } from '../rule.ts';

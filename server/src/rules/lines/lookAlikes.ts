@@ -24,8 +24,9 @@ export interface LookAlike {
 
 /** Whether a text holds anything but ASCII: a look at most texts that ends here. */
 export function hasOther(text: string): boolean {
-  return /[^\x00-\x7f]/.test(text);
+  return other.test(text);
 }
+const other = /[^\x00-\x7f]/;
 
 /** The runs of look-alikes in a text. */
 export function lookAlikes(text: string): LookAlike[] {

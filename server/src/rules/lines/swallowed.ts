@@ -1,6 +1,7 @@
 import { parameterOf } from '../../model/parameter.ts';
+import { isSpace } from '../../syntax/characters.ts';
 import type { Assignment } from '../../syntax/element.ts';
-import { type Piece, toLogical, toSourceEnd } from '../../syntax/logicalText.ts';
+import { linesOf, toLogical, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Span } from '../../syntax/span.ts';
 import { insideBraces } from './bracePlaces.ts';
 import type { Target } from '../rule.ts';
@@ -76,15 +77,13 @@ interface Line { /** In the logical text, without the indentation. */ readonly a
 function continuations({ value, text }: Assignment): Line[] {
   const firstLine = text.indexOf('\n');
   const lines: Line[] = [];
-  for (let i = 0; i < value.pieces.length; i++) {
-    const piece = value.pieces[i] as Piece;
-    if (firstLine < 0 || piece.source <= firstLine) continue;
-    const stop = value.pieces[i + 1]?.at ?? value.text.length;
-    let at = piece.at;
-    while (at < stop && /[ \t\v\f\r]/.test(value.text.charAt(at))) at++;
+  for (const { at: from, end: stop, source } of linesOf(value)) {
+    if (firstLine < 0 || source <= firstLine) continue;
+    let at = from;
+    while (at < stop && isSpace(value.text.charCodeAt(at))) at++;
     let end = stop;
-    while (end > at && /[ \t\v\f\r]/.test(value.text.charAt(end - 1))) end--;
-    if (end > at) lines.push({ at, end, start: piece.source + at - piece.at });
+    while (end > at && isSpace(value.text.charCodeAt(end - 1))) end--;
+    if (end > at) lines.push({ at, end, start: source + at - from });
   }
   return lines;
 }

@@ -1,4 +1,4 @@
-import { lineKind, nextLine } from '../../syntax/parseElement.ts';
+import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { TextEdit } from '../rule.ts';

@@ -5,7 +5,7 @@ import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';
 import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
-import { lineStart } from '../../syntax/parseElement.ts';
+import { lineStart } from '../../syntax/physicalLine.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import { meantName } from '../names/meantName.ts';
