@@ -32,7 +32,10 @@ export interface OpenFiles {
   readonly checked: (entry: Entry) => void;
 }
 
-export function createReports(connection: Connection, host: Pick<Host, 'soon'>, files: OpenFiles): Reports {
+/** Milliseconds that a client has to say how it would have a file judged before that is done without. */
+const moment = 5;
+
+export function createReports(connection: Connection, host: Pick<Host, 'soon' | 'later'>, files: OpenFiles): Reports {
   let pulled = false;
   let refreshes = false;
   let ids = 0;
@@ -113,6 +116,8 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
     async answer(uri, previous, token) {
       const entry = files.entry(uri);
       if (!entry) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      // What is found out about a file when it is opened is mostly there at once, and would make a check without it for nothing.
+      if (!entry.told) await Promise.race([entry.arrived(), new Promise<void>((resolve) => { host.later(resolve, moment); })]);
       await new Promise<void>((resolve) => { entry.rest.whenAtRest(resolve); });
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       let items = tellOf(entry);
