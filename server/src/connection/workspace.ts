@@ -123,8 +123,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
-      // Behind the reply, while the client has yet to open a file.
-      host.later(() => { if (entries.size === 0) openFile('', 'postfix-main-cf', 1, 'a = $b\n', releaseFor('', base)).context(); }, 1);
+      // What all files need of the facts is gathered before the reply: the first file comes right behind it.
+      openFile('', 'postfix-main-cf', 1, 'a = $b\n', releaseFor('', base)).context();
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {

@@ -81,7 +81,8 @@ const pages = new Map<RuleCode, { href: string }>();
 function mostSevere<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Judged<T>[] {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   const judged: Judged<T>[] = [];
-  for (const one of all) {
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i] as T;
     const severity = severityOfOne(one);
     if (severity === 'off') continue;
     counts[severity]++;

@@ -27,12 +27,12 @@ type Scope = Pick<Configuration, 'knowledge' | 'release'> & { readonly services?
 
 /**
  * The parameter that a name is in the target release; undefined for others.
- * @param anyRelease also names that only another release has (hover wants them)
+ * @param options `anyRelease`: also names that only another release has (hover wants them)
  */
-export function parameterOf(scope: Scope, name: string, { anyRelease = false } = {}): Parameter | undefined {
+export function parameterOf(scope: Scope, name: string, options: { readonly anyRelease?: boolean } = ofRelease): Parameter | undefined {
   const { knowledge, release } = scope;
   const facts = knowledge.parameters.get(name);
-  if (facts && (anyRelease || isBuiltIn(name, facts, release))) return builtIn(knowledge, release, name, facts);
+  if (facts && (options.anyRelease || isBuiltIn(name, facts, release))) return builtIn(knowledge, release, name, facts);
   const found = serviceParameter(knowledge, release, name, scope.services);
   if (!found) return undefined;
   const { template, key, service } = found;
@@ -42,6 +42,8 @@ export function parameterOf(scope: Scope, name: string, { anyRelease = false } =
     family: { key, service, facts: template },
   };
 }
+
+const ofRelease = {};
 
 /** As the release reads it: made once, as a file and each keystroke ask for the same names again. */
 function builtIn(knowledge: Knowledge, release: Release, name: string, facts: ParameterFacts): Parameter {

@@ -60,7 +60,7 @@ export function mayLoop(configuration: Configuration, lookup: Lookup, names?: It
     done.set(name, false);
     way.push({ name, references, next: 0 });
   };
-  for (const name of names ?? configuration.referring.map(({ element }) => element.name)) {
+  for (const name of names ?? detours(configuration, lookup)) {
     if (!done.has(name)) enter(name);
     for (let top = way.at(-1); top; top = way.at(-1)) {
       const reference = top.references[top.next++];
@@ -75,6 +75,26 @@ export function mayLoop(configuration: Configuration, lookup: Lookup, names?: It
     }
   }
   return false;
+}
+
+/**
+ * The settings that refer to one that does not stand above them, or to a default that refers on: each circle goes through one
+ * of them, and most files have few.
+ */
+function detours(configuration: Configuration, lookup: Lookup): string[] {
+  const found: string[] = [];
+  const { referring } = configuration;
+  for (let i = 0; i < referring.length; i++) {
+    const { element, index } = referring[i] as Setting;
+    for (let j = 0; j < element.references.length; j++) {
+      const { name } = element.references[j] as Reference;
+      const setting = settingOf(configuration, name);
+      if (setting ? setting.index < index || !setting.element.macros : !lookup(name)?.includes('$')) continue;
+      found.push(element.name);
+      break;
+    }
+  }
+  return found;
 }
 
 const none: readonly Reference[] = [];

@@ -38,7 +38,8 @@ export function mayHaveTableSettings(configuration: Configuration): boolean {
 }
 
 function looksLikeTableSetting({ knowledge }: Configuration, name: string): boolean {
-  return clientSettingNames(knowledge).get(lastWord(name))?.some((one) => name.endsWith(one)) === true;
+  const endings = clientSettingNames(knowledge).get(lastWord(name));
+  return endings !== undefined && endings.some((one) => name.endsWith(one));
 }
 
 interface Found {

@@ -13,12 +13,13 @@ export const noFindings: readonly Finding[] = [];
 export function createDesk(): Desk {
   const reports = new Map<RuleCode, Report<RuleCode>>();
   let findings: Finding[] | undefined;
+  const reportAs = (code: RuleCode): Report<RuleCode> => {
+    const report: Report<RuleCode> = (finding) => { (findings ??= []).push(findingOf(code, finding.span, finding, finding.related)); };
+    reports.set(code, report);
+    return report;
+  };
   return {
-    reportOf({ code }) {
-      let report = reports.get(code);
-      if (!report) reports.set(code, report = (finding) => { (findings ??= []).push(findingOf(code, finding.span, finding, finding.related)); });
-      return report;
-    },
+    reportOf: ({ code }) => reports.get(code) ?? reportAs(code),
     taken() {
       const all = findings ?? noFindings;
       findings = undefined;

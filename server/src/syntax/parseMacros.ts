@@ -53,7 +53,8 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
 /** The bracket that balances the one at `open`, counting only its own kind; -1 where there is none. */
 function closing(text: string, open: number, end: number, opener: string, closer: string): number {
   let level = 0;
-  const [o, c] = [opener.charCodeAt(0), closer.charCodeAt(0)];
+  const o = opener.charCodeAt(0);
+  const c = closer.charCodeAt(0);
   for (let at = open; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === o) level++;

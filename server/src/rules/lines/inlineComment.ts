@@ -7,6 +7,8 @@ import type { ElementRule, Fix } from '../rule.ts';
 import { meantEnd } from './swallowed.ts';
 import { valueUse } from './valueUse.ts';
 
+const remarkStart = /[#(]/;
+
 /**
  * readlline.c drops lines that begin with `#`, and nothing else is a comment. match_list.c stops at such an item since 2.8
  * (`comment at end of line is not supported`); everyone else takes its words for what they look for.
@@ -17,7 +19,7 @@ export const inlineComment: ElementRule<'inline-comment'> = {
   scope: 'element',
   of: ['assignment'],
   check(element, report, target) {
-    if (element.kind !== 'assignment' || !/[#(]/.test(element.value.text)) return;
+    if (element.kind !== 'assignment' || !remarkStart.test(element.value.text)) return;
     const use = valueUse(target, element.name);
     if (use === 'text') return;
     const list = atLeast(target.release, '2.8') && matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');

@@ -6,6 +6,7 @@ import type { ElementRule, Fix } from '../rule.ts';
 import { meantEnd } from './swallowed.ts';
 import { valueUse } from './valueUse.ts';
 
+const quote = /["']/;
 const quoted = /(?<![^\s,])(["'])(?:(?!\1).)*\1(?![^\s,])/gs;
 
 /** Quotes are plain characters in main.cf (split_nameval.c, mystrtok.c): the value or item is looked for with them. */
@@ -15,7 +16,7 @@ export const quotedValue: ElementRule<'quoted-value'> = {
   scope: 'element',
   of: ['assignment'],
   check(element, report, target) {
-    if (element.kind !== 'assignment' || !/["']/.test(element.value.text)) return;
+    if (element.kind !== 'assignment' || !quote.test(element.value.text)) return;
     const use = valueUse(target, element.name);
     if (use === 'text') return;
     const { value, name } = element;

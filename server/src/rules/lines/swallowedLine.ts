@@ -19,7 +19,7 @@ export const swallowedLine: ElementRule<'swallowed-line'> = {
       const name = /^([\w.-]+)\s*=/.exec(element.text.slice(element.span.start, element.span.end))?.[1] ?? '';
       report({ span: element.span, data: { kind: 'stray', name, into: '' } });
     }
-    if (element.kind !== 'assignment' || element.value.text === '') return;
+    if (element.kind !== 'assignment' || (element.comments.length === 0 && !element.value.text.includes('='))) return;
     const end = element.text.indexOf('\n') + 1;
     if (end === 0 || end === element.text.length) return; // one line, as most are
     const entries = swallowedEntries(element, target);

@@ -22,6 +22,7 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
   check(element, report, target) {
     if (element.kind !== 'assignment' || !element.macros || target.knowledge.parameters.get(element.name)?.raw) return;
     const { value, macros } = element;
+    if (macros.nodes.every(isPlain)) return;
     walkMacros(macros, (node) => {
       const found = problemOf(node, value.text, target);
       if (!found) return;
@@ -55,6 +56,11 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
     return [];
   },
 };
+
+/** As nearly all are: nothing can be wrong in it. */
+function isPlain(node: MacroNode): boolean {
+  return node.kind === 'literal' || (node.kind === 'reference' && node.form === 'plain');
+}
 
 function problemOf(node: MacroNode, text: string, { release }: Target): Problem | undefined {
   if (node.kind === 'call') {
