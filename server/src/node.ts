@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as library from 'vscode-languageserver/node';
 import type { start } from './connection/start.ts';
+import { library } from './library.cjs';
 import { nodeMachine, readPath } from './nodeHost.ts';
 import { stdioConnection } from './stdio.ts';
 

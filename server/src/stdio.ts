@@ -1,7 +1,10 @@
 import { Console } from 'node:console';
 import type { Writable } from 'node:stream';
-import { type Connection, type Event, ProposedFeatures, type RAL, StreamMessageReader, WriteableStreamMessageWriter, createConnection } from 'vscode-languageserver/node';
+import type { Connection, Event, RAL } from 'vscode-languageserver/node';
 import { createEncoder } from './encode.ts';
+import { library } from './library.cjs';
+
+const { ProposedFeatures, StreamMessageReader, WriteableStreamMessageWriter, createConnection } = library;
 
 /** Less than a pipe of Linux holds (pipe(7)). */
 const pipeful = 60_000;
