@@ -40,10 +40,10 @@ export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' |
     if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
     if (!made || made.moves !== moves || moves === undefined) {
       const severity = made?.severity ?? severityOf(one.finding, wanted);
-      // An element is the same wherever it stands: its line tells where that is.
-      const { line } = lines.positionAt(tree.offsets[one.element] ?? 0);
-      const diagnostic = severity === 'off' ? undefined : made?.line === line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity]);
-      made = { messages, wanted, moves, line, severity, diagnostic };
+      // An element is the same wherever it stands: the line of what is found in it tells where that is.
+      const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);
+      const diagnostic = severity === 'off' ? undefined : made?.line === start.line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity], start);
+      made = { messages, wanted, moves, line: start.line, severity, diagnostic };
       one.made = made;
     }
     if (made.diagnostic) all.push(made.diagnostic);
@@ -60,8 +60,8 @@ interface Made {
   readonly diagnostic: Diagnostic | undefined;
 }
 
-function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
-  const diagnostic: Diagnostic = { range: rangeOf(document, finding.span), severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
+function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity, start = document.lines.positionAt(finding.span.start)): Diagnostic {
+  const diagnostic: Diagnostic = { range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));

@@ -2,24 +2,26 @@ import { type Finding, type Report, type Rule, type RuleCode, findingOf } from '
 
 /** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
 export interface Desk {
-  readonly reportOf: (rule: Pick<Rule, 'code'>) => Report<RuleCode>;
+  /** What rules are to report by, in their order: the same for the same list of rules. */
+  readonly reportsOf: (rules: readonly Pick<Rule, 'code'>[]) => readonly Report<RuleCode>[];
   /** What was reported since this was asked last; the one empty list where that is nothing. */
   readonly taken: () => readonly Finding[];
 }
 
 export const noFindings: readonly Finding[] = [];
 
-/** One for a check: a rule is given the same to report by for all that it looks at. */
+/** One for a check: rules are given the same to report by for all that they look at. */
 export function createDesk(): Desk {
-  const reports = new Map<RuleCode, Report<RuleCode>>();
+  const known = new Map<readonly Pick<Rule, 'code'>[], readonly Report<RuleCode>[]>();
   let findings: Finding[] | undefined;
-  const reportAs = (code: RuleCode): Report<RuleCode> => {
-    const report: Report<RuleCode> = (finding) => { (findings ??= []).push(findingOf(code, finding.span, finding, finding.related)); };
-    reports.set(code, report);
-    return report;
+  const reportAs = (code: RuleCode): Report<RuleCode> => (finding) => { (findings ??= []).push(findingOf(code, finding.span, finding, finding.related)); };
+  const makeReports = (rules: readonly Pick<Rule, 'code'>[]): readonly Report<RuleCode>[] => {
+    const reports = rules.map(({ code }) => reportAs(code));
+    known.set(rules, reports);
+    return reports;
   };
   return {
-    reportOf: ({ code }) => reports.get(code) ?? reportAs(code),
+    reportsOf: (rules) => known.get(rules) ?? makeReports(rules),
     taken() {
       const all = findings ?? noFindings;
       findings = undefined;

@@ -9,7 +9,7 @@ import type { Changes } from './changes.ts';
 import { type Desk, createDesk, noFindings } from './desk.ts';
 import { rules } from './index.ts';
 import type { Placed } from './placed.ts';
-import type { Context, ElementRule, Finding, Rule, ValueRule } from './rule.ts';
+import type { Context, ElementRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
 import { inOrder, merged } from './shown.ts';
 
 /** What is known of all versions of a file so far. */
@@ -124,10 +124,8 @@ const clean: Kept = { own: noFindings };
 
 function ownFindings(element: Element, { configuration }: Context, desk: Desk): readonly Finding[] {
   const own = rulesOf[element.kind];
-  for (let i = 0; i < own.length; i++) {
-    const rule = own[i] as ElementRule;
-    rule.check(element, desk.reportOf(rule), configuration);
-  }
+  const reports = desk.reportsOf(own);
+  for (let i = 0; i < own.length; i++) (own[i] as ElementRule).check(element, reports[i] as Report<RuleCode>, configuration);
   return desk.taken();
 }
 
@@ -159,10 +157,8 @@ function isGoodDefault({ value: { text }, macros }: Assignment, parameter: Param
 /** What the value rules say of one value; spans are relative to its element. */
 export function checkTypedValue(value: TypedValue, context: Context, desk = createDesk()): readonly Finding[] {
   const suitable = rulesFor(value.parameter);
-  for (let i = 0; i < suitable.length; i++) {
-    const rule = suitable[i] as ValueRule;
-    rule.check(value, context, desk.reportOf(rule));
-  }
+  const reports = desk.reportsOf(suitable);
+  for (let i = 0; i < suitable.length; i++) (suitable[i] as ValueRule).check(value, context, reports[i] as Report<RuleCode>);
   return desk.taken();
 }
 

@@ -43,12 +43,20 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
     if (depth >= maxNesting) return { kind: 'malformed', problem: 'nesting', span };
     return new BracketReader(text, dollar + 2, close, depth, span, open === '{' ? 'braces' : 'parentheses').read();
   }
-  let stop = dollar + 1;
-  while (stop < end && isNameCharacter(text.charCodeAt(stop))) stop++;
+  const stop = nameEnd(text, dollar + 1, end);
   const span = { start: dollar, end: stop };
   if (stop === dollar + 1) return { kind: 'malformed', problem: 'empty-name', span };
   return { kind: 'reference', form: 'plain', span, name: text.slice(dollar + 1, stop), nameSpan: { start: dollar + 1, end: stop } };
 }
+
+/** Behind the name that begins at an offset, if any does. (A pattern, as this is most of what a long file's reading does character by character.) */
+function nameEnd(text: string, start: number, end: number): number {
+  nameCharacters.lastIndex = start;
+  nameCharacters.test(text);
+  return Math.min(nameCharacters.lastIndex, end);
+}
+/** ISALNUM or `_` in ASCII (util/mac_parse.c). */
+const nameCharacters = /[a-zA-Z0-9_]*/y;
 
 /** The bracket that balances the one at `open`, counting only its own kind; -1 where there is none. */
 function closing(text: string, open: number, end: number, opener: string, closer: string): number {
@@ -133,7 +141,7 @@ class BracketReader {
   private reference(): MacroNode {
     this.passBlanks();
     const start = this.at;
-    while (this.at < this.end && isNameCharacter(this.text.charCodeAt(this.at))) this.at++;
+    this.at = nameEnd(this.text, start, this.end);
     const nameSpan = { start, end: this.at };
     const name = this.text.slice(start, this.at);
     this.passBlanks();

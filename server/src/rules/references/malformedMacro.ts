@@ -3,7 +3,7 @@ import { knownness } from '../../model/names.ts';
 import { nothingUsed } from '../../model/usedNames.ts';
 import { atLeast } from '../../knowledge/release.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
-import { type MacroNode, walkMacros } from '../../syntax/macro.ts';
+import { type MacroNode, type MacroText, walkMacros } from '../../syntax/macro.ts';
 import type { Span } from '../../syntax/span.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ElementRule, Fix, Target } from '../rule.ts';
@@ -22,7 +22,7 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
   check(element, report, target) {
     if (element.kind !== 'assignment' || !element.macros || target.knowledge.parameters.get(element.name)?.raw) return;
     const { value, macros } = element;
-    if (macros.nodes.every(isPlain)) return;
+    if (isPlain(macros)) return;
     walkMacros(macros, (node) => {
       const found = problemOf(node, value.text, target);
       if (!found) return;
@@ -57,9 +57,13 @@ export const malformedMacro: ElementRule<'malformed-macro'> = {
   },
 };
 
-/** As nearly all are: nothing can be wrong in it. */
-function isPlain(node: MacroNode): boolean {
-  return node.kind === 'literal' || (node.kind === 'reference' && node.form === 'plain');
+/** As nearly all are: nothing can be wrong in `$name`. */
+function isPlain({ nodes }: MacroText): boolean {
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as MacroNode;
+    if (node.kind !== 'literal' && (node.kind !== 'reference' || node.form !== 'plain')) return false;
+  }
+  return true;
 }
 
 function problemOf(node: MacroNode, text: string, { release }: Target): Problem | undefined {

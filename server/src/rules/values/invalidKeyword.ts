@@ -114,12 +114,12 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const since = parameter.facts?.since;
   // A release that got the parameter in a patch got its first words with it.
   const exists = (one: KeywordFacts): boolean => existsIn(one, release) || (since !== undefined && one.since !== undefined && atLeast(since, one.since));
-  const choices = keywords.filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release)).map((one) => one.value);
   const found = keywords.find((one) => same(one.value));
+  if (found && exists(found) && (!isObsolete(found, release) || mark === '!')) return;
+  const choices = keywords.filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release)).map((one) => one.value);
   const base: Data = { name: parameter.name, word: mark + word, value: logical.text, choices, effect: traits.effect, only, ...(mark === '' || word === '' ? {} : { mark: mark.length }) };
   const log = traits.log?.replace(/NAME|WORD|VALUE/g, (key) => (key === 'NAME' ? parameter.name : key === 'WORD' ? word : value.expanded.text));
   if (found && exists(found)) {
-    if (!isObsolete(found, release) || mark === '!') return;
     const suggestion = written && found.effectiveAs ? { suggestion: found.effectiveAs } : {};
     report({ span, data: { ...base, obsolete: true, ...(found.effectiveAs ? { as: found.effectiveAs } : {}), ...suggestion }, severity: 'information', tag: 'deprecated' });
     return;

@@ -79,7 +79,8 @@ function instead(parameter: Parameter, limit: number | string, zero: boolean, ta
 }
 
 function lengthProblem(value: string, { min, max }: Parameter): Found | undefined {
-  if (!min && !max) return undefined;
+  // A code unit of UTF-16 is one to three bytes: most texts are within the limits whatever they are made of.
+  if ((!min || value.length >= min) && (!max || 3 * value.length <= max)) return undefined;
   const length = new TextEncoder().encode(value).length;
   if (min && length < min) return { problem: 'short', limit: String(min) };
   if (max && length > max) return { problem: 'long', limit: String(max) };
