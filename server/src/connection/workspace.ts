@@ -9,7 +9,7 @@ import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
-import { openFile } from './openFile.ts';
+import { prepareForFirstFile } from './firstFile.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -123,8 +123,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
-      // What all files need of the facts is gathered before the reply: the first file comes right behind it.
-      openFile('', 'postfix-main-cf', 1, 'a = $b\n', releaseFor('', base)).context();
+      prepareForFirstFile(releaseFor('', base));
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
