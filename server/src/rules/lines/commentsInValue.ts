@@ -18,10 +18,13 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
   const found: CommentInValue[] = [];
   if (!value.text.includes('#')) return found;
   const inside = insideBraces(value.text);
+  const lines = linesOf(value);
+  let line = 0;
   const start = /(?<![^ \t\r\v\f])#/g;
   for (let match = start.exec(value.text); match; match = start.exec(value.text)) {
     if (inside(match.index)) continue;
-    const end = lineEndOf(value, match.index);
+    while ((lines[line]?.end ?? Infinity) <= match.index) line++;
+    const end = lines[line]?.end ?? value.text.length;
     const text = value.text.slice(match.index, end).replace(/[ \t\r\v\f]+$/, '');
     const logical = { start: match.index, end: match.index + text.length };
     found.push({ logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text });
@@ -49,8 +52,3 @@ export function remarkSpans(value: LogicalText): Span[] {
   return found;
 }
 const remark = /(?<![^ \t])(\([^()]*\))[ \t\r]*$/;
-
-/** Where the physical line of a logical offset ends in the logical text. */
-function lineEndOf(value: LogicalText, offset: number): number {
-  return linesOf(value).find(({ end }) => end > offset)?.end ?? value.text.length;
-}
