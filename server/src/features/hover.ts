@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver-types';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
-import { typedValue } from '../model/typedValue.ts';
+import { writtenValue } from '../model/typedValue.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { toLogical, toSource, toSourceEnd } from '../syntax/logicalText.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
@@ -34,11 +34,11 @@ function inAssignment(document: MainDocument, element: Assignment, start: number
     return answer(document, shift(element.nameSpan, start), nameMarkdown(document, element.name, 'definition'));
   }
   if (!touches(element.valueSpan, at) || element.value.text === '') return undefined;
-  const { configuration, lookup, used } = document.context;
+  const { configuration, used } = document.context;
   const parameter = parameterOf(configuration, element.name, { anyRelease: true }) ?? restrictionClass(element.name, used.classes);
-  const value = typedValue(
+  const value = writtenValue(
     parameter ?? { name: element.name, kind: 'string', value: undefined, default: undefined, unit: undefined, long: false, raw: false, keywords: undefined },
-    element.value, element.valueSpan, lookup, element.macros,
+    element.value, element.valueSpan, element.macros,
   );
   const logical = toLogical(element.value, at);
   const found = valueMarkdown(document, value, logical);

@@ -1,4 +1,4 @@
-import type { TypedValue } from '../model/typedValue.ts';
+import type { WrittenValue } from '../model/typedValue.ts';
 import type { MainDocument } from './document.ts';
 import { examples, titled, told } from './hoverParameter.ts';
 import type { Found, ValueRoom } from './hoverValue.ts';
@@ -33,7 +33,7 @@ export const codeHover: ValueRoom = (document, value, at) => {
 };
 
 /** An action of an access table or of header_checks and its like, in a table's content that stands in main.cf. */
-export function actionHover(document: MainDocument, { parameter, logical: { text } }: TypedValue, at: number): Found | undefined {
+export function actionHover(document: MainDocument, { parameter, logical: { text } }: WrittenValue, at: number): Found | undefined {
   const { accessActions, checkActions } = document.context.configuration.knowledge;
   const kind = /(?:header|body)_checks$/.test(parameter.name) ? 'check-action' : 'access-action';
   const word = around(text, at, /[A-Za-z_]/);

@@ -1,7 +1,7 @@
 import type { RestrictionFacts } from '../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import { type RestrictionItem, restrictionsOf } from '../model/restrictionList.ts';
-import type { TypedValue } from '../model/typedValue.ts';
+import type { WrittenValue } from '../model/typedValue.ts';
 import { touches } from '../syntax/span.ts';
 import type { MainDocument } from './document.ts';
 import { joined } from './factsLine.ts';
@@ -29,7 +29,7 @@ export const restrictionHover: ValueRoom = (document, value, at) => {
   return undefined;
 };
 
-function classInList(document: MainDocument, { logical: { text } }: TypedValue, at: number): Found | undefined {
+function classInList(document: MainDocument, { logical: { text } }: WrittenValue, at: number): Found | undefined {
   let [start, end] = [at, at];
   const isName = (index: number): boolean => /[A-Za-z0-9_]/.test(text.charAt(index));
   while (start > 0 && isName(start - 1)) start--;
@@ -38,7 +38,7 @@ function classInList(document: MainDocument, { logical: { text } }: TypedValue, 
   return document.context.used.classes.has(name) ? { span: { start, end }, markdown: nameMarkdown(document, name, 'reference') } : undefined;
 }
 
-function onWord(document: MainDocument, value: TypedValue, at: number, { kind, word, name, facts }: RestrictionItem): Found | undefined {
+function onWord(document: MainDocument, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem): Found | undefined {
   const { context: { configuration: { knowledge } }, messages: { hover } } = document;
   if (kind === 'class') return { span: word.span, markdown: nameMarkdown(document, word.text, 'reference') };
   if (kind === 'restriction' && name !== undefined && facts) return { span: word.span, markdown: restrictionMarkdown(document, name, facts, value.parameter.name) };
@@ -48,7 +48,7 @@ function onWord(document: MainDocument, value: TypedValue, at: number, { kind, w
   return { ...found, markdown: paragraphs([hover.standsFor(link(code(list.bareTable), anchor(list.bareTable))), found.markdown]) };
 }
 
-function onArgument(document: MainDocument, value: TypedValue, at: number, { facts, argument, name }: RestrictionItem): Found | undefined {
+function onArgument(document: MainDocument, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem): Found | undefined {
   if (!argument || !name) return undefined;
   const { hover } = document.messages;
   switch (facts?.argument) {

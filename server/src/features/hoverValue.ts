@@ -1,4 +1,4 @@
-import type { TypedValue } from '../model/typedValue.ts';
+import type { WrittenValue } from '../model/typedValue.ts';
 import type { Span } from '../syntax/span.ts';
 import type { MainDocument } from './document.ts';
 import { amountHover } from './hoverAmount.ts';
@@ -17,13 +17,13 @@ export interface Found {
   readonly markdown: string;
 }
 /** Looks at one kind of word; undefined where the offset is not on such a one. */
-export type ValueRoom = (document: MainDocument, value: TypedValue, at: number) => Found | undefined;
+export type ValueRoom = (document: MainDocument, value: WrittenValue, at: number) => Found | undefined;
 
 /** The first that knows the word tells of it. */
 const rooms: readonly ValueRoom[] = [macroHover, restrictionHover, tableHover, amountHover, keywordHover, endpointHover, codeHover, itemHover];
 
 /** What is to be known of the word at an offset in the unexpanded text of a value. */
-export function valueMarkdown(document: MainDocument, value: TypedValue, at: number): Found | undefined {
+export function valueMarkdown(document: MainDocument, value: WrittenValue, at: number): Found | undefined {
   for (const room of rooms) {
     const found = room(document, value, at);
     if (found) return found;

@@ -4,7 +4,7 @@ import { knownness } from '../model/names.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../model/restrictionList.ts';
 import { tableReferences } from '../model/tableReference.ts';
-import { type TypedValue, writtenItems } from '../model/typedValue.ts';
+import { type WrittenValue, writtenItems } from '../model/typedValue.ts';
 import type { Context } from '../rules/rule.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { toSource, toSourceEnd } from '../syntax/logicalText.ts';
@@ -88,10 +88,7 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
     return;
   }
   if (parameter.kind !== 'string' && !keywords) return;
-  // Tokens are made from what is written, so the expansion is not looked at.
-  const value: TypedValue = {
-    parameter, logical: element.value, span: element.valueSpan, macros: element.macros, expanded: { text, certainty: 'unknown' },
-  };
+  const value: WrittenValue = { parameter, logical: element.value, span: element.valueSpan, macros: element.macros };
   if (parameter.value === 'restriction-list') {
     for (const { kind, word, facts } of restrictionsOf(value, knowledge, used.classes)) {
       if (!word.written) continue;
@@ -108,7 +105,7 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
   }
 }
 
-function keywordTokens(value: TypedValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
+function keywordTokens(value: WrittenValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
   const has = (word: string): boolean => keywords.has(asCompared(value.parameter.keywords ?? {}, word));
   for (const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })) {
     if (hasMacro) continue;

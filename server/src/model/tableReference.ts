@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Span } from '../syntax/span.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
 import { restrictionsOf } from './restrictionList.ts';
-import { type TypedValue, type WrittenItem, writtenItems } from './typedValue.ts';
+import { type WrittenItem, type WrittenValue, writtenItems } from './typedValue.ts';
 
 /** A place in a value where Postfix opens a lookup table, or would if it had a type. */
 export interface TableReference {
@@ -31,15 +31,17 @@ const listKinds = new Set(['client-acl-list', 'access-policy-list']);
 
 /**
  * The tables that a value refers to, nested ones behind the one around them.
- * @param items the words to look at, where not all of the value is to be read
+ * @param given the words to look at, where not all of the value is to be read
  */
 export function tableReferences(
-  value: TypedValue, knowledge: Knowledge, classes: ReadonlySet<string>, items: readonly WrittenItem[] = writtenItems(value),
+  value: WrittenValue, knowledge: Knowledge, classes: ReadonlySet<string>, given?: readonly WrittenItem[],
 ): TableReference[] {
   const kind = value.parameter.value ?? '';
+  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : undefined;
+  if (!where && kind !== 'restriction-list' && kind !== 'database-type') return [];
+  const items = given ?? writtenItems(value);
   if (kind === 'restriction-list') return inRestrictions(value, knowledge, classes, items);
   if (kind === 'database-type') return items.map((item) => ({ ...place(item, 0, 'type'), type: item.hasMacro ? undefined : item.text, typeSpan: item.span }));
-  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : undefined;
   if (!where) return [];
   const found: TableReference[] = [];
   for (const item of items) {
@@ -53,7 +55,7 @@ export function tableReferences(
   return found;
 }
 
-function inRestrictions(value: TypedValue, knowledge: Knowledge, classes: ReadonlySet<string>, all: readonly WrittenItem[]): TableReference[] {
+function inRestrictions(value: WrittenValue, knowledge: Knowledge, classes: ReadonlySet<string>, all: readonly WrittenItem[]): TableReference[] {
   const found: TableReference[] = [];
   const last = all.at(-1)?.span.end ?? 0;
   const take = ({ text, span }: { text: string; span: Span }): void => {

@@ -6,27 +6,37 @@ import { type ListItem, splitList } from '../syntax/splitList.ts';
 import { type Expanded, type Lookup, expandParsed } from './expand.ts';
 import type { Parameter } from './parameter.ts';
 
-/** A value with the parameter that reads it: of a main.cf line or of a `-o` in master.cf. */
-export interface TypedValue {
+/** A value as it is written, with the parameter that reads it: of a main.cf line or of a `-o` in master.cf. */
+export interface WrittenValue {
   readonly parameter: Parameter;
   /** As it stands in the file. Source offsets are relative to the element (main.cf), or to the file (master.cf). */
   readonly logical: LogicalText;
   /** All of it in the source; where there is no value, the place behind the `=`. */
   readonly span: Span;
   readonly macros: MacroText | undefined;
-  readonly expanded: Expanded;
 }
+/** The same, and what its macros come to. */
+export interface TypedValue extends WrittenValue { readonly expanded: Expanded }
 
 /** Puts a value and its parameter together. */
 export function typedValue(parameter: Parameter, logical: LogicalText, span: Span, lookup: Lookup, parsed?: MacroText): TypedValue {
-  // The program that reads a RAW parameter expands `$name` from names of its own: nothing here to judge it by.
-  if (parameter.raw) return { parameter, logical, span, macros: undefined, expanded: { text: logical.text, certainty: logical.text.includes('$') ? 'unknown' : 'exact' } };
-  const macros = parsed ?? (logical.text.includes('$') ? parseMacros(logical.text) : undefined);
-  return { parameter, logical, span, macros, expanded: macros ? expandParsed(macros, lookup) : { text: logical.text, certainty: 'exact' } };
+  const { text } = logical;
+  const macros = macrosIn(parameter, text, parsed);
+  return { parameter, logical, span, macros, expanded: macros ? expandParsed(macros, lookup) : { text, certainty: parameter.raw && text.includes('$') ? 'unknown' : 'exact' } };
+}
+
+/** The same where nobody asks what the macros come to. */
+export function writtenValue(parameter: Parameter, logical: LogicalText, span: Span, parsed?: MacroText): WrittenValue {
+  return { parameter, logical, span, macros: macrosIn(parameter, logical.text, parsed) };
+}
+
+/** The program that reads a RAW parameter expands `$name` from names of its own: nothing here to judge it by. */
+function macrosIn({ raw }: Parameter, text: string, parsed: MacroText | undefined): MacroText | undefined {
+  return raw ? undefined : parsed ?? (text.includes('$') ? parseMacros(text) : undefined);
 }
 
 /** The source of a stretch of the unexpanded text. */
-export function sourceOf(value: TypedValue, span: Span): Span {
+export function sourceOf(value: Pick<WrittenValue, 'logical' | 'span'>, span: Span): Span {
   if (span.end <= span.start) return value.span;
   return { start: toSource(value.logical, span.start), end: toSourceEnd(value.logical, span.end) };
 }
@@ -42,7 +52,7 @@ export interface WrittenItem extends ListItem {
  * @param braces whether `{ }` keeps an item together
  * @param colon whether `:` separates (TLS protocol lists)
  */
-export function writtenItems({ logical: { text }, macros }: Pick<TypedValue, 'logical' | 'macros'>, { braces = true, colon = false } = {}): WrittenItem[] {
+export function writtenItems({ logical: { text }, macros }: Pick<WrittenValue, 'logical' | 'macros'>, { braces = true, colon = false } = {}): WrittenItem[] {
   const nodes = (macros?.nodes ?? []).filter((node) => node.kind !== 'literal');
   let next = 0;
   const behindMacro = (at: number): number => {

@@ -3,7 +3,7 @@ import type { ColumnName } from '../../messages/enMaster.ts';
 import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
-import { typedValue } from '../../model/typedValue.ts';
+import { writtenValue } from '../../model/typedValue.ts';
 import { toLogical, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
 import { type Span, touches } from '../../syntax/span.ts';
@@ -92,11 +92,11 @@ function needOf(document: MasterDocument, entry: MasterEntry, name: ColumnName):
 function valueHover(document: MasterDocument, entry: MasterEntry, override: MasterOverride, offset: number): Hover | undefined {
   if (override.value.text === '') return undefined;
   const view = viewOf(document, entry);
-  const { configuration, lookup, used } = view.context;
+  const { configuration, used } = view.context;
   const parameter = parameterOf(configuration, override.name, { anyRelease: true }) ?? restrictionClass(override.name, used.classes);
-  const value = typedValue(
+  const value = writtenValue(
     parameter ?? { name: override.name, kind: 'string', value: undefined, default: undefined, unit: undefined, long: false, raw: false, keywords: undefined },
-    override.value, override.valueSpan, lookup,
+    override.value, override.valueSpan,
   );
   const found = valueMarkdown(view, value, toLogical(override.value, offset));
   if (!found) return undefined;
