@@ -8,7 +8,7 @@ import { Script } from 'node:vm';
 const worthWriting = 1.05;
 
 /** What makes scripts the body of a function, as `require` does for a module. */
-const [head, foot] = [Buffer.from('(function (exports, require, module, __filename, __dirname) { '), Buffer.from('\n})')];
+const [head, newline, foot] = ['(function (exports, require, module, __filename, __dirname) { ', '\n', '})'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
 /** Bytes of the checksum before the code. */
 const checksumLength = 32;
@@ -24,7 +24,7 @@ export function runWithCodeCache(scripts: readonly [string, ...string[]]): void 
   const [path] = scripts;
   const id = identityOf(scripts);
   // Put together as bytes, all of which are ASCII (esbuild.mjs): of each string on the way V8 would keep a copy, 1.8 MB of them.
-  const source = Buffer.concat([head, ...scripts.map((one) => readFileSync(one)), foot]).toString('latin1');
+  const source = Buffer.concat([head, ...scripts.flatMap((one) => [readFileSync(one), newline]), foot]).toString('latin1');
   // Engines tell by their version which code is theirs, and write each to its own file.
   const cache = `${path}.${process.versions.v8}.${process.arch}.cache`;
   // While an update replaces the scripts nobody can tell whose code is whose.

@@ -43,6 +43,7 @@ export function parameterOf(scope: Scope, name: string, options: { readonly anyR
   };
 }
 
+/** One object for all who ask so: thousands of names are asked for in a check. */
 const ofRelease = {};
 
 /** As the release reads it: made once, as a file and each keystroke ask for the same names again. */

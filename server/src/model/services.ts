@@ -83,6 +83,7 @@ const byLastWord = keptFor(({ templates }: Knowledge): ReadonlyMap<string, reado
   return families;
 });
 
-function lastWord(name: string): string {
+/** What stands behind the last `_` of a name: few endings begin with it, so that most names need no search for them. */
+export function lastWord(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }

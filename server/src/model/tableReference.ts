@@ -27,7 +27,7 @@ const mapKinds = new Set(['map-list', 'map', 'cache-map']);
 export const matchListKinds: ReadonlySet<string> = new Set([
   'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list', 'loglevel-match-list', 'list-name-list',
 ]);
-const listKinds = new Set(['client-acl-list', 'access-policy-list']);
+const listKinds = new Set(['client-acl-list', 'access-policy-list', 'restriction-list']);
 
 /**
  * The tables that a value refers to, nested ones behind the one around them.
@@ -37,12 +37,11 @@ export function tableReferences(
   value: WrittenValue, knowledge: Knowledge, classes: ReadonlySet<string>, given?: readonly WrittenItem[],
 ): TableReference[] {
   const kind = value.parameter.value ?? '';
-  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : undefined;
-  if (!where && kind !== 'restriction-list' && kind !== 'database-type') return [];
+  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : kind === 'database-type' ? 'type' : undefined;
+  if (!where) return [];
   const items = given ?? writtenItems(value);
   if (kind === 'restriction-list') return inRestrictions(value, knowledge, classes, items);
-  if (kind === 'database-type') return items.map((item) => ({ ...place(item, 0, 'type'), type: item.hasMacro ? undefined : item.text, typeSpan: item.span }));
-  if (!where) return [];
+  if (where === 'type') return items.map((item) => ({ ...place(item, 0, where), type: item.hasMacro ? undefined : item.text, typeSpan: item.span }));
   const found: TableReference[] = [];
   for (const item of items) {
     const negated = where === 'match' ? /^!*/.exec(item.text)?.[0].length ?? 0 : 0;

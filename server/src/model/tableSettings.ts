@@ -7,7 +7,7 @@ import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
 import { isBuiltIn } from './names.ts';
 import { overridesByService } from './overrides.ts';
-import { serviceParameter } from './services.ts';
+import { lastWord, serviceParameter } from './services.ts';
 import { defaultText, referencesOf } from './valueReferences.ts';
 
 /**
@@ -38,8 +38,7 @@ export function mayHaveTableSettings(configuration: Configuration): boolean {
 }
 
 function looksLikeTableSetting({ knowledge }: Configuration, name: string): boolean {
-  const endings = clientSettingNames(knowledge).get(lastWord(name));
-  return endings !== undefined && endings.some((one) => name.endsWith(one));
+  return clientSettingNames(knowledge).get(lastWord(name))?.some((one) => name.endsWith(one)) === true;
 }
 
 interface Found {
@@ -55,10 +54,6 @@ const clientSettingNames = keptFor(({ clientParameters }: Knowledge): ReadonlyMa
   for (const { name } of Object.values(clientParameters).flat()) names.set(lastWord(name), [...names.get(lastWord(name)) ?? [], `_${name}`]);
   return names;
 });
-
-function lastWord(name: string): string {
-  return name.slice(name.lastIndexOf('_') + 1);
-}
 
 const clientNames = /ldap|sql|memcache|mongodb/;
 

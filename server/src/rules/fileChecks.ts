@@ -39,7 +39,7 @@ function run(group: readonly FileRule[], whole: Context): KeptGroup {
   const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(whole.template, rule.code)) continue;
-    rule.check(context, (finding, element) => { findings.push(placed(finding, rule.code, whole.configuration.tree, element)); });
+    rule.check(context, (finding) => { findings.push(placed(finding, rule.code, whole.configuration.tree)); });
   }
   return { reads, notes, findings: inOrder(findings) };
 }

@@ -16,11 +16,9 @@ export interface Placed {
   made: object | undefined;
 }
 
-/**
- * Places a finding of a file.
- * @param element the index of the element that it is in
- */
-export function placed(finding: Omit<Finding, 'code'>, code: Finding['code'], tree: MainCf, element = elementAt(tree, finding.span.start)): Placed {
+/** Places a finding of a file. */
+export function placed(finding: Omit<Finding, 'code'>, code: Finding['code'], tree: MainCf): Placed {
+  const element = elementAt(tree, finding.span.start);
   const span = shift(finding.span, -(tree.offsets[element] ?? 0));
   if (!finding.related) return { finding: findingOf(code, span, finding), element, related: undefined, made: undefined };
   const related = finding.related.map(({ start }) => elementAt(tree, start));

@@ -82,11 +82,8 @@ interface RuleBase<C extends RuleCode> {
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
-/**
- * Takes what a rule finds; its code is the rule's.
- * @param element the index of the element that it is in, where a rule of scope `file` knows that anyway
- */
-export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>, element?: number) => void;
+/** Takes what a rule finds; its code is the rule's. */
+export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
 
 /** What is the same for all elements of a file, and as long as a CheckCache lives. */
 export type Target = Pick<Configuration, 'knowledge' | 'release'>;

@@ -35,6 +35,7 @@ export function readLogicalLine(text: string, start: number): LogicalLine {
   if (continues(text, end) || lines.includes('\0')) return readAnyLine(text, start);
   return { end, logical: { text: end === first ? lines : lines.split('\n').join(''), pieces, from: 0 }, comments: none, nul: undefined };
 }
+const none: readonly never[] = [];
 const oneLine: readonly Piece[] = [{ at: 0, source: 0 }];
 const SPACE = 32;
 /** As nearly all lines are that continue another; the rest is read line by line. */
@@ -81,5 +82,3 @@ function readAnyLine(text: string, start: number): LogicalLine {
   }
   return { end, logical: { text: logical, pieces, from: 0 }, comments, nul };
 }
-
-const none: readonly never[] = [];

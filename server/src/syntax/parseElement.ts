@@ -80,7 +80,7 @@ function assignment(text: string, { logical, comments, nul }: LogicalLine, nameS
   const valueEnd = trimEnd(source, valueStart, source.length);
   const behindEquals = toSource(logical, equals) + 1;
   const empty = valueEnd <= valueStart;
-  const value = empty ? { text: '', pieces: logical.pieces, from: equals + 1 } : sliceLogical(logical, valueStart, valueEnd);
+  const value = empty ? sliceLogical(logical, equals + 1, equals + 1) : sliceLogical(logical, valueStart, valueEnd);
   const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
   const name = source.slice(nameStart, nameEnd);
   const nameSpan = nameStart === 0 ? upTo(nameEnd) : { start: toSource(logical, nameStart), end: toSourceEnd(logical, nameEnd) };

@@ -19,7 +19,7 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
     // Where a name stands changes with the names that are set, whatever their values are: no account of it is needed.
     const { configuration } = context.whole ?? context;
     for (const data of unknownNames(context)) {
-      for (const setting of configuration.settings.get(data.name) ?? []) report({ span: nameSpanOf(configuration, setting), data }, setting.index);
+      for (const setting of configuration.settings.get(data.name) ?? []) report({ span: nameSpanOf(configuration, setting), data });
     }
   },
   fixes({ span, data: { name } }, context) {
