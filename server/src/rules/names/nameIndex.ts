@@ -3,6 +3,7 @@ import type { Release } from '../../knowledge/factTypes.ts';
 import { existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
 import { shippedServices } from '../../model/services.ts';
 import { distance } from '../nearestWord.ts';
+import { type OfOneLength, likeIn } from './letters.ts';
 
 /** A real name of a release, ready to be compared. */
 export interface RealName {
@@ -16,17 +17,10 @@ export interface RealName {
   stems?: readonly string[];
 }
 
-/** Names of one length. */
-export interface OfOneLength {
-  readonly names: RealName[];
-  /** What `lettersOf` worked out, when it was first asked. */
-  letters?: Int32Array;
-}
-
 /** The names of a release, arranged for look-ups that are faster than comparing with each. */
 export interface NameIndex {
   /** The names whose squashed form is as long as the place in the list. */
-  readonly byLength: readonly (OfOneLength | undefined)[];
+  readonly byLength: readonly (OfOneLength<RealName> | undefined)[];
   readonly bySquashed: ReadonlyMap<string, RealName>;
   /** The names with a word, by its stem. */
   readonly withStem: (stem: string) => readonly RealName[];
@@ -40,12 +34,12 @@ export interface NameIndex {
  */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const withWords: RealName[] = [];
-  const byLength: OfOneLength[] = [];
+  const byLength: OfOneLength<RealName>[] = [];
   const bySquashed = new Map<string, RealName>();
   const add = (name: string, hasWords: boolean, deprecated: boolean): void => {
     const one: RealName = { name, squashed: squash(name), deprecated, hasWords };
     if (hasWords) withWords.push(one);
-    (byLength[one.squashed.length] ??= { names: [] }).names.push(one);
+    (byLength[one.squashed.length] ??= { all: [] }).all.push(one);
     bySquashed.set(one.squashed, one);
   };
   for (const [name, facts] of knowledge.parameters) {
@@ -80,11 +74,6 @@ function namesWith(stem: string, names: readonly RealName[]): RealName[] {
   return names.filter((one) => one.squashed.includes(letters) && stemsOf(one).includes(stem));
 }
 
-/** The letters of each name's squashed form (see `letterMask`), in the order of the names. */
-export function lettersOf(all: OfOneLength): Int32Array {
-  return (all.letters ??= Int32Array.from(all.names, ({ squashed }) => letterMask(squashed)));
-}
-
 /** Its words without plural endings. */
 export function stemsOf(one: RealName): readonly string[] {
   return (one.stems ??= one.hasWords ? wordsOf(one.name).map(stemOf) : []);
@@ -95,12 +84,12 @@ interface NearStem { readonly stem: string; readonly cost: number }
 /** Keeps its answers: unknown names share their words, and each keystroke asks for the same ones. */
 function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
   const answers = new Map<string, NearStem | undefined>();
-  const byLength: OneStem[][] = [];
+  const byLength: OfOneLength<OneStem>[] = [];
   for (let place = 0; place < stems.length; place++) {
     const stem = stems[place] as string;
     if (answers.has(stem)) continue;
     answers.set(stem, { stem, cost: 0 });
-    (byLength[stem.length] ??= []).push({ stem, place });
+    (byLength[stem.length] ??= { all: [] }).all.push({ squashed: stem, place });
   }
   return (stem) => {
     if (answers.has(stem)) return answers.get(stem);
@@ -110,23 +99,19 @@ function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
   };
 }
 interface OneStem {
-  readonly stem: string;
+  readonly squashed: string;
   /** Of two that are equally near the first is taken. */
   readonly place: number;
-  /** See `letterMask`; most are never asked. */
-  letters?: number;
 }
 
-function nearestStem(stem: string, byLength: readonly (OneStem[] | undefined)[]): NearStem | undefined {
+function nearestStem(stem: string, byLength: readonly (OfOneLength<OneStem> | undefined)[]): NearStem | undefined {
   const allowed = stem.length <= 3 ? 0 : stem.length <= 6 ? 1 : 2;
   if (allowed === 0) return undefined;
-  const letters = letterMask(stem);
   let best: (NearStem & { readonly place: number }) | undefined;
   for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
-    for (const other of byLength[length] ?? []) {
-      if (!near(other.letters ??= letterMask(other.stem), letters, allowed)) continue;
-      const cost = distance(stem, other.stem, allowed);
-      if (cost <= allowed && (!best || cost < best.cost || (cost === best.cost && other.place < best.place))) best = { stem: other.stem, cost, place: other.place };
+    for (const other of likeIn(byLength[length], stem, length, allowed)) {
+      const cost = distance(stem, other.squashed, allowed);
+      if (cost <= allowed && (!best || cost < best.cost || (cost === best.cost && other.place < best.place))) best = { stem: other.squashed, cost, place: other.place };
     }
   }
   return best;
@@ -152,24 +137,4 @@ export function stemOf(word: string): string {
   if (word.endsWith('s') && !/[suia]/.test(word.charAt(end - 2))) end--;
   if (word.charAt(end - 1) === 'e') end--;
   return word.charAt(end - 1) === 'y' ? `${word.slice(0, end - 1)}i` : word.slice(0, end);
-}
-
-/** One bit a letter or digit that occurs. */
-export function letterMask(squashed: string): number {
-  let mask = 0;
-  for (let i = 0; i < squashed.length; i++) {
-    const code = squashed.charCodeAt(i);
-    mask |= 1 << (code >= 97 ? code - 97 : 26 + (code % 6));
-  }
-  return mask;
-}
-
-/** Whether so few letters differ that `allowed` edits may do: each edit adds or takes at most one letter on each side. */
-export function near(a: number, b: number, allowed: number): boolean {
-  let rest = a ^ b;
-  for (let count = 0; rest; count++) {
-    if (count >= 2 * allowed) return false;
-    rest &= rest - 1;
-  }
-  return true;
 }

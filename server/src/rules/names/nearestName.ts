@@ -2,7 +2,8 @@ import { keptByRelease } from '../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
 import { hasChinese, translations } from './chineseName.ts';
-import { type NameIndex, type RealName, letterMask, lettersOf, near, nameIndex, squash, stemOf, stemsOf, wordsOf } from './nameIndex.ts';
+import { likeIn } from './letters.ts';
+import { type NameIndex, type RealName, nameIndex, squash, stemOf, stemsOf, wordsOf } from './nameIndex.ts';
 import { distance } from '../nearestWord.ts';
 import { wrongName } from './wrongNames.ts';
 
@@ -33,7 +34,10 @@ interface Memory { readonly index: NameIndex; readonly answers: Map<string, Near
 const maxAnswers = 5_000;
 const memoryOf = keptByRelease((knowledge, release): Memory => ({ index: nameIndex(knowledge, release), answers: new Map() }));
 
+const beyondAscii = /[^ -~]/;
+
 function search(index: NameIndex, name: string): NearestName {
+  if (!beyondAscii.test(name)) return searchPlain(index, name);
   // Full-width letters become plain ones (NFKC).
   const plain = name.normalize('NFKC');
   if (!hasChinese(plain)) return searchPlain(index, plain);
@@ -64,17 +68,10 @@ function searchPlain(index: NameIndex, name: string): NearestName {
 /** The names that fewest changed, swapped, left out or added letters away. */
 function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestName; cost: number } {
   const allowed = squashed.length <= 4 ? 1 : squashed.length <= 8 ? 2 : 3;
-  const letters = letterMask(squashed);
   let best: RealName[] = [];
   let bestCost = allowed;
   for (let length = squashed.length - allowed; length <= squashed.length + allowed; length++) {
-    const all = byLength[length];
-    if (!all) continue;
-    const { names } = all;
-    const lettersOfAll = lettersOf(all);
-    for (let i = 0; i < names.length; i++) {
-      if (!near(lettersOfAll[i] as number, letters, bestCost)) continue;
-      const one = names[i] as RealName;
+    for (const one of likeIn(byLength[length], squashed, length, bestCost)) {
       const cost = distance(squashed, one.squashed, bestCost);
       if (cost > bestCost || cost * 3 > one.squashed.length) continue;
       if (cost < bestCost) best = [];
@@ -104,16 +101,15 @@ interface Candidate { readonly real: RealName; readonly missing: number; readonl
  */
 function byWords(index: NameIndex, words: readonly string[]): { found: NearestName; cost: number } {
   const stems = [...new Set(words.map((word) => stemOf(Object.hasOwn(shortForms, word) ? shortForms[word] as string : word)))];
+  const known = stems.map(index.nearestStem).filter((nearest) => nearest !== undefined);
+  // One word more is all that is acceptable.
+  if (stems.length - known.length > 1) return { found: nothing, cost: Infinity };
   const candidates = new Map<RealName, { matched: number; wrong: number }>();
-  let unknown = 0;
-  for (const word of stems) {
-    const nearest = index.nearestStem(word);
-    if (!nearest && !/^\d+$/.test(word)) unknown++;
-    if (unknown > 1) return { found: nothing, cost: Infinity };
-    for (const real of nearest ? index.withStem(nearest.stem) : []) {
+  for (const { stem, cost } of known) {
+    for (const real of index.withStem(stem)) {
       const seen = candidates.get(real);
-      if (seen) { seen.matched++; seen.wrong += nearest?.cost ?? 0; }
-      else candidates.set(real, { matched: 1, wrong: nearest?.cost ?? 0 });
+      if (seen) { seen.matched++; seen.wrong += cost; }
+      else candidates.set(real, { matched: 1, wrong: cost });
     }
   }
   let best: Candidate[] = [];
