@@ -24,7 +24,7 @@ export function resolveCompletion(item: CompletionItem, source: CompletionSource
   const { kind, name } = data;
   const block = blockOf(source.prose, kind, name);
   const facts = factsOf(source, kind, name);
-  const documentation = paragraphs([facts, ...(block ? [...told(block), ...examples(block)] : [])]);
+  const documentation = paragraphs([facts, told(block), examples(block)]);
   return {
     ...item,
     ...(block ? { detail: block.summary } : {}),

@@ -22,7 +22,13 @@ type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
-  return mostSevere(findings, (finding) => severityOf(finding, wanted)).map(({ one, severity }) => diagnosticOf(document, one, severities[severity]));
+  const all: Diagnostic[] = [];
+  const room = roomFor(findings, (finding) => severityOf(finding, wanted));
+  for (const finding of findings) {
+    const severity = severityOf(finding, wanted);
+    if (severity !== 'off' && room[severity]-- > 0) all.push(diagnosticOf(document, finding, severities[severity]));
+  }
+  return all;
 }
 
 /**
@@ -33,20 +39,21 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages' | 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
-  // Many are judged before any is made.
-  const some = findings.length > most ? mostSevere(findings, ({ finding }) => severityOf(finding, wanted)).map(({ one }) => one) : findings;
-  for (const one of some) {
-    let made = one.made as Made | undefined;
-    if (made?.messages !== messages || made.wanted !== wanted) made = undefined;
+  const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
+  const severityHere = (one: Placed): Severity | 'off' => known(one)?.severity ?? severityOf(one.finding, wanted);
+  const room = roomFor(findings, severityHere);
+  for (let i = 0; i < findings.length; i++) {
+    const one = findings[i] as Placed;
+    const severity = severityHere(one);
+    if (severity === 'off' || room[severity]-- <= 0) continue;
+    let made = known(one);
     if (!made || made.moves !== moves || moves === undefined) {
-      const severity = made?.severity ?? severityOf(one.finding, wanted);
       // An element is the same wherever it stands: the line of what is found in it tells where that is.
       const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);
-      const diagnostic = severity === 'off' ? undefined : made?.line === start.line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity], start);
-      made = { messages, wanted, moves, line: start.line, severity, diagnostic };
-      one.made = made;
+      const diagnostic = made?.line === start.line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity], start);
+      one.made = made = { messages, wanted, moves, line: start.line, severity, diagnostic };
     }
-    if (made.diagnostic) all.push(made.diagnostic);
+    all.push(made.diagnostic);
   }
   return all;
 }
@@ -55,9 +62,8 @@ interface Made {
   readonly wanted: Wanted;
   readonly moves: number | undefined;
   readonly line: number;
-  readonly severity: Severity | 'off';
-  /** None where it is off. */
-  readonly diagnostic: Diagnostic | undefined;
+  readonly severity: Severity;
+  readonly diagnostic: Diagnostic;
 }
 
 function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity, start = document.lines.positionAt(finding.span.start)): Diagnostic {
@@ -77,23 +83,19 @@ function pageOf(code: RuleCode): { href: string } {
 }
 const pages = new Map<RuleCode, { href: string }>();
 
-/** With their severities, in their order; without those that are off. */
-function mostSevere<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Judged<T>[] {
+/** How many of each severity there is room for, the most severe first. */
+function roomFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Record<Severity, number> {
+  const room: Record<Severity, number> = { error: most, warning: most, information: most, hint: most };
+  if (all.length <= most) return room;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  const judged: Judged<T>[] = [];
   for (let i = 0; i < all.length; i++) {
-    const one = all[i] as T;
-    const severity = severityOfOne(one);
-    if (severity === 'off') continue;
-    counts[severity]++;
-    judged.push({ one, severity });
+    const severity = severityOfOne(all[i] as T);
+    if (severity !== 'off') counts[severity]++;
   }
-  if (judged.length <= most) return judged;
   let left = most;
-  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= counts[severity] = Math.min(left, counts[severity]);
-  return judged.filter(({ severity }) => counts[severity]-- > 0);
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= room[severity] = Math.min(left, counts[severity]);
+  return room;
 }
-interface Judged<T> { readonly one: T; readonly severity: Severity }
 
 /** What a finding says, in the document's language. */
 export function messageOf(document: Pick<MainDocument, 'messages'>, finding: Finding): string {

@@ -16,10 +16,7 @@ const mostPrograms = 4;
 /** Type · default · since, deprecated, removed · programs. */
 export function factsLine(document: MainDocument, parameter: Parameter): string {
   const facts = parameter.facts ?? parameter.family?.facts;
-  return joined([
-    typeText(document, parameter), defaultText(document, parameter),
-    ...(facts ? ages(document, facts) : []), facts && programsText(document, facts),
-  ]);
+  return joined([typeText(document, parameter), defaultText(document, parameter), facts && joined(ages(document, facts)), facts && programsText(document, facts)]);
 }
 
 /** Facts with dots between them, as in every hover. */

@@ -11,9 +11,9 @@ const sizes = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]] as const;
 /** A whole value that is yes or no, a time, or a number: what it amounts to, and whether it is the default. */
 export const amountHover: ValueRoom = (document, { parameter, logical: { text } }) => {
   const { hover } = document.messages;
-  const span = { start: 0, end: text.length };
-  const summary = document.prose.block('parameter', parameter.name)?.summary;
-  const answer = (said: string) => ({ span, markdown: paragraphs([said, titled(document, parameter.name, summary)]) });
+  const answer = (said: string) => ({
+    span: { start: 0, end: text.length }, markdown: paragraphs([said, titled(document, parameter.name, document.prose.block('parameter', parameter.name)?.summary)]),
+  });
   const aside = (...parts: string[]): string => {
     const all = text === parameter.default ? [...parts, hover.isDefault] : parts;
     return all.length ? hover.aside(hover.join(all)) : '';

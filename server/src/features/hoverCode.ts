@@ -11,6 +11,8 @@ const reach = 64;
 /** SMTP reply codes and enhanced status codes. */
 export const codeHover: ValueRoom = (document, value, at) => {
   const { parameter, logical: { text } } = value;
+  const isAction = parameter.value === 'smtp-reply-action';
+  if (!isAction && !/[\d.]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined;
   const word = around(text, at, /[\d.]/);
   const { hover } = document.messages;
   const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
@@ -18,16 +20,16 @@ export const codeHover: ValueRoom = (document, value, at) => {
     const [, digit = '', subject = '', detail = ''] = enhanced;
     const block = document.prose.block('enhanced-code', word.text) ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
-    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, ...(block ? told(block) : [])]) };
+    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, told(block)]) };
   }
-  const action = parameter.value === 'smtp-reply-action' ? actionHover(document, value, at) : undefined;
+  const action = isAction ? actionHover(document, value, at) : undefined;
   if (action) return action;
   if (!replies.has(parameter.value ?? '') || !/^[2-5]\d\d$/.test(word.text)) return undefined;
   const block = document.prose.block('reply-code', word.text);
   return {
     span: word.span,
     markdown: paragraphs([
-      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), ...(block ? told(block) : []),
+      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), told(block),
     ]),
   };
 };
@@ -41,7 +43,7 @@ export function actionHover(document: MainDocument, { parameter, logical: { text
   // In lower case it is just as often the name of something else.
   if (name !== word.text || !Object.hasOwn(kind === 'access-action' ? accessActions : checkActions, name)) return undefined;
   const block = document.prose.block(kind, name);
-  return block && { span: word.span, markdown: paragraphs([titled(document, name, block.summary), ...told(block), ...examples(block)]) };
+  return block && { span: word.span, markdown: paragraphs([titled(document, name, block.summary), told(block), examples(block)]) };
 }
 
 /** The run of characters of a kind around an offset, where it stands apart from other word characters. */

@@ -38,8 +38,8 @@ export const keywordHover: ValueRoom = (document, { parameter, logical: { text }
       ]),
       existsIn(keyword, release) ? undefined : `⚠ ${hover.notInRelease({ release, ...(since === undefined ? {} : { since }), ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
       mark !== '' && block ? titled(document, keyword.value, block.summary) : undefined,
-      ...(block ? told(block) : [parameterBlock(document, parameter)?.summary]),
-      ...(block ? examples(block) : []),
+      block ? told(block) : parameterBlock(document, parameter)?.summary,
+      examples(block),
       block ? hover.see([owner], undefined) : undefined,
     ]),
   };

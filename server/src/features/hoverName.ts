@@ -23,8 +23,9 @@ export function nameMarkdown(document: MainDocument, name: string, role: 'defini
   const { context: { configuration, used }, messages: { hover } } = document;
   const parameter = parameterOf(configuration, name, { anyRelease: true });
   if (parameter) return parameterMarkdown(document, parameter);
-  const here = valueHere(document, name);
-  switch (knownness(configuration, used, name)) {
+  const known = knownness(configuration, used, name);
+  const here = known || role === 'reference' ? valueHere(document, name) : undefined;
+  switch (known) {
     case 'restriction-class': return paragraphs([titled(document, name, hover.restrictionClass), here ?? hover.notSet, usedBy(document, name)]);
     case 'table': return tableSetting(document, name) ?? paragraphs([bold(name), here]);
     // A name that others use is nobody's while it is not set.

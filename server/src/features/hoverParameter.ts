@@ -22,9 +22,9 @@ export function parameterMarkdown(document: MainDocument, parameter: Parameter):
     titled(document, parameter.name, block?.summary),
     factsLine(document, parameter),
     ignored(document, parameter),
-    ...(block ? told(block) : []),
-    ...(block ? examplesUnlessSet(document, parameter.name, block) : []),
-    ...ending(valueHere(document, parameter.name), hover.see(seeAlso(document, parameter, block), manual(document, parameter))),
+    told(block),
+    isSet(document, parameter.name) ? undefined : examples(block),
+    ending(valueHere(document, parameter.name), hover.see(seeAlso(document, parameter, block), manual(document, parameter))),
   ]);
 }
 
@@ -32,9 +32,8 @@ export function parameterMarkdown(document: MainDocument, parameter: Parameter):
 const shortValue = 60;
 
 /** The value here and the links, on one line where that is not too much for one. */
-function ending(here: string | undefined, links: string): string[] {
-  if (here === undefined) return [links];
-  return here.length <= shortValue && links !== '' ? [`${here} · ${links}`] : [here, links];
+function ending(here: string | undefined, links: string): string {
+  return here !== undefined && here.length <= shortValue && links !== '' ? `${here} · ${links}` : paragraphs([here, links]);
 }
 
 /** The first line of a hover. */
@@ -43,18 +42,18 @@ export function titled({ messages: { hover } }: MainDocument, name: string, summ
 }
 
 /** Prose and pitfalls; these are lines of one paragraph, since a hover shows a dozen lines without scrolling. */
-export function told(block: ProseBlock): string[] {
-  return [block.text, block.pitfalls.map((pitfall) => `⚠ ${pitfall}`).join('  \n')];
+export function told(block: ProseBlock | undefined): string | undefined {
+  return block && paragraphs([block.text, block.pitfalls.map((pitfall) => `⚠ ${pitfall}`).join('  \n')]);
 }
 
 /** The examples of a block, as fenced code. */
-export function examples(block: ProseBlock): string[] {
-  return block.examples.map(({ language, text }) => fenced(language, text));
+export function examples(block: ProseBlock | undefined): string | undefined {
+  return block && paragraphs(block.examples.map(({ language, text }) => fenced(language, text)));
 }
 
-/** The examples. Where the file sets the name its own line is one, and the hover has to show without scrolling. */
-function examplesUnlessSet({ context }: MainDocument, name: string, block: ProseBlock): string[] {
-  return settingOf(context.configuration, name)?.element.value.text ? [] : examples(block);
+/** Where the file sets the name its own line is an example, and the hover has to show without scrolling. */
+function isSet({ context: { configuration } }: MainDocument, name: string): boolean {
+  return Boolean(settingOf(configuration, name)?.element.value.text);
 }
 
 /** The block of a parameter; that of its family is filled in with the service's name. */

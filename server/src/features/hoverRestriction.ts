@@ -76,7 +76,7 @@ function restrictionMarkdown(document: MainDocument, name: string, facts: Restri
     ]),
     existsIn(facts, release) ? undefined : `⚠ ${hover.notInRelease({ release, since, ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
     place(document, facts, list),
-    ...(block ? told(block) : []), ...(block ? examples(block) : []),
+    told(block), examples(block),
     // Old spellings have no place in the manual.
     hover.see(links, deprecated ? undefined : link(hover.manual, anchor(name))),
   ]);

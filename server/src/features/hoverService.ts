@@ -16,7 +16,7 @@ export function serviceMarkdown(document: MainDocument, name: string): string {
     joined([service && hover.service({ type: code(service.type), command: code(service.command) })]),
     // Without a master.cf at hand any name may be that of a service.
     !service && configuration.services ? `⚠ ${hover.noService(code(name))}` : undefined,
-    ...(block ? [...told(block), ...examples(block)] : []),
+    told(block), examples(block),
     isOwn ? link(hover.manual, programPage(service.command)) : undefined,
   ]);
 }

@@ -48,7 +48,7 @@ function tableMarkdown(document: MainDocument, type: string, facts: TableTypeFac
       facts.build === undefined ? undefined : hover.notInEveryBuild,
     ]),
     existsIn(facts, release) ? undefined : `⚠ ${hover.notInRelease({ release, since, ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
-    ...(block ? told(block) : []), ...(block ? examples(block) : []),
+    told(block), examples(block),
     hover.see([], link(hover.manual, tablePage(type))),
   ]);
 }

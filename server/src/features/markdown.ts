@@ -23,7 +23,7 @@ const plain = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 /** One line of at most `most` characters. */
 function flattened(text: string, most: number): string {
   const start = text.length > 8 * most ? text.slice(0, 8 * most) : text;
-  const flat = start.replace(/[\s\0\u2028\u2029]+/g, ' ').trim();
+  const flat = plain.test(start) ? start : start.replace(/[\s\0\u2028\u2029]+/g, ' ').trim();
   if (flat.length <= most && start === text) return flat;
   // Not between the halves of a surrogate pair.
   return `${flat.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;

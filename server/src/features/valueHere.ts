@@ -1,5 +1,6 @@
 import { offsetOf, settingOf } from '../model/configuration.ts';
 import { expandParsed } from '../model/expand.ts';
+import type { Setting } from '../model/settings.ts';
 import type { MainDocument } from './document.ts';
 import { code } from './markdown.ts';
 
@@ -13,7 +14,7 @@ export function valueHere(document: MainDocument, name: string): string | undefi
   const parts: string[] = [];
   if (setting) {
     const line = document.lines.positionAt(offsetOf(configuration, setting) + setting.element.nameSpan.start).line + 1;
-    parts.push(hover.here({ value: expandedHere(document, name), line, of: configuration.settings.get(name)?.length ?? 1 }));
+    parts.push(hover.here({ value: expandedHere(document, setting), line, of: configuration.settings.get(name)?.length ?? 1 }));
   }
   const services = overriding(document, name);
   if (services.length) parts.push(hover.overridden(services));
@@ -21,12 +22,9 @@ export function valueHere(document: MainDocument, name: string): string | undefi
 }
 
 /** The value of the setting that counts; what cannot be known here is shown as written. */
-function expandedHere({ context, messages: { hover } }: MainDocument, name: string): string {
-  const { configuration, lookup } = context;
-  const element = settingOf(configuration, name)?.element;
-  if (!element) return hover.empty;
-  const raw = configuration.knowledge.parameters.get(name)?.raw;
-  const expanded = element.macros && !raw ? expandParsed(element.macros, lookup) : undefined;
+function expandedHere({ context: { configuration, lookup }, messages: { hover } }: MainDocument, { element }: Setting): string {
+  const isRaw = element.macros && configuration.knowledge.parameters.get(element.name)?.raw;
+  const expanded = element.macros && !isRaw ? expandParsed(element.macros, lookup) : undefined;
   if (expanded?.certainty === 'error') return `${code(element.value.text)}${hover.aside(hover.fails)}`;
   return code(expanded?.certainty === 'exact' ? expanded.text : element.value.text) || hover.empty;
 }

@@ -48,7 +48,7 @@ function serviceText(document: MasterDocument, entry: MasterEntry, name: string)
   return paragraphs([
     block ? titled(view, name, block.summary) : bold(name),
     type === undefined ? undefined : document.messages.hover.service({ type: code(type), command: code(program ?? '') || '…' }),
-    ...(block ? [...told(block), ...examples(block)] : []),
+    told(block), examples(block),
     isComplete(entry) && type !== 'inet' ? master.socketPath(code(`${isPrivate === 'n' ? 'public' : 'private'}/${name}`)) : undefined,
     block ? undefined : master.columns.service,
   ]);
@@ -58,7 +58,7 @@ function programText(document: MasterDocument, _entry: MasterEntry, name: string
   const block = document.prose.block('program', name);
   if (!Object.hasOwn(document.context.configuration.knowledge.master.programs, name)) return undefined;
   return paragraphs([
-    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name), ...(block ? told(block) : []),
+    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name), told(block),
     link(document.messages.hover.manual, programPage(name)),
   ]);
 }
