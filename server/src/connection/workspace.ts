@@ -17,6 +17,7 @@ import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 import { createSiblings } from './siblings.ts';
+import { createWarmUp } from './warmUp.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -66,11 +67,17 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
   const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged });
+  const warmUp = createWarmUp(host, async () => {
+    const locale = localeFor(last);
+    await prose.load(locale);
+    return { release: releaseFor('', base), messages: locales[locale], prose: prose.of(locale) };
+  }, (message) => connection.console.error(message));
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /** A version has been checked: what follows from it elsewhere. */
   function checked(entry: Entry): void {
     quietly(lookAtDisk(entry));
+    warmUp();
     if (entry.kind !== 'main') return;
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);

@@ -1,0 +1,79 @@
+import type { MainDocument } from '../features/document.ts';
+import { hover } from '../features/hover.ts';
+import type { Host } from '../host.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import { openFile } from './openFile.ts';
+
+/** Words of each kind that a hover tells of. */
+const sample = `# Of no host.
+myhostname = mail.example.com
+mydestination = $myhostname, localhost.$mydomain, localhost
+mynetworks = 127.0.0.0/8
+    [::1]/128
+own_table = hash:/etc/postfix/one, $mydomain, permit_mynetworks
+other_table = $own_table \${own_table?{x}:{$mydomain}}
+smtpd_recipient_restrictions =
+    permit_mynetworks,
+    check_client_access hash:/etc/postfix/client
+    reject_unauth_destination
+alias_maps = hash:/etc/aliases, $own_table
+smtpd_tls_security_level = may
+smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt
+biff = no
+queue_run_delay = 200s
+mailbox_size_limit = 1
+relayhost = [mail.example.net]:587
+local_transport = local:$myhostname
+inbound_relay_7 = x
+archive_outbound_9 = y
+smtpd_helo_required = yes
+lmtp_tls_loglevel = 1
+slow_destination_recipient_limit = $default_destination_recipient_limit
+smtp_tls_mandatory_protocols = >=TLSv1.2
+message_size_limit = 10240000
+unknown_local_recipient_reject_code = 550
+`;
+
+/** How often each word is hovered over. */
+const rounds = 4;
+/** How long after the first report the server is left to what else the client asks of a file that it opens, in milliseconds. */
+const settling = 200;
+
+/** What hovers are made from. */
+export interface HoverSource extends Pick<MainDocument, 'messages' | 'prose'> { readonly release: Release }
+
+/**
+ * Makes what is to be called whenever a file has been checked. Some time after the first call, once, it hovers over a file
+ * of no consequence: code that has run a few times is several times faster, and a user who hovers for the first time would
+ * wait for all of it.
+ * @param source asked for when it begins
+ */
+export function createWarmUp(host: Pick<Host, 'soon' | 'later'>, source: () => Promise<HoverSource>, log: (message: string) => void): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    host.later(() => { source().then((one) => hoverOverSample(host, one)).catch((error: unknown) => log(`warm-up: ${String(error)}`)); }, settling);
+  };
+}
+
+/** One word in each turn of the event loop, so that nobody waits for more than that. */
+function hoverOverSample({ soon }: Pick<Host, 'soon'>, { release, messages, prose }: HoverSource): Promise<void> {
+  const file = openFile('', 'postfix-main-cf', 1, sample, release);
+  const document: MainDocument = { uri: '', lines: file.lines(), context: file.context(), messages, prose };
+  const places = Array.from(sample.matchAll(/[\w.-]+/g), ({ index }) => index);
+  return new Promise((resolve, reject) => {
+    let done = 0;
+    const turn = (): void => {
+      try {
+        hover(document, places[done % places.length] as number);
+      } catch (error) {
+        reject(error as Error);
+        return;
+      }
+      if (++done < rounds * places.length) soon(turn);
+      else resolve();
+    };
+    turn();
+  });
+}
