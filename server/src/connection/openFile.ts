@@ -73,9 +73,10 @@ export function openFile(uri: string, languageId: string, version: number, text:
 
   /** What rules found out about names is known of those that were checked: best the very same, then others made from them. */
   const usesOf = (configuration: Configuration): UsedNames | undefined => {
-    const known = [...new Set([checked, last])].filter((one) => one !== undefined);
-    const kept = known.map((one) => usesAfter(one, configuration));
-    return kept.find((used, i) => used && used.version === known[i]?.used.version) ?? kept.find((used) => used);
+    const used = checked && usesAfter(checked, configuration);
+    if (!last || last === checked || (used && used.version === checked?.used.version)) return used;
+    const others = usesAfter(last, configuration);
+    return others && (!used || others.version === last.used.version) ? others : used;
   };
 
   const file: OpenFile = {

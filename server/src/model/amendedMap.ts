@@ -6,7 +6,7 @@ const most = 50;
  * keystroke changes one setting of thousands: no copy is made of all.
  */
 export function amended<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> {
-  const found = map instanceof AmendedMap ? (map as AmendedMap<K, V>).with(changes) : new AmendedMap(map, changes);
+  const found = (map instanceof AmendedMap ? map as AmendedMap<K, V> : new AmendedMap<K, V>(map, new Map(), map.size)).with(changes);
   return found.changes.size > most ? new Map(found) : found;
 }
 
@@ -14,14 +14,20 @@ class AmendedMap<K, V> implements ReadonlyMap<K, V> {
   readonly #base: ReadonlyMap<K, V>;
   readonly changes: ReadonlyMap<K, V | undefined>;
   readonly size: number;
-  constructor(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>) {
+  constructor(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>, size: number) {
     this.#base = base;
     this.changes = changes;
-    let { size } = base;
-    for (const [key, value] of changes) size += Number(value !== undefined) - Number(base.has(key));
     this.size = size;
   }
-  with(changes: ReadonlyMap<K, V | undefined>): AmendedMap<K, V> { return new AmendedMap(this.#base, new Map([...this.changes, ...changes])); }
+  with(changes: ReadonlyMap<K, V | undefined>): AmendedMap<K, V> {
+    const all = new Map(this.changes);
+    let { size } = this;
+    changes.forEach((value, key) => {
+      size += Number(value !== undefined) - Number(this.has(key));
+      all.set(key, value);
+    });
+    return new AmendedMap(this.#base, all, size);
+  }
   get(key: K): V | undefined { return this.changes.has(key) ? this.changes.get(key) : this.#base.get(key); }
   has(key: K): boolean { return this.changes.has(key) ? this.changes.get(key) !== undefined : this.#base.has(key); }
   *entries(): MapIterator<[K, V]> {

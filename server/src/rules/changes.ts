@@ -1,5 +1,6 @@
 import { nameOf } from '../model/settings.ts';
 import { refersToAny } from '../model/dependents.ts';
+import type { Element } from '../syntax/element.ts';
 import { type Replaced, replacedBetween } from '../syntax/mainCf.ts';
 import type { Context } from './rule.ts';
 
@@ -20,20 +21,21 @@ export interface Changes extends Replaced {
 /** Undefined where nothing that was found can stay: what all is judged by is not the same. */
 export function changesBetween(before: Context, after: Context): Changes | undefined {
   if (before.disk !== after.disk || before.template?.named !== after.template?.named || before.template?.instructions !== after.template?.instructions) return undefined;
-  const [one, two] = [before.configuration, after.configuration];
+  const one = before.configuration;
+  const two = after.configuration;
   if (one.knowledge !== two.knowledge || one.release !== two.release || one.master !== two.master) return undefined;
   const replaced = replacedBetween(one.tree, two.tree);
   const old = one.tree.elements.slice(replaced.from, replaced.before);
   const now = two.tree.elements.slice(replaced.from, replaced.after);
   const sameNames = old.length === now.length && old.every((element, i) => nameOf(element) === nameOf(now[i]));
   const names = new Set<string>();
-  for (const [list, others] of [[old, now], [now, old]] as const) {
-    list.forEach((element, i) => {
-      const name = nameOf(element);
-      // Updates read the neighbours of an edited line again.
-      if (name !== undefined && !(sameNames && element.text === others[i]?.text)) names.add(name);
-    });
-  }
+  // Updates read the neighbours of an edited line again.
+  const gather = (list: readonly Element[], others: readonly Element[]): void => list.forEach((element, i) => {
+    const name = nameOf(element);
+    if (name !== undefined && !(sameNames && element.text === others[i]?.text)) names.add(name);
+  });
+  gather(old, now);
+  if (!sameNames) gather(now, old);
   const meanings = names.size > 0 && (refersToAny(one, names) || refersToAny(two, names));
   return { ...replaced, sameNames, names, meanings, classes: before.valueKey !== after.valueKey, uses: before.used.version !== after.used.version };
 }

@@ -64,7 +64,7 @@ export function checkPlaced(context: Context, cache: CheckCache): readonly Place
   const groups = checkFile(context, last?.groups ?? [], changes);
   const suppressible = maySuppress(context, last, changes);
   // Where elements stayed at their index, few are to be looked at for what is other than before.
-  const others = changes && again && changes.before === changes.after ? new Set([...indexesOf(changes), ...again]) : undefined;
+  const others = changes && again && changes.before === changes.after ? indexesOf(changes, again) : undefined;
   if (last && others && !suppressible && isAsBefore(last, kept, groups, others, context)) {
     return (cache.last = { ...last, context, kept, groups }).shown;
   }
@@ -74,9 +74,11 @@ export function checkPlaced(context: Context, cache: CheckCache): readonly Place
   return cache.last.shown;
 }
 
-/** Where the elements are that an edit put there. */
-function* indexesOf({ from, after }: Changes): Generator<number> {
-  for (let index = from; index < after; index++) yield index;
+/** Where the elements are that an edit put there, or that may mean something else now. */
+function indexesOf({ from, after }: Changes, again: readonly number[]): ReadonlySet<number> {
+  const indexes = new Set(again);
+  for (let index = from; index < after; index++) indexes.add(index);
+  return indexes;
 }
 
 /** Whether comments may switch rules off; while none did, only what an edit put there is looked at. */

@@ -48,15 +48,19 @@ export function distance(a: string, b: string, limit: number): number {
   while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   let end = 0;
   while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
-  const [rows, columns] = [a.length - start - end, b.length - start - end];
+  const rows = a.length - start - end;
+  const columns = b.length - start - end;
   if (rows === 0 || columns === 0) return Math.min(Math.max(rows, columns), tooMany);
   // Three rows of the table; a cell outside the band counts as too many.
   const width = columns + 1;
   const cells = new Array<number>(3 * width).fill(tooMany);
   for (let j = 0; j <= Math.min(columns, limit); j++) cells[j] = j;
   for (let i = 1; i <= rows; i++) {
-    const [row, last, beforeLast] = [(i % 3) * width, ((i + 2) % 3) * width, ((i + 1) % 3) * width];
-    const [from, to] = [Math.max(1, i - limit), Math.min(columns, i + limit)];
+    const row = (i % 3) * width;
+    const last = ((i + 2) % 3) * width;
+    const beforeLast = ((i + 1) % 3) * width;
+    const from = Math.max(1, i - limit);
+    const to = Math.min(columns, i + limit);
     cells[row + from - 1] = from === 1 && i <= limit ? i : tooMany;
     let least = cells[row + from - 1] as number;
     const own = a.charCodeAt(start + i - 1);

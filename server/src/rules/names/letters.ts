@@ -17,7 +17,8 @@ export function likeIn<T extends { readonly squashed: string }>(words: OfOneLeng
   const { all } = words;
   const masks = words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed));
   const letters = letterMask(word);
-  const [mostGone, mostCome] = [allowed - Math.max(0, length - word.length), allowed - Math.max(0, word.length - length)];
+  const mostGone = allowed - Math.max(0, length - word.length);
+  const mostCome = allowed - Math.max(0, word.length - length);
   const found: T[] = [];
   // A thousand words are looked at for one that is wrong: no call in here.
   for (let i = 0; i < masks.length; i++) {
