@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { openFile } from './openFile.ts';
 
-/** Words of each kind that a hover tells of. */
+/** Words of each kind that a hover tells of; wrong names several, as what each may mean is found out once. */
 const sample = `# Of no host.
 myhostname = mail.example.com
 mydestination = $myhostname, localhost.$mydomain, localhost
@@ -24,8 +24,14 @@ queue_run_delay = 200s
 mailbox_size_limit = 1
 relayhost = [mail.example.net]:587
 local_transport = local:$myhostname
-inbound_relay_7 = x
-archive_outbound_9 = y
+company_disclaimer = a
+spam_threshold_2 = b
+smtpd_recipent_limit = c
+virtual_users_table = d
+mail_quota_default = e
+smtp_tls_min_version = f
+dkim_selector = g
+outgoing_site_banner = h
 smtpd_helo_required = yes
 lmtp_tls_loglevel = 1
 slow_destination_recipient_limit = $default_destination_recipient_limit
