@@ -91,7 +91,7 @@ export function diagnosticsOf(entry: Entry, reader: Reader): Diagnostic[] {
   const { messages } = reader;
   const [placed, moves] = [file.placed(), file.moves()];
   if (made?.placed === placed && made.moves === moves && made.messages === messages && made.rules === rules) return made.items;
-  const items = placedDiagnostics(mainDocument(entry, reader), placed, rules, moves);
+  const items = placedDiagnostics({ ...mainDocument(entry, reader), lines: file.positions() }, placed, rules, moves);
   entry.made = { placed, moves, messages, rules, items };
   return items;
 }

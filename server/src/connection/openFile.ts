@@ -5,6 +5,7 @@ import { usesAfter } from '../model/usesAfter.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
+import { type Positions, firstPositions } from '../features/positions.ts';
 import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../rules/check.ts';
 import { type Placed, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
@@ -19,6 +20,12 @@ export interface OpenFile {
   readonly uri: string;
   readonly version: () => number;
   readonly lines: () => TextDocument;
+  /** Those of `lines`. Until the first of them have been told, nothing else of it is made. */
+  readonly positions: () => Positions;
+  /** Whether `settle` is still to do. */
+  readonly isNew: () => boolean;
+  /** Makes what `lines` tells its positions by: done while nobody waits. */
+  readonly settle: () => void;
   readonly context: () => Context;
   readonly findings: () => readonly Finding[];
   /** The same by their places: the very list of an earlier version while nothing else is found. */
@@ -50,6 +57,8 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
   let moves = 0;
+  /** What tells the first positions, while the text is as it was opened. */
+  let first: Positions | 'wanted' | undefined = 'wanted';
   const forget = (): void => { context = placed = findings = undefined; };
   /** The tree of a text, which is that with the edit that is pending. */
   const treeOf = (ofText: string): MainCf => {
@@ -68,6 +77,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
       pending = both ?? change;
       if (moved) moves++;
     }
+    first = undefined;
     forget();
   });
 
@@ -83,6 +93,15 @@ export function openFile(uri: string, languageId: string, version: number, text:
     uri,
     version: live.version,
     lines: live.document,
+    positions() {
+      const document = live.document();
+      if (first === 'wanted') first = firstPositions(document.getText());
+      return first ?? document;
+    },
+    isNew: () => first !== undefined,
+    settle() {
+      if (first !== undefined && live.document().lineCount > 0) first = undefined;
+    },
     context() {
       const now = live.document().getText();
       if (context) return context;

@@ -3,6 +3,7 @@ import { type Placed, inFile } from '../rules/placed.ts';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import { type MainDocument, rangeOf } from './document.ts';
+import type { Positions } from './positions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
@@ -18,7 +19,7 @@ const most = 1000;
 
 /** Severities by code that the user set; `off` leaves a finding out. */
 type Wanted = Readonly<Record<string, Severity | 'off'>>;
-type Source = Pick<MainDocument, 'uri' | 'lines' | 'messages'>;
+interface Source extends Pick<MainDocument, 'uri' | 'messages'> { readonly lines: Positions }
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
@@ -36,7 +37,7 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
  * at each keystroke, and the same object need not be compared to be known for the same.
  * @param moves while this is the same of a file, an element that stays in it stays in its line
  */
-export function placedDiagnostics(document: Pick<MainDocument, 'uri' | 'lines' | 'messages' | 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
+export function placedDiagnostics(document: Source & Pick<MainDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);

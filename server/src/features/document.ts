@@ -6,6 +6,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { Element } from '../syntax/element.ts';
 import { elementAt } from '../syntax/mainCf.ts';
 import type { Span } from '../syntax/span.ts';
+import type { Positions } from './positions.ts';
 
 /** A main.cf as features see it: one version of the text with all that was read off it. */
 export interface MainDocument {
@@ -18,7 +19,7 @@ export interface MainDocument {
 }
 
 /** The LSP range of a span of the file. */
-export function rangeOf(document: Pick<MainDocument, 'lines'>, span: Span): Range {
+export function rangeOf(document: { readonly lines: Positions }, span: Span): Range {
   return { start: document.lines.positionAt(span.start), end: document.lines.positionAt(span.end) };
 }
 

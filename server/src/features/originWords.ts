@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
 import type { Origin } from '../model/origin.ts';
+import { lineAt, lineStarts } from '../syntax/lineStarts.ts';
 
 /** A file as the reader knows it. */
 export interface NamedText {
@@ -33,15 +34,6 @@ export function originWords({ main, master }: NamedPair, { lint }: Pick<Messages
 
 /** Lines by offset, counted from 1; the text is read once for all. */
 export function lineFinder(text = ''): (offset: number) => number {
-  const starts: number[] = [];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  const starts = lineStarts(text);
+  return (offset) => lineAt(starts, offset) + 1;
 }
