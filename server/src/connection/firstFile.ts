@@ -2,7 +2,7 @@ import type { Release } from '../knowledge/factTypes.ts';
 import { openFile } from './openFile.ts';
 
 /** Some of each of what is in most files; no name that Postfix does not have, as what that may be meant for takes long to find. */
-const sample = `# Of no host.
+export const commonSample = `# Of no host.
 myhostname = mail.example.com
 mydestination = $myhostname, localhost.$mydomain, localhost
 mynetworks = 127.0.0.0/8
@@ -24,5 +24,5 @@ relayhost = [mail.example.net]:587
  * one comes right behind the reply to `initialize`, and would wait for it.
  */
 export function prepareForFirstFile(release: Release): void {
-  openFile('', 'postfix-main-cf', 1, sample, release).placed();
+  openFile('', 'postfix-main-cf', 1, commonSample, release).placed();
 }

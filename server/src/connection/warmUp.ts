@@ -2,27 +2,14 @@ import type { MainDocument } from '../features/document.ts';
 import { hover } from '../features/hover.ts';
 import type { Host } from '../host.ts';
 import type { Release } from '../knowledge/factTypes.ts';
+import { commonSample } from './firstFile.ts';
 import { openFile } from './openFile.ts';
 
 /** Words of each kind that a hover tells of; wrong names several, as what each may mean is found out once. */
-const sample = `# Of no host.
-myhostname = mail.example.com
-mydestination = $myhostname, localhost.$mydomain, localhost
-mynetworks = 127.0.0.0/8
-    [::1]/128
-own_table = hash:/etc/postfix/one, $mydomain, permit_mynetworks
+const sample = `${commonSample}own_table = hash:/etc/postfix/one, $mydomain, permit_mynetworks
 other_table = $own_table \${own_table?{x}:{$mydomain}}
-smtpd_recipient_restrictions =
-    permit_mynetworks,
-    check_client_access hash:/etc/postfix/client
-    reject_unauth_destination
-alias_maps = hash:/etc/aliases, $own_table
-smtpd_tls_security_level = may
-smtp_tls_CAfile = /etc/ssl/certs/ca-certificates.crt
-biff = no
-queue_run_delay = 200s
-mailbox_size_limit = 1
-relayhost = [mail.example.net]:587
+smtpd_client_restrictions = permit_mynetworks, check_client_access hash:/etc/postfix/client, reject
+virtual_alias_maps = hash:/etc/postfix/virtual, $own_table
 local_transport = local:$myhostname
 company_disclaimer = a
 spam_threshold_2 = b
