@@ -41,13 +41,12 @@ export function placedDiagnostics(document: Source & Pick<MainDocument, 'context
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
-  const severityHere = (one: Placed): Severity | 'off' => known(one)?.severity ?? severityOf(one.finding, wanted);
-  const room = roomFor(findings, severityHere);
+  const room = roomFor(findings, (one) => known(one)?.severity ?? severityOf(one.finding, wanted));
   for (let i = 0; i < findings.length; i++) {
     const one = findings[i] as Placed;
-    const severity = severityHere(one);
-    if (severity === 'off' || room[severity]-- <= 0) continue;
     let made = known(one);
+    const severity = made?.severity ?? severityOf(one.finding, wanted);
+    if (severity === 'off' || room[severity]-- <= 0) continue;
     if (!made || made.moves !== moves || moves === undefined) {
       // An element is the same wherever it stands: the line of what is found in it tells where that is.
       const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);

@@ -11,8 +11,6 @@ const reach = 64;
 /** SMTP reply codes and enhanced status codes. */
 export const codeHover: ValueRoom = (document, value, at) => {
   const { parameter, logical: { text } } = value;
-  const isAction = parameter.value === 'smtp-reply-action';
-  if (!isAction && !/[\d.]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined;
   const word = around(text, at, /[\d.]/);
   const { hover } = document.messages;
   const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
@@ -22,7 +20,7 @@ export const codeHover: ValueRoom = (document, value, at) => {
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
     return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, told(block)]) };
   }
-  const action = isAction ? actionHover(document, value, at) : undefined;
+  const action = parameter.value === 'smtp-reply-action' ? actionHover(document, value, at) : undefined;
   if (action) return action;
   if (!replies.has(parameter.value ?? '') || !/^[2-5]\d\d$/.test(word.text)) return undefined;
   const block = document.prose.block('reply-code', word.text);
