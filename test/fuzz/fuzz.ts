@@ -135,9 +135,9 @@ function firstText(random: Random, texts: readonly string[]): string {
 
 function mainKind(random: Random, { main, master }: Seeds): Kind<OpenFile> {
   const release = random.pick(releases);
-  const beside = random.once(2) ? openMasterFile('file:///etc/postfix/master.cf', 'postfix-master-cf', 1, random.pick(master), release).tree() : undefined;
+  const beside = random.once(2) ? openMasterFile('file:///etc/postfix/master.cf', 1, random.pick(master), release).tree() : undefined;
   const open = (text: string): OpenFile => {
-    const one = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, text, release);
+    const one = openFile('file:///etc/postfix/main.cf', 1, text, release);
     one.judgeBy(release, beside);
     return one;
   };
@@ -167,7 +167,7 @@ function masterKind(random: Random, { main, master }: Seeds): Kind<OpenMasterFil
   const release = random.pick(releases);
   const beside = random.once(2) ? { uri: 'file:///etc/postfix/main.cf', text: random.pick(main) } : undefined;
   const open = (text: string): OpenMasterFile => {
-    const one = openMasterFile('file:///etc/postfix/master.cf', 'postfix-master-cf', 1, text, release);
+    const one = openMasterFile('file:///etc/postfix/master.cf', 1, text, release);
     one.judgeBy(release, beside);
     return one;
   };
@@ -185,7 +185,7 @@ function masterKind(random: Random, { main, master }: Seeds): Kind<OpenMasterFil
   };
 }
 
-function change(file: Pick<OpenFile, 'change' | 'lines' | 'version'>, { start, end, text }: Edit): void {
+function change(file: OpenFile | OpenMasterFile, { start, end, text }: Edit): void {
   const lines = file.lines();
   file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text }], file.version() + 1);
 }

@@ -60,7 +60,7 @@ export const mainRequests: readonly FuzzRequest<OpenFile>[] = [
   { name: 'fix all', run: (file) => codeActions(documentOf(file), file.findings(), span(0, 0), [fixAllKind], []) },
   { name: 'diagnostics', run: (file) => placedDiagnostics(documentOf(file), file.placed(), {}) },
   { name: 'diagnostics, zh-cn', run: (file) => placedDiagnostics({ ...documentOf(file), messages: locales['zh-cn'] }, file.placed(), {}) },
-  { name: 'open', run: (file) => openFile(file.uri, 'postfix-main-cf', 1, file.lines().getText(), knowledge.newestStable).findings() },
+  { name: 'open', run: (file) => openFile(file.uri, 1, file.lines().getText(), knowledge.newestStable).findings() },
 ];
 
 const masterOf = (file: OpenMasterFile) => file.document(locales.en, noProse);

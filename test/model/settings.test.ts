@@ -47,7 +47,7 @@ test('what a tree that an edit made sets is what is read of it anew', () => {
       const start = at % (text.length + 1);
       const oldEnd = Math.min(text.length, start + take);
       text = text.slice(0, start) + added + text.slice(oldEnd);
-      tree = updateMainCf(tree, text, { start, oldEnd, newEnd: start + added.length });
+      tree = updateMainCf(tree, { start, oldEnd, text: added });
       const fresh = readSettings(tree);
       known = { tree, ...(settingsAgain(known, tree) ?? fresh) };
       assert.deepEqual([...known.settings], [...fresh.settings]);

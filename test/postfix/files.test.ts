@@ -38,7 +38,7 @@ function inspected({ folder }: Instance, tableTypes?: ReadonlySet<string>): { fi
   const known = createMachine().facts(path, wantedFacts(contextOf(text, configuration)));
   assert.ok(known);
   const disk: Disk = { ...known, ...(tableTypes ? { tableTypes } : {}) };
-  const context = contextOf(text, configuration, disk);
+  const context = contextOf(text, configuration, { disk });
   return { findings: check(context, createCheckCache()).filter(({ code }) => subjects.has(code)), context, text };
 }
 const codesIn = (instance: Instance, tableTypes?: ReadonlySet<string>): string => inspected(instance, tableTypes).findings.map(({ code }) => code).join(' ');

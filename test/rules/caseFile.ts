@@ -71,7 +71,7 @@ export function applyFix(text: string, fix: Fix): string {
 export function checked(text: string, master?: string): { findings: Finding[]; context: Context } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
   const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
-  const context = contextOf(text, configuration, diskOf(text));
+  const context = contextOf(text, configuration, { disk: diskOf(text) });
   return { findings: check(context, createCheckCache()), context };
 }
 

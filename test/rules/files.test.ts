@@ -10,7 +10,7 @@ import type { Context } from '../../server/src/rules/rule.ts';
 import { foldersAbove, wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
 import { parseMainCf, updateMainCf } from '../../server/src/syntax/mainCf.ts';
 
-const contextFor = (text: string, disk?: Disk, release = '3.10'): Context => contextOf(text, configure(knowledge, release, parseMainCf(text)), disk);
+const contextFor = (text: string, disk?: Disk, release = '3.10'): Context => contextOf(text, configure(knowledge, release, parseMainCf(text)), { disk });
 const absent: PathFacts = { kind: 'absent' };
 const nothing = (text: string): Disk => ({ paths: new Map(wantedFacts(contextFor(text)).paths.map((path) => [path, absent])), keys: new Map() });
 
@@ -38,10 +38,10 @@ test('findings follow the text and the disk, also where elements are kept from o
   const cache = createCheckCache();
   const tree = parseMainCf(before);
   const lines = (text: string, parsed = parseMainCf(text), disk = nothing(text)): number[] =>
-    check(contextOf(text, configure(knowledge, '3.10', parsed), disk), cache).map(({ span }) => text.slice(0, span.start).split('\n').length);
+    check(contextOf(text, configure(knowledge, '3.10', parsed), { disk }), cache).map(({ span }) => text.slice(0, span.start).split('\n').length);
   assert.deepEqual(lines(before, tree), [1, 2]);
   const after = `# one\n# two\n${before}`;
-  assert.deepEqual(lines(after, updateMainCf(tree, after, { start: 0, oldEnd: 0, newEnd: 12 })), [3, 4]);
+  assert.deepEqual(lines(after, updateMainCf(tree, { start: 0, oldEnd: 0, text: '# one\n# two\n' })), [3, 4]);
   const there: Disk = { paths: new Map<string, PathFacts>([['/etc/postfix/body', absent], ['/etc/postfix/checks', { kind: 'file', modified: 1, size: 1, mode: 0o644, uid: 0, gid: 0 }]]), keys: new Map() };
   assert.deepEqual(lines(before, tree, there), [2]);
 });

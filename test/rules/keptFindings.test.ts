@@ -27,7 +27,7 @@ const scenario = fc.record({ text: fc.constantFrom(...seeds), withMaster: fc.boo
 test('findings and diagnostics after edits are those of a file that is opened so', () => {
   fc.assert(fc.property(scenario, ({ text, withMaster, edits }) => {
     const open = (content: string): MainEntry => {
-      const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, content, '3.11');
+      const file = openFile('file:///etc/postfix/main.cf', 1, content, '3.11');
       if (withMaster) file.judgeBy('3.11', master);
       return { kind: 'main', uri: file.uri, file, made: undefined, settings: { rules: {} } } as unknown as MainEntry;
     };
@@ -55,16 +55,16 @@ test('findings and diagnostics after edits are those of a file that is opened so
 
 test('found by npm run fuzz: where an expansion fails, the items of a list may change although the whole seems the same', () => {
   const list = 'smtpd_recipient_restrictions = reject $ - $own - d${rop\nown = ';
-  const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, `${list}x\n`, '3.11');
+  const file = openFile('file:///etc/postfix/main.cf', 1, `${list}x\n`, '3.11');
   file.findings();
   const [start, end] = [file.lines().positionAt(list.length), file.lines().positionAt(list.length + 1)];
   file.change([{ range: { start, end }, text: 'permit y' }], 2);
-  assert.deepEqual(file.findings(), openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, file.lines().getText(), '3.11').findings());
+  assert.deepEqual(file.findings(), openFile('file:///etc/postfix/main.cf', 1, file.lines().getText(), '3.11').findings());
 });
 
 test('a keystroke that changes nothing of what is found leaves the very list of findings, and of diagnostics', () => {
   const text = 'a_name_of_none = 1\nmyorigin = $mydomain\nrelayhost = [relay.example.com]\nmail_name = Post\nmyhostname = mx.example.com\n';
-  const file = openFile('file:///etc/postfix/main.cf', 'postfix-main-cf', 1, text, '3.11');
+  const file = openFile('file:///etc/postfix/main.cf', 1, text, '3.11');
   const entry = { kind: 'main', uri: file.uri, file, made: undefined, settings: { rules: {} } } as unknown as MainEntry;
   const told = (): unknown => diagnosticsOf(entry, { messages: locales.en, prose: noProse });
   const [placed, before] = [file.placed(), told()];

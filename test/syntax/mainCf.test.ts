@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { type Change, joined } from '../../server/src/syntax/change.ts';
+import type { Change } from '../../server/src/syntax/change.ts';
 import { type MainCf, parseMainCf, print, updateMainCf } from '../../server/src/syntax/mainCf.ts';
 
 /** Pieces that mean something at the start of a line or at its end, and what no editor would write. */
@@ -20,7 +20,7 @@ const edits = fc.array(fc.record({ at: fc.nat(), take: fc.nat(9), put: fc.oneof(
 function applied(text: string, { at, take, put }: { at: number; take: number; put: string }): { text: string; change: Change } {
   const start = at % (text.length + 1);
   const oldEnd = Math.min(text.length, start + take);
-  return { text: text.slice(0, start) + put + text.slice(oldEnd), change: { start, oldEnd, newEnd: start + put.length } };
+  return { text: text.slice(0, start) + put + text.slice(oldEnd), change: { start, oldEnd, text: put } };
 }
 
 test('after an edit the tree is that of the new text, and holds the old elements around it', () => {
@@ -28,7 +28,7 @@ test('after an edit the tree is that of the new text, and holds the old elements
     let [text, tree] = [first, parseMainCf(first)];
     for (const edit of all) {
       const next = applied(text, edit);
-      const updated = updateMainCf(tree, next.text, next.change);
+      const updated = updateMainCf(tree, next.change);
       assert.deepEqual(plain(updated), plain(parseMainCf(next.text)));
       assert.ok(updated.since);
       const { from, before, after } = updated.since;
@@ -37,26 +37,4 @@ test('after an edit the tree is that of the new text, and holds the old elements
       [text, tree] = [next.text, updated];
     }
   }), { numRuns: 1000 });
-});
-
-test('edits that touch are one edit', () => {
-  let together = 0;
-  fc.assert(fc.property(texts, edits, (first, all) => {
-    let [text, change]: [string, Change | undefined] = [first, undefined];
-    const tree = parseMainCf(first);
-    for (const edit of all) {
-      const next = applied(text, edit);
-      const both: Change | undefined = change ? joined(change, next.change) : next.change;
-      if (!both) break;
-      if (change) together++;
-      [text, change] = [next.text, both];
-    }
-    if (!change) return;
-    assert.equal(first.slice(0, change.start) + text.slice(change.start, change.newEnd) + first.slice(change.oldEnd), text);
-    assert.deepEqual(plain(updateMainCf(tree, text, change)), plain(parseMainCf(text)));
-  }), { numRuns: 1000 });
-  assert.ok(together > 100, `${together} edits were joined`);
-  assert.equal(joined({ start: 10, oldEnd: 10, newEnd: 12 }, { start: 13, oldEnd: 13, newEnd: 14 }), undefined);
-  assert.equal(joined({ start: 10, oldEnd: 10, newEnd: 12 }, { start: 3, oldEnd: 9, newEnd: 9 }), undefined);
-  assert.deepEqual(joined({ start: 10, oldEnd: 10, newEnd: 11 }, { start: 10, oldEnd: 11, newEnd: 10 }), { start: 10, oldEnd: 10, newEnd: 10 });
 });

@@ -58,10 +58,10 @@ export function createEntry(item: TextDocumentItem, settings: Settings, release:
   const { uri, languageId, version, text } = item;
   const common = { uri, settings, clientSettings: settings, fileSettings: undefined, search: undefined, rest, due: false, told: undefined, arrived: () => Promise.resolve(), sibling: undefined };
   if (languageId === 'postfix-master-cf' || (languageId !== 'postfix-main-cf' && /\/master\.cf$/.test(uri))) {
-    const file = openMasterFile(uri, languageId, version, text, release);
+    const file = openMasterFile(uri, version, text, release);
     return { ...common, kind: 'master', file, disk: look(file) };
   }
-  const file = openFile(uri, languageId, version, text, release);
+  const file = openFile(uri, version, text, release);
   return { ...common, kind: 'main', file, made: undefined, disk: look(file) };
 }
 
@@ -91,7 +91,7 @@ export function diagnosticsOf(entry: Entry, reader: Reader): Diagnostic[] {
   const { messages } = reader;
   const [placed, moves] = [file.placed(), file.moves()];
   if (made?.placed === placed && made.moves === moves && made.messages === messages && made.rules === rules) return made.items;
-  const items = placedDiagnostics({ ...mainDocument(entry, reader), lines: file.positions() }, placed, rules, moves);
+  const items = placedDiagnostics(mainDocument(entry, reader), placed, rules, moves);
   entry.made = { placed, moves, messages, rules, items };
   return items;
 }

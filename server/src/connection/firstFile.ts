@@ -24,5 +24,5 @@ relayhost = [mail.example.net]:587
  * one comes right behind the reply to `initialize`, and would wait for it.
  */
 export function prepareForFirstFile(release: Release): void {
-  openFile('', 'postfix-main-cf', 1, commonSample, release).placed();
+  openFile('', 1, commonSample, release).placed();
 }

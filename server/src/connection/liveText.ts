@@ -1,50 +1,45 @@
 import { type Range, TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Change } from '../syntax/change.ts';
 
+/** A text that edits change, with positions in it as LSP has them. */
+export interface EditableText extends Pick<TextDocument, 'uri' | 'lineCount' | 'positionAt' | 'offsetAt'> {
+  getText(): string;
+  replace(change: Change): void;
+  /** Puts another text in place of all of it. */
+  set(text: string): void;
+}
+
 /** The text of an open file. An edit waits until somebody asks for the text: what is typed in a line meanwhile is one edit by then. */
-export interface LiveText {
+export interface LiveText<T extends EditableText = EditableText> {
   /** The number that the client gave it last. */
   readonly version: () => number;
   /** With all edits in it; always the same object. */
-  readonly document: () => TextDocument;
+  readonly document: () => T;
   /** Takes edits, each about the text that the one before left. */
   readonly change: (changes: readonly TextDocumentContentChangeEvent[], version: number) => void;
-}
-
-/** An edit that has just been made. */
-export interface Made {
-  /** Undefined where the whole text is another. */
-  readonly change: Change | undefined;
-  readonly before: string;
-  /** There are more lines than before, or fewer. */
-  readonly moved: boolean;
 }
 
 interface Edit { readonly range: Range; readonly text: string }
 
 /**
- * The text of a file that is opened. Each edit of a long one copies all of it: those in a burst had better be few.
- * @param tell called as each edit is made
+ * The text of a file that is opened.
+ * @param edited called when an edit was made, with whether there are more lines than before, or fewer, or all is another
  */
-export function liveText(document: TextDocument, tell: (made: Made) => void): LiveText {
-  let { version } = document;
+export function liveText<T extends EditableText>(document: T, firstVersion: number, edited: (moved: boolean) => void): LiveText<T> {
+  let version = firstVersion;
   let waiting: Edit | undefined;
 
-  function make(edit: TextDocumentContentChangeEvent, change?: Change): void {
-    const [before, { lineCount }] = [document.getText(), document];
-    TextDocument.update(document, [edit], version);
-    tell({ change, before, moved: document.lineCount !== lineCount });
-  }
-  /** A range may be given back to front, or past the end, where `update` finds the text but not the lines. */
-  function makeInRange({ range, text }: Edit): void {
+  /** A range may be given back to front, or past the end. */
+  function make({ range, text }: Edit): void {
     const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    const [start, oldEnd] = a <= b ? [a, b] : [b, a];
-    make({ range: { start: document.positionAt(start), end: document.positionAt(oldEnd) }, text }, { start, oldEnd, newEnd: start + text.length });
+    const { lineCount } = document;
+    document.replace({ start: Math.min(a, b), oldEnd: Math.max(a, b), text });
+    edited(document.lineCount !== lineCount);
   }
   function makeWaiting(): void {
     const edit = waiting;
     waiting = undefined;
-    if (edit) makeInRange(edit);
+    if (edit) make(edit);
   }
 
   return {
@@ -58,7 +53,8 @@ export function liveText(document: TextDocument, tell: (made: Made) => void): Li
       for (const edit of changes) {
         if (!('range' in edit)) {
           waiting = undefined;
-          make(edit);
+          document.set(edit.text);
+          edited(true);
           continue;
         }
         const both = waiting && joinedInLine(waiting, edit);
@@ -68,14 +64,29 @@ export function liveText(document: TextDocument, tell: (made: Made) => void): Li
         }
         makeWaiting();
         if (isInLine(document, edit)) waiting = edit;
-        else makeInRange(edit);
+        else make(edit);
       }
     },
   };
 }
 
+/** A text whose lines the document of the connection library counts: for files that are short. */
+export function shortText(uri: string, text: string): EditableText {
+  const document = TextDocument.create(uri, '', 1, text);
+  const update = (change: TextDocumentContentChangeEvent): void => void TextDocument.update(document, [change], 1);
+  return {
+    uri,
+    get lineCount() { return document.lineCount; },
+    getText: () => document.getText(),
+    positionAt: (offset) => document.positionAt(offset),
+    offsetAt: (position) => document.offsetAt(position),
+    replace({ start, oldEnd, text: put }) { update({ range: { start: document.positionAt(start), end: document.positionAt(oldEnd) }, text: put }); },
+    set(all) { update({ text: all }); },
+  };
+}
+
 /** Whether an edit leaves the lines as they are, in a place that there is: where the next one is can then be told without the text. */
-function isInLine(document: TextDocument, { range: { start, end }, text }: Edit): boolean {
+function isInLine(document: EditableText, { range: { start, end }, text }: Edit): boolean {
   const { line } = start;
   return line >= 0 && line === end.line && line < document.lineCount && start.character >= 0 && start.character <= end.character && !/[\r\n]/.test(text)
     && document.offsetAt(end) === document.offsetAt({ line, character: 0 }) + end.character;

@@ -1,31 +1,24 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type Configuration, configure } from '../model/configuration.ts';
 import type { UsedNames } from '../model/usedNames.ts';
 import { usesAfter } from '../model/usesAfter.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
-import { type Positions, firstPositions } from '../features/positions.ts';
 import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../rules/check.ts';
 import { type Placed, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
-import { type Change, joined } from '../syntax/change.ts';
-import { type MainCf, parseMainCf, updateMainCf } from '../syntax/mainCf.ts';
+import { print } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
 import { liveText } from './liveText.ts';
+import { type MainText, mainText } from './mainText.ts';
 
 /** An open main.cf: its text, its tree, and what was read off them, each made when first wanted and kept for the version. */
 export interface OpenFile {
   readonly uri: string;
   readonly version: () => number;
-  readonly lines: () => TextDocument;
-  /** Those of `lines`. Until the first of them have been told, nothing else of it is made. */
-  readonly positions: () => Positions;
-  /** Whether `settle` is still to do. */
-  readonly isNew: () => boolean;
-  /** Makes what `lines` tells its positions by: done while nobody waits. */
-  readonly settle: () => void;
+  readonly lines: () => MainText;
   readonly context: () => Context;
   readonly findings: () => readonly Finding[];
   /** The same by their places: the very list of an earlier version while nothing else is found. */
@@ -42,10 +35,7 @@ export interface OpenFile {
 }
 
 /** Opens a file; `release` and `master` may come later. */
-export function openFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenFile {
-  let tree: MainCf = parseMainCf(text);
-  /** An edit that the tree has not heard of yet: while a burst of them arrives, nobody asks for it. */
-  let pending: Change | undefined;
+export function openFile(uri: string, version: number, text: string, firstRelease: Release): OpenFile {
   let release = firstRelease;
   let master: MasterCf | undefined;
   let disk: Disk | undefined;
@@ -57,27 +47,9 @@ export function openFile(uri: string, languageId: string, version: number, text:
   let placed: readonly Placed[] | undefined;
   let findings: readonly Finding[] | undefined;
   let moves = 0;
-  /** What tells the first positions, while the text is as it was opened. */
-  let first: Positions | 'wanted' | undefined = 'wanted';
   const forget = (): void => { context = placed = findings = undefined; };
-  /** The tree of a text, which is that with the edit that is pending. */
-  const treeOf = (ofText: string): MainCf => {
-    if (pending) tree = updateMainCf(tree, ofText, pending);
-    pending = undefined;
-    return tree;
-  };
-  const live = liveText(TextDocument.create(uri, languageId, version, text), ({ change, before, moved }) => {
-    if (!change) {
-      tree = parseMainCf(live.document().getText());
-      pending = undefined;
-      moves++;
-    } else {
-      const both = pending && joined(pending, change);
-      if (!both) treeOf(before);
-      pending = both ?? change;
-      if (moved) moves++;
-    }
-    first = undefined;
+  const live = liveText(mainText(uri, text), version, (moved) => {
+    if (moved) moves++;
     forget();
   });
 
@@ -93,20 +65,12 @@ export function openFile(uri: string, languageId: string, version: number, text:
     uri,
     version: live.version,
     lines: live.document,
-    positions() {
-      const document = live.document();
-      if (first === 'wanted') first = firstPositions(document.getText());
-      return first ?? document;
-    },
-    isNew: () => first !== undefined,
-    settle() {
-      if (first !== undefined && live.document().lineCount > 0) first = undefined;
-    },
     context() {
-      const now = live.document().getText();
+      const now = live.document();
       if (context) return context;
-      const configuration = configure(knowledge, release, treeOf(now), master, last?.configuration);
-      return last = context = contextOf(now, configuration, disk, usesOf(configuration), uri);
+      const tree = now.tree();
+      const configuration = configure(knowledge, release, tree, master, last?.configuration);
+      return last = context = contextOf(() => (now.tree() === tree ? now.getText() : print(tree)), configuration, { disk, used: usesOf(configuration), uri, before: last });
     },
     wanted: () => wantedFacts(file.context()),
     placed() {
@@ -115,7 +79,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
     },
     findings() {
       const now = file.placed();
-      return (findings ??= now.map((one) => inFile(one, tree)));
+      return (findings ??= now.map((one) => inFile(one, live.document().tree())));
     },
     moves() {
       live.document();

@@ -1,4 +1,4 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { MasterDocument } from '../features/master/masterDocument.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
@@ -11,9 +11,9 @@ import { wantedByMaster } from '../rules/files/overrideFiles.ts';
 import { checkMaster, masterContext } from '../rules/master/check.ts';
 import type { MasterContext, MasterFinding } from '../rules/master/masterRule.ts';
 import type { Context } from '../rules/rule.ts';
-import { type MainCf, parseMainCf } from '../syntax/mainCf.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
-import { liveText } from './liveText.ts';
+import { type EditableText, liveText, shortText } from './liveText.ts';
+import { mainText, type MainText } from './mainText.ts';
 
 /** The main.cf beside a master.cf. */
 export interface MainBeside { readonly uri: string; readonly text: string }
@@ -22,7 +22,7 @@ export interface MainBeside { readonly uri: string; readonly text: string }
 export interface OpenMasterFile {
   readonly uri: string;
   readonly version: () => number;
-  readonly lines: () => TextDocument;
+  readonly lines: () => EditableText;
   readonly tree: () => MasterCf;
   readonly context: () => MasterContext;
   readonly findings: () => readonly MasterFinding[];
@@ -37,16 +37,16 @@ export interface OpenMasterFile {
 }
 
 /** Opens a file; `release` and `main` may come later. */
-export function openMasterFile(uri: string, languageId: string, version: number, text: string, firstRelease: Release): OpenMasterFile {
+export function openMasterFile(uri: string, version: number, text: string, firstRelease: Release): OpenMasterFile {
   let release = firstRelease;
-  let main: { readonly beside: MainBeside; readonly tree: MainCf; readonly lines: TextDocument } | undefined;
+  let main: { readonly beside: MainBeside; readonly text: MainText } | undefined;
   let tree: MasterCf | undefined;
   let context: MasterContext | undefined;
   let findings: readonly MasterFinding[] | undefined;
   let mainContext: Context | undefined;
   let disk: Disk | undefined;
   const forget = (): void => { context = findings = mainContext = undefined; };
-  const live = liveText(TextDocument.create(uri, languageId, version, text), () => {
+  const live = liveText(shortText(uri, text), version, () => {
     tree = undefined;
     forget();
   });
@@ -61,7 +61,7 @@ export function openMasterFile(uri: string, languageId: string, version: number,
     },
     context() {
       const now = live.document().getText();
-      return (context ??= masterContext(knowledge, release, now, file.tree(), main?.tree, disk));
+      return (context ??= masterContext(knowledge, release, now, file.tree(), main?.text.tree(), disk));
     },
     wanted: () => wantedByMaster(file.context()),
     findings() {
@@ -71,14 +71,14 @@ export function openMasterFile(uri: string, languageId: string, version: number,
     document(messages, prose) {
       const own = { uri, lines: live.document(), context: file.context(), messages, prose };
       if (!main) return own;
-      mainContext ??= contextOf(main.beside.text, configure(knowledge, release, main.tree, file.tree()));
-      return { ...own, main: { uri: main.beside.uri, lines: main.lines, context: mainContext, messages, prose } };
+      mainContext ??= contextOf(main.beside.text, configure(knowledge, release, main.text.tree(), file.tree()));
+      return { ...own, main: { uri: main.beside.uri, lines: main.text, context: mainContext, messages, prose } };
     },
     change: live.change,
     judgeBy(nextRelease, nextMain) {
       if (nextRelease === release && nextMain?.text === main?.beside.text && nextMain?.uri === main?.beside.uri) return false;
       release = nextRelease;
-      main = nextMain && { beside: nextMain, tree: parseMainCf(nextMain.text), lines: TextDocument.create(nextMain.uri, 'postfix-main-cf', 0, nextMain.text) };
+      main = nextMain && { beside: nextMain, text: mainText(nextMain.uri, nextMain.text) };
       forget();
       return true;
     },

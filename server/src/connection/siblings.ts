@@ -47,7 +47,7 @@ export function createSiblings(host: Pick<Host, 'readText'>, files: Files): Sibl
       if (files.entry(entry.uri) !== entry) return;
       const open = files.entry(uri);
       if (open) { take(entry, open); return; }
-      if (entry.kind === 'main') entry.sibling = text === undefined ? undefined : openMasterFile(uri, 'postfix-master-cf', 0, text, files.releaseFor(uri, entry.settings));
+      if (entry.kind === 'main') entry.sibling = text === undefined ? undefined : openMasterFile(uri, 0, text, files.releaseFor(uri, entry.settings));
       else entry.sibling = text === undefined ? undefined : { uri, text };
       if (judge(entry)) files.judged(entry);
     },

@@ -52,7 +52,7 @@ export function createWarmUp(host: Pick<Host, 'soon' | 'later'>, source: () => P
 
 /** One word in each turn of the event loop, so that nobody waits for more than that. */
 function hoverOverSample({ soon }: Pick<Host, 'soon'>, { release, messages, prose }: HoverSource): Promise<void> {
-  const file = openFile('', 'postfix-main-cf', 1, sample, release);
+  const file = openFile('', 1, sample, release);
   const document: MainDocument = { uri: '', lines: file.lines(), context: file.context(), messages, prose };
   const places = Array.from(sample.matchAll(/[\w.-]+/g), ({ index }) => index);
   return new Promise((resolve, reject) => {

@@ -47,8 +47,6 @@ export interface Workspace {
 
 /** How long a first answer waits for settings, the other file and the disk, in milliseconds. */
 const patience = 100;
-/** How long a report of a file that was opened may take to be sent, in milliseconds. */
-const sending = 50;
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
   const entries = new Map<string, Entry>();
@@ -81,7 +79,6 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     quietly(lookAtDisk(entry));
     warmUp();
     if (entry.kind !== 'main') return;
-    if (entry.file.isNew()) host.later(entry.file.settle, sending);
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);
   }

@@ -55,7 +55,7 @@ export function configurationOf(main: SourceFile | undefined, master: SourceFile
 function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: Judgement): Checked {
   const configuration = configurationOf(main, master, judgement.release);
   const disk = judgement.machine?.facts(main.path, wantedFacts(contextOf(main.text, configuration)));
-  const context = contextOf(main.text, configuration, disk, undefined, main.path);
+  const context = contextOf(main.text, configuration, { disk, uri: main.path });
   const findings = check(context, createCheckCache()).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   return { file: main, problems: problemsOf(main, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };

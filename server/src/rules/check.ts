@@ -9,7 +9,7 @@ import { type Placed, inFile } from './placed.ts';
 import type { Context, Finding } from './rule.ts';
 import { merged, shown } from './shown.ts';
 import { mayBeSuppressed } from './suppression.ts';
-import { lookupInTemplate, templateOf } from './template.ts';
+import { lookupInTemplate, mayHaveInstructions, templateOf } from './template.ts';
 
 /**
  * What was found in the last version of a file. Its owner (the connection, for each open file) makes a new one when the
@@ -37,15 +37,27 @@ interface Checked {
   readonly mayBeSuppressed: boolean;
 }
 
+/** What else a context may be made from. */
+interface Known {
+  readonly disk?: Disk | undefined;
+  /** The names in use, where an earlier version has told them (model/usesAfter.ts). */
+  readonly used?: UsedNames | undefined;
+  /** The file's name, which may say that it is a template. */
+  readonly uri?: string | undefined;
+  /** An earlier version. */
+  readonly before?: Context | undefined;
+}
+
 /**
  * What rules look at, gathered once for a version of the file.
- * @param used the names in use, where an earlier version has told them (model/usesAfter.ts)
- * @param uri its name, which may say that it is a template
+ * @param source its text, which is put together when somebody asks
  */
-export function contextOf(text: string, configuration: Configuration, disk?: Disk, used: UsedNames = usedNames(configuration), uri?: string): Context {
-  const template = templateOf(text, uri);
+export function contextOf(source: string | (() => string), configuration: Configuration, { disk, used = usedNames(configuration), uri, before }: Known = {}): Context {
+  const textOf = typeof source === 'string' ? (): string => source : source;
+  const mayInstruct = mayHaveInstructions(textOf, configuration.tree, before);
+  const template = templateOf(mayInstruct ? textOf() : '', uri);
   const lookup = lookupInTemplate(lookupIn(configuration), template);
-  return { text, configuration, used, lookup, valueKey: [...used.classes].join(' '), ...(disk ? { disk } : {}), ...(template ? { template } : {}) };
+  return { get text() { return textOf(); }, configuration, used, lookup, valueKey: [...used.classes].join(' '), disk, mayInstruct, template };
 }
 
 /**
@@ -82,9 +94,9 @@ function indexesOf({ from, after }: Changes, again: readonly number[]): Readonly
 }
 
 /** Whether comments may switch rules off; while none did, only what an edit put there is looked at. */
-function maySuppress({ text, configuration: { tree } }: Context, last: Checked | undefined, changes: Changes | undefined): boolean {
-  if (!last || !changes || last.mayBeSuppressed) return mayBeSuppressed(text);
-  return tree.elements.slice(changes.from, changes.after).some((element) => mayBeSuppressed(element.text));
+function maySuppress(context: Context, last: Checked | undefined, changes: Changes | undefined): boolean {
+  if (!last || !changes || last.mayBeSuppressed) return mayBeSuppressed(context.text);
+  return context.configuration.tree.elements.slice(changes.from, changes.after).some((element) => mayBeSuppressed(element.text));
 }
 
 /** Whether nothing else is to be shown than for the version before. */

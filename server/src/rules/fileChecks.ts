@@ -35,10 +35,14 @@ function run(group: readonly FileRule[], whole: Context): KeptGroup {
   const { configuration, used, reads } = withReads(whole.configuration, whole.used);
   // What is kept by the context was read by whoever asked first: this one is the group's own.
   const notes: Note[] = [];
-  const context: Context = { ...whole, configuration, used, lookup: lookupInTemplate(lookupIn(configuration), whole.template), whole, takeNote: (note) => notes.push(note) };
+  const { valueKey, disk, mayInstruct, template } = whole;
+  const context: Context = {
+    get text() { return whole.text; },
+    configuration, used, lookup: lookupInTemplate(lookupIn(configuration), template), valueKey, disk, mayInstruct, template, whole, takeNote: (note) => notes.push(note),
+  };
   const findings: Placed[] = [];
   for (const rule of group) {
-    if (!appliesTo(whole.template, rule.code)) continue;
+    if (!appliesTo(template, rule.code)) continue;
     rule.check(context, (finding) => { findings.push(placed(finding, rule.code, whole.configuration.tree)); });
   }
   return { reads, notes, findings: inOrder(findings) };

@@ -9,12 +9,12 @@ import { holdsIn } from './template.ts';
  * @param suppressible whether any comment may switch some off
  */
 export function shown(context: Context, own: readonly Placed[], others: readonly Placed[], suppressible: boolean): readonly Placed[] {
-  const { template, text, configuration: { tree } } = context;
+  const { template, configuration: { tree } } = context;
   const all = merged(own, others);
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
   if (!suppressible) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
-  return suppressed(text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
+  return suppressed(context.text, [...places.keys()]).map((finding) => places.get(finding) as Placed);
 }
 
 /** By element, and in it by place. */

@@ -1,4 +1,5 @@
 import type { Lookup } from '../model/expand.ts';
+import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { lineStart } from '../syntax/physicalLine.ts';
 import { isTemplate } from './leftToOthers.ts';
 import type { Context, Finding, RuleCode } from './rule.ts';
@@ -15,21 +16,35 @@ const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustac
 /** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
 const instruction = /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/y;
 const marks = ['{{', '{%', '{#', '<%', '[%'];
+/** Where one may begin: what follows may be in another element, as may the end of it. `{{$a} == {b}}` is none whatever follows. */
+const beginning = /\{[%#]|[<[]%|(?<!\$)\{\{[-~]?(?:\s*(?:[#^>]|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)|[^\S\n]*(?:\/\w+[^\S\n]*)?(?:\n|$))/y;
+
+/**
+ * Whether a file has anything that could be an instruction: then each keystroke looks for them in all of its text.
+ * @param before an earlier version: where that has nothing of the kind, only what is new is looked at
+ */
+export function mayHaveInstructions(textOf: () => string, tree: MainCf, before?: Pick<Context, 'mayInstruct' | 'configuration'>): boolean {
+  if (before?.mayInstruct !== false) return hasInstruction(textOf(), beginning);
+  const { from, after } = replacedBetween(before.configuration.tree, tree);
+  return tree.elements.slice(from, after).some((element) => hasInstruction(element.text, beginning));
+}
 
 /** Whether a file is a template; undefined for what Postfix itself is to read. */
 export function templateOf(text: string, uri = ''): Template | undefined {
   const named = nameEnding.test(uri);
-  const instructions = marks.some((mark) => startsInstruction(text, mark));
+  const instructions = hasInstruction(text, instruction);
   return named || instructions ? { instructions, named } : undefined;
 }
 
-/** At each keystroke: looking for the marks costs less than the pattern, tried at each place. */
-function startsInstruction(text: string, mark: string): boolean {
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    instruction.lastIndex = at;
-    if (instruction.test(text) && !isOperand(text, at)) return true;
-  }
-  return false;
+/** Looking for the marks costs less than the pattern, tried at each place. */
+function hasInstruction(text: string, pattern: RegExp): boolean {
+  return marks.some((mark) => {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+      pattern.lastIndex = at;
+      if (pattern.test(text) && !isOperand(text, at)) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether a brace is within a macro of the same line: `${{$a} >= {# #}?{yes}}` compares. */

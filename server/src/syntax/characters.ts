@@ -16,7 +16,9 @@ export function isNameCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
-/** Line feed: the one character that ends a line. */
+/** Line feed: the one character that ends a line to Postfix. */
 export const LF = 10;
+/** Carriage return: whitespace to Postfix, the end of a line to LSP. */
+export const CR = 13;
 /** `#`, which begins a comment where it is the first character of a line. */
 export const HASH = 35;

@@ -20,42 +20,42 @@ export interface MainCf {
 export function parseMainCf(text: string): MainCf {
   const elements: Element[] = [];
   const offsets: number[] = [];
-  readElements(text, 0, text.length, false, elements, offsets, () => false);
+  readElements(text, elements, offsets);
   return { elements, offsets, length: text.length, version: {} };
 }
 
 /** The source text, character for character. */
 export function print(tree: MainCf): string {
-  let text = '';
-  for (const element of tree.elements) text += element.text;
-  return text;
+  return textOf(tree.elements, 0, tree.elements.length);
 }
 
 /**
- * The tree of the new text, from the tree of the old one. Work is in proportion to the edited logical lines; elements
+ * The tree after an edit, from the tree before it; no more of the text is looked at than the edited logical lines. Elements
  * outside them are the same objects as before.
  */
-export function updateMainCf(tree: MainCf, text: string, change: Change): MainCf {
-  const by = change.newEnd - change.oldEnd;
+export function updateMainCf(tree: MainCf, { start, oldEnd, text }: Change): MainCf {
+  const { elements, offsets } = tree;
   // What an edited line belongs to is decided by the logical line before it, comments between them included.
-  let first = Math.max(0, elementAt(tree, change.start > 0 ? change.start - 1 : 0));
-  while (first > 0 && !isEntry(tree.elements[first])) first--;
+  const at = Math.max(0, elementAt(tree, start > 0 ? start - 1 : 0));
+  let first = at;
+  while (first > 0 && !isEntry(elements[first])) first--;
   // An entry's own first line may have been indented by the edit: then it continues the entry before.
-  if (first > 0 && (tree.offsets[first] ?? 0) >= change.start - 1) {
+  if (first > 0 && (offsets[first] ?? 0) >= start - 1) {
     first--;
-    while (first > 0 && !isEntry(tree.elements[first])) first--;
+    while (first > 0 && !isEntry(elements[first])) first--;
   }
-  const start = tree.offsets[first] ?? 0;
-  let old = first;
-  const elements: Element[] = [];
-  const offsets: number[] = [];
-  // Behind the edit, an entry that starts where an old one did is read as it was: stop there.
-  const end = readElements(text, start, change.newEnd, false, elements, offsets, (offset) => {
-    while (old < tree.offsets.length && (tree.offsets[old] as number) + by < offset) old++;
-    return tree.offsets[old] === offset - by && isEntry(tree.elements[old]) && lineKind(text, offset) === 'flush';
-  });
-  if (end >= text.length) old = tree.elements.length;
-  return splice(tree, first, old, elements, offsets, by, text.length);
+  const from = offsets[first] ?? 0;
+  const head = textOf(elements, first, elementAt(tree, start) + 1).slice(0, start - from) + text;
+  // An entry behind the edit is read as it was, as long as a line still ends before it.
+  const endsLine = head === '' || head.endsWith('\n');
+  const edited = Math.max(0, elementAt(tree, oldEnd));
+  let last = edited;
+  while (last < elements.length && !(startsLine(elements[last]) && ((offsets[last] as number) > oldEnd || ((offsets[last] as number) === oldEnd && endsLine)))) last++;
+  const read: Element[] = [];
+  const places: number[] = [];
+  readElements(head + textOf(elements, edited, last).slice(oldEnd - (offsets[edited] ?? 0)), read, places);
+  for (let i = 0; i < places.length; i++) places[i] = (places[i] as number) + from;
+  return splice(tree, first, last, read, places, text.length - (oldEnd - start));
 }
 
 /** The index of the element that holds an offset (that of the last one for the end of the file); -1 in an empty file. */
@@ -84,29 +84,35 @@ export function replacedBetween(old: MainCf, tree: MainCf): Replaced {
   return { from, before, after };
 }
 
-/** Reads elements until `done` says so at an offset at or behind `least`; gives where it stopped. */
-function readElements(
-  text: string, start: number, least: number, afterEntry: boolean, elements: Element[], offsets: number[],
-  done: (offset: number) => boolean,
-): number {
-  let entry = afterEntry;
-  let offset = start;
-  while (offset < text.length) {
-    if (offset >= least && done(offset)) return offset;
+/** Reads the elements of a text that begins with a logical line, or with the file. */
+function readElements(text: string, elements: Element[], offsets: number[]): void {
+  let entry = false;
+  for (let offset = 0; offset < text.length;) {
     const element = parseElement(text, offset, entry);
     if (element.kind !== 'blank' && element.kind !== 'comment' && element.kind !== 'stray') entry = true;
     elements.push(element);
     offsets.push(offset);
     offset += element.text.length;
   }
-  return offset;
+}
+
+/** The text of the elements `[from, to)`. */
+export function textOf(elements: readonly Element[], from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) text += elements[i]?.text ?? '';
+  return text;
 }
 
 function isEntry(element: Element | undefined): boolean {
   return element?.kind === 'assignment' || element?.kind === 'malformed';
 }
 
-function splice(tree: MainCf, first: number, last: number, read: Element[], offsets: number[], by: number, length: number): MainCf {
+/** Whether an element begins a logical line, whatever stands before it. */
+function startsLine(element: Element | undefined): boolean {
+  return element !== undefined && isEntry(element) && lineKind(element.text, 0) === 'flush';
+}
+
+function splice(tree: MainCf, first: number, last: number, read: Element[], offsets: number[], by: number): MainCf {
   // The neighbours of an edited line are read again, most of them to be found the same.
   let from = 0;
   while (from < read.length && first + from < last && isSame(tree.elements[first + from] as Element, read[from] as Element)) from++;
@@ -115,7 +121,7 @@ function splice(tree: MainCf, first: number, last: number, read: Element[], offs
   const elements = replaced(tree.elements, first + from, before, read.slice(from, after).map(detach));
   const at = replaced(tree.offsets, first + from, before, offsets.slice(from, after));
   if (by !== 0) for (let i = first + after; i < at.length; i++) at[i] = (at[i] as number) + by;
-  return { elements, offsets: at, length, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
+  return { elements, offsets: at, length: tree.length + by, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
 }
 
 /** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */

@@ -6,7 +6,7 @@ import { noProse } from '../../../server/src/knowledge/prose.ts';
 import { locales } from '../../../server/src/messages/messages.ts';
 
 const uri = 'file:///etc/postfix/master.cf';
-const open = (text: string) => openMasterFile(uri, 'postfix-master-cf', 1, text, '3.11');
+const open = (text: string) => openMasterFile(uri, 1, text, '3.11');
 
 test('after edits a file says what it would say if opened so', () => {
   const word = fc.constantFrom('smtp inet n - n - - smtpd', '\n', '  -o ', 'a=b', 'content_filter=x:', ' # c', '\nx unix - - N - - smtp', '');
