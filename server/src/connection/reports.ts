@@ -127,8 +127,8 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
         await entry.arrived();
         if (version !== entry.file.version() || findings !== findingsOf(entry) || settings !== entry.settings) items = tellOf(entry);
       }
-      // The connection writes the report in the next turn.
-      host.soon(() => { host.soon(() => { if (isOpen(entry)) files.checked(entry); }); });
+      // The report goes first.
+      host.soon(() => { if (isOpen(entry)) files.checked(entry); });
       return report(entry, items, previous);
     },
   };
