@@ -2,7 +2,7 @@ import type {
   CodeAction, CompletionList, Diagnostic, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Position, Range, SelectionRange, TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { codeActions } from './features/codeActions.ts';
+import { type FindingsIn, codeActions } from './features/codeActions.ts';
 import { type CompletionOptions, complete, folderWanted } from './features/completion.ts';
 import type { MainDocument } from './features/document.ts';
 import { foldingRanges } from './features/folding.ts';
@@ -60,7 +60,7 @@ export interface Service {
  * A main.cf; with the master.cf beside it, where one is known, names are followed into both. Findings and the other file
  * come when something asks for them: a hover needs neither.
  */
-export function serviceOfMain(main: MainDocument, findings: () => readonly Finding[], masterBeside: () => MasterDocument | undefined): Service {
+export function serviceOfMain(main: MainDocument, findings: FindingsIn<Finding>, masterBeside: () => MasterDocument | undefined): Service {
   /** In both files where the other is known. */
   const named = <T>(inBoth: (pair: Pair) => T, inOne: () => T): T => {
     const master = masterBeside();
@@ -71,7 +71,7 @@ export function serviceOfMain(main: MainDocument, findings: () => readonly Findi
     hover: (offset) => hover(main, offset),
     complete: (offset, options) => complete(main, offset, options),
     folderWanted: (offset) => folderWanted(main, offset),
-    codeActions: (span, only, given) => codeActions(main, findings(), span, only, given),
+    codeActions: (span, only, given) => codeActions(main, findings, span, only, given),
     symbols: () => documentSymbols(main),
     folding: () => foldingRanges(main),
     definition: (offset) => named((pair) => sharedDefinition(pair, 'main', offset), () => definition(main, offset)),

@@ -156,6 +156,7 @@ function mainKind(random: Random, { main, master }: Seeds): Kind<OpenFile> {
       assert.equal(print(tree), wanted);
       for (const [i, element] of tree.elements.entries()) assert.equal(element.kind, anew.elements[i]?.kind);
       for (const { span } of file.findings()) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wanted.length, `span ${span.start}–${span.end} of ${wanted.length}`);
+      for (const { finding, element } of file.placed()) assert.ok(finding.span.end <= (tree.elements[element]?.text.length ?? -1), `${finding.code} ends behind its element`);
       if (!findings) return;
       assert.deepEqual({ elements: tree.elements, length: tree.length }, { elements: anew.elements, length: anew.length });
       assert.deepEqual(file.findings(), open(wanted).findings());

@@ -9,6 +9,7 @@ import { type MainEntry, diagnosticsOf } from '../../server/src/connection/entry
 import { openFile } from '../../server/src/connection/openFile.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
+import { meet } from '../../server/src/syntax/span.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 
 const folder = new URL('cases/', import.meta.url);
@@ -48,6 +49,8 @@ test('findings and diagnostics after edits are those of a file that is opened so
       assert.equal(file.lines().getText(), content);
       const fresh = open(content);
       assert.deepEqual(file.findings(), fresh.file.findings());
+      const span = { start, end: Math.min(content.length, start + 9) };
+      assert.deepEqual(file.findingsAt(span).filter((one) => meet(one.span, span)), file.findings().filter((one) => meet(one.span, span)));
       assert.deepEqual(told(entry), told(fresh));
     }
   }), { numRuns: Number(process.env['KEPT_RUNS'] ?? 300) });

@@ -81,7 +81,7 @@ export function serviceOf(entry: Entry, reader: Reader): Service {
   const isAnyOff = Object.values(rules).includes('off');
   const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => (isAnyOff ? findings.filter(({ code }) => rules[code] !== 'off') : findings);
   if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), () => shown(entry.file.findings()));
-  return serviceOfMain(mainDocument(entry, reader), () => shown(entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
+  return serviceOfMain(mainDocument(entry, reader), (span) => shown(span ? entry.file.findingsAt(span) : entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
 }
 
 /** What there is to tell of the file as it is now; the same list as before where nothing of it is another. */

@@ -6,11 +6,12 @@ import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../rules/check.ts';
-import { type Placed, inFile } from '../rules/placed.ts';
+import { type Placed, firstFrom, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
-import { print } from '../syntax/mainCf.ts';
+import { elementAt, print } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
+import type { Span } from '../syntax/span.ts';
 import { liveText } from './liveText.ts';
 import { type MainText, mainText } from './mainText.ts';
 
@@ -21,6 +22,8 @@ export interface OpenFile {
   readonly lines: () => MainText;
   readonly context: () => Context;
   readonly findings: () => readonly Finding[];
+  /** Those of them in the elements that a span meets. */
+  readonly findingsAt: (span: Span) => readonly Finding[];
   /** The same by their places: the very list of an earlier version while nothing else is found. */
   readonly placed: () => readonly Placed[];
   /** Counts the edits that made lines more or fewer: between two of them what stays in the text stays in its line. */
@@ -80,6 +83,13 @@ export function openFile(uri: string, version: number, text: string, firstReleas
     findings() {
       const now = file.placed();
       return (findings ??= now.map((one) => inFile(one, live.document().tree())));
+    },
+    findingsAt(span) {
+      const all = file.placed();
+      const tree = live.document().tree();
+      // What ends where the span begins meets it: it may be in the element before.
+      const [from, to] = [elementAt(tree, span.start) - 1, elementAt(tree, span.end)];
+      return all.slice(firstFrom(all, from), firstFrom(all, to + 1)).map((one) => inFile(one, tree));
     },
     moves() {
       live.document();

@@ -32,6 +32,17 @@ export function inFile({ finding, element, related }: Placed, { offsets }: MainC
   return findingOf(finding.code, span, finding, related && finding.related?.map((one, i) => shift(one, offsets[related[i] as number] ?? 0)));
 }
 
+/** Where, of findings in file order, the first is that stands in an element or behind it. */
+export function firstFrom(all: readonly Placed[], element: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] as Placed).element < element) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * The findings of one version, those that were there before as the objects that they were; the same list, where all are.
  * @param before what the same rules found in the version before

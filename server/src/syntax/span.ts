@@ -19,3 +19,8 @@ export function shift(span: Span, by: number): Span {
 export function touches(span: Span, offset: number): boolean {
   return offset >= span.start && offset <= span.end;
 }
+
+/** Whether two spans have a place in common, their ends included. */
+export function meet(a: Span, b: Span): boolean {
+  return a.end >= b.start && a.start <= b.end;
+}

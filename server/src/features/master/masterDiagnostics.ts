@@ -16,5 +16,5 @@ export function masterDiagnostics(document: MasterDocument, findings: readonly M
 export function masterCodeActions(
   document: MasterDocument, findings: readonly MasterFinding[], span: Span, only: readonly string[] | undefined, given: readonly Diagnostic[],
 ): CodeAction[] {
-  return actionsFor(document, findings, (finding) => masterFixesOf(finding, document.context), span, only, given);
+  return actionsFor(document, () => findings, (finding) => masterFixesOf(finding, document.context), span, only, given);
 }
