@@ -52,20 +52,19 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
     return starts;
   }
   const textAt = (index: number): string => elements[index]?.text ?? '';
-  /** Whether there is no line end in it but at its end, as in most. */
-  const isLine = (index: number, text: string): boolean => {
-    const ends = (lines[index + 1] as number) - (lines[index] as number);
-    return ends === 0 || (ends === 1 && isLineEnd(text.charCodeAt(text.length - 1)));
-  };
 
   return {
     lineCount: lastLine + 1,
     positionAt(offset) {
       const index = elementAt(tree, offset);
       if (index < 0) return { line: 0, character: 0 };
-      const [first, text] = [lines[index] as number, textAt(index)];
+      const text = textAt(index);
+      const first = lines[index] as number;
+      const ends = (lines[index + 1] as number) - first;
       const at = Math.max(0, Math.min(offset, length) - (offsets[index] as number));
-      if (isLine(index, text)) return at === text.length && first < (lines[index + 1] as number) ? { line: first + 1, character: 0 } : { line: first, character: beforeLineEnd(text, 0, at) };
+      // Most are one line, which ends where they do.
+      if (ends === 0) return { line: first, character: at };
+      if (ends === 1 && isLineEnd(text.charCodeAt(text.length - 1))) return at === text.length ? { line: first + 1, character: 0 } : { line: first, character: beforeLineEnd(text, 0, at) };
       const starts = startsIn(index);
       const line = lineAt(starts, at);
       const start = starts[line] as number;
@@ -75,7 +74,8 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
       if (line > lastLine) return length;
       if (line < 0 || elements.length === 0) return 0;
       const index = Math.min(lineAt(lines, line), elements.length - 1);
-      const [text, starts] = [textAt(index), startsIn(index)];
+      const text = textAt(index);
+      const starts = startsIn(index);
       const relative = line - (lines[index] as number);
       const start = starts[relative] as number;
       const offset = offsets[index] as number;

@@ -78,7 +78,7 @@ export function usesNames(configuration: Configuration, setting: Setting): boole
 
 function idleMentions(configuration: Configuration): Mentions {
   const idle = new Map<string, number>();
-  for (const setting of configuration.referring) if (!usesNames(configuration, setting)) countReferences(idle, setting.element, 1);
+  configuration.referring.forEach((setting) => { if (!usesNames(configuration, setting)) countReferences(idle, setting.element, 1); });
   return idle;
 }
 

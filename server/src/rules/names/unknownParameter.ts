@@ -18,8 +18,10 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
   check(context, report) {
     // Where a name stands changes with the names that are set, whatever their values are: no account of it is needed.
     const { configuration } = context.whole ?? context;
-    for (const data of unknownNames(context)) {
-      for (const setting of configuration.settings.get(data.name) ?? []) report({ span: nameSpanOf(configuration, setting), data });
+    const unknown = unknownNames(context);
+    for (let i = 0; i < unknown.length; i++) {
+      const data = unknown[i] as RuleData<'unknown-parameter'>;
+      configuration.settings.get(data.name)?.forEach((setting) => { report({ span: nameSpanOf(configuration, setting), data }); });
     }
   },
   fixes({ span, data: { name } }, context) {
