@@ -7,8 +7,9 @@ const contentLength = /^content-length:[ \t]*(\d+)[ \t]*$/im;
 
 /**
  * Reads the messages of a stream (LSP 3.17, "Base Protocol"). The library's own reader waits a turn of the event loop and
- * several promises for each, which is a third of what a hover takes; here a message is handed on as its last byte arrives.
- * What is no message is told as an error, and reading goes on behind it.
+ * several promises for each, which with those of its writer is a tenth of what a hover takes; here a message is handed on as
+ * its last byte arrives. What is no message is told as an error,
+ * and reading goes on behind it.
  */
 export function messageReader(stream: Readable): MessageReader {
   return new StreamReader(stream);

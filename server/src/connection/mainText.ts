@@ -11,7 +11,7 @@ export interface MainText extends EditableText {
 /**
  * The elements of the tree, one behind the other, are the text: an edit makes some of them anew, and all of the text is put
  * together only when somebody asks for it. (In the document of the connection library each edit copies 10,000 lines and
- * counts them through, a quarter of what a keystroke takes.)
+ * counts them through, a sixth of what a keystroke takes.)
  */
 export function mainText(uri: string, text: string): MainText {
   let tree = parseMainCf(text);

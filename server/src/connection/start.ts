@@ -66,11 +66,11 @@ export function start(connection: Connection, host: Host): void {
       return file ? run(file) : empty;
     });
 
-  connection.onHover((params, token) => ask('hover', params, token, null, async (file) => {
-    const { uri } = params.textDocument;
+  connection.onHover(({ textDocument: { uri }, position }, token) => guarded(connection.console, 'hover', uri, token, null, async () => {
+    if (!workspace.entry(uri)) return null;
     await workspace.proseLoaded(uri);
-    const current = workspace.service(uri) ?? file;
-    return current.hover(current.offsetAt(params.position)) ?? null;
+    const file = workspace.service(uri);
+    return file?.hover(file.offsetAt(position)) ?? null;
   }));
   connection.onCompletion((params, token) => {
     const { uri } = params.textDocument;

@@ -38,8 +38,8 @@ export function linesAfter(lines: ElementLines, { elements }: MainCf, { from, be
 }
 
 /**
- * Positions and offsets in a main.cf by its elements, each of whole lines: as the document of the connection library tells
- * them (LSP 3.17, "Position": a carriage return ends a line too), which is what its table of lines costs at each edit.
+ * Positions and offsets in a main.cf by its elements, each of whole lines: the very ones that the document of the connection
+ * library tells (LSP 3.17, "Position": a carriage return ends a line too), whose table of lines each edit goes through.
  */
 export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount'> {
   const { elements, offsets, length } = tree;
