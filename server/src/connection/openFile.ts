@@ -6,7 +6,7 @@ import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { type CheckCache, checkPlaced, contextOf, createCheckCache } from '../rules/check.ts';
-import { type Placed, firstFrom, inFile } from '../rules/placed.ts';
+import { type Placed, inElements, inFile } from '../rules/placed.ts';
 import { wantedFacts } from '../rules/files/wantedFacts.ts';
 import type { Context, Finding } from '../rules/rule.ts';
 import { elementAt, print } from '../syntax/mainCf.ts';
@@ -88,8 +88,7 @@ export function openFile(uri: string, version: number, text: string, firstReleas
       const all = file.placed();
       const tree = live.document().tree();
       // What ends where the span begins meets it: it may be in the element before.
-      const [from, to] = [elementAt(tree, span.start) - 1, elementAt(tree, span.end)];
-      return all.slice(firstFrom(all, from), firstFrom(all, to + 1)).map((one) => inFile(one, tree));
+      return inElements(all, elementAt(tree, span.start) - 1, elementAt(tree, span.end)).map((one) => inFile(one, tree));
     },
     moves() {
       live.document();

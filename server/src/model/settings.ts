@@ -1,5 +1,6 @@
 import type { Assignment, Element } from '../syntax/element.ts';
 import type { Reference } from '../syntax/macro.ts';
+import { firstIndex } from '../syntax/firstIndex.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { replaced } from '../syntax/replaced.ts';
 import { amended } from './amendedMap.ts';
@@ -79,14 +80,8 @@ export function settingsAgain(before: Settings & { readonly tree: MainCf }, tree
 }
 
 /** Where the first of some settings in file order is that stands at an index or behind it. */
-function placeOf(settings: readonly Setting[], index: number): number {
-  let [low, high] = [0, settings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((settings[middle] as Setting).index < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function placeOf(settings: readonly Setting[], at: number): number {
+  return firstIndex(settings, ({ index }) => index < at);
 }
 
 /** Adds the references of a value to a count of them, or takes them off it. */

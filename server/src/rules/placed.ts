@@ -1,3 +1,4 @@
+import { firstIndex } from '../syntax/firstIndex.ts';
 import { type MainCf, elementAt } from '../syntax/mainCf.ts';
 import { type Span, shift } from '../syntax/span.ts';
 import { type Finding, findingOf } from './rule.ts';
@@ -32,15 +33,9 @@ export function inFile({ finding, element, related }: Placed, { offsets }: MainC
   return findingOf(finding.code, span, finding, related && finding.related?.map((one, i) => shift(one, offsets[related[i] as number] ?? 0)));
 }
 
-/** Where, of findings in file order, the first is that stands in an element or behind it. */
-export function firstFrom(all: readonly Placed[], element: number): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] as Placed).element < element) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Those of findings in file order that are in the elements `[from, to]`. */
+export function inElements(all: readonly Placed[], from: number, to: number): readonly Placed[] {
+  return all.slice(firstIndex(all, ({ element }) => element < from), firstIndex(all, ({ element }) => element <= to));
 }
 
 /**
