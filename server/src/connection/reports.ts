@@ -127,8 +127,8 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
         await entry.arrived();
         if (version !== entry.file.version() || findings !== findingsOf(entry) || settings !== entry.settings) items = tellOf(entry);
       }
-      // The report goes first.
-      host.soon(() => { if (isOpen(entry)) files.checked(entry); });
+      // The report goes first, for which a writer of the library's takes a turn (by a socket or a pipe; messageWriter.ts does not).
+      host.soon(() => { host.soon(() => { if (isOpen(entry)) files.checked(entry); }); });
       return report(entry, items, previous);
     },
   };
