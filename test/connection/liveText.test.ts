@@ -2,23 +2,33 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { type EditableText, liveText, shortText } from '../../server/src/connection/liveText.ts';
+import { type EditableText, liveText } from '../../server/src/connection/liveText.ts';
 import { mainText } from '../../server/src/connection/mainText.ts';
+import { shortText } from '../../server/src/connection/shortText.ts';
 import type { Change } from '../../server/src/syntax/change.ts';
 import { print } from '../../server/src/syntax/mainCf.ts';
 
-/** A file's text, the edits that were made in it, and whether each moved a line. */
+/** A file's text, the edits that were made in it, and whether each moved a line: it tells right whether there are as many lines. `known` is what the edits make of the text by what they say they replace. */
 function open(text: string, document: EditableText = shortText('file:///main.cf', text)) {
   const made: (Change | undefined)[] = [];
   const moved: boolean[] = [];
+  let [known, lines] = [text, document.lineCount];
   const seen: EditableText = {
     uri: document.uri,
     get lineCount() { return document.lineCount; },
     getText: () => document.getText(), positionAt: (offset) => document.positionAt(offset), offsetAt: (position) => document.offsetAt(position),
-    replace(change) { made.push(change); document.replace(change); },
-    set(all) { made.push(undefined); document.set(all); },
+    replace(change) {
+      made.push(change);
+      document.replace(change);
+      known = known.slice(0, change.start) + change.text + known.slice(change.oldEnd);
+    },
+    set(all) { made.push(undefined); document.set(known = all); },
   };
-  return { made, moved, ...liveText(seen, 1, (moves) => moved.push(moves)) };
+  return { made, moved, known: () => known, ...liveText(seen, 1, (moves) => {
+    moved.push(moves);
+    if (made.at(-1)) assert.equal(moves, document.lineCount !== lines);
+    lines = document.lineCount;
+  }) };
 }
 const edit = (line: number, from: number, to: number, text: string, lastLine = line) => ({ range: { start: { line, character: from }, end: { line: lastLine, character: to } }, text });
 
@@ -66,6 +76,9 @@ for (const [kind, create] of Object.entries({ shortText, mainText })) {
       const live = open(first, create('file:///main.cf', first));
       let plain = first;
       const agree = (asks: 'text' | 'places' | undefined): void => {
+        if (asks === undefined) return;
+        live.document();
+        assert.equal(live.known(), plain);
         if (asks === 'text') assert.equal(live.document().getText(), plain);
         if (asks === 'places') samePlaces(live.document(), TextDocument.create('file:///main.cf', 'postfix-main-cf', 1, plain), plain);
       };

@@ -10,10 +10,10 @@ import { messageWriter } from '../../server/src/messageWriter.ts';
 const framed = (content: string, header = `Content-Length: ${Buffer.byteLength(content)}`): string => `${header}\r\n\r\n${content}`;
 
 /** What is read of a stream that arrives in pieces, and what is told of it. */
-function read(stream: Buffer, cuts: readonly number[], create: typeof messageReader = messageReader): { messages: unknown[]; errors: string[] } {
+function read(stream: Buffer, cuts: readonly number[]): { messages: unknown[]; errors: string[] } {
   const input = new PassThrough();
   const [messages, errors]: [unknown[], string[]] = [[], []];
-  const reader = create(input);
+  const reader = messageReader(input);
   reader.onError((error) => errors.push(error.message));
   reader.listen((message) => messages.push(message));
   const places = [...new Set(cuts.map((cut) => cut % (stream.length + 1)))].sort((a, b) => a - b);

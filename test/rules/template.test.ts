@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { Position } from 'vscode-languageserver-types';
+import { openFile } from '../../server/src/connection/openFile.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { templateOf } from '../../server/src/rules/template.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import type { Position } from 'vscode-languageserver-types';
-import { openFile } from '../../server/src/connection/openFile.ts';
 
 function findingsOf(text: string, uri?: string): Finding[] {
   return check(contextOf(text, configure(knowledge, '3.11', parseMainCf(text)), { uri }), createCheckCache());

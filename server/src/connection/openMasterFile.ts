@@ -12,8 +12,9 @@ import { checkMaster, masterContext } from '../rules/master/check.ts';
 import type { MasterContext, MasterFinding } from '../rules/master/masterRule.ts';
 import type { Context } from '../rules/rule.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
-import { type EditableText, liveText, shortText } from './liveText.ts';
-import { mainText, type MainText } from './mainText.ts';
+import { type EditableText, liveText } from './liveText.ts';
+import { type MainText, mainText } from './mainText.ts';
+import { shortText } from './shortText.ts';
 
 /** The main.cf beside a master.cf. */
 export interface MainBeside { readonly uri: string; readonly text: string }

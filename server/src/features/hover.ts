@@ -17,7 +17,7 @@ export function hover(document: MainDocument, offset: number): Hover | undefined
   if (!found) return undefined;
   const { element, offset: start } = found;
   const comment = commentAt(element, offset - start);
-  if (comment) return inComment(document, shift(comment, start), offset);
+  if (comment) return inComment(document, element.text.slice(comment.start, comment.end), start + comment.start, offset);
   if (element.kind === 'assignment') return inAssignment(document, element, start, offset);
   return element.kind === 'malformed' ? onWord(document, element.text, start, offset) : undefined;
 }
@@ -49,12 +49,11 @@ function inAssignment(document: MainDocument, element: Assignment, start: number
 }
 
 /** `#name = value`: the same as if it were set, for names that Postfix knows. */
-function inComment(document: MainDocument, comment: Span, offset: number): Hover | undefined {
-  const text = document.context.text.slice(comment.start, comment.end);
+function inComment(document: MainDocument, text: string, start: number, offset: number): Hover | undefined {
   const lead = /^[ \t]*#[# \t]*/.exec(text)?.[0].length ?? 0;
   const element = /^[A-Za-z0-9_]+[ \t]*=/.test(text.slice(lead)) ? parseMainCf(text.slice(lead)).elements[0] : undefined;
   if (element?.kind !== 'assignment' || !parameterOf(document.context.configuration, element.name, { anyRelease: true })) return undefined;
-  return inAssignment(document, element, comment.start + lead, offset);
+  return inAssignment(document, element, start + lead, offset);
 }
 
 /** In a line without `=`: the words that are names of parameters. */

@@ -64,11 +64,11 @@ export interface Context {
   /** Changes whenever something changes that a value rule may use besides the value, its expansion, release and services. */
   readonly valueKey: string;
   /** Where the file is a template, not yet what Postfix is to read. */
-  readonly template?: Template | undefined;
+  readonly template: Template | undefined;
   /** Whether there is anything in it that could make it one. */
-  readonly mayInstruct?: boolean | undefined;
+  readonly mayInstruct: boolean;
   /** What is known of the machine that the file is for; for rules of scope `file` alone. */
-  readonly disk?: Disk | undefined;
+  readonly disk: Disk | undefined;
   /** The same where nobody keeps account of what is read (rules/fileChecks.ts). */
   readonly whole?: Context;
   /** Where somebody does: takes what was worked out of names, which holds while asking again gives the very same. */

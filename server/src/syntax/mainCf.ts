@@ -36,8 +36,7 @@ export function print(tree: MainCf): string {
 export function updateMainCf(tree: MainCf, { start, oldEnd, text }: Change): MainCf {
   const { elements, offsets } = tree;
   // What an edited line belongs to is decided by the logical line before it, comments between them included.
-  const at = Math.max(0, elementAt(tree, start > 0 ? start - 1 : 0));
-  let first = at;
+  let first = Math.max(0, elementAt(tree, start > 0 ? start - 1 : 0));
   while (first > 0 && !isEntry(elements[first])) first--;
   // An entry's own first line may have been indented by the edit: then it continues the entry before.
   if (first > 0 && (offsets[first] ?? 0) >= start - 1) {
@@ -47,10 +46,10 @@ export function updateMainCf(tree: MainCf, { start, oldEnd, text }: Change): Mai
   const from = offsets[first] ?? 0;
   const head = textOf(elements, first, elementAt(tree, start) + 1).slice(0, start - from) + text;
   // An entry behind the edit is read as it was, as long as a line still ends before it.
-  const endsLine = head === '' || head.endsWith('\n');
+  const least = head === '' || head.endsWith('\n') ? oldEnd : oldEnd + 1;
   const edited = Math.max(0, elementAt(tree, oldEnd));
   let last = edited;
-  while (last < elements.length && !(startsLine(elements[last]) && ((offsets[last] as number) > oldEnd || ((offsets[last] as number) === oldEnd && endsLine)))) last++;
+  while (last < elements.length && !((offsets[last] as number) >= least && startsLine(elements[last]))) last++;
   const read: Element[] = [];
   const places: number[] = [];
   readElements(head + textOf(elements, edited, last).slice(oldEnd - (offsets[edited] ?? 0)), read, places);
@@ -109,7 +108,7 @@ function isEntry(element: Element | undefined): boolean {
 
 /** Whether an element begins a logical line, whatever stands before it. */
 function startsLine(element: Element | undefined): boolean {
-  return element !== undefined && isEntry(element) && lineKind(element.text, 0) === 'flush';
+  return isEntry(element) && lineKind((element as Element).text, 0) === 'flush';
 }
 
 function splice(tree: MainCf, first: number, last: number, read: Element[], offsets: number[], by: number): MainCf {

@@ -31,7 +31,7 @@ export function masterContext(knowledge: Knowledge, release: Release, text: stri
     text, master, services: servicesOf(master), configuration, mainKnown: main !== undefined, used, ...(disk ? { disk } : {}),
     valueContext(entry) {
       let context = kept.get(entry);
-      if (!context) kept.set(entry, context = { text, configuration, used, lookup: lookupInService(entry, lookup), valueKey });
+      if (!context) kept.set(entry, context = { text, configuration, used, lookup: lookupInService(entry, lookup), valueKey, disk: undefined, template: undefined, mayInstruct: false });
       return context;
     },
   };
