@@ -9,7 +9,7 @@ interface Written {
 const mark = '"items":[]';
 
 /**
- * Makes what writes the messages of one connection in JSON, as UTF-8. Of a report with a thousand diagnostics, what an edit
+ * Makes what writes the messages of one connection: in JSON, as UTF-8, behind their header. Of a report with a thousand diagnostics, what an edit
  * made of it is all that is written anew: a diagnostic stays the same object while it says the same (features/diagnostics.ts),
  * and most of a report are in the next one too.
  */
@@ -18,11 +18,11 @@ export function createEncoder(): (message: Message) => Buffer {
   let last: { readonly items: readonly object[]; readonly written?: Written } | undefined;
   return (message) => {
     const items = reported(message);
-    if (!items?.length) return Buffer.from(JSON.stringify(message));
+    if (!items?.length) return framed(JSON.stringify(message));
     // Nobody may ask again: one report by itself is written as any message is.
     if (!last?.items.includes(items[0] as object) && !last?.items.includes(items.at(-1) as object)) {
       last = { items };
-      return Buffer.from(JSON.stringify(message));
+      return framed(JSON.stringify(message));
     }
     const written = writeAgain(last.items, last.written, items);
     last = { items, written };
@@ -36,7 +36,21 @@ function withItems(message: Message, { text: items }: Written): Buffer {
   const { result } = message as unknown as { readonly result: object };
   const text = JSON.stringify({ ...message, result: { ...result, items: [] } });
   const at = text.lastIndexOf(mark) + mark.length - 1;
-  return Buffer.concat([Buffer.from(text.slice(0, at)), items.subarray(0, -1), Buffer.from(text.slice(at))]);
+  const [before, after] = [Buffer.from(text.slice(0, at)), Buffer.from(text.slice(at))];
+  return Buffer.concat([Buffer.from(headerOf(before.length + items.length - 1 + after.length)), before, items.subarray(0, -1), after]);
+}
+
+function framed(content: string): Buffer {
+  const length = Buffer.byteLength(content);
+  const header = headerOf(length);
+  const bytes = Buffer.allocUnsafe(header.length + length);
+  bytes.write(header, 'latin1');
+  bytes.write(content, header.length);
+  return bytes;
+}
+
+function headerOf(length: number): string {
+  return `Content-Length: ${length}\r\n\r\n`;
 }
 
 /** Writes diagnostics. Stretches of them that are as before are copied, if what they were written as is known. */

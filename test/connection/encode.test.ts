@@ -2,9 +2,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { Message } from 'vscode-languageserver/node';
 import { createEncoder } from '../../server/src/encode.ts';
 
-const encode = createEncoder();
+const encodeFramed = createEncoder();
+/** The content; its header is looked at on the way. */
+function encode(message: object): Buffer {
+  const bytes = encodeFramed(message as Message);
+  const start = bytes.indexOf('\r\n\r\n') + 4;
+  assert.equal(bytes.toString('latin1', 0, start), `Content-Length: ${bytes.length - start}\r\n\r\n`);
+  return bytes.subarray(start);
+}
 
 const report = (id: number | string, items: readonly object[]) => ({ jsonrpc: '2.0', id, result: { kind: 'full', resultId: '3', items } });
 const items = [{ message: 'not “used”', n: 1 }, { message: '键', related: ['"items":[]'] }, { message: 'last' }];

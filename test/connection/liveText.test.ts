@@ -12,10 +12,10 @@ import { print } from '../../server/src/syntax/mainCf.ts';
 function open(text: string, document: EditableText = shortText('file:///main.cf', text)) {
   const made: (Change | undefined)[] = [];
   const moved: boolean[] = [];
-  let [known, lines] = [text, document.lineCount];
+  let [known, lines] = [text, document.lineCount()];
   const seen: EditableText = {
     uri: document.uri,
-    get lineCount() { return document.lineCount; },
+    lineCount: () => document.lineCount(),
     getText: () => document.getText(), positionAt: (offset) => document.positionAt(offset), offsetAt: (position) => document.offsetAt(position),
     replace(change) {
       made.push(change);
@@ -26,8 +26,8 @@ function open(text: string, document: EditableText = shortText('file:///main.cf'
   };
   return { made, moved, known: () => known, ...liveText(seen, 1, (moves) => {
     moved.push(moves);
-    if (made.at(-1)) assert.equal(moves, document.lineCount !== lines);
-    lines = document.lineCount;
+    if (made.at(-1)) assert.equal(moves, document.lineCount() !== lines);
+    lines = document.lineCount();
   }) };
 }
 const edit = (line: number, from: number, to: number, text: string, lastLine = line) => ({ range: { start: { line, character: from }, end: { line: lastLine, character: to } }, text });
@@ -95,7 +95,7 @@ for (const [kind, create] of Object.entries({ shortText, mainText })) {
 }
 
 function samePlaces(one: EditableText, other: TextDocument, of: string): void {
-  assert.equal(one.lineCount, other.lineCount);
+  assert.equal(one.lineCount(), other.lineCount);
   for (let offset = -1; offset <= of.length + 1; offset++) assert.deepEqual(one.positionAt(offset), other.positionAt(offset), `${JSON.stringify(of)} at ${offset}`);
   for (let line = -1; line <= other.lineCount; line++) for (const character of [-1, 0, 1, 2, 7, 99]) assert.equal(one.offsetAt({ line, character }), other.offsetAt({ line, character }), `${JSON.stringify(of)} at ${line}:${character}`);
 }

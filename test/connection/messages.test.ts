@@ -1,15 +1,19 @@
 // Messages of the base protocol are read and written as the library's reader and writer do.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import test from 'node:test';
 import fc from 'fast-check';
-import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { type Message, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { messageReader } from '../../server/src/messageReader.ts';
 import { messageWriter } from '../../server/src/messageWriter.ts';
 
 const framed = (content: string, header = `Content-Length: ${Buffer.byteLength(content)}`): string => `${header}\r\n\r\n${content}`;
 
-/** What is read of a stream that arrives in pieces, and what is told of it. */
+/** What is read of a stream that arrives in pieces, each in the place of the one before, and what is told of it. */
 function read(stream: Buffer, cuts: readonly number[]): { messages: unknown[]; errors: string[] } {
   const input = new PassThrough();
   const [messages, errors]: [unknown[], string[]] = [[], []];
@@ -17,7 +21,13 @@ function read(stream: Buffer, cuts: readonly number[]): { messages: unknown[]; e
   reader.onError((error) => errors.push(error.message));
   reader.listen((message) => messages.push(message));
   const places = [...new Set(cuts.map((cut) => cut % (stream.length + 1)))].sort((a, b) => a - b);
-  [...places, stream.length].forEach((place, i) => input.emit('data', stream.subarray(i ? places[i - 1] : 0, place)));
+  const buffer = Buffer.alloc(stream.length);
+  [...places, stream.length].forEach((place, i) => {
+    const piece = stream.subarray(i ? places[i - 1] : 0, place);
+    buffer.fill('?');
+    piece.copy(buffer);
+    input.emit('data', buffer.subarray(0, piece.length));
+  });
   return { messages, errors };
 }
 
@@ -47,6 +57,18 @@ test('what comes of a message is no matter of the next', () => {
   assert.deepEqual(seen, [1, 2]);
 });
 
+test('while messages are handed on the reader says so, also where one of them fails', () => {
+  const input = new PassThrough();
+  const reader = messageReader(input);
+  const seen: boolean[] = [];
+  reader.listen(() => { seen.push(reader.isReading()); throw new Error('of no matter'); });
+  for (const piece of [framed('1') + framed('2'), framed('3')]) {
+    input.emit('data', Buffer.from(piece));
+    assert.equal(reader.isReading(), false);
+  }
+  assert.deepEqual(seen, [true, true, true]);
+});
+
 test('nothing is read any more of what was let go, and the end is told', () => {
   const input = new PassThrough();
   const reader = messageReader(input);
@@ -72,12 +94,39 @@ test('messages are written at once, in their order, as the library writes them',
   const [ours, theirs] = [sink(), sink()];
   const writer = messageWriter(ours.stream);
   const writing = messages.map((message) => writer.write(message));
-  assert.equal(ours.writes(), 4); // the long one apart from its header
+  assert.equal(ours.writes(), 3);
   await Promise.all(writing);
   const other = new StreamMessageWriter(theirs.stream);
   for (const message of messages) await other.write(message);
   assert.equal(ours.written().toString(), theirs.written().toString());
   assert.deepEqual(read(ours.written(), [7, 99, 70_000]).messages, messages);
+});
+
+test('a descriptor takes what it can at once, and the stream the rest, in order', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'messages-'));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  const fd = openSync(join(folder, 'pipe'), constants.O_RDWR | constants.O_NONBLOCK);
+  try {
+    const messages = [{ jsonrpc: '2.0', id: 1, result: '键' }, { jsonrpc: '2.0', id: 2, result: 'x'.repeat(100_000) }, { jsonrpc: '2.0', id: 3, result: null }];
+    const theRest: Buffer[] = [];
+    // One that is slow: what it was given waits in it, as long as the pipe is full and afterwards.
+    const stream = Object.assign(new Writable({ highWaterMark: 1, write(chunk: Buffer) { theRest.push(chunk); } }), { fd });
+    const writer = messageWriter(stream);
+    void writer.write(messages[0] as object as Message);
+    assert.deepEqual(theRest, []);
+    for (const message of messages.slice(1)) void writer.write(message as object as Message);
+    const piped = Buffer.alloc(200_000);
+    const length = readSync(fd, piped);
+    void writer.write({ jsonrpc: '2.0', id: 4, result: 'the pipe has room again' } as Message);
+    assert.throws(() => readSync(fd, Buffer.alloc(1)), { code: 'EAGAIN' });
+    assert.equal(theRest.length, 1);
+    const { messages: seen, errors } = read(Buffer.concat([piped.subarray(0, length), ...theRest]), []);
+    assert.deepEqual([seen, errors], [messages.slice(0, 2), []]);
+    assert.ok(length > 1000 && length < 100_000);
+  } finally {
+    closeSync(fd);
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a stream that takes nothing is told of', async () => {

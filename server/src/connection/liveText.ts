@@ -2,7 +2,8 @@ import type { Range, TextDocument, TextDocumentContentChangeEvent } from 'vscode
 import type { Change } from '../syntax/change.ts';
 
 /** A text that edits change, with positions in it as LSP has them. */
-export interface EditableText extends Pick<TextDocument, 'uri' | 'lineCount' | 'positionAt' | 'offsetAt'> {
+export interface EditableText extends Pick<TextDocument, 'uri' | 'positionAt' | 'offsetAt'> {
+  lineCount(): number;
   getText(): string;
   replace(change: Change): void;
   /** Puts another text in place of all of it. */
@@ -32,9 +33,9 @@ export function liveText<T extends EditableText>(document: T, firstVersion: numb
   /** A range may be given back to front, or past the end. */
   function make({ range, text }: Edit): void {
     const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    const { lineCount } = document;
+    const before = document.lineCount();
     document.replace({ start: Math.min(a, b), oldEnd: Math.max(a, b), text });
-    edited(document.lineCount !== lineCount);
+    edited(document.lineCount() !== before);
   }
   function makeWaiting(): void {
     const edit = waiting;
@@ -73,7 +74,7 @@ export function liveText<T extends EditableText>(document: T, firstVersion: numb
 /** Whether an edit leaves the lines as they are, in a place that there is: where the next one is can then be told without the text. */
 function isInLine(document: EditableText, { range: { start, end }, text }: Edit): boolean {
   const { line } = start;
-  return line >= 0 && line === end.line && line < document.lineCount && start.character >= 0 && start.character <= end.character && !/[\r\n]/.test(text)
+  return line >= 0 && line === end.line && line < document.lineCount() && start.character >= 0 && start.character <= end.character && !/[\r\n]/.test(text)
     && document.offsetAt(end) === document.offsetAt({ line, character: 0 }) + end.character;
 }
 

@@ -26,7 +26,7 @@ export function mainText(uri: string, text: string): MainText {
   return {
     uri,
     tree: () => tree,
-    get lineCount() { return positionsNow().lineCount; },
+    lineCount: () => positionsNow().lineCount,
     positionAt: (offset) => positionsNow().positionAt(offset),
     offsetAt: (position) => positionsNow().offsetAt(position),
     getText() {

@@ -5,15 +5,16 @@ import type { Locale } from '../messages/messages.ts';
 /** Prose by locale, each loaded when it is first wanted. */
 export interface ProseStore {
   readonly of: (locale: Locale) => Prose;
-  /** Resolves when the locale's prose is there, or is known not to be had; never rejects. */
-  readonly load: (locale: Locale) => Promise<void>;
+  /** Resolves when the locale's prose is there, or is known not to be had; never rejects. Nothing to wait for where it is there. */
+  readonly load: (locale: Locale) => Promise<void> | undefined;
 }
 
 export function createProseStore(host: Host, log: (message: string) => void): ProseStore {
   const loaded = new Map<Locale, Prose>();
   const loading = new Map<Locale, Promise<void>>();
 
-  const load = (locale: Locale): Promise<void> => {
+  const load = (locale: Locale): Promise<void> | undefined => {
+    if (loaded.has(locale)) return undefined;
     let work = loading.get(locale);
     if (!work) {
       work = read(locale).catch((error: unknown) => log(`prose.${locale}.json: ${String(error)}`));

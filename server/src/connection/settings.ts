@@ -1,5 +1,5 @@
 import type { TextSettings } from '../lint/settingsText.ts';
-import { type Locale, localeOf } from '../messages/messages.ts';
+import type { Locale } from '../messages/messages.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
@@ -55,6 +55,6 @@ export function targetRelease(settings: Settings, local?: Release): Release {
 }
 
 /** The locale of texts: the setting, else the client's. */
-export function textLocale(settings: Settings, client: string | undefined): Locale {
-  return settings.language === 'auto' ? localeOf(client) : settings.language;
+export function textLocale(settings: Settings, client: Locale): Locale {
+  return settings.language === 'auto' ? client : settings.language;
 }

@@ -7,7 +7,7 @@ export function shortText(uri: string, text: string): EditableText {
   const update = (change: TextDocumentContentChangeEvent): void => void TextDocument.update(document, [change], 1);
   return {
     uri,
-    get lineCount() { return document.lineCount; },
+    lineCount: () => document.lineCount,
     getText: () => document.getText(),
     positionAt: (offset) => document.positionAt(offset),
     offsetAt: (position) => document.offsetAt(position),

@@ -1,6 +1,6 @@
 import {
   CodeActionKind, DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind,
-  type CancellationToken, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticReport, type InitializeParams, type InitializeResult,
+  type CancellationToken, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticReport, type Hover, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
 import { fixAllKind } from '../features/codeActions.ts';
 import { type CompletionOptions, completionTriggers, resolveCompletion } from '../features/completion.ts';
@@ -66,11 +66,13 @@ export function start(connection: Connection, host: Host): void {
       return file ? run(file) : empty;
     });
 
-  connection.onHover(({ textDocument: { uri }, position }, token) => guarded(connection.console, 'hover', uri, token, null, async () => {
+  connection.onHover(({ textDocument: { uri }, position }, token) => guarded(connection.console, 'hover', uri, token, null, () => {
     if (!workspace.entry(uri)) return null;
-    await workspace.proseLoaded(uri);
-    const file = workspace.service(uri);
-    return file?.hover(file.offsetAt(position)) ?? null;
+    const answer = (): Hover | null => {
+      const file = workspace.service(uri);
+      return file?.hover(file.offsetAt(position)) ?? null;
+    };
+    return workspace.proseLoaded(uri)?.then(answer) ?? answer();
   }));
   connection.onCompletion((params, token) => {
     const { uri } = params.textDocument;

@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import { type Messages, locales } from '../messages/messages.ts';
+import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
 import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
@@ -40,7 +40,8 @@ export interface Workspace {
   judgement(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
   /** What can be asked of an open file; undefined for one that is not open. */
   service(uri: string): Service | undefined;
-  proseLoaded(uri: string | undefined): Promise<void>;
+  /** Nothing to wait for where the prose is there. */
+  proseLoaded(uri: string | undefined): Promise<void> | undefined;
   readonly reports: Pick<Reports, 'pulled' | 'refreshes' | 'answer'>;
   completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
@@ -58,7 +59,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   /** Files of which a client has asked what they come to. */
   const viewed = new Set<string>();
   let base = defaultSettings;
-  let clientLocale: string | undefined;
+  let clientLocale: Locale = 'en';
   let asksSettings = false;
   let last: Settings = base;
 
@@ -124,7 +125,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   return {
     begin(params) {
-      clientLocale = params.locale;
+      clientLocale = localeOf(params.locale);
       asksSettings = params.capabilities.workspace?.configuration === true;
       last = base = readSettings(params.initializationOptions);
       diskWatch.begin(params);

@@ -12,7 +12,7 @@ import type { Positions } from './positions.ts';
 export interface MainDocument {
   readonly uri: string;
   /** Turns offsets into positions; its text is `context.text`. */
-  readonly lines: Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount' | 'uri'>;
+  readonly lines: Pick<TextDocument, 'positionAt' | 'offsetAt' | 'uri'>;
   readonly context: Context;
   readonly messages: Messages;
   readonly prose: Prose;

@@ -52,6 +52,12 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
     return starts;
   }
   const textAt = (index: number): string => elements[index]?.text ?? '';
+  /** Most elements are one line, which starts and ends where they do. */
+  function isLine(index: number): boolean {
+    const ends = (lines[index + 1] as number) - (lines[index] as number);
+    const text = textAt(index);
+    return ends === 0 || (ends === 1 && isLineEnd(text.charCodeAt(text.length - 1)));
+  }
 
   return {
     lineCount: lastLine + 1,
@@ -60,11 +66,11 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
       if (index < 0) return { line: 0, character: 0 };
       const text = textAt(index);
       const first = lines[index] as number;
-      const ends = (lines[index + 1] as number) - first;
       const at = Math.max(0, Math.min(offset, length) - (offsets[index] as number));
-      // Most are one line, which ends where they do.
-      if (ends === 0) return { line: first, character: at };
-      if (ends === 1 && isLineEnd(text.charCodeAt(text.length - 1))) return at === text.length ? { line: first + 1, character: 0 } : { line: first, character: beforeLineEnd(text, 0, at) };
+      if (isLine(index)) {
+        const next = lines[index + 1] as number;
+        return at === text.length && next > first ? { line: next, character: 0 } : { line: first, character: beforeLineEnd(text, 0, at) };
+      }
       const starts = startsIn(index);
       const line = lineAt(starts, at);
       const start = starts[line] as number;
@@ -75,14 +81,17 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
       if (line < 0 || elements.length === 0) return 0;
       const index = Math.min(lineAt(lines, line), elements.length - 1);
       const text = textAt(index);
-      const starts = startsIn(index);
-      const relative = line - (lines[index] as number);
-      const start = starts[relative] as number;
       const offset = offsets[index] as number;
+      const first = lines[index] as number;
+      const starts = line === first && isLine(index) ? firstAlone : startsIn(index);
+      const relative = line - first;
+      const start = starts[relative] as number;
       return character <= 0 ? offset + start : offset + beforeLineEnd(text, start, Math.min(start + character, starts[relative + 1] ?? text.length));
     },
   };
 }
+
+const firstAlone: readonly number[] = [0];
 
 /** How many lines a text ends. */
 function lineEndsIn(text: string, simple = !text.includes('\r')): number {

@@ -24,25 +24,45 @@ export function withReads(configuration: Configuration, used: UsedNames): { read
     if (name === undefined) reads.everything = true;
     else names.add(name);
   });
-  const { knowledge, release, offsets, master, services } = configuration;
-  return {
-    reads,
-    used: {
-      get classes() { reads.classes = true; return used.classes; },
-      get references() { reads.uses = true; return used.references; },
-      get fromMain() { reads.uses = true; return used.fromMain; },
-      get makers() { reads.uses = true; return used.makers; },
-      tables: used.tables,
-      version: used.version,
-      isTableSetting(name, service) { reads.uses = true; return used.isTableSetting(name, service); },
-    },
-    configuration: {
-      knowledge, release, offsets, master, services, settings,
-      get tree() { reads.everything = true; return configuration.tree; },
-      get referring() { reads.everything = true; return configuration.referring; },
-      get mentions() { reads.uses = true; return configuration.mentions; },
-    },
-  };
+  return { reads, used: new ReadNames(used, reads), configuration: new ReadConfiguration(configuration, reads, settings) };
+}
+
+type Account = { -readonly [Key in keyof Reads]: Reads[Key] };
+
+// Classes: V8 keeps what an object literal with a getter makes as a dictionary, and all that rules read waits for that.
+
+class ReadNames implements UsedNames {
+  readonly tables: boolean;
+  readonly version: object;
+  readonly #used: UsedNames;
+  readonly #reads: Account;
+  constructor(used: UsedNames, reads: Account) {
+    [this.#used, this.#reads] = [used, reads];
+    ({ tables: this.tables, version: this.version } = used);
+  }
+  get classes(): UsedNames['classes'] { this.#reads.classes = true; return this.#used.classes; }
+  get references(): UsedNames['references'] { this.#reads.uses = true; return this.#used.references; }
+  get fromMain(): UsedNames['fromMain'] { this.#reads.uses = true; return this.#used.fromMain; }
+  get makers(): UsedNames['makers'] { this.#reads.uses = true; return this.#used.makers; }
+  isTableSetting(name: string, service?: string): boolean { this.#reads.uses = true; return this.#used.isTableSetting(name, service); }
+}
+
+class ReadConfiguration implements Configuration {
+  readonly knowledge: Configuration['knowledge'];
+  readonly release: Configuration['release'];
+  readonly offsets: Configuration['offsets'];
+  readonly master: Configuration['master'];
+  readonly services: Configuration['services'];
+  readonly settings: Settings;
+  readonly #configuration: Configuration;
+  readonly #reads: Account;
+  constructor(configuration: Configuration, reads: Account, settings: Settings) {
+    [this.#configuration, this.#reads, this.settings] = [configuration, reads, settings];
+    ({ knowledge: this.knowledge, release: this.release, offsets: this.offsets, master: this.master, services: this.services } = configuration);
+  }
+  get tree(): Configuration['tree'] { this.#reads.everything = true; return this.#configuration.tree; }
+  get referring(): Configuration['referring'] { this.#reads.everything = true; return this.#configuration.referring; }
+  get mentions(): Configuration['mentions'] { this.#reads.uses = true; return this.#configuration.mentions; }
 }
 
 type Settings = Configuration['settings'];

@@ -6,7 +6,7 @@ import { type Changes, changesBetween } from './changes.ts';
 import { type ElementCache, type Kept, checkElements, ofElements, ofElementsAgain, sameFindings } from './elementChecks.ts';
 import { type KeptGroup, checkFile } from './fileChecks.ts';
 import { type Placed, inFile } from './placed.ts';
-import type { Context, Finding } from './rule.ts';
+import { type Context, type Finding, withText } from './rule.ts';
 import { merged, shown } from './shown.ts';
 import { mayBeSuppressed } from './suppression.ts';
 import { lookupInTemplate, mayHaveInstructions, templateOf } from './template.ts';
@@ -57,7 +57,7 @@ export function contextOf(source: string | (() => string), configuration: Config
   const mayInstruct = mayHaveInstructions(textOf, configuration.tree, before);
   const template = templateOf(mayInstruct ? textOf() : '', uri);
   const lookup = lookupInTemplate(lookupIn(configuration), template);
-  return { get text() { return textOf(); }, configuration, used, lookup, valueKey: [...used.classes].join(' '), disk, mayInstruct, template };
+  return withText(textOf, { configuration, used, lookup, valueKey: [...used.classes].join(' '), disk, mayInstruct, template });
 }
 
 /**

@@ -3,7 +3,7 @@ import { lookupIn } from '../model/expand.ts';
 import type { Changes } from './changes.ts';
 import { rulesBySubject } from './index.ts';
 import { type Placed, keepSame, placed } from './placed.ts';
-import { type Context, type FileRule, type Note, type Rule } from './rule.ts';
+import { type Context, type FileRule, type Note, type Rule, withText } from './rule.ts';
 import { inOrder } from './shown.ts';
 import { appliesTo, lookupInTemplate } from './template.ts';
 
@@ -36,10 +36,9 @@ function run(group: readonly FileRule[], whole: Context): KeptGroup {
   // What is kept by the context was read by whoever asked first: this one is the group's own.
   const notes: Note[] = [];
   const { valueKey, disk, mayInstruct, template } = whole;
-  const context: Context = {
-    get text() { return whole.text; },
+  const context = withText(() => whole.text, {
     configuration, used, lookup: lookupInTemplate(lookupIn(configuration), template), valueKey, disk, mayInstruct, template, whole, takeNote: (note) => notes.push(note),
-  };
+  });
   const findings: Placed[] = [];
   for (const rule of group) {
     if (!appliesTo(template, rule.code)) continue;

@@ -75,6 +75,19 @@ export interface Context {
   readonly takeNote?: (note: Note) => void;
 }
 
+/** A context of its parts, with a text that is put together when it is asked for. */
+export function withText(textOf: () => string, parts: Omit<Context, 'text'>): Context {
+  return Object.assign(new LateText(textOf), parts);
+}
+/** A class: V8 keeps what an object literal with a getter makes as a dictionary, and all that reads a context waits for that. */
+class LateText {
+  readonly #textOf: () => string;
+  constructor(textOf: () => string) {
+    this.#textOf = textOf;
+  }
+  get text(): string { return this.#textOf(); }
+}
+
 /** Something that was worked out of a version of a file. */
 export interface Note { readonly ask: (context: Context) => unknown; readonly found: unknown }
 

@@ -12,7 +12,7 @@ import type { MainDocument } from '../document.ts';
 export interface MasterDocument {
   readonly uri: string;
   /** Turns offsets into positions; its text is `context.text`. */
-  readonly lines: Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount' | 'uri'>;
+  readonly lines: Pick<TextDocument, 'positionAt' | 'offsetAt' | 'uri'>;
   readonly context: MasterContext;
   readonly messages: Messages;
   readonly prose: Prose;
