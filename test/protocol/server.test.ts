@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { CancellationTokenSource, type CodeAction, type CompletionItem, type CompletionList, type Hover, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol/node';
 import { type Client, serverPath, startClient, within } from './client.ts';
 
 const at = (uri: string, line: number, character: number): object => ({ textDocument: { uri }, position: { line, character } });
@@ -142,50 +142,50 @@ test('started by hand it says what it is', () => {
   assert.match(run('--help'), /--stdio/);
 });
 
-test('its standard input may be a pipe or a file too', () => {
+/** What the server writes when messages come to its standard input, all at once, and how it ends. */
+function answersTo(messages: readonly object[], command: (server: string) => string): SpawnSyncReturns<string> {
   const folder = mkdtempSync(join(tmpdir(), 'stdin-'));
   try {
-    const send = (message: object): string => {
+    writeFileSync(join(folder, 'input'), messages.map((message) => {
       const content = JSON.stringify({ jsonrpc: '2.0', ...message });
       return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-    };
-    const uri = 'file:///etc/postfix/main.cf';
-    // More than is read at a time.
-    const text = `myhostname = a.example\n${'# 键\n'.repeat(30_000)}`;
-    const input = [
-      send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }), send({ method: 'initialized', params: {} }),
-      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text } } }),
-      send({ id: 2, method: 'textDocument/documentSymbol', params: { textDocument: { uri } } }),
-      send({ id: 3, method: 'shutdown' }), send({ method: 'exit' }),
-    ].join('');
-    writeFileSync(join(folder, 'input'), input);
-    const server = `'${process.execPath}' '${serverPath}' --stdio`;
-    const piped = spawnSync('sh', ['-c', `(cat input; sleep 1) | ${server}`], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
-    assert.match(piped.stdout, /"id":2,"result":\[\{"name":"myhostname"/);
-    assert.deepEqual([piped.status, piped.stderr], [0, '']);
-    // A file ends before all in it has been answered.
-    const read = spawnSync('sh', ['-c', `${server} < input`], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
-    assert.match(read.stdout, /"id":1,"result":\{/);
-    assert.deepEqual([read.status, read.stderr], [1, '']);
+    }).join(''));
+    return spawnSync('sh', ['-c', command(`'${process.execPath}' '${serverPath}' --stdio`)], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+const uri = 'file:///etc/postfix/main.cf';
+const [beginning, ending] = [
+  [{ id: 'i', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }, { method: 'initialized', params: {} }],
+  [{ id: 's', method: 'shutdown' }, { method: 'exit' }],
+];
+const opened = (text: string): object => ({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text } } });
+const byPipe = (server: string): string => `(cat input; sleep 1) | ${server}`;
+
+test('its standard input may be a pipe or a file too', () => {
+  // More than is read at a time.
+  const text = `myhostname = a.example\n${'# 键\n'.repeat(30_000)}`;
+  const messages = [...beginning, opened(text), { id: 2, method: 'textDocument/documentSymbol', params: { textDocument: { uri } } }, ...ending];
+  const piped = answersTo(messages, byPipe);
+  assert.match(piped.stdout, /"id":2,"result":\[\{"name":"myhostname"/);
+  assert.deepEqual([piped.status, piped.stderr], [0, '']);
+  // A file ends before all in it has been answered.
+  const read = answersTo(messages, (server) => `${server} < input`);
+  assert.match(read.stdout, /"id":"i","result":\{/);
+  assert.deepEqual([read.status, read.stderr], [1, '']);
 });
 
-test('of requests that arrive together those that are cancelled are answered so, and the last one has its answer', () => withClient({}, async (client) => {
-  const uri = client.open('myhostname = a.example\nmydomain = $\n');
-  const position = { line: 1, character: 12 };
-  const all = Array.from({ length: 30 }, (_, i) => {
-    const source = new CancellationTokenSource();
-    client.change(uri, i + 2, { range: { start: { line: 0, character: 13 }, end: { line: 0, character: 14 } }, text: 'abc'[i % 3] });
-    const answer = client.connection.sendRequest('textDocument/completion', { textDocument: { uri }, position }, source.token);
-    if (i < 29) source.cancel();
-    return answer.then((result) => (result as { items: unknown[] }).items.length > 0, (error: { code: number }) => error.code);
-  });
-  const answers = await within('all answers', Promise.all(all));
-  assert.equal(answers.at(-1), true);
-  assert.deepEqual([...new Set(answers.slice(0, -1))], [LSPErrorCodes.RequestCancelled]);
-}));
+test('of requests that arrive together those that are cancelled are answered so, the first one too, and the last has its answer', () => {
+  const ids = Array.from({ length: 30 }, (_, i) => i);
+  const messages = [
+    ...ids.map((id) => ({ id, method: 'textDocument/completion', params: { textDocument: { uri }, position: { line: 0, character: 0 } } })),
+    ...ids.slice(0, -1).map((id) => ({ method: '$/cancelRequest', params: { id } })),
+  ];
+  const { stdout } = answersTo([...beginning, opened(''), ...messages, ...ending], byPipe);
+  const answers = Array.from(stdout.matchAll(/"id":(\d+),"(error|result)"(:\{"code":-32800|)/g), ([, id, kind, code]) => [Number(id), kind, code !== '']);
+  assert.deepEqual(answers, ids.map((id) => (id < 29 ? [id, 'error', true] : [id, 'result', false])));
+});
 
 test('a client that goes away ends it: with 1, unless it said so before', async () => {
   for (const [said, expected] of [[false, 1], [true, 0]] as const) {
