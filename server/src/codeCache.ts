@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
 /** How much more a new cache must hold before the old one is replaced: sessions differ a little each time. */
-const worthWriting = 1.05;
+const worthWriting = 1.01;
 
 /** What makes scripts the body of a function, as `require` does for a module. */
 const [head, newline, foot] = ['(function (exports, require, module, __filename, __dirname) { ', '\n', '})'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];

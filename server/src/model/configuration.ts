@@ -35,7 +35,8 @@ export function offsetOf({ offsets }: Configuration, { index }: Setting): number
 
 /** The setting that counts: the last one of the name. */
 export function settingOf(configuration: Configuration, name: string): Setting | undefined {
-  return configuration.settings.get(name)?.at(-1);
+  const all = configuration.settings.get(name);
+  return all?.[all.length - 1];
 }
 
 /** The name of a setting, in the file. */

@@ -52,8 +52,8 @@ function builtIn(knowledge: Knowledge, release: Release, name: string, facts: Pa
   let parameter = made.get(name);
   if (!parameter) {
     made.set(name, parameter = {
-      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release), ...limitsIn(facts, release),
-      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts),
+      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release),
+      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts), ...limitsIn(facts, release),
     });
   }
   return parameter;

@@ -61,5 +61,5 @@ export function writtenItems({ logical: { text }, macros }: Pick<WrittenValue, '
     return node?.span.start === at ? node.span.end : at;
   };
   const items = splitList(text, { braces, colon, ...(nodes.length ? { skip: behindMacro } : {}) });
-  return items.map((item) => ({ ...item, hasMacro: item.text.includes('$') }));
+  return items.map(({ text: own, span }) => ({ text: own, span, hasMacro: own.includes('$') }));
 }

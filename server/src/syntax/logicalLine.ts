@@ -33,11 +33,13 @@ export function readLogicalLine(text: string, start: number): LogicalLine {
   const stop = text.charCodeAt(end - 1) === LF ? end - 1 : end;
   const lines = text.slice(start, stop);
   if (continues(text, end) || lines.includes('\0')) return readAnyLine(text, start);
-  return { end, logical: { text: end === first ? lines : lines.split('\n').join(''), pieces, from: 0 }, comments: none, nul: undefined };
+  const logical = { text: end === first ? lines : lines.replace(lineFeeds, ''), pieces, from: 0 };
+  return { end, logical, comments: none, nul: undefined };
 }
 const none: readonly never[] = [];
 const oneLine: readonly Piece[] = [{ at: 0, source: 0 }];
 const SPACE = 32;
+const lineFeeds = /\n/g;
 /** As nearly all lines are that continue another; the rest is read line by line. */
 const plainContinuation = /[ \t\v\f\r]+[^ \t\v\f\r\n#\0][^\n\0]*(?:\n|$)/y;
 

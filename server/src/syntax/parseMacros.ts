@@ -1,6 +1,6 @@
 import { isNameCharacter } from './characters.ts';
 import { type Branches, type MacroNode, type MacroText, type MalformedMacro, maxNesting, operators, referencesIn } from './macro.ts';
-import type { Span } from './span.ts';
+import { type Span, span as spanOf } from './span.ts';
 
 /** Parses a whole text, as util/mac_parse.c and util/mac_expand.c read it; total, as the tree is (macro.ts). */
 export function parseMacros(text: string): MacroText {
@@ -21,16 +21,16 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
       at = stop + 2;
       continue;
     }
-    if (literal) nodes.push({ kind: 'literal', span: { start: from, end: stop }, text: literal });
+    if (literal) nodes.push({ kind: 'literal', span: spanOf(from, stop), text: literal });
     literal = '';
     const node = parseMacro(text, stop, end, depth);
     nodes.push(node);
     at = from = node.span.end;
     if (node.kind === 'malformed' && (node.problem === 'empty-name' || node.problem === 'unclosed')) break;
   }
-  if (literal) nodes.push({ kind: 'literal', span: { start: from, end }, text: literal });
+  if (literal) nodes.push({ kind: 'literal', span: spanOf(from, end), text: literal });
   // The very size: an array that grew has room for sixteen more.
-  return { span: { start, end }, nodes: nodes.slice() };
+  return { span: spanOf(start, end), nodes: nodes.slice() };
 }
 
 function parseMacro(text: string, dollar: number, end: number, depth: number): MacroNode {
@@ -46,7 +46,7 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
   const stop = nameEnd(text, dollar + 1, end);
   const span = { start: dollar, end: stop };
   if (stop === dollar + 1) return { kind: 'malformed', problem: 'empty-name', span };
-  return { kind: 'reference', form: 'plain', span, name: text.slice(dollar + 1, stop), nameSpan: { start: dollar + 1, end: stop } };
+  return { kind: 'reference', form: 'plain', span, name: text.slice(dollar + 1, stop), nameSpan: spanOf(dollar + 1, stop) };
 }
 
 /** Behind the name that begins at an offset, if any does. (A pattern, as this is most of what a long file's reading does character by character.) */
@@ -152,7 +152,10 @@ class BracketReader {
     if (mark !== '?' && mark !== ':') return this.fail('bad-name', this.at);
     this.at++;
     const branches = this.branches(mark);
-    return 'kind' in branches ? { ...branches, before: [node] } : { ...node, ...branches };
+    if ('kind' in branches) return { ...branches, before: [node] };
+    const { then, else: otherwise } = branches;
+    // Written out, as most are of this shape: a spread costs as much as all the rest.
+    return then && otherwise ? { kind: 'reference', span: this.span, form: this.form, name, nameSpan, then, else: otherwise } : { ...node, ...branches };
   }
 
   private call(name: string, nameSpan: Span): MacroNode {

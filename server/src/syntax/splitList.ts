@@ -1,5 +1,5 @@
 import { isListSeparator } from './characters.ts';
-import type { Span } from './span.ts';
+import { type Span, span } from './span.ts';
 
 /** An item of a list value. */
 export interface ListItem {
@@ -39,7 +39,7 @@ export function splitAt(text: string, separates: (code: number) => boolean, brac
       else if (level === 0 && separates(code)) break;
       at++;
     }
-    items.push({ text: text.slice(start, at), span: { start, end: at } });
+    items.push({ text: text.slice(start, at), span: span(start, at) });
   }
   return items;
 }
