@@ -22,7 +22,7 @@ export function readLogicalLine(text: string, start: number): LogicalLine {
   let pieces = oneLine;
   let end = first;
   if (end < text.length && text.charCodeAt(end) <= SPACE) {
-    const all: Piece[] = [{ at: 0, source: 0 }];
+    const all = [firstPiece];
     for (plainContinuation.lastIndex = end; plainContinuation.test(text); plainContinuation.lastIndex = end) {
       all.push({ at: end - start - all.length, source: end - start });
       end = plainContinuation.lastIndex;
@@ -37,7 +37,8 @@ export function readLogicalLine(text: string, start: number): LogicalLine {
   return { end, logical, comments: none, nul: undefined };
 }
 const none: readonly never[] = [];
-const oneLine: readonly Piece[] = [{ at: 0, source: 0 }];
+const firstPiece: Piece = { at: 0, source: 0 };
+const oneLine: readonly Piece[] = [firstPiece];
 const SPACE = 32;
 const lineFeeds = /\n/g;
 /** As nearly all lines are that continue another; the rest is read line by line. */
