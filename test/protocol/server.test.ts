@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type SpawnSyncReturns, execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,13 @@ test('the reader’s language, by the client’s locale', () => withClient({ ini
   const hover = await client.connection.sendRequest<Hover>('textDocument/hover', at(uri, 0, 3));
   assert.match(JSON.stringify(hover.contents), /[一-鿿]/);
 }));
+
+test('a locale of any shape', async () => {
+  for (const locale of [7, null, {}, '', 'zh_CN.UTF-8']) await withClient({ initialize: { locale: locale as string } }, async (client) => {
+    const [first] = await client.diagnostics(client.open('relay_host = a\n'));
+    assert.equal(/[一-鿿]/.test(String(first?.message)), locale === 'zh_CN.UTF-8');
+  });
+});
 
 test('settings of any shape, and a client that never answers', async () => {
   const wrong = { targetVersion: 7, rules: ['off'], language: null, inlayHints: 'yes' };
@@ -140,51 +147,6 @@ test('started by hand it says what it is', () => {
   const run = (...words: string[]): string => execFileSync(process.execPath, [serverPath, ...words], { encoding: 'utf8' });
   assert.match(run('--version'), /^\d+\.\d+\.\d+\n$/);
   assert.match(run('--help'), /--stdio/);
-});
-
-/** What the server writes when messages come to its standard input, all at once, and how it ends. */
-function answersTo(messages: readonly object[], command: (server: string) => string): SpawnSyncReturns<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'stdin-'));
-  try {
-    writeFileSync(join(folder, 'input'), messages.map((message) => {
-      const content = JSON.stringify({ jsonrpc: '2.0', ...message });
-      return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-    }).join(''));
-    return spawnSync('sh', ['-c', command(`'${process.execPath}' '${serverPath}' --stdio`)], { cwd: folder, encoding: 'utf8', timeout: 20_000 });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-const uri = 'file:///etc/postfix/main.cf';
-const [beginning, ending] = [
-  [{ id: 'i', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }, { method: 'initialized', params: {} }],
-  [{ id: 's', method: 'shutdown' }, { method: 'exit' }],
-];
-const opened = (text: string): object => ({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text } } });
-const byPipe = (server: string): string => `(cat input; sleep 1) | ${server}`;
-
-test('its standard input may be a pipe or a file too', () => {
-  // More than is read at a time.
-  const text = `myhostname = a.example\n${'# 键\n'.repeat(30_000)}`;
-  const messages = [...beginning, opened(text), { id: 2, method: 'textDocument/documentSymbol', params: { textDocument: { uri } } }, ...ending];
-  const piped = answersTo(messages, byPipe);
-  assert.match(piped.stdout, /"id":2,"result":\[\{"name":"myhostname"/);
-  assert.deepEqual([piped.status, piped.stderr], [0, '']);
-  // A file ends before all in it has been answered.
-  const read = answersTo(messages, (server) => `${server} < input`);
-  assert.match(read.stdout, /"id":"i","result":\{/);
-  assert.deepEqual([read.status, read.stderr], [1, '']);
-});
-
-test('of requests that arrive together those that are cancelled are answered so, the first one too, and the last has its answer', () => {
-  const ids = Array.from({ length: 30 }, (_, i) => i);
-  const messages = [
-    ...ids.map((id) => ({ id, method: 'textDocument/completion', params: { textDocument: { uri }, position: { line: 0, character: 0 } } })),
-    ...ids.slice(0, -1).map((id) => ({ method: '$/cancelRequest', params: { id } })),
-  ];
-  const { stdout } = answersTo([...beginning, opened(''), ...messages, ...ending], byPipe);
-  const answers = Array.from(stdout.matchAll(/"id":(\d+),"(error|result)"(:\{"code":-32800|)/g), ([, id, kind, code]) => [Number(id), kind, code !== '']);
-  assert.deepEqual(answers, ids.map((id) => (id < 29 ? [id, 'error', true] : [id, 'result', false])));
 });
 
 test('a client that goes away ends it: with 1, unless it said so before', async () => {

@@ -125,7 +125,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   return {
     begin(params) {
-      clientLocale = localeOf(params.locale);
+      clientLocale = typeof params.locale === 'string' ? localeOf(params.locale) : 'en';
       asksSettings = params.capabilities.workspace?.configuration === true;
       last = base = readSettings(params.initializationOptions);
       diskWatch.begin(params);
