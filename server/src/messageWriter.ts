@@ -34,7 +34,7 @@ class StreamWriter extends library.AbstractMessageWriter implements MessageWrite
     const taken = this.#tryWrite(bytes);
     if (taken === bytes.length) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      this.#stream.write(taken ? bytes.subarray(taken) : bytes, (error) => {
+      this.#stream.write(bytes.subarray(taken), (error) => {
         if (!error) { resolve(); return; }
         this.fireError(error, message, ++this.#errors);
         reject(error);

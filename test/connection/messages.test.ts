@@ -102,7 +102,7 @@ test('messages are written at once, in their order, as the library writes them',
   assert.deepEqual(read(ours.written(), [7, 99, 70_000]).messages, messages);
 });
 
-test('a descriptor takes what it can at once, and the stream the rest, in order', () => {
+test('a descriptor takes what it can at once, and the stream the rest, in order', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'messages-'));
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   const fd = openSync(join(folder, 'pipe'), constants.O_RDWR | constants.O_NONBLOCK);
@@ -110,19 +110,29 @@ test('a descriptor takes what it can at once, and the stream the rest, in order'
     const messages = [{ jsonrpc: '2.0', id: 1, result: '键' }, { jsonrpc: '2.0', id: 2, result: 'x'.repeat(100_000) }, { jsonrpc: '2.0', id: 3, result: null }];
     const theRest: Buffer[] = [];
     // One that is slow: what it was given waits in it, as long as the pipe is full and afterwards.
-    const stream = Object.assign(new Writable({ highWaterMark: 1, write(chunk: Buffer) { theRest.push(chunk); } }), { fd });
+    const waiting: (() => void)[] = [];
+    const stream = Object.assign(new Writable({ write(chunk: Buffer, _encoding, done) { theRest.push(chunk); waiting.push(done); } }), { fd });
     const writer = messageWriter(stream);
     void writer.write(messages[0] as object as Message);
     assert.deepEqual(theRest, []);
     for (const message of messages.slice(1)) void writer.write(message as object as Message);
     const piped = Buffer.alloc(200_000);
     const length = readSync(fd, piped);
-    void writer.write({ jsonrpc: '2.0', id: 4, result: 'the pipe has room again' } as Message);
+    const last = { jsonrpc: '2.0', id: 4, result: 'the pipe has room again' };
+    const written = writer.write(last as Message);
     assert.throws(() => readSync(fd, Buffer.alloc(1)), { code: 'EAGAIN' });
     assert.equal(theRest.length, 1);
     const { messages: seen, errors } = read(Buffer.concat([piped.subarray(0, length), ...theRest]), []);
     assert.deepEqual([seen, errors], [messages.slice(0, 2), []]);
     assert.ok(length > 1000 && length < 100_000);
+    for (let i = 0; i < 3; i++) {
+      waiting[i]?.();
+      await new Promise((resolve) => { setImmediate(resolve); });
+    }
+    await written;
+    assert.deepEqual(read(Buffer.concat([piped.subarray(0, length), ...theRest]), []).messages, [...messages, last]);
+    void writer.write(messages[0] as object as Message);
+    assert.ok(readSync(fd, piped) > 0, 'nothing waits any more: it goes to the descriptor again');
   } finally {
     closeSync(fd);
     rmSync(folder, { recursive: true });

@@ -35,8 +35,7 @@ export function offsetOf({ offsets }: Configuration, { index }: Setting): number
 
 /** The setting that counts: the last one of the name. */
 export function settingOf(configuration: Configuration, name: string): Setting | undefined {
-  const all = configuration.settings.get(name);
-  return all?.[all.length - 1];
+  return configuration.settings.get(name)?.at(-1);
 }
 
 /** The name of a setting, in the file. */

@@ -29,7 +29,7 @@ export function withReads(configuration: Configuration, used: UsedNames): { read
 
 type Account = { -readonly [Key in keyof Reads]: Reads[Key] };
 
-// Classes: V8 keeps what an object literal with a getter makes as a dictionary, and all that rules read waits for that.
+// Classes, as V8 keeps what an object literal with a getter makes as a dictionary, and rules read nothing else.
 
 class ReadNames implements UsedNames {
   readonly tables: boolean;

@@ -79,7 +79,7 @@ export interface Context {
 export function withText(textOf: () => string, parts: Omit<Context, 'text'>): Context {
   return Object.assign(new LateText(textOf), parts);
 }
-/** A class: V8 keeps what an object literal with a getter makes as a dictionary, and all that reads a context waits for that. */
+/** A class, as V8 keeps what an object literal with a getter makes as a dictionary, and all rules read contexts. */
 class LateText {
   readonly #textOf: () => string;
   constructor(textOf: () => string) {
