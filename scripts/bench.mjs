@@ -1,6 +1,6 @@
 // `npm run bench [-- --before REF] [--ahead] [--lines 100,1000,10000] …`: times the built server beside the floor and
-// the peers, and beside the server of another revision, in one run, with the harness of ../shared/bench (BENCH_FOLDER names
-// another place). --ahead (as root) runs it ahead of other work on the machine. Further words go to the harness.
+// the peers, and beside the server of another revision, in one run, with the harness of ../shared/bench
+// (BENCH_FOLDER names another place). --ahead (as root) runs ahead of other work. Further words go to the harness.
 // Exit code: that of the harness; with --before, 1 also where a bar of bench/compare.mjs is missed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
