@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
 import { severities } from '../server/src/lint/values.ts';
-import { en } from '../server/src/messages/en.ts';
+import { en } from '../server/src/texts/en/index.ts';
 
 const path = fileURLToPath(new URL('../schemas/postfix-lint.schema.json', import.meta.url));
 const severity = { enum: severities };

@@ -1,7 +1,7 @@
 // `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules' codes; `--check` exits 1 on a difference.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
-import { en } from '../server/src/messages/en.ts';
+import { en } from '../server/src/texts/en/index.ts';
 
 const path = new URL('../package.json', import.meta.url);
 const before = readFileSync(path, 'utf8');

@@ -1,5 +1,5 @@
 import type { TextSettings } from '../lint/settingsText.ts';
-import type { Locale } from '../messages/messages.ts';
+import type { Locale } from '../texts/locales.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';

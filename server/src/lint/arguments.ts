@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { LintMessages } from '../messages/enLint.ts';
-import { type Locale, localeOf } from '../messages/messages.ts';
+import type { LintMessages } from '../texts/messages.ts';
+import { type Locale, localeOf } from '../texts/locales.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { targetRelease, defaultSettings } from '../connection/settings.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
+import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { type Judgement, checkPair } from './check.ts';

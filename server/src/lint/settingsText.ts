@@ -1,5 +1,5 @@
-import type { LintMessages } from '../messages/enLint.ts';
-import type { Locale } from '../messages/messages.ts';
+import type { LintMessages } from '../texts/messages.ts';
+import type { Locale } from '../texts/locales.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 /** It stands in the folder of a configuration, or above. */

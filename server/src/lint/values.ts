@@ -1,6 +1,6 @@
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease, releaseOrder } from '../knowledge/release.ts';
-import { locales } from '../messages/messages.ts';
+import { locales } from '../texts/locales.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What a rule may be set to, the gravest first. */
