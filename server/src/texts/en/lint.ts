@@ -2,7 +2,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 
 /** What `postfix-lint` says; the findings themselves are in `rules`. */
 export const enLint = {
-  help: () => `Usage: postfix-lint [OPTION]... [PATH]...
+  help: (d: { locales: readonly string[] }) => `Usage: postfix-lint [OPTION]... [PATH]...
 
 Finds mistakes in Postfix configuration; Postfix need not be installed. PATH is
 a main.cf, a master.cf, or a directory that holds them; by default the current
@@ -32,7 +32,7 @@ Effective configuration:
       --service NAME[/TYPE]  list what that service of master.cf sees
 
 Other:
-      --lang LANGUAGE        en or zh-cn; by default from LC_ALL, LC_MESSAGES,
+      --lang LANGUAGE        ${d.locales.join(' or ')}; by default from LC_ALL, LC_MESSAGES,
                              LANG
   -h, --help                 print this
   -V, --version              print the version

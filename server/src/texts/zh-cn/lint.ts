@@ -1,7 +1,7 @@
 import type { LintMessages } from '../messages.ts';
 
 export const zhCnLint: LintMessages = {
-  help: () => `用法：postfix-lint [选项]... [路径]...
+  help: (d) => `用法：postfix-lint [选项]... [路径]...
 
 检查 Postfix 配置中的错误，本机不必安装 Postfix。路径可以是 main.cf、master.cf，
 或存放它们的目录；不写路径时检查当前目录。
@@ -29,7 +29,7 @@ export const zhCnLint: LintMessages = {
       --service 名称[/类型]  从 master.cf 中这个服务的角度列出
 
 其他：
-      --lang 语言            en 或 zh-cn；否则由 LC_ALL、LC_MESSAGES、LANG 决定
+      --lang 语言            ${d.locales.join(' 或 ')}；否则由 LC_ALL、LC_MESSAGES、LANG 决定
   -h, --help                 显示本帮助
   -V, --version              显示版本
 
