@@ -46,7 +46,7 @@ async function indexFile(file: string): Promise<string> {
 async function textsFile(file: string): Promise<string> {
   const source = readFileSync(join(texts, 'en', file), 'utf8');
   const [name, english] = Object.entries(await importOf(file)).find(([key]) => key.startsWith('en')) ?? fail(`${file} exports nothing that begins with "en".`);
-  const type = new RegExp(`export const ${name}: (.+) = \\{$`, 'm').exec(source)?.[1] ?? `typeof ${name}`;
+  const type = new RegExp(`export const ${name}: (.+) = \\{$`, 'm').exec(source)?.[1] ?? (typeof Object.values(english as object)[0] === 'string' ? `Readonly<Record<keyof typeof ${name}, string>>` : `typeof ${name}`);
   const imports = source.split('\n').filter((line) => line.startsWith('import type ')).flatMap((line) => narrowed(line, type));
   const depth = '../'.repeat(file.split(/[/\\]/).length);
   const own = name.replace(/^en/, prefix);
@@ -72,8 +72,9 @@ function addToList(): void {
   const key = /^\w+$/.test(locale) ? locale : `'${locale}'`;
   const line = `  ${key}: { messages: ${prefix}, language: '${language.replaceAll('\'', '\\\'')}', tag: '${tag}', names: ${names}, draft: true },\n`;
   const source = readFileSync(path, 'utf8');
+  const messagesImport = "import type { Messages } from './messages.ts';\n";
   const listed = source.replace('} as const satisfies', () => `${line}} as const satisfies`)
-    .replace('import type { Messages }', () => `import { ${prefix} } from './${locale}/index.ts';\nimport type { Messages }`);
+    .replace(messagesImport, () => `${messagesImport}import { ${prefix} } from './${locale}/index.ts';\n`);
   writeFileSync(path, listed);
 }
 

@@ -9,7 +9,7 @@ const proper = /^(?:Postfix|Milter|Milters|Dovecot|Cyrus|Berkeley|Unix|English|I
 
 /** Words of hovers. Arguments that stand for something in the file are Markdown already: code spans and links. */
 export const enHover = {
-  kinds: enValueKinds,
+  kinds: enValueKinds as Readonly<Record<string, string>>,
   /** The first line; summaries are sentences of their own elsewhere. */
   titled: (name: string, text: string) => `${name}: ${/^[A-Z](?:[a-z]+)?[ ,.]/.test(text) && !proper.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text}`,
   or: (choices: readonly string[]) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`),

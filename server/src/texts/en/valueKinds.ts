@@ -1,5 +1,5 @@
 /** What a value is called in a hover, by the `value` of its facts; those with words to list are told by the words. */
-export const enValueKinds: Readonly<Record<string, string>> = {
+export const enValueKinds = {
   string: 'text', integer: 'number', time: 'time', boolean: 'yes or no',
   'smtp-reply-code': 'SMTP reply code',
   'access-policy-list': 'list of policies and lookup tables',

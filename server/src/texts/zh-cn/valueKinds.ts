@@ -1,6 +1,6 @@
 import type { enValueKinds } from '../en/valueKinds.ts';
 
-export const zhCnValueKinds: typeof enValueKinds = {
+export const zhCnValueKinds: Readonly<Record<keyof typeof enValueKinds, string>> = {
   string: '文本', integer: '整数', time: '时间', boolean: 'yes 或 no',
   'smtp-reply-code': 'SMTP 应答码',
   'access-policy-list': '策略与查找表列表',
