@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createWarmUp } from '../../server/src/connection/warmUp.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 
 /** A host whose turns are taken by hand. */
 function fakeHost() {
