@@ -3,7 +3,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { locales, proseFile } from './scripts/prose/read.mjs';
+import { localeNames } from './scripts/locales/names.mjs';
+import { proseFile } from './scripts/prose/read.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -72,7 +73,7 @@ const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])]
 
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
-for (const locale of locales) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
+for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {
   for (const options of wanted) await (await context(options)).watch();

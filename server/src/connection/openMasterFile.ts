@@ -3,7 +3,7 @@ import type { MasterDocument } from '../features/master/masterDocument.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/check.ts';
