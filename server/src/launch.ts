@@ -24,7 +24,7 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
 
 /**
  * V8 doubles its young generation as objects survive in it, and does not give that memory back: after 500 edits of
- * 1,000 lines the process has 64 MiB with this flag and 81 without (Node 20), and is no slower. Only engines that are
+ * 1,000 lines the process has 68 MiB with this flag and 80 without (Node 20), and is no slower. Only engines that are
  * known to have the flag get it, as V8 writes to stderr about others; Electron may take no flags once it runs.
  */
 function keepYoungGenerationSmall(): void {
