@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { defaultSettings } from '../server/src/connection/settings.ts';
-import { semanticTokensLegend } from '../server/src/features/semanticTokens.ts';
+import { semanticTokensLegend } from '../server/src/ide/semanticTokens.ts';
 
 const read = (path: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as Record<string, unknown>;
 const manifest = read('package.json') as unknown as {

@@ -11,7 +11,7 @@ const mark = '"items":[]';
 /**
  * Makes what writes the messages of one connection: in JSON, as UTF-8, behind their header. Of a report with a thousand
  * diagnostics, what an edit made of it is all that is written anew: a diagnostic stays the same object while it says the same
- * (features/diagnostics.ts), and most of a report are in the next one too.
+ * (ide/diagnostics.ts), and most of a report are in the next one too.
  */
 export function createEncoder(): (message: Message) => Buffer {
   /** The diagnostics of the last report. */

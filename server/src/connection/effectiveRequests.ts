@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { type Comparison, comparison } from '../features/comparison.ts';
-import { type EffectiveDocument, type EffectiveRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../features/effectiveDocument.ts';
+import { type Comparison, comparison } from '../questions/comparison.ts';
+import { type EffectiveDocument, type EffectiveRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../questions/effectiveDocument.ts';
 import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../messages/messages.ts';

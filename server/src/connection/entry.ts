@@ -1,8 +1,8 @@
 import type { TextDocumentItem } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { placedDiagnostics } from '../features/diagnostics.ts';
-import { masterDiagnostics } from '../features/master/masterDiagnostics.ts';
-import type { MainDocument } from '../features/document.ts';
+import { placedDiagnostics } from '../ide/diagnostics.ts';
+import { masterDiagnostics } from '../ide/masterDiagnostics.ts';
+import type { MainDocument } from '../languages/mainCf/mainDocument.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../messages/messages.ts';

@@ -2,9 +2,9 @@ import {
   CodeActionKind, DidChangeConfigurationNotification, DocumentDiagnosticReportKind, TextDocumentSyncKind,
   type CancellationToken, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticReport, type Hover, type InitializeParams, type InitializeResult,
 } from 'vscode-languageserver';
-import { fixAllKind } from '../features/codeActions.ts';
-import { type CompletionOptions, completionTriggers, resolveCompletion } from '../features/completion.ts';
-import { semanticTokensLegend } from '../features/semanticTokens.ts';
+import { fixAllKind } from '../ide/codeActions.ts';
+import { type CompletionOptions, completionTriggers, resolveCompletion } from '../languages/mainCf/mainCompletion.ts';
+import { semanticTokensLegend } from '../ide/semanticTokens.ts';
 import type { Host } from '../host.ts';
 import type { Service } from '../service.ts';
 import { answerEffective } from './effectiveRequests.ts';

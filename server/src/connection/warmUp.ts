@@ -1,5 +1,5 @@
-import type { MainDocument } from '../features/document.ts';
-import { hover } from '../features/hover.ts';
+import type { MainDocument } from '../languages/mainCf/mainDocument.ts';
+import { hover } from '../languages/mainCf/mainHover.ts';
 import type { Host } from '../host.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { commonSample } from './firstFile.ts';

@@ -1,0 +1,43 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
+import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
+import { type Messages, locales } from '../../server/src/messages/messages.ts';
+import { configure } from '../../server/src/model/configuration.ts';
+import { contextOf } from '../../server/src/rules/check.ts';
+import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
+import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+
+export const mark = '‸';
+
+export interface Opening { readonly uri?: string; readonly release?: string; readonly master?: string; readonly prose?: Prose; readonly messages?: Messages }
+
+/** A main.cf as features get it. */
+export function open(text: string, { uri = 'file:///etc/postfix/main.cf', release = '3.11', master, prose = noProse, messages = locales.en }: Opening = {}): MainDocument {
+  const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
+  return { uri, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextOf(text, configuration), messages, prose };
+}
+
+/** The same for a text with a cursor mark `‸` in it. */
+export function openAt(marked: string, opening?: Opening): { document: MainDocument; offset: number; text: string } {
+  const offset = marked.indexOf(mark);
+  if (offset < 0) throw new Error('no cursor mark');
+  const text = marked.replace(mark, '');
+  return { document: open(text, opening), offset, text };
+}
+
+/** The text that a range covers. */
+export function covered(document: MainDocument, range: Range): string {
+  return document.context.text.slice(document.lines.offsetAt(range.start), document.lines.offsetAt(range.end));
+}
+
+/** `line:column text` of a range, from 0. */
+export function at(document: MainDocument, range: Range): string {
+  return `${range.start.line}:${range.start.character} ${covered(document, range)}`;
+}
+
+/** The text with edits applied. */
+export function edited(document: MainDocument, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(document.lines as TextDocument, [...edits]);
+}
