@@ -29,9 +29,9 @@ test('the main.cf beside is known when it comes, and forgotten when it goes', ()
   assert.equal(file.judgeBy('3.11', beside), true);
   assert.equal(file.judgeBy('3.11', { ...beside }), false, 'no news');
   assert.deepEqual(codes(), ['undefined-reference']);
-  assert.equal(file.document(locales.en, noProse).main?.uri, beside.uri);
+  assert.equal(file.document(locales.en, noProse).others()[0]?.uri, beside.uri);
   file.judgeBy('3.11', { ...beside, text: 'mine = reject\n' });
   assert.deepEqual(codes(), []);
   file.judgeBy('3.11', undefined);
-  assert.equal(file.document(locales.en, noProse).main, undefined);
+  assert.deepEqual(file.document(locales.en, noProse).others(), []);
 });

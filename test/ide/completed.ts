@@ -1,13 +1,27 @@
 import type { CompletionItem, CompletionList, Range, TextEdit } from 'vscode-languageserver-types';
-import { type CompletionOptions, complete } from '../../server/src/languages/mainCf/mainCompletion.ts';
-import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
+import { type ClientCompletion, completionList, offerAt } from '../../server/src/ide/completion.ts';
+import type { LanguageDocument } from '../../server/src/languages/language.ts';
+import type { FolderEntry } from '../../server/src/languages/offer.ts';
 import { type Opening, edited, openAt } from './open.ts';
 
 /** A completion list with the document and the offset it is for. */
-export interface Completed { readonly document: MainDocument; readonly offset: number; readonly list: CompletionList }
+export interface Completed { readonly document: LanguageDocument; readonly offset: number; readonly list: CompletionList }
+
+/** What the client can do, and what is in the folder in which a file is named. */
+export interface Asking extends ClientCompletion { readonly files?: readonly FolderEntry[] }
+
+/** What is offered at an offset. */
+export function complete(document: LanguageDocument, offset: number, asking: Asking = {}): CompletionList {
+  return completionList(document, offerAt(document, offset, asking.files), asking);
+}
+
+/** The folder in which a file is being named. */
+export function folderWanted(document: LanguageDocument, offset: number): string | undefined {
+  return offerAt(document, offset)?.folder;
+}
 
 /** What is offered at the mark `‸`. */
-export function completed(marked: string, options: CompletionOptions & Opening = {}): Completed {
+export function completed(marked: string, options: Asking & Opening = {}): Completed {
   const { document, offset } = openAt(marked, options);
   return { document, offset, list: complete(document, offset, options) };
 }

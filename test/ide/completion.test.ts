@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type CompletionOptions, complete, folderWanted } from '../../server/src/languages/mainCf/mainCompletion.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { existsIn } from '../../server/src/knowledge/release.ts';
 import { locales } from '../../server/src/messages/messages.ts';
 import { costOf } from '../cost.ts';
-import { completed, editOf, labels, master } from './completed.ts';
+import { type Asking, complete, completed, editOf, folderWanted, labels, master } from './completed.ts';
 import { type Opening, openAt } from './open.ts';
 
 /** Which labels are there and which are not; `only` is the whole list in its order. */
-const lists: readonly ({ name: string; text: string; has?: string[]; lacks?: string[]; only?: string[]; starts?: string[] } & CompletionOptions & Opening)[] = [
+const lists: readonly ({ name: string; text: string; has?: string[]; lacks?: string[]; only?: string[]; starts?: string[] } & Asking & Opening)[] = [
   { name: 'names of the release', text: '‸', release: '3.7', has: ['smtpd_relay_restrictions'], lacks: ['smtpd_reject_unlisted_x', 'requiretls_enable', 'tls_daemon_random_bytes_x', 'fallback_relay', 'mail_version_x', 'process_name'] },
   { name: 'names of an old release', text: '‸', release: '2.2', has: ['myhostname'], lacks: ['smtpd_relay_restrictions', 'smtp_tls_security_level'] },
   { name: 'names of services of master.cf only', text: '‸', master, has: ['slow_destination_concurrency_limit', 'policy_time_limit'], lacks: ['uucp_destination_rate_delay', 'cleanup_destination_rate_delay', 'slow_time_limit'] },

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { CompletionOptions } from '../../server/src/languages/mainCf/mainCompletion.ts';
-import { accepted, completed, master } from './completed.ts';
+import { type Asking, accepted, completed, master } from './completed.ts';
 import type { Opening } from './open.ts';
 
 /** What accepting an item makes of the text. */
-const edits: readonly ({ name: string; text: string; accept: string; want: string } & CompletionOptions & Opening)[] = [
+const edits: readonly ({ name: string; text: string; accept: string; want: string } & Asking & Opening)[] = [
   { name: 'a name at the start of a line', text: 'smtpd_ban‸', accept: 'smtpd_banner', want: 'smtpd_banner = ' },
   { name: 'a name in an empty file', text: '‸', accept: 'myhostname', want: 'myhostname = ' },
   { name: 'a name on an empty line between entries', text: 'a = b\n‸\nc = d\n', accept: 'myhostname', want: 'a = b\nmyhostname = \nc = d\n' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { resolveCompletion } from '../../server/src/languages/mainCf/mainCompletion.ts';
+import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse, proseOf } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';

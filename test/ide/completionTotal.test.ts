@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { complete, folderWanted, resolveCompletion } from '../../server/src/languages/mainCf/mainCompletion.ts';
+import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
-import { editOf } from './completed.ts';
+import { complete, editOf, folderWanted } from './completed.ts';
 import { open } from './open.ts';
 
 const word = fc.constantFrom(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
-import { format, formatRange } from '../../server/src/languages/mainCf/mainFormat.ts';
+import { rangeOf } from '../../server/src/ide/range.ts';
+import { format, formatRange } from '../../server/src/ide/format.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { edited, open } from './open.ts';
 
@@ -27,7 +28,7 @@ for (const { name, text, want } of cases) {
 
 test('range', () => {
   const document = open('a=b\nc=d\ne=f\n');
-  assert.equal(edited(document, formatRange(document, 5, 6)), 'a=b\nc = d\ne=f\n');
+  assert.equal(edited(document, formatRange(document, rangeOf(document, { start: 5, end: 6 }))), 'a=b\nc = d\ne=f\n');
 });
 
 function formatted(text: string): string {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { completeMaster } from '../../server/src/languages/masterCf/masterCompletion.ts';
-import { type MasterOpening, edited, openMasterAt } from './openMaster.ts';
+import { complete } from './completed.ts';
+import { edited } from './open.ts';
+import { type MasterOpening, openMasterAt } from './openMaster.ts';
 
 function offered(marked: string, opening: MasterOpening = {}): { items: readonly CompletionItem[]; accept: (label: string) => string } {
   const { document, offset } = openMasterAt(marked, opening);
-  const { items } = completeMaster(document, offset);
+  const { items } = complete(document, offset);
   return {
     items,
     accept(label) {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import { masterHover } from '../../server/src/languages/masterCf/masterHover.ts';
+import { hover } from '../../server/src/ide/hover.ts';
 import { proseOf } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
-import { type MasterOpening, covered, openMasterAt } from './openMaster.ts';
+import { covered } from './open.ts';
+import { type MasterOpening, openMasterAt } from './openMaster.ts';
 
 const block = (summary: string) => ({ summary, text: `More of ${summary}`, pitfalls: [], examples: [] });
 const prose = proseOf({
@@ -13,8 +14,8 @@ const prose = proseOf({
 
 function hovered(marked: string, opening: MasterOpening = {}): string {
   const { document, offset } = openMasterAt(marked, { prose, ...opening });
-  const hover = masterHover(document, offset);
-  return hover ? `[${covered(document, hover.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })}] ${(hover.contents as MarkupContent).value}` : '';
+  const found = hover(document, offset);
+  return found ? `[${covered(document, found.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })}] ${(found.contents as MarkupContent).value}` : '';
 }
 
 const cases: readonly { readonly name: string; readonly text: string; readonly main?: string; readonly has: readonly (string | RegExp)[] }[] = [

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { completeMaster } from '../../server/src/languages/masterCf/masterCompletion.ts';
-import { masterCodeActions, masterDiagnostics } from '../../server/src/ide/masterDiagnostics.ts';
-import { formatMaster, formatMasterRange } from '../../server/src/languages/masterCf/masterFormat.ts';
-import { masterHover } from '../../server/src/languages/masterCf/masterHover.ts';
-import { masterLinks } from '../../server/src/languages/masterCf/masterLinks.ts';
-import { prepareSharedRename, sharedDefinition, sharedHighlights, sharedReferences, sharedRename } from '../../server/src/ide/masterNavigation.ts';
-import { masterFolding, masterSymbols } from '../../server/src/ide/masterOutline.ts';
-import { masterSelectionRanges } from '../../server/src/ide/masterSelection.ts';
-import { masterTokens } from '../../server/src/languages/masterCf/masterTokens.ts';
+import { rangeOf } from '../../server/src/ide/range.ts';
+import { codeActions } from '../../server/src/ide/codeActions.ts';
+import { diagnostics } from '../../server/src/ide/diagnostics.ts';
+import { format, formatRange } from '../../server/src/ide/format.ts';
+import { hover } from '../../server/src/ide/hover.ts';
+import { documentLinks } from '../../server/src/ide/links.ts';
+import { definition, highlights, references } from '../../server/src/ide/navigation.ts';
+import { prepareRename, rename } from '../../server/src/ide/rename.ts';
+import { foldingRanges } from '../../server/src/ide/folding.ts';
+import { documentSymbols } from '../../server/src/ide/symbols.ts';
+import { selectionRanges } from '../../server/src/ide/selection.ts';
+import { semanticTokens } from '../../server/src/ide/semanticTokens.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { locales } from '../../server/src/messages/messages.ts';
 import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
@@ -17,7 +20,9 @@ import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 import { costOf } from '../cost.ts';
 import { applyFix } from '../rules/caseFile.ts';
-import { covered, openMaster, safeEdits } from './openMaster.ts';
+import { complete } from './completed.ts';
+import { covered } from './open.ts';
+import { openMaster, safeEdits } from './openMaster.ts';
 
 const word = fc.constantFrom(
   'smtp', ' inet', ' unix', ' n', ' -', ' y', ' smtpd', ' pipe', ' spawn', ' -o ', ' -o', '-v', 'a=b', 'content_filter=', 'smtpd_tls_security_level=', 'smtpd_recipient_restrictions=', 'smtpd_restriction_classes=a', '{', '}', ' { a = b }', '{a=b}c',
@@ -34,30 +39,29 @@ test('nothing throws, whatever the text and the offset, and spans lie in the tex
     for (const { span, related } of findings) {
       for (const one of [span, ...(related ?? [])]) assert.ok(one.start >= 0 && one.start <= one.end && one.end <= text.length, `${one.start}–${one.end} of ${text.length}`);
     }
-    masterDiagnostics(document, findings, {});
-    masterDiagnostics({ ...document, messages: locales['zh-cn'] }, findings, {});
-    masterCodeActions(document, findings, { start: 0, end: text.length }, undefined, []);
+    diagnostics(document, findings, {});
+    diagnostics({ ...document, messages: locales['zh-cn'] }, findings, {});
+    codeActions(document, () => findings, { start: 0, end: text.length }, undefined, []);
     for (const { span } of safeEdits(document, findings)) assert.ok(span.start <= span.end && span.end <= text.length);
-    masterHover(document, offset);
-    completeMaster(document, offset);
-    completeMaster(document, offset, { itemDefaults: true, snippets: true });
-    formatMaster(document);
-    formatMasterRange(document, offset, offset);
-    masterLinks(document);
-    masterFolding(document);
-    masterSymbols(document);
-    const { data } = masterTokens(document);
+    hover(document, offset);
+    complete(document, offset);
+    complete(document, offset, { itemDefaults: true, snippets: true });
+    format(document);
+    formatRange(document, rangeOf(document, { start: offset, end: offset }));
+    documentLinks(document);
+    foldingRanges(document);
+    documentSymbols(document);
+    const { data } = semanticTokens(document);
     for (let i = 0; i < data.length; i += 5) assert.ok((data[i] ?? -1) >= 0 && (data[i + 1] ?? -1) >= 0 && (data[i + 2] ?? 0) > 0);
-    for (let range = masterSelectionRanges(document, [offset])[0]; range?.parent; range = range.parent) {
+    for (let range = selectionRanges(document, [offset])[0]; range?.parent; range = range.parent) {
       assert.ok(document.lines.offsetAt(range.range.start) >= document.lines.offsetAt(range.parent.range.start));
       assert.ok(document.lines.offsetAt(range.range.end) <= document.lines.offsetAt(range.parent.range.end));
     }
-    const pair = { main: document.main, master: document };
-    sharedDefinition(pair, 'master', offset);
-    sharedReferences(pair, 'master', offset, true);
-    const names = new Set(sharedHighlights(pair, 'master', offset).map(({ range }) => covered(document, range)));
+    definition(document, offset);
+    references(document, offset, true);
+    const names = new Set(highlights(document, offset).map(({ range }) => covered(document, range)));
     assert.ok(names.size <= 1, [...names].join(' '));
-    if (prepareSharedRename(pair, 'master', offset)) assert.ok(sharedRename(pair, 'master', offset, 'a_name_of_my_own'));
+    if (prepareRename(document, offset)) assert.ok(rename(document, offset, 'a_name_of_my_own'));
   }), { numRuns: 2000 });
 });
 

@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Pair } from '../../server/src/languages/masterCf/masterOccurrences.ts';
-import { prepareSharedRename, sharedDefinition, sharedHighlights, sharedReferences, sharedRename } from '../../server/src/ide/masterNavigation.ts';
-import { mark } from './open.ts';
-import { covered, openMaster } from './openMaster.ts';
+import { definition, highlights, references } from '../../server/src/ide/navigation.ts';
+import { prepareRename, rename } from '../../server/src/ide/rename.ts';
+import type { LanguageDocument } from '../../server/src/languages/language.ts';
+import { covered, mark } from './open.ts';
+import { openMaster } from './openMaster.ts';
 
-/** The pair of two texts, of which one has the cursor mark. */
-function pairAt(main: string, master: string): { pair: Pair; file: 'main' | 'master'; offset: number } {
-  const file = main.includes(mark) ? 'main' : 'master';
-  const offset = (file === 'main' ? main : master).indexOf(mark);
-  const document = openMaster(master.replace(mark, ''), { main: main.replace(mark, '') });
-  return { pair: { main: document.main, master: document }, file, offset };
+/** The one of two files that has the cursor mark, with the other beside it. */
+function openPair(main: string, master: string): { document: LanguageDocument; offset: number; files: readonly LanguageDocument[] } {
+  const opened = openMaster(master.replace(mark, ''), { main: main.replace(mark, '') });
+  const files = [...opened.others(), opened];
+  const isMain = main.includes(mark);
+  const document = files.find(({ uri }) => uri.endsWith(isMain ? 'main.cf' : 'master.cf')) ?? assert.fail();
+  return { document, offset: (isMain ? main : master).indexOf(mark), files };
 }
 
-const shown = (pair: Pair, found: readonly { uri: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }[]): string[] =>
+interface Place { readonly uri: string; readonly range: Parameters<typeof covered>[1] }
+const shown = (files: readonly LanguageDocument[], found: readonly Place[]): string[] =>
   found.map(({ uri, range }) => {
-    const document = uri.endsWith('main.cf') ? pair.main : pair.master;
-    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}:${range.start.character} ${document ? covered(document, range) : ''}`;
+    const document = files.find((file) => file.uri === uri) ?? assert.fail(uri);
+    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}:${range.start.character} ${covered(document, range)}`;
   });
 
 const main = `default_transport = slow:
@@ -32,30 +35,30 @@ policy unix - n n - 0 spawn user=x argv=/x
 `;
 
 test('a service is found from main.cf', () => {
-  const { pair, file, offset } = pairAt(main.replace('= slow', '= sl‸ow'), master);
-  assert.deepEqual(shown(pair, sharedDefinition(pair, file, offset)), ['master.cf:1:0 slow']);
-  assert.deepEqual(shown(pair, sharedReferences(pair, file, offset, true)), ['main.cf:0:20 slow', 'main.cf:1:0 slow', 'master.cf:0:77 slow', 'master.cf:1:0 slow']);
+  const { document, offset, files } = openPair(main.replace('= slow', '= sl‸ow'), master);
+  assert.deepEqual(shown(files, definition(document, offset)), ['master.cf:1:0 slow']);
+  assert.deepEqual(shown(files, references(document, offset, true)), ['main.cf:0:20 slow', 'main.cf:1:0 slow', 'master.cf:0:77 slow', 'master.cf:1:0 slow']);
 });
 
 test('the socket of a policy service is found', () => {
-  const { pair, file, offset } = pairAt(main.replace('private/policy', 'private/po‸licy'), master);
-  assert.deepEqual(shown(pair, sharedDefinition(pair, file, offset)), ['master.cf:2:0 policy']);
+  const { document, offset, files } = openPair(main.replace('private/policy', 'private/po‸licy'), master);
+  assert.deepEqual(shown(files, definition(document, offset)), ['master.cf:2:0 policy']);
 });
 
 test('a parameter of main.cf is found from master.cf', () => {
-  const { pair, file, offset } = pairAt(main, master.replace('$mine', '$mi‸ne'));
-  assert.deepEqual(shown(pair, sharedDefinition(pair, file, offset)), ['main.cf:4:0 mine']);
-  assert.deepEqual(shown(pair, sharedReferences(pair, file, offset, false)), ['main.cf:3:74 mine', 'master.cf:0:54 mine']);
-  assert.equal(sharedHighlights(pair, file, offset).length, 1);
+  const { document, offset, files } = openPair(main, master.replace('$mine', '$mi‸ne'));
+  assert.deepEqual(shown(files, definition(document, offset)), ['main.cf:4:0 mine']);
+  assert.deepEqual(shown(files, references(document, offset, false)), ['main.cf:3:74 mine', 'master.cf:0:54 mine']);
+  assert.equal(highlights(document, offset).length, 1);
 });
 
 /** Both texts after a rename; undefined where it is refused. */
 function renamed(mainText: string, masterText: string, name: string): { main: string; master: string } | undefined {
-  const { pair, file, offset } = pairAt(mainText, masterText);
-  const edit = sharedRename(pair, file, offset, name);
+  const { document, offset, files } = openPair(mainText, masterText);
+  const edit = rename(document, offset, name);
   if (!edit?.changes) return undefined;
-  const apply = (document: Pair['main'] | Pair['master']): string => (document ? TextDocument.applyEdits(document.lines as TextDocument, edit.changes?.[document.uri] ?? []) : '');
-  return { main: apply(pair.main), master: apply(pair.master) };
+  const [main = '', master = ''] = files.map(({ lines, uri }) => TextDocument.applyEdits(lines as TextDocument, edit.changes?.[uri] ?? []));
+  return { main, master };
 }
 
 test('renaming a service changes both files', () => {
@@ -74,6 +77,6 @@ test('what is Postfix’s own, taken or unreadable is refused', () => {
   assert.equal(renamed(main, master.replace('\nslow', '\nsl‸ow'), 'policy'), undefined, 'taken');
   assert.equal(renamed(main, master.replace('\nslow', '\nsl‸ow'), 'a b'), undefined, 'two words');
   assert.equal(renamed(main.replace('private/dovecot', 'private/dove‸cot'), master, 'x'), undefined, 'a socket that is not of master.cf');
-  const { pair, file, offset } = pairAt(main, master.replace('\nslow', '\nsl‸ow'));
-  assert.equal(prepareSharedRename(pair, file, offset)?.placeholder, 'slow');
+  const { document, offset } = openPair(main, master.replace('\nslow', '\nsl‸ow'));
+  assert.equal(prepareRename(document, offset)?.placeholder, 'slow');
 });

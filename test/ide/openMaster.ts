@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { editsOfSafe } from '../../server/src/ide/codeActions.ts';
+import type { LanguageDocument } from '../../server/src/languages/language.ts';
+import { masterCf } from '../../server/src/languages/masterCf/masterCf.ts';
 import type { MasterDocument } from '../../server/src/languages/masterCf/masterDocument.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
@@ -19,7 +20,9 @@ export function openMaster(text: string, { release = '3.11', main, prose = noPro
   const tree = main === undefined ? undefined : parseMainCf(main);
   const context = masterContext(knowledge, release, text, parseMasterCf(text), tree);
   const lines = TextDocument.create(uri, 'postfix-master-cf', 1, text);
-  return { uri, lines, context, messages, prose, ...(main === undefined ? {} : { main: open(main, { release, master: text, prose, messages }) }) };
+  const beside = main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
+  const document: MasterDocument = { uri, language: masterCf, lines, context, messages, prose, others: (): LanguageDocument[] => beside };
+  return document;
 }
 
 /** The same for a text with a cursor mark `‸` in it. */
@@ -32,17 +35,6 @@ export function openMasterAt(marked: string, opening?: MasterOpening): { documen
 /** The edits of all safe fixes. */
 export function safeEdits({ context }: Pick<MasterDocument, 'context'>, findings: readonly MasterFinding[]): ReturnType<typeof editsOfSafe> {
   return editsOfSafe(findings, (finding) => masterFixesOf(finding, context));
-}
-
-/** The text that a range covers. */
-export function covered(document: Pick<MasterDocument, 'lines'>, range: Range): string {
-  const lines = document.lines as TextDocument;
-  return lines.getText().slice(lines.offsetAt(range.start), lines.offsetAt(range.end));
-}
-
-/** The text with edits applied. */
-export function edited(document: Pick<MasterDocument, 'lines'>, edits: readonly TextEdit[]): string {
-  return TextDocument.applyEdits(document.lines as TextDocument, [...edits]);
 }
 
 /** Services and options as the daemons see them: what formatting must not change. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { foldingRanges } from '../../server/src/ide/folding.ts';
-import { inlayHints } from '../../server/src/languages/mainCf/mainInlayHints.ts';
+import { inlayHints } from '../../server/src/ide/inlayHints.ts';
 import { documentLinks } from '../../server/src/ide/links.ts';
 import { selectionRanges } from '../../server/src/ide/selection.ts';
 import { documentSymbols } from '../../server/src/ide/symbols.ts';

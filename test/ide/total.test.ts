@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { rangeOf } from '../../server/src/ide/range.ts';
 import { foldingRanges } from '../../server/src/ide/folding.ts';
-import { format, formatRange } from '../../server/src/languages/mainCf/mainFormat.ts';
-import { hover } from '../../server/src/languages/mainCf/mainHover.ts';
-import { inlayHints } from '../../server/src/languages/mainCf/mainInlayHints.ts';
+import { format, formatRange } from '../../server/src/ide/format.ts';
+import { hover } from '../../server/src/ide/hover.ts';
+import { inlayHints } from '../../server/src/ide/inlayHints.ts';
 import { documentLinks } from '../../server/src/ide/links.ts';
 import { definition, highlights, references } from '../../server/src/ide/navigation.ts';
 import { prepareRename, rename } from '../../server/src/ide/rename.ts';
@@ -30,7 +31,7 @@ test('no feature throws, whatever the text and the offset', () => {
     foldingRanges(document);
     documentLinks(document);
     format(document);
-    formatRange(document, offset, offset);
+    formatRange(document, rangeOf(document, { start: offset, end: offset }));
     inlayHints(document, { start: { line: 0, character: 0 }, end: document.lines.positionAt(offset) });
     const told = hover(document, offset);
     if (told?.range) {

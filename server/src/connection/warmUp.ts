@@ -1,5 +1,6 @@
-import type { MainDocument } from '../languages/mainCf/mainDocument.ts';
-import { hover } from '../languages/mainCf/mainHover.ts';
+import type { ParameterView } from '../languages/parameters/parameterView.ts';
+import { mainCf } from '../languages/mainCf/mainCf.ts';
+import { hover } from '../ide/hover.ts';
 import type { Host } from '../host.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { commonSample } from './firstFile.ts';
@@ -33,7 +34,7 @@ const rounds = 4;
 const settling = 200;
 
 /** What hovers are made from. */
-export interface HoverSource extends Pick<MainDocument, 'messages' | 'prose'> { readonly release: Release }
+export interface HoverSource extends Pick<ParameterView, 'messages' | 'prose'> { readonly release: Release }
 
 /**
  * Makes what is to be called whenever a file has been checked. Some time after the first call, once, it hovers over a file
@@ -53,7 +54,7 @@ export function createWarmUp(host: Pick<Host, 'soon' | 'later'>, source: () => P
 /** One word in each turn of the event loop, so that nobody waits for more than that. */
 function hoverOverSample({ soon }: Pick<Host, 'soon'>, { release, messages, prose }: HoverSource): Promise<void> {
   const file = openFile('', 1, sample, release);
-  const document: MainDocument = { uri: '', lines: file.lines(), context: file.context(), messages, prose };
+  const document = { uri: '', language: mainCf, lines: file.lines(), context: file.context(), messages, prose, others: () => [] };
   const places = Array.from(sample.matchAll(/[\w.-]+/g), ({ index }) => index);
   return new Promise((resolve, reject) => {
     let done = 0;

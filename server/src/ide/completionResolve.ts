@@ -1,110 +1,29 @@
-import { MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
-import type { KeywordFacts, ParameterFacts, Release, TemplateFacts } from '../knowledge/factTypes.ts';
-import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
-import { keywordBlock } from '../knowledge/keywordProse.ts';
-import type { Prose, ProseBlock, ProseKind } from '../knowledge/prose.ts';
-import { atLeast } from '../knowledge/release.ts';
-import type { Messages } from '../messages/messages.ts';
-import type { CompletionData } from '../languages/offer.ts';
-import { examples, told } from '../languages/parameters/hover/hoverParameter.ts';
-import { code, paragraphs } from '../languages/parameters/markdown.ts';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import type { ProseKind } from '../knowledge/prose.ts';
+import { type ItemSource, itemText } from '../languages/parameters/completion/itemText.ts';
+import type { CompletionData } from './completion.ts';
+import { type ClientTexts, markupOf } from './markup.ts';
 
-/** What texts about items are made from: those of no open file, since an item says nothing of where it was offered. */
-export interface CompletionSource {
-  readonly knowledge: Knowledge;
-  readonly release: Release;
-  readonly messages: Messages;
-  readonly prose: Prose;
+/** The file that an item was offered in; undefined where the item does not tell. */
+export function fileOfItem({ data }: CompletionItem): string | undefined {
+  const uri = (data as Partial<CompletionData> | null | undefined)?.uri;
+  return typeof uri === 'string' ? uri : undefined;
 }
 
-/** The item with the summary as its detail and the facts and the text about its name as documentation. */
-export function resolveCompletion(item: CompletionItem, source: CompletionSource): CompletionItem {
-  const data = readData(item);
-  if (!data) return item;
-  const { kind, name } = data;
-  const block = blockOf(source.prose, kind, name);
-  const facts = factsOf(source, kind, name);
-  const documentation = paragraphs([facts, told(block), examples(block)]);
+/** The item with the summary as its detail and the facts and the text about its subject as documentation. */
+export function resolveCompletion(item: CompletionItem, source: ItemSource, client?: ClientTexts): CompletionItem {
+  const subject = subjectOf(item);
+  if (!subject) return item;
+  const { summary, markdown } = itemText(source, subject);
   return {
     ...item,
-    ...(block ? { detail: block.summary } : {}),
-    ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(summary === undefined ? {} : { detail: summary }),
+    ...(markdown === '' ? {} : { documentation: markupOf(markdown, client?.documentation) }),
   };
 }
 
 /** The client sends back what it was given, or anything. */
-function readData(item: CompletionItem): { kind: ProseKind; name: string } | undefined {
-  const data = item.data as Partial<CompletionData> | null | undefined;
-  if (typeof data !== 'object' || data === null || typeof data.kind !== 'string') return undefined;
-  const name = data.name ?? item.label;
-  return typeof name === 'string' ? { kind: data.kind, name } : undefined;
-}
-
-function blockOf(prose: Prose, kind: ProseKind, name: string): ProseBlock | undefined {
-  if (kind !== 'keyword') return prose.block(kind, name);
-  const equals = name.indexOf('=');
-  return equals < 0 ? undefined : keywordBlock(prose, name.slice(0, equals), name.slice(equals + 1));
-}
-
-function factsOf(source: CompletionSource, kind: ProseKind, name: string): string | undefined {
-  const { knowledge } = source;
-  if (kind === 'parameter') return joined(parameterFacts(source, knowledge.parameters.get(name)));
-  if (kind === 'template') return joined(templateFacts(source, knowledge.templates.get(name)));
-  if (kind === 'restriction') return joined(datedFacts(source, knowledge.restrictions.get(name)));
-  if (kind === 'table-type') {
-    const facts = knowledge.tableTypes.get(name);
-    return facts && joined([source.messages.hover.tableSyntax(facts.syntax.map((form) => code(form))), ...datedFacts(source, facts)]);
-  }
-  if (kind !== 'keyword') return undefined;
-  const equals = name.indexOf('=');
-  return joined(datedFacts(source, keywordFacts(knowledge, name.slice(0, equals), name.slice(equals + 1))));
-}
-
-function keywordFacts(knowledge: Knowledge, list: string, word: string): KeywordFacts | undefined {
-  return knowledge.keywordLists.get(list)?.values?.find(({ value }) => value === word);
-}
-
-function parameterFacts(source: CompletionSource, facts: ParameterFacts | undefined): string[] {
-  if (!facts) return [];
-  const { messages: { hover }, release } = source;
-  const value = facts.computed?.startsWith('runtime') ? undefined : defaultIn(facts, release);
-  return [hover.kinds[facts.value ?? facts.type] ?? hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, value), ...datedFacts(source, facts)];
-}
-
-function templateFacts(source: CompletionSource, facts: TemplateFacts | undefined): string[] {
-  if (!facts) return [];
-  return [source.messages.hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, facts.default), ...datedFacts(source, facts)];
-}
-
-const longestDefault = 80;
-
-function defaultFact({ messages: { hover } }: CompletionSource, value: string | undefined): string[] {
-  if (value === undefined) return [];
-  const shown = (text: string): string => code(text, longestDefault) || hover.empty;
-  // Which of the two it is depends on the file, of which nothing is known here.
-  const byLevel = levelDefault.exec(value);
-  if (!byLevel) return [hover.default({ value: shown(value) })];
-  const [, level = '', below = '', from = ''] = byLevel;
-  return [hover.default({ value: hover.join([hover.levelBelow({ level, value: shown(below) }), hover.levelFrom({ level, value: shown(from) })]) })];
-}
-
-/** `${{$compatibility_level} <level {1} ? {yes} : {no}}`, as every default that depends on the level is written. */
-const levelDefault = /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{([^{}]*)\}\s*:\s*\{([^{}]*)\}\}$/;
-
-interface Ages { readonly since?: Release; readonly deprecated?: { readonly since: Release; readonly replacedBy?: string | readonly string[] } }
-
-/** Every release in the facts has what came before this one. */
-const oldest = '2.0';
-
-function datedFacts({ messages: { hover }, release }: CompletionSource, facts: Ages | undefined): string[] {
-  if (!facts) return [];
-  const { since, deprecated } = facts;
-  const said = since !== undefined && !atLeast(oldest, since) ? [hover.since({ release: since })] : [];
-  if (!deprecated || !atLeast(release, deprecated.since)) return said;
-  const by = [deprecated.replacedBy ?? []].flat().map((name) => code(name)).join(', ');
-  return [...said, hover.deprecated({ since: deprecated.since, ...(by === '' ? {} : { by }) })];
-}
-
-function joined(parts: readonly string[]): string | undefined {
-  return parts.length ? parts.join(' · ') : undefined;
+function subjectOf({ label, data }: CompletionItem): { kind: ProseKind; name: string } | undefined {
+  const { kind, name = label } = (data ?? {}) as Partial<CompletionData>;
+  return typeof kind === 'string' && typeof name === 'string' ? { kind, name } : undefined;
 }

@@ -2,8 +2,8 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import { type Placed, inFile } from '../rules/placed.ts';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
-import { type MainDocument, rangeOf } from '../languages/mainCf/mainDocument.ts';
-import type { Positions } from './positions.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import { rangeOf } from './range.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
@@ -19,7 +19,7 @@ const most = 1000;
 
 /** Severities by code that the user set; `off` leaves a finding out. */
 type Wanted = Readonly<Record<string, Severity | 'off'>>;
-interface Source extends Pick<MainDocument, 'uri' | 'messages'> { readonly lines: Positions }
+type Source = Pick<LanguageDocument, 'uri' | 'messages' | 'lines'>;
 
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
@@ -37,7 +37,7 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
  * at each keystroke, and the same object need not be compared to be known for the same.
  * @param moves while this is the same of a file, an element that stays in it stays in its line
  */
-export function placedDiagnostics(document: Source & Pick<MainDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
+export function placedDiagnostics(document: Source & Pick<LanguageDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
   const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
@@ -98,7 +98,7 @@ function roomFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'of
 }
 
 /** What a finding says, in the document's language. */
-export function messageOf(document: Pick<MainDocument, 'messages'>, finding: Finding): string {
+export function messageOf(document: Pick<LanguageDocument, 'messages'>, finding: Finding): string {
   const say = document.messages.rules[finding.code as RuleCode] as (data: unknown) => string;
   return say(finding.data);
 }

@@ -1,30 +1,31 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver-types';
-import { type MainDocument, rangeOf } from '../languages/mainCf/mainDocument.ts';
-import { type Occurrence, occurrenceAt, occurrencesOf } from '../languages/mainCf/mainOccurrences.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import { type NamePlace, filesOf, namePlaces } from './names.ts';
+import { rangeOf } from './range.ts';
 
-/** Where the name under the cursor is set; the setting that counts (the last) comes first. */
-export function definition(document: MainDocument, offset: number): Location[] {
-  const name = occurrenceAt(document, offset)?.name;
-  if (name === undefined) return [];
-  return occurrencesOf(document, name).filter(({ role }) => role === 'definition').reverse().map((found) => locationOf(document, found));
+/** Where the name at an offset is defined; what counts comes first. */
+export function definition(document: LanguageDocument, offset: number): Location[] {
+  const found = namePlaces(document, offset)?.all.filter(({ role }) => role === 'definition') ?? [];
+  return filesOf(document).flatMap((file) => {
+    const own = found.filter((one) => one.document === file);
+    return (file.language.lastSettingCounts ? own.reverse() : own).map(locationOf);
+  });
 }
 
-/** Where the name under the cursor is used, in file order. */
-export function references(document: MainDocument, offset: number, includeDeclaration: boolean): Location[] {
-  const name = occurrenceAt(document, offset)?.name;
-  if (name === undefined) return [];
-  return occurrencesOf(document, name).filter(({ role }) => includeDeclaration || role !== 'definition').map((found) => locationOf(document, found));
+/** Every place of the name at an offset. */
+export function references(document: LanguageDocument, offset: number, includeDeclaration: boolean): Location[] {
+  const found = namePlaces(document, offset)?.all ?? [];
+  return found.filter(({ role }) => includeDeclaration || role !== 'definition').map(locationOf);
 }
 
-/** The name under the cursor wherever it stands. */
-export function highlights(document: MainDocument, offset: number): DocumentHighlight[] {
-  const name = occurrenceAt(document, offset)?.name;
-  if (name === undefined) return [];
-  return occurrencesOf(document, name).map((found) => ({
-    range: rangeOf(document, found.span), kind: found.role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+/** The places of the name at an offset in the same file. */
+export function highlights(document: LanguageDocument, offset: number): DocumentHighlight[] {
+  const found = namePlaces(document, offset)?.all.filter((one) => one.document === document) ?? [];
+  return found.map(({ span, role }) => ({
+    range: rangeOf(document, span), kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
-function locationOf(document: MainDocument, { span }: Occurrence): Location {
+function locationOf({ document, span }: NamePlace): Location {
   return { uri: document.uri, range: rangeOf(document, span) };
 }

@@ -1,27 +1,26 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
-import { type MainDocument, rangeOf } from '../languages/mainCf/mainDocument.ts';
-import { toSourceEnd } from '../syntax/logicalText.ts';
-import { shift } from '../syntax/span.ts';
+import type { LanguageDocument, LanguageElement } from '../languages/language.ts';
+import { rangeOf } from './range.ts';
 
 const detailLength = 80;
+const symbolKinds = { setting: SymbolKind.Property, service: SymbolKind.Function } as const;
 
-/** One symbol an assignment, in file order: name and what it is set to. */
-export function documentSymbols(document: MainDocument): DocumentSymbol[] {
-  const { elements, offsets } = document.context.configuration.tree;
-  const symbols: DocumentSymbol[] = [];
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    if (element?.kind !== 'assignment') continue;
-    const offset = offsets[i] as number;
-    const { name, value, nameSpan, valueSpan } = element;
-    const end = value.text === '' ? valueSpan.end : toSourceEnd(value, value.text.length);
-    symbols.push({
-      name, detail: shortened(value.text), kind: SymbolKind.Property,
-      range: rangeOf(document, { start: offset + nameSpan.start, end: offset + Math.max(end, element.equals + 1) }),
-      selectionRange: rangeOf(document, shift(nameSpan, offset)),
-    });
-  }
-  return symbols;
+/** The outline of a file: what its elements are called, in file order. */
+export function documentSymbols(document: LanguageDocument): DocumentSymbol[] {
+  return symbolsOf(document, document.language.elements(document));
+}
+
+function symbolsOf(document: LanguageDocument, elements: readonly LanguageElement[]): DocumentSymbol[] {
+  return elements.flatMap(({ symbol, span, nameSpan = span, children }) => {
+    if (!symbol) return [];
+    // LSP wants the name inside the whole.
+    const whole = { start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end) };
+    return [{
+      name: symbol.name, detail: shortened(symbol.detail), kind: symbolKinds[symbol.kind],
+      range: rangeOf(document, whole), selectionRange: rangeOf(document, nameSpan),
+      ...(children ? { children: symbolsOf(document, children) } : {}),
+    }];
+  });
 }
 
 function shortened(text: string): string {

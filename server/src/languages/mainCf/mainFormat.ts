@@ -1,10 +1,10 @@
-import type { TextEdit } from 'vscode-languageserver-types';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
-import type { Span } from '../../syntax/span.ts';
-import { type MainDocument, rangeOf } from './mainDocument.ts';
+import { type Span, shift } from '../../syntax/span.ts';
+import type { TextChange } from '../language.ts';
+import type { MainDocument } from './mainDocument.ts';
 
 const indent = '    ';
 
@@ -18,53 +18,44 @@ const wordLists = new Set([
   'client-acl-list', 'lookup-table-reference-list', 'masquerade-domain-list', 'transport-name-list', 'dns-domain-list', 'smtp-command-list', 'directory-list',
 ]);
 
-/** Edits that lay a file out; what Postfix reads stays the same. */
-export function format(document: MainDocument): TextEdit[] {
-  return formatRange(document, 0, document.context.text.length);
-}
-
-/** The same for the entries that touch a stretch of the file. */
-export function formatRange(document: MainDocument, start: number, end: number): TextEdit[] {
-  const { tree } = document.context.configuration;
-  const edits: TextEdit[] = [];
-  const quoted = namesInText(document);
+/** Edits that lay out the entries that touch a stretch of a file; what Postfix reads stays the same. */
+export function formatMain({ context }: MainDocument, within: Span): TextChange[] {
+  const { tree } = context.configuration;
+  const found: TextChange[] = [];
+  const quoted = namesInText(context);
   for (let i = 0; i < tree.elements.length; i++) {
     const element = tree.elements[i];
     const offset = tree.offsets[i] as number;
-    if (!element || offset > end) break;
-    if (offset + element.text.length < start || (element.kind !== 'assignment' && element.kind !== 'blank')) continue;
-    const changes: Change[] = [];
+    if (!element || offset > within.end) break;
+    if (offset + element.text.length < within.start) continue;
+    const changes: TextChange[] = [];
     if (element.kind === 'blank') trimBlankLines(element.text, changes);
-    else formatEntry(element, isWordList(document, element) && !quoted.has(element.name), changes);
+    if (element.kind === 'assignment') formatEntry(element, isWordList(context, element) && !quoted.has(element.name), changes);
     for (const { span, text } of changes) {
-      if (element.text.slice(span.start, span.end) === text) continue;
-      edits.push({ range: rangeOf(document, { start: offset + span.start, end: offset + span.end }), newText: text });
+      if (element.text.slice(span.start, span.end) !== text) found.push({ span: shift(span, offset), text });
     }
   }
-  return edits;
+  return found;
 }
 
-interface Change { readonly span: Span; readonly text: string }
-
 /** Whether whitespace inside the value only separates words. */
-function isWordList(document: MainDocument, { name, value }: Assignment): boolean {
+function isWordList({ configuration, used }: MainDocument['context'], { name, value }: Assignment): boolean {
   // Whitespace in braces and quotes may be part of a word, and VT and FF are no separators.
   if (/[{}"'()\\\v\f]/.test(value.text)) return false;
-  const { configuration, used } = document.context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   return parameter !== undefined && !parameter.raw && parameter.kind === 'string' && wordLists.has(parameter.value ?? '');
 }
 
 /** Names whose text goes into values that are no lists: there their whitespace counts. */
-function namesInText(document: MainDocument): ReadonlySet<string> {
+function namesInText(context: MainDocument['context']): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { element } of document.context.configuration.referring) {
-    if (!isWordList(document, element)) for (const { name } of element.references) names.add(name);
+  for (const { element } of context.configuration.referring) {
+    if (!isWordList(context, element)) for (const { name } of element.references) names.add(name);
   }
   return names;
 }
 
-function formatEntry(element: Assignment, wordList: boolean, changes: Change[]): void {
+function formatEntry(element: Assignment, wordList: boolean, changes: TextChange[]): void {
   // Behind a NUL byte, Postfix reads nothing: no entry to lay out, but one to mend.
   if (element.nul !== undefined) return;
   const { text, nameSpan, equals, valueSpan } = element;
@@ -98,11 +89,11 @@ function inside(at: number, { valueSpan }: Assignment): boolean {
 }
 
 /** One blank instead of those between two words of a line; where the line ends between them they stay apart as they are. */
-function setBlanks(text: string, start: number, end: number, blank: string, changes: Change[]): void {
+function setBlanks(text: string, start: number, end: number, blank: string, changes: TextChange[]): void {
   if (/^[ \t]*$/.test(text.slice(start, end))) changes.push({ span: { start, end }, text: blank });
 }
 
-function trimBlankLines(text: string, changes: Change[]): void {
+function trimBlankLines(text: string, changes: TextChange[]): void {
   for (let start = 0; start < text.length; start = nextLine(text, start)) {
     const end = lineEnd(text, start, nextLine(text, start));
     const blanks = blanksBefore(text, start, end);

@@ -1,8 +1,7 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { ShippedService } from '../../knowledge/factTypes.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type Offer, item } from '../offer.ts';
+import { type Offer, type OfferedItem, item } from '../offer.ts';
 import type { MasterDocument } from './masterDocument.ts';
 import { columnStarts } from './masterFormat.ts';
 
@@ -11,7 +10,7 @@ export function serviceOffer({ context: { configuration, services, text } }: Mas
   const { knowledge, release } = configuration;
   const lineEnd = text.indexOf('\n', word.end);
   const alone = text.slice(word.end, lineEnd < 0 ? text.length : lineEnd).trim() === '';
-  const items: CompletionItem[] = [];
+  const items: OfferedItem[] = [];
   const seen = new Set<string>();
   for (const shipped of knowledge.master.services) {
     const { service, type, command } = shipped;
@@ -20,7 +19,7 @@ export function serviceOffer({ context: { configuration, services, text } }: Mas
     const key = alone ? `${service}/${type}/${command}` : service;
     if (seen.has(key)) continue;
     seen.add(key);
-    items.push(item(service, { kind: CompletionItemKind.Module, description: `${type} · ${command}`, about: { kind: 'service', name: service }, ...(row ? { text: entryText(shipped, row) } : {}) }));
+    items.push(item(service, { kind: 'module', description: `${type} · ${command}`, about: { kind: 'service', name: service }, ...(row ? { text: entryText(shipped, row) } : {}) }));
   }
   return { span: word, items };
 }

@@ -1,24 +1,18 @@
-import type { TextEdit } from 'vscode-languageserver-types';
 import { isTemplate } from '../../rules/leftToOthers.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type MasterDocument, rangeIn } from './masterDocument.ts';
+import type { TextChange } from '../language.ts';
+import type { MasterDocument } from './masterDocument.ts';
 
 /** Where each column starts in the master.cf that Postfix ships. */
 export const columnStarts: readonly number[] = [0, 10, 16, 24, 32, 40, 48, 56];
 const indent = '  ';
 
-/** Edits that lay a file out: columns below each other, options indented alike. What master reads stays the same. */
-export function formatMaster(document: MasterDocument): TextEdit[] {
-  return formatMasterRange(document, 0, document.context.text.length);
-}
-
-/** The same for the entries that touch a stretch of the file. */
-export function formatMasterRange(document: MasterDocument, start: number, end: number): TextEdit[] {
-  const { text, master } = document.context;
+/** Edits that lay out the entries that touch a stretch of a file; what master reads stays the same. */
+export function formatMasterCf({ context: { text, master } }: MasterDocument, within: Span): TextChange[] {
   if (isTemplate(text)) return [];
-  const changes: Change[] = [];
+  const changes: TextChange[] = [];
   let behind = 0;
   for (const entry of master.entries) {
     trimBlankLines(text, behind, entry.span.start, changes);
@@ -27,15 +21,12 @@ export function formatMasterRange(document: MasterDocument, start: number, end: 
     if (!entry.stray && !text.slice(entry.span.start, entry.span.end).includes('\0')) formatEntry(text, entry, changes);
   }
   trimBlankLines(text, behind, text.length, changes);
-  return changes
-    .filter(({ span, text: wanted }) => span.start <= end && span.end >= start && text.slice(span.start, span.end) !== wanted)
-    .map(({ span, text: newText }) => ({ range: rangeIn(document, span), newText }));
+  return changes.filter(({ span, text: wanted }) =>
+    span.start <= within.end && span.end >= within.start && text.slice(span.start, span.end) !== wanted);
 }
 
-interface Change { readonly span: Span; readonly text: string }
-
 /** Only what stands between the words is changed: the blanks inside braces are the value's. */
-function formatEntry(text: string, entry: MasterEntry, changes: Change[]): void {
+function formatEntry(text: string, entry: MasterEntry, changes: TextChange[]): void {
   const words: readonly MasterWord[] = [...entry.columns, ...entry.arguments];
   const oneLine = entry.columns.length === columnCount && !text.slice(entry.columns[0]?.span.start, entry.columns.at(-1)?.span.end).includes('\n');
   let at = entry.columns[0]?.text.length ?? 0;
@@ -57,7 +48,7 @@ function formatEntry(text: string, entry: MasterEntry, changes: Change[]): void 
 }
 
 /** Blanks at the ends of lines go; the line on which the next word stands is indented. */
-function formatLines(text: string, gap: Span, hasNext: boolean, changes: Change[]): void {
+function formatLines(text: string, gap: Span, hasNext: boolean, changes: TextChange[]): void {
   for (let line = gap.start; line < gap.end;) {
     const next = nextLine(text, line);
     const isLast = next >= gap.end && text.charAt(gap.end - 1) !== '\n';
@@ -71,7 +62,7 @@ function formatLines(text: string, gap: Span, hasNext: boolean, changes: Change[
   }
 }
 
-function trimLineEnd(text: string, start: number, next: number, changes: Change[]): void {
+function trimLineEnd(text: string, start: number, next: number, changes: TextChange[]): void {
   const match = /([ \t]+)(?:\r?\n)?$/.exec(text.slice(start, next));
   const blanks = match?.[1];
   if (!match || blanks === undefined) return;
@@ -81,7 +72,7 @@ function trimLineEnd(text: string, start: number, next: number, changes: Change[
   changes.push({ span: { start: from, end: from + blanks.length }, text: '' });
 }
 
-function trimBlankLines(text: string, start: number, end: number, changes: Change[]): void {
+function trimBlankLines(text: string, start: number, end: number, changes: TextChange[]): void {
   for (let line = start; line < end; line = nextLine(text, line)) {
     if (lineKind(text, line) === 'blank') trimLineEnd(text, line, nextLine(text, line), changes);
   }

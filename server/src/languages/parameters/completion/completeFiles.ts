@@ -1,8 +1,7 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import { expandExactly } from '../../../model/expand.ts';
 import type { Span } from '../../../syntax/span.ts';
 import type { Cursor } from './completionCursor.ts';
-import { type FolderEntry, type Offer, item, sortText } from '../../offer.ts';
+import { type FolderEntry, type Offer, type OfferedItem, item } from '../../offer.ts';
 import { partOf } from './completeTables.ts';
 
 /** A path that is being written. */
@@ -48,7 +47,7 @@ function absolute(written: string, lookup: Cursor['document']['context']['lookup
 /** Files and folders for the place. */
 export function fileOffer({ span, prefix, foldersOnly, indexEndings }: PathPlace, entries: readonly FolderEntry[], rest: string): Offer {
   const names = new Set(entries.map(({ name }) => name));
-  const items = new Map<string, CompletionItem>();
+  const items = new Map<string, OfferedItem>();
   for (const { name, folder } of entries) {
     if (items.size >= most) break;
     if (foldersOnly && !folder) continue;
@@ -57,8 +56,8 @@ export function fileOffer({ span, prefix, foldersOnly, indexEndings }: PathPlace
     // A list value ends a path at these, and `$` starts a macro.
     if (shown === '' || /[\s,{}$\0]/.test(shown) || items.has(shown) || (ending !== undefined && names.has(shown))) continue;
     const text = prefix + shown + (folder && !rest.startsWith('/') ? '/' : '');
-    const hidden = shown.startsWith('.') ? { sortText: sortText(shown, 'last') } : {};
-    items.set(shown, { ...item(text, { kind: folder ? CompletionItemKind.Folder : CompletionItemKind.File }), ...hidden });
+    const kind = folder ? 'folder' : 'file';
+    items.set(shown, item(text, shown.startsWith('.') ? { kind, order: 'last' } : { kind }));
   }
   return { span, items: [...items.values()] };
 }

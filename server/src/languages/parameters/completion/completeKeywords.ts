@@ -1,4 +1,3 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { KeywordFacts, Release } from '../../../knowledge/factTypes.ts';
 import { keywordsIn } from '../../../knowledge/knowledge.ts';
 import { atLeast } from '../../../knowledge/release.ts';
@@ -6,16 +5,16 @@ import { expandExactly } from '../../../model/expand.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { readTime } from '../../../rules/values/readTime.ts';
 import type { Cursor } from './completionCursor.ts';
-import { item } from '../../offer.ts';
+import { type OfferedItem, item } from '../../offer.ts';
 
 /** yes and no; the default is the one that is selected at first. */
-export function booleanItems(cursor: Cursor, parameter: Parameter): CompletionItem[] {
+export function booleanItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const usual = defaultHere(cursor, parameter);
-  return ['yes', 'no'].map((word, order) => item(word, { order, kind: CompletionItemKind.Keyword, ...marked(cursor, word === usual) }));
+  return ['yes', 'no'].map((word, order) => item(word, { order, kind: 'keyword', ...marked(cursor, word === usual) }));
 }
 
 /** The words that a parameter takes, without those of a list that are there already. */
-export function keywordItems(cursor: Cursor, parameter: Parameter): CompletionItem[] {
+export function keywordItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const { release } = cursor.document.context.configuration;
   const { keywords, facts } = parameter;
   if (!keywords?.values) return [];
@@ -26,7 +25,7 @@ export function keywordItems(cursor: Cursor, parameter: Parameter): CompletionIt
   return words
     .filter(({ value }) => !present.has(value.toLowerCase()))
     .map(({ value }, order) => item(value, {
-      order, kind: CompletionItemKind.EnumMember, about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` }, ...marked(cursor, value.toLowerCase() === usual),
+      order, kind: 'enumMember', about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` }, ...marked(cursor, value.toLowerCase() === usual),
     }));
 }
 
@@ -36,20 +35,20 @@ export function presentIn({ items, following }: Cursor): Set<string> {
 }
 
 /** `>=TLSv1.2`, `!SSLv3`: tls_proto_mask_lims() takes a bound from 3.6 on. */
-function protocolItems(cursor: Cursor, words: readonly KeywordFacts[], list: string): CompletionItem[] {
+function protocolItems(cursor: Cursor, words: readonly KeywordFacts[], list: string): OfferedItem[] {
   const { release } = cursor.document.context.configuration;
   const present = new Set([...cursor.items, ...cursor.following].map((text) => text.toLowerCase()));
   const names = words.map(({ value }) => value);
   const bounds = atLeast(release, '3.6') && ![...present].some((text) => text.startsWith('>=')) ? names.map((name) => `>=${name}`).reverse() : [];
   return [...bounds, ...names.map((name) => `!${name}`), ...names]
     .filter((text) => !present.has(text.toLowerCase()))
-    .map((text, order) => item(text, { order, kind: CompletionItemKind.EnumMember, about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` } }));
+    .map((text, order) => item(text, { order, kind: 'enumMember', about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` } }));
 }
 
 const spellings = ['0s', '1s', '2s', '5s', '10s', '30s', '60s', '100s', '300s', '600s', '10m', '30m', '1h', '2h', '4h', '12h', '1d', '2d', '5d', '7d', '30d'];
 
 /** A few times about as long as the default, in the spelling of the manual's own. */
-export function timeItems(cursor: Cursor, parameter: Parameter): CompletionItem[] {
+export function timeItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const { min = 0, max = Infinity, unit = 's' } = parameter;
   const usual = defaultHere(cursor, parameter);
   const read = usual === undefined ? undefined : readTime(usual, unit);
@@ -68,7 +67,7 @@ export function timeItems(cursor: Cursor, parameter: Parameter): CompletionItem[
 const codes = ['450', '451', '521', '550', '554'];
 
 /** The default of a number; for SMTP reply codes the others that fit. */
-export function numberItems(cursor: Cursor, parameter: Parameter): CompletionItem[] {
+export function numberItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const usual = defaultHere(cursor, parameter);
   if (parameter.value !== 'smtp-reply-code') return literalItems(cursor, usual === undefined ? [] : [usual], usual);
   return [...new Set([usual, ...codes])].filter((code) => code !== undefined && code !== '').map((code, order) =>
@@ -76,13 +75,13 @@ export function numberItems(cursor: Cursor, parameter: Parameter): CompletionIte
 }
 
 /** Compatibility levels that the release knows, the newest first. */
-export function levelItems(cursor: Cursor): CompletionItem[] {
+export function levelItems(cursor: Cursor): OfferedItem[] {
   const { knowledge: { compatibility }, release } = cursor.document.context.configuration;
   const levels = Object.entries(compatibility.levels).filter(([, { introducedIn }]) => atLeast(release, introducedIn)).map(([level]) => level);
   return levels.reverse().map((level, order) => item(level, { order }));
 }
 
-function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): CompletionItem[] {
+function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): OfferedItem[] {
   return [...new Set(texts)].filter((text) => text !== '').map((text, order) => item(text, { order, ...marked(cursor, text === usual) }));
 }
 

@@ -1,8 +1,7 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import { isNameCharacter, isSpace } from '../../../syntax/characters.ts';
 import { parameterItems, serviceItems } from './completeNames.ts';
 import type { Cursor } from './completionCursor.ts';
-import { type Offer, item } from '../../offer.ts';
+import { type Offer, type OfferedItem, item } from '../../offer.ts';
 
 /** Names behind `$`, `${` and `$(`: those of the file's own first. A bracket that nothing closes is closed. */
 export function completeMacros(cursor: Cursor, before: string, after: string): Offer | undefined {
@@ -14,7 +13,7 @@ export function completeMacros(cursor: Cursor, before: string, after: string): O
   while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
   const suffix = macro.form === 'plain' ? '' : closing(cursor, macro.form, after);
   const wording = (own: string): { text?: string } => (suffix === '' ? {} : { text: own + suffix });
-  const items: CompletionItem[] = [];
+  const items: OfferedItem[] = [];
   const known = new Set<string>([name]);
   for (const one of [...parameterItems(knowledge, release, document.messages, suffix), ...serviceItems(document, suffix)]) {
     if (one.label === name || !isMacroName(one.label)) continue;
@@ -24,9 +23,9 @@ export function completeMacros(cursor: Cursor, before: string, after: string): O
   const start = offset - (before.length - macro.start);
   const ownNames = [...settings.keys()].filter((own) => !known.has(own) && isMacroName(own));
   const shown = ownNames.length <= mostOwn ? ownNames : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
-  const kind = CompletionItemKind.Variable;
+  const kind = 'variable';
   for (const own of shown) items.push(item(own, { ...wording(own), order: 'first', kind, description: document.messages.completion.ownParameter }));
-  return { span: { start, end }, items, data: { kind: 'parameter' }, incomplete: ownNames.length > mostOwn };
+  return { span: { start, end }, items, about: { kind: 'parameter' }, incomplete: ownNames.length > mostOwn };
 }
 
 /** Of more names of the file's own those are offered that go with what is typed, and the client asks again as it goes on. */

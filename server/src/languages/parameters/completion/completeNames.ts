@@ -1,4 +1,3 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { ParameterFacts, Release } from '../../../knowledge/factTypes.ts';
 import { keptFor } from '../../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
@@ -8,12 +7,12 @@ import { isBuiltIn } from '../../../model/names.ts';
 import { type Parameter, parameterOf } from '../../../model/parameter.ts';
 import { type Service, serviceParameter, shippedServices } from '../../../model/services.ts';
 import type { Context } from '../../../rules/rule.ts';
-import { type Offer, item, sortText } from '../../offer.ts';
-import type { NamePlace } from '../../mainCf/completionPlace.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import { type Offer, type OfferedItem, item } from '../../offer.ts';
+import type { NamePlace } from './valuePlace.ts';
+import type { ParameterView } from '../parameterView.ts';
 
 /** Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones last. */
-export function completeNames(document: MainDocument, { word, behind, element }: NamePlace): Offer {
+export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
   const { messages, context: { configuration: { knowledge, release, settings } } } = document;
   const suffix = behind === 'equals' ? '' : behind === 'text' ? ' =' : ' = ';
   const set = (name: string): boolean => {
@@ -21,32 +20,28 @@ export function completeNames(document: MainDocument, { word, behind, element }:
     return all !== undefined && (all.length > 1 || all[0]?.element !== element);
   };
   const builtIn = parameterItems(knowledge, release, messages, suffix);
-  const items: CompletionItem[] = [];
+  const items: OfferedItem[] = [];
   for (const name of wantedNames(document.context)) {
-    items.push(item(name, { ...wording(name, suffix), order: 'first', kind: CompletionItemKind.Variable, description: messages.completion.undefinedYet }));
+    items.push(item(name, { ...wording(name, suffix), order: 'first', kind: 'variable', description: messages.completion.undefinedYet }));
   }
   for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
   for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
-  return { span: word, items, data: { kind: 'parameter' } };
+  return { span: word, items, about: { kind: 'parameter' } };
 }
 
 function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
-/** An item is made for the texts of one language, and kept as long as it is. */
-function alreadySet(one: CompletionItem, messages: Messages): CompletionItem {
-  let made = madeSet.get(one);
-  if (!made) madeSet.set(one, made = { ...one, sortText: sortText(one.label, one.tags ? 'deprecated' : 'last'), labelDetails: { description: messages.completion.alreadySet } });
-  return made;
+function alreadySet(one: OfferedItem, { completion }: Messages): OfferedItem {
+  return { ...one, order: one.order === 'deprecated' ? one.order : 'last', description: completion.alreadySet };
 }
-const madeSet = new WeakMap<CompletionItem, CompletionItem>();
 
 /**
  * The parameters of a release as items.
  * @param suffix what is written behind the name
  */
-export function parameterItems(knowledge: Knowledge, release: Release, messages: Messages, suffix: string): readonly CompletionItem[] {
+export function parameterItems(knowledge: Knowledge, release: Release, messages: Messages, suffix: string): readonly OfferedItem[] {
   const cached = memo(knowledge, messages);
   const key = `${release}\n${suffix}`;
   let items = cached.get(key);
@@ -59,14 +54,13 @@ export function parameterItems(knowledge: Knowledge, release: Release, messages:
   return items;
 }
 
-function parameterItem(knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string): CompletionItem {
+function parameterItem(
+  knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string,
+): OfferedItem {
   const parameter = parameterOf({ knowledge, release }, name);
-  const deprecated = isDeprecatedIn(facts, release);
-  return item(name, {
-    ...wording(name, suffix), kind: CompletionItemKind.Property,
-    ...(parameter ? { description: kindText(messages, parameter) } : {}),
-    ...(deprecated ? { order: 'deprecated' } : facts.undocumented ? { order: 'last' } : {}),
-  });
+  const own = { ...wording(name, suffix), kind: 'property', ...(parameter ? { description: kindText(messages, parameter) } : {}) } as const;
+  if (isDeprecatedIn(facts, release)) return item(name, { ...own, order: 'deprecated' });
+  return item(name, facts.undocumented ? { ...own, order: 'last' } : own);
 }
 
 /** What the value is, in a word or two. */
@@ -77,18 +71,18 @@ function kindText({ hover }: Messages, { kind, value }: Parameter): string {
 }
 
 /** A memo of a pure function over read-only facts: a few entries a release. */
-const memos = new WeakMap<Knowledge, WeakMap<Messages, Map<string, readonly CompletionItem[]>>>();
+const memos = new WeakMap<Knowledge, WeakMap<Messages, Map<string, readonly OfferedItem[]>>>();
 
-function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly CompletionItem[]> {
-  const byMessages = memos.get(knowledge) ?? new WeakMap<Messages, Map<string, readonly CompletionItem[]>>();
+function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly OfferedItem[]> {
+  const byMessages = memos.get(knowledge) ?? new WeakMap<Messages, Map<string, readonly OfferedItem[]>>();
   memos.set(knowledge, byMessages);
-  const found = byMessages.get(messages) ?? new Map<string, readonly CompletionItem[]>();
+  const found = byMessages.get(messages) ?? new Map<string, readonly OfferedItem[]>();
   byMessages.set(messages, found);
   return found;
 }
 
 /** `slow_destination_rate_delay` and its like: for each service of the master.cf, or of those that any Postfix has. */
-export function serviceItems({ context: { configuration }, messages }: MainDocument, suffix: string): readonly CompletionItem[] {
+export function serviceItems({ context: { configuration }, messages }: ParameterView, suffix: string): readonly OfferedItem[] {
   const { knowledge, release, services } = configuration;
   if (services) return itemsOf(services, knowledge, release, messages, suffix);
   const cached = memo(knowledge, messages);
@@ -99,8 +93,8 @@ export function serviceItems({ context: { configuration }, messages }: MainDocum
   return items;
 }
 
-function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string): CompletionItem[] {
-  const items = new Map<string, CompletionItem>();
+function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string): OfferedItem[] {
+  const items = new Map<string, OfferedItem>();
   for (const [key, template] of knowledge.templates) {
     if (!atLeast(release, template.since)) continue;
     const description = messages.hover.kinds[template.type] ?? template.type;
@@ -109,7 +103,7 @@ function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Re
       const name = service.name + template.suffix;
       const facts = knowledge.parameters.get(name);
       if (items.has(name) || (facts && isBuiltIn(name, facts, release))) continue;
-      items.set(name, item(name, { ...wording(name, suffix), kind: CompletionItemKind.Property, description, about: { kind: 'template', name: key } }));
+      items.set(name, item(name, { ...wording(name, suffix), kind: 'property', description, about: { kind: 'template', name: key } }));
     }
   }
   return [...items.values()];

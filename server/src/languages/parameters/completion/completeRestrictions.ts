@@ -1,4 +1,3 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { RestrictionArgument, RestrictionFacts } from '../../../knowledge/factTypes.ts';
 import { existsIn, isDeprecatedIn } from '../../../knowledge/release.ts';
 import { expand } from '../../../model/expand.ts';
@@ -8,7 +7,7 @@ import { presentIn } from './completeKeywords.ts';
 import { endpointOffer, policyEndpoint } from './completeServices.ts';
 import { tableOffer } from './completeTables.ts';
 import type { Cursor } from './completionCursor.ts';
-import { type Offer, escaped, item } from '../../offer.ts';
+import { type Offer, escaped, type OfferedItem, item } from '../../offer.ts';
 
 /** What a list is there to look at: restrictions about it come first. */
 const subjects: Readonly<Record<string, string>> = {
@@ -25,7 +24,7 @@ export function restrictionOffer(cursor: Cursor): Offer | undefined {
     default:
   }
   if (cursor.current.includes(':')) return tableOffer(cursor);
-  return { span: cursor.word, items: restrictionItems(cursor), data: { kind: 'restriction' } };
+  return { span: cursor.word, items: restrictionItems(cursor), about: { kind: 'restriction' } };
 }
 
 /** What the word before the cursor asks for; undefined where a restriction can stand. */
@@ -37,24 +36,24 @@ export function awaitedArgument({ document, items }: Cursor): RestrictionArgumen
   return awaited;
 }
 
-function restrictionItems(cursor: Cursor): CompletionItem[] {
+function restrictionItems(cursor: Cursor): OfferedItem[] {
   const { document, name: list } = cursor;
   const { configuration: { knowledge, release }, used } = document.context;
   const present = presentIn(cursor);
-  const items: CompletionItem[] = [];
+  const items: OfferedItem[] = [];
   for (const [name, facts] of knowledge.restrictions) {
     if (!existsIn(facts, release) || !belongs(cursor, facts)) continue;
     // One that takes an argument may be there again, with another.
     if (facts.argument === undefined && present.has(name)) continue;
     const deprecated = isDeprecatedIn(facts, release);
     items.push(item(name, {
-      ...withArgument(cursor, name, facts.argument), kind: CompletionItemKind.Function,
+      ...withArgument(cursor, name, facts.argument), kind: 'function',
       ...(deprecated ? { order: 'deprecated' } : facts.appliesTo === subjects[list] ? { order: 'first' } : {}),
-    }, cursor.options.snippets === true));
+    }));
   }
   for (const name of used.classes) {
     if (name === list || present.has(name.toLowerCase())) continue;
-    items.push(item(name, { kind: CompletionItemKind.Class, order: 'first', description: document.messages.completion.restrictionClass }));
+    items.push(item(name, { kind: 'class', order: 'first', description: document.messages.completion.restrictionClass }));
   }
   return items;
 }

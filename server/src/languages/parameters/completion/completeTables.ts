@@ -1,10 +1,9 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { TableTypeFacts } from '../../../knowledge/factTypes.ts';
 import { atLeast, existsIn } from '../../../knowledge/release.ts';
 import { usualType } from '../../../rules/tables/usualType.ts';
 import type { Span } from '../../../syntax/span.ts';
 import type { Cursor } from './completionCursor.ts';
-import { type Offer, item } from '../../offer.ts';
+import { type Offer, type OfferedItem, item } from '../../offer.ts';
 
 /** Types that hardly any system has today, or that no file should use. */
 const rare = new Set(['dbm', 'sdbm', 'nis', 'nisplus', 'netinfo', 'internal', 'environ', 'fail', 'debug']);
@@ -40,7 +39,7 @@ export function tableStart({ current, document }: Cursor, from = 0): TableStart 
 }
 
 /** Table types with their `:`, or what comes behind a type; undefined where that is free text (or a file's path). */
-export function tableOffer(cursor: Cursor, { from = 0, cache = false, more = [] }: { from?: number; cache?: boolean; more?: readonly CompletionItem[] } = {}): Offer | undefined {
+export function tableOffer(cursor: Cursor, { from = 0, cache = false, more = [] }: { from?: number; cache?: boolean; more?: readonly OfferedItem[] } = {}): Offer | undefined {
   const start = tableStart(cursor, from);
   if (!start) return undefined;
   const span = partOf(cursor, start.at);
@@ -51,17 +50,17 @@ export function tableOffer(cursor: Cursor, { from = 0, cache = false, more = [] 
 }
 
 /** The types of the release; that which the file uses most comes first. */
-export function typeItems(cursor: Cursor, cache: boolean, colon = ':'): CompletionItem[] {
+export function typeItems(cursor: Cursor, cache: boolean, colon = ':'): OfferedItem[] {
   const { context } = cursor.document;
   const { knowledge: { tableTypes }, release } = context.configuration;
   const usual = cache ? (atLeast(release, '3.11') ? 'lmdb' : 'btree') : usualType(context, '');
   return [...tableTypes]
     .filter(([, facts]) => existsIn(facts, release) && (!cache || facts.cache))
     .map(([name, facts]) => item(`${name}${colon}`, {
-      kind: CompletionItemKind.Module, about: { kind: 'table-type', name },
-      ...(colon && takesBraces(facts) ? { snippet: `${name}:{$1\\}` } : {}),
+      kind: 'module', about: { kind: 'table-type', name },
+      ...(colon && takesBraces(facts) && !cursor.rest.includes(':') ? { snippet: `${name}:{$1\\}` } : {}),
       ...(name === usual ? { order: 'first' } : rare.has(name) ? { order: 'last' } : {}),
-    }, cursor.options.snippets === true && !cursor.rest.includes(':')));
+    }));
 }
 
 /** Types whose only form is `type:{ … }`. */

@@ -1,4 +1,3 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import { atLeast, existsIn } from '../../../knowledge/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { type PathPlace, configDirectory, fileOffer, pathPlace } from './completeFiles.ts';
@@ -6,8 +5,11 @@ import { booleanItems, keywordItems, levelItems, numberItems, timeItems } from '
 import { awaitedArgument, restrictionOffer } from './completeRestrictions.ts';
 import { endpointOffer, serviceNames, servicePatterns, transportNames, transportOffer } from './completeServices.ts';
 import { tableOffer, tableStart, typeItems } from './completeTables.ts';
-import type { Cursor } from './completionCursor.ts';
-import { type Offer, item } from '../../offer.ts';
+import { completeMacros } from './completeMacros.ts';
+import { type Cursor, cursorAt } from './completionCursor.ts';
+import { type CompletionOptions, type Offer, type OfferedItem, item } from '../../offer.ts';
+import type { ParameterView } from '../parameterView.ts';
+import type { ValuePlace } from './valuePlace.ts';
 import { usualWords } from './usualWords.ts';
 
 /** Kinds whose every item is a table, and those whose items may be one. */
@@ -23,13 +25,22 @@ const files = new Set([
 /** Kinds in which `unix:/path` is a socket. */
 const sockets = new Set(['restriction-list', 'milter-list', 'inet-endpoint', 'transport']);
 
+/** What can be written at an offset in the value of a setting, in main.cf or by `-o`. */
+export function settingValueOffer(view: ParameterView, options: CompletionOptions, offset: number, place: ValuePlace): Offer | undefined {
+  const cursor = cursorAt(view, options, offset, place);
+  return cursor.scope.macro ? completeMacros(cursor, place.before, place.after) : valueOffer(cursor);
+}
+
 /** What fits the parameter at the cursor. Free text gets nothing. */
-export function valueOffer(cursor: Cursor): Offer | undefined {
+function valueOffer(cursor: Cursor): Offer | undefined {
   const { parameter, options, scope } = cursor;
   const around = scope.open.at(-1)?.kind;
   if (!parameter || parameter.raw || around === 'macro' || around === 'operand') return undefined;
   const path = pathAt(cursor);
-  if (path) return options.files && fileOffer(path, options.files, cursor.rest);
+  if (path) {
+    const { folder, span } = path;
+    return options.files ? fileOffer(path, options.files, cursor.rest) : { span, items: [], folder };
+  }
   return around === 'braces' ? inBraces(cursor, parameter) : byKind(cursor, parameter);
 }
 
@@ -46,7 +57,7 @@ function byKind(cursor: Cursor, parameter: Parameter): Offer | undefined {
   return items.length ? { span: cursor.word, items } : undefined;
 }
 
-function scalarItems(cursor: Cursor, parameter: Parameter): CompletionItem[] {
+function scalarItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   // The second word of a value that is one word is a mistake that a rule tells of.
   const single = parameter.kind !== 'string' || parameter.keywords?.list !== true;
   const word = !single || cursor.items.length === 0;
@@ -94,18 +105,18 @@ function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
   const prefix = policy ? 'smtpd_policy_service_' : 'milter_';
   const milter = new Set(['connect_timeout', 'command_timeout', 'content_timeout', 'default_action', 'protocol']);
   const present = new Set([...cursor.items, ...cursor.following].map((text) => text.split('=')[0]));
-  const items: CompletionItem[] = [];
+  const items: OfferedItem[] = [];
   for (const [name, facts] of knowledge.parameters) {
     const own = name.slice(prefix.length);
     if (!name.startsWith(prefix) || !existsIn(facts, release) || (!policy && !milter.has(own)) || present.has(own)) continue;
-    items.push(item(own, { kind: CompletionItemKind.Property, ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }), about: { kind: 'parameter', name } }));
+    items.push(item(own, { kind: 'property', ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }), about: { kind: 'parameter', name } }));
   }
   const equals = cursor.rest.indexOf('=');
   return { span: equals < 0 ? cursor.word : { start: cursor.word.start, end: cursor.offset + equals }, items };
 }
 
 /** The path that is being written at the cursor, if the parameter takes one there. */
-export function pathAt(cursor: Cursor): PathPlace | undefined {
+function pathAt(cursor: Cursor): PathPlace | undefined {
   const { parameter, current, opener, scope } = cursor;
   const around = scope.open.at(-1)?.kind;
   if (!parameter || parameter.raw || parameter.kind !== 'string' || scope.macro || around === 'macro' || around === 'operand') return undefined;

@@ -6,13 +6,13 @@ import { parseMacros } from '../../../syntax/parseMacros.ts';
 import type { Span } from '../../../syntax/span.ts';
 import { splitList } from '../../../syntax/splitList.ts';
 import type { CompletionOptions } from '../../offer.ts';
-import type { ValuePlace } from '../../mainCf/completionPlace.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ValuePlace } from './valuePlace.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { type ValueScope, readScope } from '../valueScope.ts';
 
 /** A cursor in a value, with what surrounds it. */
 export interface Cursor {
-  readonly document: MainDocument;
+  readonly document: ParameterView;
   readonly options: CompletionOptions;
   readonly offset: number;
   readonly parameter: Parameter | undefined;
@@ -33,7 +33,7 @@ export interface Cursor {
 }
 
 /** Reads what surrounds an offset in a value. */
-export function cursorAt(document: MainDocument, options: CompletionOptions, offset: number, { element, before, after }: ValuePlace): Cursor {
+export function cursorAt(document: ParameterView, options: CompletionOptions, offset: number, { element, before, after }: ValuePlace): Cursor {
   const { text, configuration, used } = document.context;
   const parameter = parameterOf(configuration, element.name) ?? restrictionClass(element.name, used.classes);
   const colon = parameter?.value === 'tls-protocol-list';

@@ -1,7 +1,6 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { Parameter } from '../../../model/parameter.ts';
 import type { Cursor } from './completionCursor.ts';
-import { item } from '../../offer.ts';
+import { type OfferedItem, item } from '../../offer.ts';
 
 /** Words that are no closed list but what most values are made of: by parameter, else by the kind of value. */
 const byName: Readonly<Record<string, readonly string[]>> = {
@@ -22,10 +21,10 @@ const byKind: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Usual words, without those that are there already. */
-export function usualWords({ items, following, options, parameter: own }: Cursor, parameter: Parameter): CompletionItem[] {
+export function usualWords({ items, following, parameter: own }: Cursor, parameter: Parameter): OfferedItem[] {
   const present = new Set([...items, ...following]);
   if (parameter.value === 'nexthop' || parameter.value === 'nexthop-list') {
-    return own?.value === 'nexthop' && items.length ? [] : [item('[host]:port', { text: '[', snippet: '[${1:smtp.example.com}]:${2:587}', kind: CompletionItemKind.Snippet }, options.snippets === true)];
+    return own?.value === 'nexthop' && items.length ? [] : [item('[host]:port', { text: '[', snippet: '[${1:smtp.example.com}]:${2:587}', kind: 'snippet' })];
   }
   const words = Object.hasOwn(byName, parameter.name) ? byName[parameter.name] : Object.hasOwn(byKind, parameter.value ?? '') ? byKind[parameter.value ?? ''] : undefined;
   return (words ?? []).filter((word) => !present.has(word)).map((word, index) => item(word, { order: 500 + index }));

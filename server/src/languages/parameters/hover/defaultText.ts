@@ -4,7 +4,7 @@ import { expand, expandExactly } from '../../../model/expand.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import type { Comparison, MacroText } from '../../../syntax/macro.ts';
 import { parseMacros } from '../../../syntax/parseMacros.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { code } from '../markdown.ts';
 
 /** Longer defaults are not told apart by release: two lists of forty words are no use in a hover. */
@@ -15,7 +15,7 @@ const longest = 120;
 const living = '3.0';
 
 /** The default here, and how it differs by release or compatibility level; undefined where there is nothing to say. */
-export function defaultText(document: MainDocument, parameter: Parameter): string | undefined {
+export function defaultText(document: ParameterView, parameter: Parameter): string | undefined {
   const { hover } = document.messages;
   const { facts } = parameter;
   const run = facts && atRun(facts.computed);
@@ -38,7 +38,7 @@ function atRun(computed: string | undefined): 'host' | 'domain' | 'networks' | '
 }
 
 /** What a default with macros comes to, where the file does not set the parameter. */
-function expandedHere({ context, messages: { hover } }: MainDocument, name: string, text: string): string | undefined {
+function expandedHere({ context, messages: { hover } }: ParameterView, name: string, text: string): string | undefined {
   if (!text.includes('$') || context.configuration.settings.has(name)) return undefined;
   const expanded = expand(text, context.lookup);
   if (expanded.certainty !== 'exact' || expanded.text === text || expanded.text.length > comparable) return undefined;
@@ -46,7 +46,7 @@ function expandedHere({ context, messages: { hover } }: MainDocument, name: stri
 }
 
 /** A default such as `${{$compatibility_level} <level {1} ? {yes} : {no}}`: the value here, and the other one. */
-function levelDefault({ context, messages: { hover } }: MainDocument, text: string): { here: string; other: string; values: string[] } | undefined {
+function levelDefault({ context, messages: { hover } }: ParameterView, text: string): { here: string; other: string; values: string[] } | undefined {
   if (!text.includes('compatibility_level')) return undefined;
   const comparison = parseMacros(text).nodes[0];
   if (comparison?.kind !== 'comparison' || comparison.operator !== '<' || !isLevel(comparison)) return undefined;
@@ -75,7 +75,7 @@ function levelOnly(text: string): string {
 }
 
 /** The nearest other default before and behind the release, where it is not shown already. */
-function byRelease({ context, messages: { hover } }: MainDocument, facts: ParameterFacts, shown: readonly string[]): string[] {
+function byRelease({ context, messages: { hover } }: ParameterView, facts: ParameterFacts, shown: readonly string[]): string[] {
   // Most defaults have never changed.
   if (!facts.defaults) return [];
   const { configuration: { release }, lookup } = context;

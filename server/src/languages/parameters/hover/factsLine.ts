@@ -4,7 +4,7 @@ import { atLeast, featureRelease } from '../../../knowledge/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { writtenTime } from '../../../rules/values/readTime.ts';
 import { defaultText } from './defaultText.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { parameterLink } from '../manual.ts';
 import { code } from '../markdown.ts';
 
@@ -14,7 +14,7 @@ const mostChoices = 8;
 const mostPrograms = 4;
 
 /** Type · default · since, deprecated, removed · programs. */
-export function factsLine(document: MainDocument, parameter: Parameter): string {
+export function factsLine(document: ParameterView, parameter: Parameter): string {
   const facts = parameter.facts ?? parameter.family?.facts;
   return joined([typeText(document, parameter), defaultText(document, parameter), facts && joined(ages(document, facts)), facts && programsText(document, facts)]);
 }
@@ -24,7 +24,7 @@ export function joined(parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-function typeText(document: MainDocument, parameter: Parameter): string {
+function typeText(document: ParameterView, parameter: Parameter): string {
   const { hover } = document.messages;
   const { kind, min, max, unit } = parameter;
   if (kind === 'boolean') return hover.kinds['boolean'] ?? kind;
@@ -40,7 +40,7 @@ function typeText(document: MainDocument, parameter: Parameter): string {
 }
 
 /** The words themselves, where they are few and no others are taken. */
-function choicesOf({ context: { configuration }, messages: { hover } }: MainDocument, list: KeywordList): string | undefined {
+function choicesOf({ context: { configuration }, messages: { hover } }: ParameterView, list: KeywordList): string | undefined {
   const taken = keywordsIn(list, configuration.release);
   // A list that came to this release in a patch is dated by the release it was made for.
   const values = (taken.length ? taken : list.values ?? []).filter(({ obsolete }) => obsolete === undefined).map(({ value }) => code(value));
@@ -49,7 +49,7 @@ function choicesOf({ context: { configuration }, messages: { hover } }: MainDocu
   return list.list ? hover.listOf(choices) : choices;
 }
 
-function ages({ context: { configuration: { release, knowledge } }, messages: { hover } }: MainDocument, facts: ParameterFacts | TemplateFacts): string[] {
+function ages({ context: { configuration: { release, knowledge } }, messages: { hover } }: ParameterView, facts: ParameterFacts | TemplateFacts): string[] {
   const said: string[] = [];
   const parameter: Partial<ParameterFacts> = facts;
   const { deprecated, alias, removed, readOnly, backports } = parameter;
@@ -66,7 +66,7 @@ function ages({ context: { configuration: { release, knowledge } }, messages: { 
   return said;
 }
 
-function programsText({ messages: { hover } }: MainDocument, { programs }: ParameterFacts | TemplateFacts): string | undefined {
+function programsText({ messages: { hover } }: ParameterView, { programs }: ParameterFacts | TemplateFacts): string | undefined {
   if (!programs?.length) return undefined;
   if (programs.includes('*')) return hover.everyProgram;
   const [shown, more] = [hover.list(programs.slice(0, mostPrograms)), programs.length - mostPrograms];

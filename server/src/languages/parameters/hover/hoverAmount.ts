@@ -2,14 +2,14 @@ import { readTime } from '../../../rules/values/readTime.ts';
 import { defaultText } from './defaultText.ts';
 import { joined } from './factsLine.ts';
 import { titled } from './hoverParameter.ts';
-import type { ValueRoom } from './hoverValue.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 const bytes = /(?:_size_limit|_buffer_size|_map_size|^queue_minfree|_trace_size_limit|_query_size|_reply_size)$/;
 const sizes = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]] as const;
 
 /** A whole value that is yes or no, a time, or a number: what it amounts to, and whether it is the default. */
-export const amountHover: ValueRoom = (document, { parameter, logical: { text } }) => {
+export const amountHover: ValueHover = (document, { parameter, logical: { text } }) => {
   const { hover } = document.messages;
   const answer = (said: string) => ({
     span: { start: 0, end: text.length }, markdown: paragraphs([said, titled(document, parameter.name, document.prose.block('parameter', parameter.name)?.summary)]),

@@ -1,7 +1,8 @@
 import type { WrittenValue } from '../../../model/typedValue.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { examples, titled, told } from './hoverParameter.ts';
-import type { Found, ValueRoom } from './hoverValue.ts';
+import type { HoverText } from '../../language.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { bold, paragraphs } from '../markdown.ts';
 
 /** Values in which a number of three digits is a reply code: the reply itself. */
@@ -9,7 +10,7 @@ const replies = new Set(['smtp-reply-code', 'smtp-reply-action', 'text-template'
 const reach = 64;
 
 /** SMTP reply codes and enhanced status codes. */
-export const codeHover: ValueRoom = (document, value, at) => {
+export const codeHover: ValueHover = (document, value, at) => {
   const { parameter, logical: { text } } = value;
   const word = around(text, at, /[\d.]/);
   const { hover } = document.messages;
@@ -33,7 +34,7 @@ export const codeHover: ValueRoom = (document, value, at) => {
 };
 
 /** An action of an access table or of header_checks and its like, in a table's content that stands in main.cf. */
-export function actionHover(document: MainDocument, { parameter, logical: { text } }: WrittenValue, at: number): Found | undefined {
+export function actionHover(document: ParameterView, { parameter, logical: { text } }: WrittenValue, at: number): HoverText | undefined {
   const { accessActions, checkActions } = document.context.configuration.knowledge;
   const kind = /(?:header|body)_checks$/.test(parameter.name) ? 'check-action' : 'access-action';
   const word = around(text, at, /[A-Za-z_]/);

@@ -2,17 +2,18 @@ import { expandExactly } from '../../../model/expand.ts';
 import { writtenItems } from '../../../model/typedValue.ts';
 import { type Span, shift, touches } from '../../../syntax/span.ts';
 import { splitList, unbrace } from '../../../syntax/splitList.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { nameMarkdown } from './hoverName.ts';
 import { serviceMarkdown, servicesByName } from './hoverService.ts';
-import type { Found, ValueRoom } from './hoverValue.ts';
+import type { HoverText } from '../../language.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 import { parameterPage } from '../manual.ts';
 
 interface Word { readonly text: string; readonly span: Span }
 
 /** Transports, services, next hops and the addresses of servers. */
-export const endpointHover: ValueRoom = (document, value, at) => {
+export const endpointHover: ValueHover = (document, value, at) => {
   const kind = value.parameter.value ?? '';
   const read = readers[kind];
   if (!read) return undefined;
@@ -22,7 +23,7 @@ export const endpointHover: ValueRoom = (document, value, at) => {
   return word && read(document, word, at);
 };
 
-const readers: Readonly<Record<string, (document: MainDocument, word: Word, at: number) => Found | undefined>> = {
+const readers: Readonly<Record<string, (document: ParameterView, word: Word, at: number) => HoverText | undefined>> = {
   transport: onTransport,
   'transport-name-list': onService, 'service-name': onService,
   nexthop: (document, word) => onNextHop(document, word, undefined), 'nexthop-list': (document, word) => onNextHop(document, word, undefined),
@@ -31,13 +32,13 @@ const readers: Readonly<Record<string, (document: MainDocument, word: Word, at: 
   'sasl-path': (document, word, at) => (/^(?:inet|unix):/.test(word.text) ? serverHover(document, word, at) : word.text.includes('/') ? onServer(document, word, `unix:${word.text}`) : undefined),
 };
 
-function onService(document: MainDocument, { text, span }: Word): Found | undefined {
+function onService(document: ParameterView, { text, span }: Word): HoverText | undefined {
   // A macro, a path such as `private/tlsmgr`: nothing to look up.
   return /^[\w.-]+$/.test(text) ? { span, markdown: serviceMarkdown(document, text) } : undefined;
 }
 
 /** `transport`, `transport:nexthop`; `error:` and `discard:` have a text for a next hop. */
-function onTransport(document: MainDocument, { text, span }: Word, at: number): Found | undefined {
+function onTransport(document: ParameterView, { text, span }: Word, at: number): HoverText | undefined {
   const colon = text.indexOf(':');
   const end = colon < 0 ? text.length : colon;
   const transport = text.slice(0, end);
@@ -50,7 +51,7 @@ function onTransport(document: MainDocument, { text, span }: Word, at: number): 
 }
 
 /** Where the SMTP or LMTP client goes for a next hop (smtp_connect.c: only SMTP looks for MX hosts). */
-function onNextHop(document: MainDocument, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined): Found | undefined {
+function onNextHop(document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined): HoverText | undefined {
   const { hover } = document.messages;
   if (program === 'lmtp' && /^(?:unix|inet):/.test(text)) return serverHover(document, { text, span }, span.start);
   const match = /^(\[[^\s[\],]+\]|[^\s[\]:,/]+)(?::([\w-]+))?$/.exec(expanded(document, text));
@@ -66,7 +67,7 @@ function onNextHop(document: MainDocument, { text, span }: Word, program: 'smtp'
  * `inet:host:port`, `unix:path`, `host:port`, or one of them in braces with settings of its own.
  * @param prefix of the parameters that those settings stand in for
  */
-export function serverHover(document: MainDocument, { text, span }: Word, at: number, prefix?: string): Found | undefined {
+export function serverHover(document: ParameterView, { text, span }: Word, at: number, prefix?: string): HoverText | undefined {
   if (!text.startsWith('{')) return onServer(document, { text, span });
   const inner = unbrace(text);
   const items = splitList(inner.text).map((item) => ({ text: item.text, span: shift(item.span, span.start + inner.span.start) }));
@@ -77,7 +78,7 @@ export function serverHover(document: MainDocument, { text, span }: Word, at: nu
 }
 
 /** `connect_timeout=10s` in braces: the parameter with the prefix, for this server. */
-function onSetting(document: MainDocument, { text, span }: Word, prefix: string): Found | undefined {
+function onSetting(document: ParameterView, { text, span }: Word, prefix: string): HoverText | undefined {
   const { context: { configuration: { knowledge } }, messages: { hover } } = document;
   const name = /^\w+/.exec(text)?.[0];
   const page = name === undefined ? undefined : parameterPage(knowledge, prefix + name);
@@ -88,7 +89,7 @@ function onSetting(document: MainDocument, { text, span }: Word, prefix: string)
   };
 }
 
-function onServer(document: MainDocument, { text, span }: Word, meant = text): Found | undefined {
+function onServer(document: ParameterView, { text, span }: Word, meant = text): HoverText | undefined {
   const { hover } = document.messages;
   const address = expanded(document, meant);
   const local = /^(?:unix|local):(.+)$/.exec(address);
@@ -106,6 +107,6 @@ function onServer(document: MainDocument, { text, span }: Word, meant = text): F
   return { span, markdown: hover.titled(code(text), hover.endpoint({ host: where, ...(match[2] === undefined ? {} : { port: match[2] }) })) };
 }
 
-function expanded(document: MainDocument, text: string): string {
+function expanded(document: ParameterView, text: string): string {
   return expandExactly(text, document.context.lookup) ?? text;
 }

@@ -3,8 +3,8 @@ import { writtenItems } from '../../../model/typedValue.ts';
 import { lastAddress, readNetwork } from '../../../rules/relay/network.ts';
 import { touches } from '../../../syntax/span.ts';
 import { splitList } from '../../../syntax/splitList.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
-import type { ValueRoom } from './hoverValue.ts';
+import type { ParameterView } from '../parameterView.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { code } from '../markdown.ts';
 
 const lists = new Set([
@@ -15,7 +15,7 @@ const domainLists = new Set(['domain-list', 'domain-or-address-match-list', 'log
 const exactLists = new Set(['mydestination', 'virtual_alias_domains', 'virtual_mailbox_domains']);
 
 /** An item of a match list: a network, a file of items, an exception; a site of postscreen_dnsbl_sites. */
-export const itemHover: ValueRoom = (document, value, at) => {
+export const itemHover: ValueHover = (document, value, at) => {
   const kind = value.parameter.value ?? '';
   if (!lists.has(kind)) return undefined;
   const item = writtenItems(value).find(({ span }) => touches(span, at));
@@ -29,7 +29,7 @@ export const itemHover: ValueRoom = (document, value, at) => {
   return { span: item.span, markdown: hover.titled(code(item.text), bangs % 2 ? hover.notMatching(what) : what) };
 };
 
-function itemText(document: MainDocument, text: string, domainList: string | undefined): string | undefined {
+function itemText(document: ParameterView, text: string, domainList: string | undefined): string | undefined {
   const { hover } = document.messages;
   if (text.startsWith('/')) return hover.itemsIn(code(text));
   const network = networkText(hover, text);
@@ -42,12 +42,12 @@ function itemText(document: MainDocument, text: string, domainList: string | und
   return parents ? hover.withSubdomains(code(text)) : undefined;
 }
 
-function hasParentStyle({ context: { lookup } }: MainDocument, list: string): boolean {
+function hasParentStyle({ context: { lookup } }: ParameterView, list: string): boolean {
   return splitList(expand(lookup('parent_domain_matches_subdomains') ?? '', lookup).text).some(({ text }) => text === list);
 }
 
 /** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */
-function networkText(hover: MainDocument['messages']['hover'], text: string): string | undefined {
+function networkText(hover: ParameterView['messages']['hover'], text: string): string | undefined {
   const read = readNetwork(text);
   const block = read.kind === 'network' ? read.network : read.kind === 'problem' ? read.block : undefined;
   if (!block) return undefined;
@@ -58,7 +58,7 @@ function networkText(hover: MainDocument['messages']['hover'], text: string): st
 }
 
 /** `domain=filter*weight`: of reject_rbl_client and its like, and of postscreen. */
-export function dnsListText({ messages: { hover } }: MainDocument, text: string): string {
+export function dnsListText({ messages: { hover } }: ParameterView, text: string): string {
   const [, domain = '', filter, weight] = /^([^=*]*)(?:=([^*]*))?(?:\*(.*))?$/s.exec(text) ?? [];
   return hover.dnsList({ domain: code(domain), ...(filter ? { filter: code(filter) } : {}), ...(weight ? { weight: code(weight) } : {}) });
 }

@@ -6,12 +6,12 @@ import type { Span } from '../../../syntax/span.ts';
 import { joined } from './factsLine.ts';
 import { examples, parameterBlock, titled, told } from './hoverParameter.ts';
 import { nameMarkdown } from './hoverName.ts';
-import type { ValueRoom } from './hoverValue.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { parameterLink } from '../manual.ts';
 import { bold, code, paragraphs } from '../markdown.ts';
 
 /** A word of the parameter's list of keywords; `!SSLv3` and `>=TLSv1.2` count as one word. */
-export const keywordHover: ValueRoom = (document, { parameter, logical: { text } }, at) => {
+export const keywordHover: ValueHover = (document, { parameter, logical: { text } }, at) => {
   const { context: { configuration }, messages: { hover } } = document;
   const { keywords: list, facts } = parameter;
   if (!list || facts?.keywords === undefined) return undefined;

@@ -2,11 +2,11 @@ import { expandExactly } from '../../../model/expand.ts';
 import type { MacroNode, MacroText } from '../../../syntax/macro.ts';
 import { touches } from '../../../syntax/span.ts';
 import { nameMarkdown } from './hoverName.ts';
-import type { ValueRoom } from './hoverValue.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 /** On the name of `$name` and before it: the name; on a comparison or a condition: what the macro comes to. */
-export const macroHover: ValueRoom = (document, value, at) => {
+export const macroHover: ValueHover = (document, value, at) => {
   const node = value.macros && nodeAt(value.macros, at);
   if (!node || node.kind === 'malformed' || node.kind === 'literal') return undefined;
   const { hover } = document.messages;

@@ -6,7 +6,7 @@ import { splitList } from '../../../syntax/splitList.ts';
 import { meantName } from '../../../rules/names/meantName.ts';
 import { nearestName } from '../../../rules/names/nearestName.ts';
 import { nearestWord } from '../../../rules/nearestWord.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { parameterMarkdown, titled } from './hoverParameter.ts';
 import { tableSetting } from './hoverTableSetting.ts';
 import { parameterLink } from '../manual.ts';
@@ -19,7 +19,7 @@ const mostUsers = 4;
  * What a name stands for, whatever it is.
  * @param role where it is written: a name before the `=` that nobody knows is ignored, one in a macro expands to nothing
  */
-export function nameMarkdown(document: MainDocument, name: string, role: 'definition' | 'reference'): string {
+export function nameMarkdown(document: ParameterView, name: string, role: 'definition' | 'reference'): string {
   const { context: { configuration, used }, messages: { hover } } = document;
   const parameter = parameterOf(configuration, name, { anyRelease: true });
   if (parameter) return parameterMarkdown(document, parameter);
@@ -36,7 +36,7 @@ export function nameMarkdown(document: MainDocument, name: string, role: 'defini
 }
 
 /** The real names that were probably meant. */
-function meant({ context, messages: { hover } }: MainDocument, name: string, role: 'definition' | 'reference'): string | undefined {
+function meant({ context, messages: { hover } }: ParameterView, name: string, role: 'definition' | 'reference'): string | undefined {
   const { knowledge, release, settings } = context.configuration;
   const { names, service }: { readonly names: readonly string[]; readonly service?: string } = role === 'definition' ? meantName(context, name) : nearestName(knowledge, release, name);
   const own = role === 'reference' && name.length <= 100 ? nearestWord(name, settings.keys()) : undefined;
@@ -46,7 +46,7 @@ function meant({ context, messages: { hover } }: MainDocument, name: string, rol
 }
 
 /** The settings that name it. */
-function usedBy({ context: { configuration, used }, messages: { hover } }: MainDocument, name: string): string | undefined {
+function usedBy({ context: { configuration, used }, messages: { hover } }: ParameterView, name: string): string | undefined {
   const users = new Set<string>();
   for (const setting of settingsReferringTo(configuration, name)) {
     if (settingOf(configuration, setting.element.name) === setting) users.add(setting.element.name);

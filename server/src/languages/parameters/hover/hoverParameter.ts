@@ -4,7 +4,7 @@ import { settingOf } from '../../../model/configuration.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { knownness } from '../../../model/names.ts';
 import { predecessorOf } from '../../../rules/names/replacements.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { factsLine } from './factsLine.ts';
 import { anchor, hasPage, parameterLink, parameterPage } from '../manual.ts';
 import { bold, fenced, link, paragraphs } from '../markdown.ts';
@@ -15,7 +15,7 @@ const mostLinks = 4;
 const mostOthers = 2;
 
 /** All about a parameter of Postfix: summary, facts, prose, pitfalls, value here, example, links. */
-export function parameterMarkdown(document: MainDocument, parameter: Parameter): string {
+export function parameterMarkdown(document: ParameterView, parameter: Parameter): string {
   const { hover } = document.messages;
   const block = parameterBlock(document, parameter);
   return paragraphs([
@@ -37,7 +37,7 @@ function ending(here: string | undefined, links: string): string {
 }
 
 /** The first line of a hover. */
-export function titled({ messages: { hover } }: MainDocument, name: string, summary: string | undefined): string {
+export function titled({ messages: { hover } }: Pick<ParameterView, 'messages'>, name: string, summary: string | undefined): string {
   return summary === undefined ? bold(name) : hover.titled(bold(name), summary);
 }
 
@@ -52,12 +52,12 @@ export function examples(block: ProseBlock | undefined): string | undefined {
 }
 
 /** Where the file sets the name its own line is an example, and the hover has to show without scrolling. */
-function isSet({ context: { configuration } }: MainDocument, name: string): boolean {
+function isSet({ context: { configuration } }: ParameterView, name: string): boolean {
   return Boolean(settingOf(configuration, name)?.element.value.text);
 }
 
 /** The block of a parameter; that of its family is filled in with the service's name. */
-export function parameterBlock(document: Pick<MainDocument, 'prose'>, { name, facts, family }: Parameter): ProseBlock | undefined {
+export function parameterBlock(document: Pick<ParameterView, 'prose'>, { name, facts, family }: Parameter): ProseBlock | undefined {
   const own = document.prose.block('parameter', name);
   if (own) return own;
   const key = family?.key ?? facts?.template;
@@ -84,7 +84,7 @@ function filledIn(block: ProseBlock, service: string, suffix: string): ProseBloc
 }
 
 /** What Postfix does with a name that only another release has. */
-function ignored({ context: { configuration, used }, messages: { hover } }: MainDocument, { name, facts }: Parameter): string | undefined {
+function ignored({ context: { configuration, used }, messages: { hover } }: ParameterView, { name, facts }: Parameter): string | undefined {
   const { release } = configuration;
   if (!facts || existsIn(facts, release) || knownness(configuration, used, name)) return undefined;
   const older = facts.removed === undefined ? predecessorOf(configuration, name) : undefined;
@@ -92,7 +92,7 @@ function ignored({ context: { configuration, used }, messages: { hover } }: Main
 }
 
 /** Neighbours, those that the prose speaks of first. */
-function seeAlso({ context: { configuration: { knowledge } }, prose: all }: MainDocument, { name: own, facts, family }: Parameter, block: ProseBlock | undefined): string[] {
+function seeAlso({ context: { configuration: { knowledge } }, prose: all }: ParameterView, { name: own, facts, family }: Parameter, block: ProseBlock | undefined): string[] {
   // The replacement of an old name is linked in the facts.
   const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own)).filter((name) => name !== facts?.deprecated?.replacedBy);
   const known = names.filter((name) => hasPage(knowledge, name) && knowledge.parameters.get(name)?.removed === undefined);
@@ -110,7 +110,7 @@ function speaksOf({ summary, text, pitfalls }: ProseBlock, word: string): boolea
   return text.includes(word) || summary.includes(word) || pitfalls.some((pitfall) => pitfall.includes(word));
 }
 
-function manual({ context: { configuration: { knowledge } }, messages: { hover } }: MainDocument, { name, family }: Parameter): string | undefined {
+function manual({ context: { configuration: { knowledge } }, messages: { hover } }: ParameterView, { name, family }: Parameter): string | undefined {
   const page = family ? anchor(family.key) : parameterPage(knowledge, name);
   return page === undefined ? undefined : link(hover.manual, page);
 }

@@ -3,21 +3,22 @@ import { atLeast, existsIn } from '../../../knowledge/release.ts';
 import { type RestrictionItem, restrictionsOf } from '../../../model/restrictionList.ts';
 import type { WrittenValue } from '../../../model/typedValue.ts';
 import { touches } from '../../../syntax/span.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { joined } from './factsLine.ts';
 import { serverHover } from './hoverEndpoint.ts';
 import { dnsListText } from './hoverItem.ts';
 import { nameMarkdown } from './hoverName.ts';
 import { examples, titled, told } from './hoverParameter.ts';
 import { tableHover } from './hoverTable.ts';
-import type { Found, ValueRoom } from './hoverValue.ts';
+import type { HoverText } from '../../language.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { anchor, hasPage, parameterLink } from '../manual.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 
 const mostLinks = 4;
 
 /** In a restriction list: restrictions, their arguments, restriction classes, and tables that stand alone. */
-export const restrictionHover: ValueRoom = (document, value, at) => {
+export const restrictionHover: ValueHover = (document, value, at) => {
   const { context: { configuration: { knowledge }, used } } = document;
   if (value.parameter.value === 'restriction-class-list') return classInList(document, value, at);
   if (value.parameter.value !== 'restriction-list') return undefined;
@@ -29,7 +30,7 @@ export const restrictionHover: ValueRoom = (document, value, at) => {
   return undefined;
 };
 
-function classInList(document: MainDocument, { logical: { text } }: WrittenValue, at: number): Found | undefined {
+function classInList(document: ParameterView, { logical: { text } }: WrittenValue, at: number): HoverText | undefined {
   let [start, end] = [at, at];
   const isName = (index: number): boolean => /[A-Za-z0-9_]/.test(text.charAt(index));
   while (start > 0 && isName(start - 1)) start--;
@@ -38,7 +39,7 @@ function classInList(document: MainDocument, { logical: { text } }: WrittenValue
   return document.context.used.classes.has(name) ? { span: { start, end }, markdown: nameMarkdown(document, name, 'reference') } : undefined;
 }
 
-function onWord(document: MainDocument, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem): Found | undefined {
+function onWord(document: ParameterView, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem): HoverText | undefined {
   const { context: { configuration: { knowledge } }, messages: { hover } } = document;
   if (kind === 'class') return { span: word.span, markdown: nameMarkdown(document, word.text, 'reference') };
   if (kind === 'restriction' && name !== undefined && facts) return { span: word.span, markdown: restrictionMarkdown(document, name, facts, value.parameter.name) };
@@ -48,7 +49,7 @@ function onWord(document: MainDocument, value: WrittenValue, at: number, { kind,
   return { ...found, markdown: paragraphs([hover.standsFor(link(code(list.bareTable), anchor(list.bareTable))), found.markdown]) };
 }
 
-function onArgument(document: MainDocument, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem): Found | undefined {
+function onArgument(document: ParameterView, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem): HoverText | undefined {
   if (!argument || !name) return undefined;
   const { hover } = document.messages;
   switch (facts?.argument) {
@@ -60,7 +61,7 @@ function onArgument(document: MainDocument, value: WrittenValue, at: number, { f
   return undefined;
 }
 
-function restrictionMarkdown(document: MainDocument, name: string, facts: RestrictionFacts, list: string): string {
+function restrictionMarkdown(document: ParameterView, name: string, facts: RestrictionFacts, list: string): string {
   const { context: { configuration: { release, knowledge } }, messages: { hover } } = document;
   const block = document.prose.block('restriction', name);
   const { deprecated, removed, since } = facts;
@@ -83,7 +84,7 @@ function restrictionMarkdown(document: MainDocument, name: string, facts: Restri
 }
 
 /** Whether it works in the list, where that is not a matter of course. */
-function place({ context: { configuration, lookup }, messages: { hover } }: MainDocument, { lists, listsWithDelayReject }: RestrictionFacts, list: string): string | undefined {
+function place({ context: { configuration, lookup }, messages: { hover } }: ParameterView, { lists, listsWithDelayReject }: RestrictionFacts, list: string): string | undefined {
   if (!configuration.knowledge.restrictionLists[list] || !lists || lists.includes(list)) return undefined;
   if (!listsWithDelayReject?.includes(list)) return `⚠ ${hover.neverIn(code(list))}`;
   return lookup('smtpd_delay_reject')?.toLowerCase() === 'no' ? `⚠ ${hover.withoutDelayReject(code(list))}` : hover.withDelayReject(code(list));

@@ -3,18 +3,18 @@ import { atLeast, existsIn } from '../../../knowledge/release.ts';
 import { expandExactly } from '../../../model/expand.ts';
 import { type TableReference, tableReferences } from '../../../model/tableReference.ts';
 import { touches } from '../../../syntax/span.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { joined } from './factsLine.ts';
 import { actionHover } from './hoverCode.ts';
 import { examples, titled, told } from './hoverParameter.ts';
-import type { ValueRoom } from './hoverValue.ts';
+import type { ValueHover } from './hoverValue.ts';
 import { tablePage } from '../manual.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 
 const inline = /^(?:inline|static|randmap|pipemap|unionmap|cidr|pcre|regexp|texthash)$/;
 
 /** On a table: its type, with the command that this very table needs. */
-export const tableHover: ValueRoom = (document, value, at) => {
+export const tableHover: ValueHover = (document, value, at) => {
   const { configuration: { knowledge }, used } = document.context;
   if (!value.logical.text.includes(':') && value.parameter.value !== 'database-type') return undefined;
   let found: TableReference | undefined;
@@ -30,7 +30,7 @@ export const tableHover: ValueRoom = (document, value, at) => {
   return { span: onType ? found.typeSpan : found.span, markdown: tableMarkdown(document, found.type, facts, found, value.parameter.name) };
 };
 
-function tableMarkdown(document: MainDocument, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string): string {
+function tableMarkdown(document: ParameterView, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string): string {
   const { context: { configuration: { release }, lookup }, messages: { hover } } = document;
   const block = document.prose.block('table-type', type);
   const name = place === 'type' ? undefined : expandExactly(text, lookup);

@@ -1,4 +1,4 @@
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { joined } from './factsLine.ts';
 import { titled } from './hoverParameter.ts';
 import { tablePage } from '../manual.ts';
@@ -6,7 +6,7 @@ import { code, link, paragraphs } from '../markdown.ts';
 import { valueHere } from './valueHere.ts';
 
 /** `<prefix>_<setting>` of a table `type:prefix` that the file uses; undefined where it uses no such table. */
-export function tableSetting(document: MainDocument, name: string): string | undefined {
+export function tableSetting(document: ParameterView, name: string): string | undefined {
   const { context: { configuration: { knowledge }, text }, messages: { hover } } = document;
   for (const [type, settings] of Object.entries(knowledge.clientParameters)) {
     for (const setting of settings) {

@@ -1,13 +1,13 @@
 import { offsetOf, settingOf } from '../../../model/configuration.ts';
 import { expandParsed } from '../../../model/expand.ts';
 import type { Setting } from '../../../model/settings.ts';
-import type { MainDocument } from '../../mainCf/mainDocument.ts';
+import type { ParameterView } from '../parameterView.ts';
 import { code } from '../markdown.ts';
 
 const mostServices = 3;
 
 /** What a name is set to in this file, macros expanded, and by `-o` in master.cf; undefined where neither sets it. */
-export function valueHere(document: MainDocument, name: string): string | undefined {
+export function valueHere(document: ParameterView, name: string): string | undefined {
   const { configuration } = document.context;
   const { hover } = document.messages;
   const setting = settingOf(configuration, name);
@@ -22,7 +22,7 @@ export function valueHere(document: MainDocument, name: string): string | undefi
 }
 
 /** The value of the setting that counts; what cannot be known here is shown as written. */
-function expandedHere({ context: { configuration, lookup }, messages: { hover } }: MainDocument, { element }: Setting): string {
+function expandedHere({ context: { configuration, lookup }, messages: { hover } }: ParameterView, { element }: Setting): string {
   const isRaw = element.macros && configuration.knowledge.parameters.get(element.name)?.raw;
   const expanded = element.macros && !isRaw ? expandParsed(element.macros, lookup) : undefined;
   if (expanded?.certainty === 'error') return `${code(element.value.text)}${hover.aside(hover.fails)}`;
@@ -30,7 +30,7 @@ function expandedHere({ context: { configuration, lookup }, messages: { hover } 
 }
 
 /** The services whose `-o` sets the name, each with its value. */
-function overriding({ context, messages: { hover } }: MainDocument, name: string): string[] {
+function overriding({ context, messages: { hover } }: ParameterView, name: string): string[] {
   const found: string[] = [];
   for (const { columns, overrides, stray } of context.configuration.master?.entries ?? []) {
     const last = stray ? undefined : overrides.findLast((override) => override.name === name && !override.problem);

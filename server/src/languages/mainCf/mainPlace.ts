@@ -2,21 +2,11 @@ import { isSpace } from '../../syntax/characters.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { toLogical } from '../../syntax/logicalText.ts';
 import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
-import type { Span } from '../../syntax/span.ts';
+import type { NamePlace, ValuePlace } from '../parameters/completion/valuePlace.ts';
 import { type MainDocument, elementAtOffset } from './mainDocument.ts';
 
-/** What can be written at an offset. */
-export type Place = NamePlace | CommentPlace | ValuePlace;
-
-/** The first word of a line that starts an entry. */
-export interface NamePlace {
-  readonly kind: 'name';
-  /** The word, in the file; on one line. */
-  readonly word: Span;
-  /** What stands behind it on the line. */
-  readonly behind: 'equals' | 'text' | 'nothing';
-  readonly element: Assignment | undefined;
-}
+/** What can be written at an offset of a main.cf. */
+export type MainPlace = NamePlace | CommentPlace | ValuePlace;
 
 /** Behind the `#` of a comment line. */
 export interface CommentPlace {
@@ -25,22 +15,13 @@ export interface CommentPlace {
   readonly before: string;
 }
 
-/** A value, or a line that will continue one. */
-export interface ValuePlace {
-  readonly kind: 'value';
-  readonly element: Assignment;
-  /** The value up to the cursor and behind it, as Postfix holds it; `before` ends in whitespace where the cursor does. */
-  readonly before: string;
-  readonly after: string;
-}
-
 /**
  * The place at an offset; undefined where nothing can be offered, e.g. between a name and its `=`.
  *
  * readlline.c decides by the first character of a line what it is: text at column 0 starts an entry, an indented line
  * continues the one before, blank and comment lines between them or not.
  */
-export function placeOf(document: MainDocument, offset: number): Place | undefined {
+export function mainPlaceOf(document: MainDocument, offset: number): MainPlace | undefined {
   const { text } = document.context;
   const line = lineStart(text, offset);
   const kind = line < text.length ? lineKind(text, line) : 'blank';
@@ -53,7 +34,7 @@ export function placeOf(document: MainDocument, offset: number): Place | undefin
   return kind === 'flush' ? onFirstLine(document, line, offset) : continued(document, line, offset);
 }
 
-function onFirstLine(document: MainDocument, line: number, offset: number): Place | undefined {
+function onFirstLine(document: MainDocument, line: number, offset: number): MainPlace | undefined {
   const { text } = document.context;
   const found = elementAtOffset(document, line);
   const element = found?.element.kind === 'assignment' ? found.element : undefined;
@@ -67,7 +48,7 @@ function onFirstLine(document: MainDocument, line: number, offset: number): Plac
 }
 
 /** On an indented line, or in the indentation of one that has nothing else yet. */
-function continued(document: MainDocument, line: number, offset: number): Place | undefined {
+function continued(document: MainDocument, line: number, offset: number): MainPlace | undefined {
   const found = entryAt(document, line);
   if (found?.element.kind !== 'assignment') return undefined;
   const blank = lineKind(document.context.text, line) === 'blank' || line >= document.context.text.length;

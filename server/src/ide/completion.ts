@@ -1,0 +1,93 @@
+import {
+  CompletionItemKind, CompletionItemTag, InsertTextFormat, type CompletionItem, type CompletionList,
+} from 'vscode-languageserver-types';
+import { keptFor } from '../knowledge/keptFor.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import type { FolderEntry, ItemKind, ItemSubject, Offer, OfferedItem } from '../languages/offer.ts';
+import { rangeOf } from './range.ts';
+
+/**
+ * Characters that ask for completion by themselves. No `=`, `,` or space: Enter behind `relayhost =` must end the line,
+ * not take the first item of a list that came up unasked.
+ */
+export const completionTriggers: readonly string[] = ['$', '{', '(', ':', '/', '!'];
+
+/** What a client can do with a list of completions. */
+export interface ClientCompletion {
+  /** It takes `itemDefaults` for `editRange` and `data`: a list of names is then a third of the size. */
+  readonly itemDefaults?: boolean;
+  readonly snippets?: boolean;
+}
+
+/** What an item carries from its list to `resolveCompletion`. */
+export interface CompletionData extends ItemSubject { readonly uri: string }
+
+type ListFolder = (folder: string) => Promise<readonly FolderEntry[] | undefined>;
+
+/**
+ * What can be written at an offset. Items carry no documentation: `resolveCompletion` adds it to the one that is looked at.
+ * @param listFolder tells what is in a folder, where a file of it is being named
+ */
+export function complete(document: LanguageDocument, offset: number, client: ClientCompletion, listFolder: ListFolder): CompletionList | Promise<CompletionList> {
+  const offer = offerAt(document, offset);
+  if (offer?.folder === undefined) return completionList(document, offer, client);
+  return listFolder(offer.folder).then((files) => completionList(document, files && offerAt(document, offset, files), client));
+}
+
+/** What the language offers; `files` are those of the folder that it asked for. */
+export function offerAt(document: LanguageDocument, offset: number, files?: readonly FolderEntry[]): Offer | undefined {
+  return document.language.complete?.(document, offset, { files });
+}
+
+/** The list that a client gets of an offer. */
+export function completionList(document: LanguageDocument, offer: Offer | undefined, { itemDefaults = false, snippets = false }: ClientCompletion): CompletionList {
+  if (!offer) return { isIncomplete: false, items: [] };
+  const { uri } = document;
+  const range = rangeOf(document, offer.span);
+  const isIncomplete = offer.incomplete === true;
+  const convert = snippets ? withSnippet : withText;
+  if (itemDefaults) {
+    const data: CompletionData | undefined = offer.about && { uri, ...offer.about };
+    const items = offer.items.map((one) => (one.about ? { ...convert(one), data: { uri, ...one.about } } : convert(one)));
+    return { isIncomplete, itemDefaults: { editRange: range, ...(data ? { data } : {}) }, items };
+  }
+  const items = offer.items.map((one) => {
+    const { textEditText = one.label, ...rest } = convert(one);
+    const about = one.about ?? offer.about;
+    return { ...rest, textEdit: { range, newText: textEditText }, ...(about ? { data: { uri, name: one.label, ...about } } : {}) };
+  });
+  return { isIncomplete, items };
+}
+
+/** Most items are the same in every list: they are kept with what the facts made them of. */
+const withSnippet = keptFor((one: OfferedItem) => plainItem(one, one.snippet ?? one.text, one.snippet !== undefined));
+const withText = keptFor((one: OfferedItem) => plainItem(one, one.text, false));
+
+/** An item that is the same for all files. */
+function plainItem({ label, kind, order, description, preselect }: OfferedItem, written: string | undefined, isSnippet: boolean): CompletionItem {
+  return {
+    label, kind: kinds[kind ?? 'value'],
+    ...(written === undefined ? {} : { textEditText: written }),
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...(order === undefined ? {} : { sortText: sortText(label, order) }),
+    ...(order === 'deprecated' ? { tags: [CompletionItemTag.Deprecated] } : {}),
+    ...(description === undefined ? {} : { labelDetails: { description } }),
+    ...(preselect ? { preselect } : {}),
+  };
+}
+
+const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
+  class: CompletionItemKind.Class, enumMember: CompletionItemKind.EnumMember, file: CompletionItemKind.File, folder: CompletionItemKind.Folder,
+  function: CompletionItemKind.Function, keyword: CompletionItemKind.Keyword, module: CompletionItemKind.Module,
+  property: CompletionItemKind.Property, snippet: CompletionItemKind.Snippet, value: CompletionItemKind.Value, variable: CompletionItemKind.Variable,
+};
+
+/** Clients sort by code units: `!` comes before any name, `~` behind all. */
+function sortText(label: string, order: NonNullable<OfferedItem['order']>): string {
+  switch (order) {
+    case 'first': return `!${label}`;
+    case 'last': return `~1${label}`;
+    case 'deprecated': return `~2${label}`;
+    default: return `!${String(order).padStart(3, '0')}`;
+  }
+}
