@@ -21,7 +21,7 @@ export function openMaster(text: string, { release = '3.11', main, prose = noPro
   const context = masterContext(knowledge, release, text, parseMasterCf(text), tree);
   const lines = TextDocument.create(uri, 'postfix-master-cf', 1, text);
   const beside = main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
-  const document: MasterDocument = { uri, language: masterCf, lines, context, messages, prose, others: (): LanguageDocument[] => beside };
+  const document: MasterDocument = { uri, language: masterCf, lines, context, messages, prose, others: (): LanguageDocument[] => beside.map((one) => ({ ...one })) };
   return document;
 }
 

@@ -31,17 +31,22 @@ interface AboutPlace extends AboutFile { readonly position: Position }
 export function answerFeatures(connection: Connection, workspace: Workspace, client: () => ClientAbilities): void {
   const { console: log, languages } = connection;
   /** Answers with what a feature makes of the file. */
-  const ask = <P extends AboutFile, T>(name: string, empty: T, run: (file: LanguageDocument, params: P) => T | Promise<T>) =>
+  const ask = <P extends AboutFile, T>(
+    name: string, empty: T, run: (file: LanguageDocument, params: P) => T | Promise<T>,
+  ) =>
     (params: P, token: CancellationToken) => guarded(log, name, params.textDocument.uri, token, empty, () => {
       const file = workspace.document(params.textDocument.uri);
       return file ? run(file, params) : empty;
     });
   /** The same about the place that the client is at. */
-  const askAt = <P extends AboutPlace, T>(name: string, empty: T, run: (file: LanguageDocument, offset: number, params: P) => T | Promise<T>) =>
+  const askAt = <P extends AboutPlace, T>(
+    name: string, empty: T, run: (file: LanguageDocument, offset: number, params: P) => T | Promise<T>,
+  ) =>
     ask<P, T>(name, empty, (file, params) => run(file, file.lines.offsetAt(params.position), params));
 
   connection.onHover((params, token) => {
-    const answer = () => askAt('hover', null, (file, offset) => hover(file, offset, client().texts) ?? null)(params, token);
+    const answer = () =>
+      askAt('hover', null, (file, offset) => hover(file, offset, client().texts) ?? null)(params, token);
     const { uri } = params.textDocument;
     return (workspace.entry(uri) && workspace.proseLoaded(uri))?.then(answer) ?? answer();
   });
@@ -60,16 +65,21 @@ export function answerFeatures(connection: Connection, workspace: Workspace, cli
     codeActions(file, workspace.findings(file.uri), spanOf(file, range), context.only, context.diagnostics)));
   languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
     const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return guarded<DocumentDiagnosticReport, DiagnosticServerCancellationData>(log, 'diagnostics', uri, token, empty, () =>
+    type Why = DiagnosticServerCancellationData;
+    return guarded<DocumentDiagnosticReport, Why>(log, 'diagnostics', uri, token, empty, () =>
       workspace.reports.answer(uri, previousResultId, token));
   });
   connection.onDocumentSymbol(ask('symbols', [], (file) => documentSymbols(file)));
   connection.onFoldingRanges(ask('folding', [], (file) => foldingRanges(file)));
   connection.onDefinition(askAt('definition', [], (file, offset) => definition(file, offset)));
-  connection.onReferences(askAt('references', [], (file, offset, { context }) => references(file, offset, context.includeDeclaration)));
+  connection.onReferences(askAt(
+    'references', [], (file, offset, { context }) => references(file, offset, context.includeDeclaration),
+  ));
   connection.onDocumentHighlight(askAt('highlight', [], (file, offset) => highlights(file, offset)));
   connection.onPrepareRename(askAt('prepare rename', null, (file, offset) => prepareRename(file, offset) ?? null));
-  connection.onRenameRequest(askAt('rename', null, (file, offset, { newName }) => rename(file, offset, newName) ?? null));
+  connection.onRenameRequest(askAt(
+    'rename', null, (file, offset, { newName }) => rename(file, offset, newName) ?? null,
+  ));
   connection.onDocumentLinks(ask('links', [], (file) => documentLinks(file)));
   connection.onSelectionRanges(ask('selection', [], (file, { positions }) =>
     selectionRanges(file, positions.map((position) => file.lines.offsetAt(position)))));

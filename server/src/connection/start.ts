@@ -40,7 +40,16 @@ export function start(connection: Connection, host: Host): void {
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         inlayHintProvider: true,
-        ...(workspace.reports.pulled() ? { diagnosticProvider: { identifier: 'postfix', interFileDependencies: !workspace.reports.refreshes(), workspaceDiagnostics: false } } : {}),
+        ...(
+          workspace.reports.pulled()
+            ? {
+              diagnosticProvider: {
+                identifier: 'postfix', interFileDependencies: !workspace.reports.refreshes(),
+                workspaceDiagnostics: false,
+              },
+            }
+            : {}
+        ),
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -48,12 +57,16 @@ export function start(connection: Connection, host: Host): void {
     };
   });
   connection.onInitialized(() => {
-    if (canRegister) connection.client.register(DidChangeConfigurationNotification.type, { section: 'postfix' }).catch(() => {});
+    if (canRegister) {
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'postfix' }).catch(() => {});
+    }
     if (tellsFolders) connection.workspace.onDidChangeWorkspaceFolders((event) => workspace.foldersChanged(event));
   });
   connection.onDidChangeConfiguration(({ settings }) => workspace.settingsChanged(settings));
   connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument));
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => workspace.change(textDocument.uri, contentChanges, textDocument.version));
+  connection.onDidChangeTextDocument(
+    ({ textDocument, contentChanges }) => workspace.change(textDocument.uri, contentChanges, textDocument.version),
+  );
   connection.onDidSaveTextDocument(({ textDocument }) => workspace.filesChanged([textDocument.uri]));
   connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri)));
   connection.onNotification('postfix/trusted', () => workspace.trust());

@@ -17,7 +17,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.postfix`;
  * @param given the diagnostics that the client shows there; an action names those that it fixes
  */
 export function codeActions(
-  document: LanguageDocument, findings: FindingsIn, span: Span, only: readonly string[] | undefined, given: readonly Diagnostic[],
+  document: LanguageDocument, findings: FindingsIn, span: Span, only: readonly string[] | undefined,
+  given: readonly Diagnostic[],
 ): CodeAction[] {
   const fixes = (finding: Finding): readonly Fix[] => document.language.fixes?.(document, finding) ?? [];
   const wants = (kind: string): boolean => !only || only.some((one) => kind === one || kind.startsWith(`${one}.`));
@@ -28,7 +29,8 @@ export function codeActions(
       const fixed = given.filter((diagnostic) => diagnostic.code === finding.code);
       for (const fix of fixes(finding)) {
         actions.push({
-          title: titleOf(document, fix), kind: CodeActionKind.QuickFix, diagnostics: fixed, edit: editOf(document, fix.edits),
+          title: titleOf(document, fix), kind: CodeActionKind.QuickFix, diagnostics: fixed,
+          edit: editOf(document, fix.edits),
           ...(fix.preferred ? { isPreferred: true } : {}),
         });
       }
@@ -37,17 +39,25 @@ export function codeActions(
   // Only where it is asked for: all fixes of a file are too much work for a light bulb.
   if (only && wants(fixAllKind)) {
     const edits = editsOfSafe(findings(), fixes);
-    if (edits.length) actions.push({ title: document.messages.fixAll, kind: fixAllKind, edit: editOf(document, edits) });
+    if (edits.length) {
+      actions.push({ title: document.messages.fixAll, kind: fixAllKind, edit: editOf(document, edits) });
+    }
   }
   return actions;
 }
 
-/** The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time. */
-export function editsOfSafe<F extends Finding>(findings: readonly F[], fixes: (finding: F) => readonly Fix[]): TextChange[] {
+/**
+ * The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time.
+ */
+export function editsOfSafe<F extends Finding>(
+  findings: readonly F[], fixes: (finding: F) => readonly Fix[],
+): TextChange[] {
   const edits: TextChange[] = [];
   for (const finding of findings) {
     const fix = fixes(finding).find((one) => one.safe);
-    const overlaps = fix?.edits.some((edit) => edits.some(({ span }) => edit.span.start <= span.end && span.start <= edit.span.end));
+    const overlaps = fix?.edits.some((edit) => edits.some(
+      ({ span }) => edit.span.start <= span.end && span.start <= edit.span.end,
+    ));
     if (fix && !overlaps) edits.push(...fix.edits);
   }
   return edits.sort((a, b) => a.span.start - b.span.start);
@@ -60,5 +70,7 @@ function titleOf({ messages }: LanguageDocument, { title }: Fix): string {
 }
 
 function editOf(document: LanguageDocument, edits: readonly TextChange[]): WorkspaceEdit {
-  return { changes: { [document.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) } };
+  return {
+    changes: { [document.uri]: edits.map(({ span, text }) => ({ range: rangeOf(document, span), newText: text })) },
+  };
 }

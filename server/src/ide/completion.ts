@@ -6,8 +6,8 @@ import type { FolderEntry, ItemKind, ItemSubject, Offer, OfferedItem } from '../
 import { rangeOf } from './range.ts';
 
 /**
- * Characters that ask for completion by themselves. No `=`, `,` or space: Enter behind `relayhost =` must end the line,
- * not take the first item of a list that came up unasked.
+ * Characters that ask for completion by themselves. No `=`, `,` or space: Enter behind `relayhost =` must end the
+ * line, not take the first item of a list that came up unasked.
  */
 export const completionTriggers: readonly string[] = ['$', '{', '(', ':', '/', '!'];
 
@@ -24,22 +24,30 @@ export interface CompletionData extends ItemSubject { readonly uri: string }
 type ListFolder = (folder: string) => Promise<readonly FolderEntry[] | undefined>;
 
 /**
- * What can be written at an offset. Items carry no documentation: `resolveCompletion` adds it to the one that is looked at.
+ * What can be written at an offset. Items carry no documentation: `resolveCompletion` adds it to the one that is
+ * looked at.
  * @param listFolder tells what is in a folder, where a file of it is being named
  */
-export function complete(document: LanguageDocument, offset: number, client: ClientCompletion, listFolder: ListFolder): CompletionList | Promise<CompletionList> {
+export function complete(
+  document: LanguageDocument, offset: number, client: ClientCompletion, listFolder: ListFolder,
+): CompletionList | Promise<CompletionList> {
   const offer = offerAt(document, offset);
   if (offer?.folder === undefined) return completionList(document, offer, client);
-  return listFolder(offer.folder).then((files) => completionList(document, files && offerAt(document, offset, files), client));
+  return listFolder(offer.folder)
+    .then((files) => completionList(document, files && offerAt(document, offset, files), client));
 }
 
 /** What the language offers; `files` are those of the folder that it asked for. */
-export function offerAt(document: LanguageDocument, offset: number, files?: readonly FolderEntry[]): Offer | undefined {
+export function offerAt(
+  document: LanguageDocument, offset: number, files?: readonly FolderEntry[],
+): Offer | undefined {
   return document.language.complete?.(document, offset, { files });
 }
 
 /** The list that a client gets of an offer. */
-export function completionList(document: LanguageDocument, offer: Offer | undefined, { itemDefaults = false, snippets = false }: ClientCompletion): CompletionList {
+export function completionList(
+  document: LanguageDocument, offer: Offer | undefined, { itemDefaults = false, snippets = false }: ClientCompletion,
+): CompletionList {
   if (!offer) return { isIncomplete: false, items: [] };
   const { uri } = document;
   const range = rangeOf(document, offer.span);
@@ -47,7 +55,8 @@ export function completionList(document: LanguageDocument, offer: Offer | undefi
   const data: CompletionData | undefined = offer.about && { uri, ...offer.about };
   if (itemDefaults) {
     const defaults = { editRange: range, ...(data ? { data } : {}) };
-    return { isIncomplete, itemDefaults: defaults, items: offer.items.map((one) => itemOf(one, snippets, one.about && { uri, ...one.about })) };
+    const items = offer.items.map((one) => itemOf(one, snippets, one.about && { uri, ...one.about }));
+    return { isIncomplete, itemDefaults: defaults, items };
   }
   const items = offer.items.map((one) => {
     const about = one.about ?? offer.about;
@@ -57,8 +66,14 @@ export function completionList(document: LanguageDocument, offer: Offer | undefi
   return { isIncomplete, items };
 }
 
-/** Written out, property by property: a list has more than a thousand items, and spreads took a third of the time. */
-function itemOf({ label, kind, order, description, preselect, text, snippet }: OfferedItem, snippets: boolean, data: CompletionData | undefined): CompletionItem {
+/**
+ * Property by property: of a thousand items in a list, keeping what was made before by a WeakMap took three times as
+ * long.
+ */
+function itemOf(
+  { label, kind, order, description, preselect, text, snippet }: OfferedItem, snippets: boolean,
+  data: CompletionData | undefined,
+): CompletionItem {
   const made: CompletionItem = { label, kind: kinds[kind ?? 'value'] };
   const written = (snippets ? snippet : undefined) ?? text;
   if (written !== undefined) made.textEditText = written;
@@ -72,9 +87,11 @@ function itemOf({ label, kind, order, description, preselect, text, snippet }: O
 }
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
-  class: CompletionItemKind.Class, enumMember: CompletionItemKind.EnumMember, file: CompletionItemKind.File, folder: CompletionItemKind.Folder,
+  class: CompletionItemKind.Class, enumMember: CompletionItemKind.EnumMember, file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   function: CompletionItemKind.Function, keyword: CompletionItemKind.Keyword, module: CompletionItemKind.Module,
-  property: CompletionItemKind.Property, snippet: CompletionItemKind.Snippet, value: CompletionItemKind.Value, variable: CompletionItemKind.Variable,
+  property: CompletionItemKind.Property, snippet: CompletionItemKind.Snippet, value: CompletionItemKind.Value,
+  variable: CompletionItemKind.Variable,
 };
 
 /** Clients sort by code units: `!` comes before any name, `~` behind all. */

@@ -12,7 +12,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** Where the page of a rule is. */
-export const rulePage = (code: string): string => `https://github.com/postfix-config/postfix-config/blob/main/docs/rules/${code}.md`;
+export const rulePage = (code: string): string =>
+  `https://github.com/postfix-config/postfix-config/blob/main/docs/rules/${code}.md`;
 
 /** As many as VS Code itself shows of a file. Half a million would take the client seconds, at each keystroke. */
 const most = 1000;
@@ -33,14 +34,17 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 }
 
 /**
- * The same, for findings by their places. The diagnostic of the version before is given again where it still holds: most do
- * at each keystroke, and the same object need not be compared to be known for the same.
+ * The same, for findings by their places. The diagnostic of the version before is given again where it still holds:
+ * most do at each keystroke, and the same object need not be compared to be known for the same.
  * @param moves while this is the same of a file, an element that stays in it stays in its line
  */
-export function placedDiagnostics(document: Source & Pick<LanguageDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
+export function placedDiagnostics(
+  document: Source & Pick<LanguageDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number,
+): Diagnostic[] {
   const { lines, messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
-  const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
+  const known = ({ made }: Placed): Made | undefined =>
+    ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
   const room = roomFor(findings, (one) => known(one)?.severity ?? severityOf(one.finding, wanted));
   for (let i = 0; i < findings.length; i++) {
     const one = findings[i] as Placed;
@@ -50,7 +54,9 @@ export function placedDiagnostics(document: Source & Pick<LanguageDocument, 'con
     if (!made || made.moves !== moves || moves === undefined) {
       // An element is the same wherever it stands: the line of what is found in it tells where that is.
       const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);
-      const diagnostic = made?.line === start.line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity], start);
+      const diagnostic = made?.line === start.line && !one.related
+        ? made.diagnostic
+        : diagnosticOf(document, inFile(one, tree), severities[severity], start);
       one.made = made = { messages, wanted, moves, line: start.line, severity, diagnostic };
     }
     all.push(made.diagnostic);
@@ -66,11 +72,19 @@ interface Made {
   readonly diagnostic: Diagnostic;
 }
 
-function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity, start = document.lines.positionAt(finding.span.start)): Diagnostic {
-  const diagnostic: Diagnostic = { range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
+function diagnosticOf(
+  document: Source, finding: Finding, severity: DiagnosticSeverity,
+  start = document.lines.positionAt(finding.span.start),
+): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code,
+    source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code),
+  };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {
-    diagnostic.relatedInformation = finding.related.map((span) => ({ location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related }));
+    diagnostic.relatedInformation = finding.related.map((span) => ({
+      location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related,
+    }));
   }
   return diagnostic;
 }
@@ -93,7 +107,9 @@ function roomFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'of
     if (severity !== 'off') counts[severity]++;
   }
   let left = most;
-  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= room[severity] = Math.min(left, counts[severity]);
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+    left -= room[severity] = Math.min(left, counts[severity]);
+  }
   return room;
 }
 

@@ -1,6 +1,9 @@
 import { MarkupKind, type MarkupContent } from 'vscode-languageserver-types';
 
-/** In which kind of text a client shows hovers and the documentation of completion items; Markdown where it does not say. */
+/**
+ * In which kind of text a client shows hovers and the documentation of completion items; Markdown where it does not
+ * say.
+ */
 export interface ClientTexts {
   readonly hover?: MarkupKind | undefined;
   readonly documentation?: MarkupKind | undefined;
@@ -18,9 +21,15 @@ export function preferredKind(formats: readonly MarkupKind[] | undefined): Marku
 
 /** Our own Markdown without its marks: what is in code spans and fences stays as it is, a link keeps its text. */
 export function plainText(markdown: string): string {
-  const [outside, inside] = [/(`+)( ?)(.+?)\2\1(?!`)|\*\*([^*]+)\*\*|\[((?:`[^`]*`|[^[\]`])*)\]\([^()\s]*\)/g, /^(`{3,})[^\n`]*\n([\s\S]*?)\n\1$/gm];
+  const [outside, inside] = [
+    /(`+)( ?)(.+?)\2\1(?!`)|\*\*([^*]+)\*\*|\[((?:`[^`]*`|[^[\]`])*)\]\([^()\s]*\)/g,
+    /^(`{3,})[^\n`]*\n([\s\S]*?)\n\1$/gm,
+  ];
   const inline = (text: string): string => text.replace(/ {2}\n/g, '\n')
-    .replace(outside, (_, _ticks, _pad, code?: string, strong?: string, label?: string) => code ?? strong ?? inline(label ?? ''));
+    .replace(
+      outside,
+      (_, _ticks, _pad, code?: string, strong?: string, label?: string) => code ?? strong ?? inline(label ?? ''),
+    );
   let plain = '';
   let at = 0;
   for (const fence of markdown.matchAll(inside)) {

@@ -9,6 +9,8 @@ export interface NamePlaces {
   readonly at: NamePlace;
   /** File by file, in file order. */
   readonly all: readonly NamePlace[];
+  /** The files that were looked at. */
+  readonly files: readonly LanguageDocument[];
 }
 
 /** The files of the instance that are at hand, in one order whichever of them is asked about. */
@@ -17,16 +19,25 @@ export function filesOf(document: LanguageDocument): LanguageDocument[] {
 }
 
 /** Every place of a name. */
-export function placesOf(files: readonly LanguageDocument[], { kind, name }: Pick<Occurrence, 'kind' | 'name'>): NamePlace[] {
+export function placesOf(
+  files: readonly LanguageDocument[], { kind, name }: Pick<Occurrence, 'kind' | 'name'>,
+): NamePlace[] {
   return files.flatMap((document) => {
-    const found = (document.language.occurrences?.(document, { name }) ?? []).filter((one) => one.kind === kind && one.name === name);
+    const found = (document.language.occurrences?.(document, { name }) ?? [])
+      .filter((one) => one.kind === kind && one.name === name);
     return found.sort((a, b) => a.span.start - b.span.start).map((one) => ({ ...one, document }));
   });
 }
 
-/** The name at an offset; of several the shortest: in `slow_destination_rate_delay` the service, where the offset is on it. */
+/**
+ * The name at an offset; of several the shortest: in `slow_destination_rate_delay` the service, where the offset is on
+ * it.
+ */
 export function namePlaces(document: LanguageDocument, offset: number): NamePlaces | undefined {
-  const here = (document.language.occurrences?.(document, { at: offset }) ?? []).filter(({ span }) => touches(span, offset));
+  const here = (document.language.occurrences?.(document, { at: offset }) ?? [])
+    .filter(({ span }) => touches(span, offset));
   const [at] = here.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
-  return at && { at: { ...at, document }, all: placesOf(filesOf(document), at) };
+  if (!at) return undefined;
+  const files = filesOf(document);
+  return { at: { ...at, document }, all: placesOf(files, at), files };
 }

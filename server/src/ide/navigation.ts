@@ -1,13 +1,15 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../languages/language.ts';
-import { type NamePlace, filesOf, namePlaces } from './names.ts';
+import { type NamePlace, namePlaces } from './names.ts';
 import { rangeOf } from './range.ts';
 
 /** Where the name at an offset is defined; what counts comes first. */
 export function definition(document: LanguageDocument, offset: number): Location[] {
-  const found = namePlaces(document, offset)?.all.filter(({ role }) => role === 'definition') ?? [];
-  return filesOf(document).flatMap((file) => {
-    const own = found.filter((one) => one.document === file);
+  const found = namePlaces(document, offset);
+  if (!found) return [];
+  const definitions = found.all.filter(({ role }) => role === 'definition');
+  return found.files.flatMap((file) => {
+    const own = definitions.filter((one) => one.document === file);
     return (file.language.lastSettingCounts ? own.reverse() : own).map(locationOf);
   });
 }
@@ -22,7 +24,8 @@ export function references(document: LanguageDocument, offset: number, includeDe
 export function highlights(document: LanguageDocument, offset: number): DocumentHighlight[] {
   const found = namePlaces(document, offset)?.all.filter((one) => one.document === document) ?? [];
   return found.map(({ span, role }) => ({
-    range: rangeOf(document, span), kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    range: rangeOf(document, span),
+    kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 

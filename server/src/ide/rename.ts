@@ -4,7 +4,9 @@ import { type NamePlaces, filesOf, namePlaces, placesOf } from './names.ts';
 import { rangeOf } from './range.ts';
 
 /** The name at an offset, if the author of the files made it up: what Postfix calls something cannot be changed. */
-export function prepareRename(document: LanguageDocument, offset: number): { range: Range; placeholder: string } | undefined {
+export function prepareRename(
+  document: LanguageDocument, offset: number,
+): { range: Range; placeholder: string } | undefined {
   const found = renamable(document, offset);
   return found && { range: rangeOf(document, found.at.span), placeholder: found.at.name };
 }
@@ -27,13 +29,16 @@ function renamable(document: LanguageDocument, offset: number): NamePlaces | und
   // What is not defined here may be the name of something else: another program's socket, a lookup table's next hop.
   if (!found?.all.some(({ role }) => role === 'definition')) return undefined;
   const { kind, name } = found.at;
-  const isFixed = namingsOf(document, kind).some(({ file, naming }) => naming.isReserved(file, name) || naming.isHidden?.(file, name));
+  const isFixed = namingsOf(document, kind)
+    .some(({ file, naming }) => naming.isReserved(file, name) || naming.isHidden?.(file, name));
   return isFixed ? undefined : found;
 }
 
 function isFree(document: LanguageDocument, kind: NameKind, name: string): boolean {
   if (placesOf(filesOf(document), { kind, name }).length > 0) return false;
-  return namingsOf(document, kind).every(({ file, naming }) => naming.pattern.test(name) && !naming.isTaken(file, name));
+  return namingsOf(document, kind).every(
+    ({ file, naming }) => naming.pattern.test(name) && !naming.isTaken(file, name),
+  );
 }
 
 /** What the languages of the files say of names of a kind. */

@@ -33,7 +33,10 @@ function createEncoder(text: string): { data: number[]; add(token: Token): void 
       }
       if (next >= 0 && end >= next) return; // over several lines
       const column = start - lineStart;
-      data.push(line - lastLine, line === lastLine ? column - lastColumn : column, end - start, tokenTypes.indexOf(type), deprecated ? 1 : 0);
+      data.push(
+        line - lastLine, line === lastLine ? column - lastColumn : column, end - start, tokenTypes.indexOf(type),
+        deprecated ? 1 : 0,
+      );
       [lastLine, lastColumn, lastEnd] = [line, column, end];
     },
   };

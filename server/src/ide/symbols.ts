@@ -26,5 +26,7 @@ function symbolsOf(document: LanguageDocument, elements: readonly LanguageElemen
 function shortened(text: string): string {
   // Whitespace between the lines of a value says nothing; only the part that is shown is worth the work.
   const start = text.slice(0, detailLength * 4).replace(/[ \t\r\v\f]+/g, ' ');
-  return start.length > detailLength || text.length > detailLength * 4 ? `${start.slice(0, detailLength - 1)}…` : start;
+  return start.length > detailLength || text.length > detailLength * 4
+    ? `${start.slice(0, detailLength - 1)}…`
+    : start;
 }

@@ -26,8 +26,8 @@ export interface LanguageDocument {
 }
 
 /**
- * What a language tells about its files; everything else that an editor does is made of it, once for all languages (ide/).
- * All spans are offsets in the file. What is left out is not offered.
+ * What a language tells about its files; everything else that an editor does is made of it, once for all languages
+ * (ide/). All spans are offsets in the file. What is left out is not offered.
  *
  * These are methods in the eyes of TypeScript, so that a language of documents of one kind fits where any language is
  * asked for. A document carries its language, and nobody hands it to another one.
@@ -37,7 +37,9 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   readonly id: string;
   /** Of several settings of one name the last one counts, and is what a reader looks for. */
   readonly lastSettingCounts?: true;
-  /** The stretches of a file that stand for themselves, in file order; with `at`, at least those that touch the offset. */
+  /**
+   * The stretches of a file that stand for themselves, in file order; with `at`, at least those that touch the offset.
+   */
   elements(document: D, at?: number): readonly LanguageElement[];
   /** What a selection grows through inside an element, in any order: words, macros. */
   words?(document: D, at: number): readonly Span[];
@@ -67,7 +69,9 @@ export interface LanguageElement {
   readonly nameSpan?: Span | undefined;
   readonly valueSpan?: Span | undefined;
   /** How the outline shows it; absent where it does not. */
-  readonly symbol?: { readonly kind: 'setting' | 'service'; readonly name: string; readonly detail: string } | undefined;
+  readonly symbol?: {
+    readonly kind: 'setting' | 'service'; readonly name: string; readonly detail: string,
+  } | undefined;
   readonly children?: readonly LanguageElement[];
 }
 

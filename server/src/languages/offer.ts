@@ -10,7 +10,10 @@ export interface CompletionOptions {
 /** A file or folder in a folder. */
 export interface FolderEntry { readonly name: string; readonly folder: boolean }
 
-/** What an item is about, so that its text can be found: `keyword` names are `list=word`. Without a name it is the item's label. */
+/**
+ * What an item is about, so that its text can be found: `keyword` names are `list=word`. Without a name it is the
+ * item's label.
+ */
 export interface ItemSubject { readonly kind: ProseKind; readonly name?: string }
 
 /** Items that all replace the same stretch of a line. */
@@ -26,7 +29,9 @@ export interface Offer {
 }
 
 /** What an item stands for; editors show a sign for each. */
-export type ItemKind = 'class' | 'enumMember' | 'file' | 'folder' | 'function' | 'keyword' | 'module' | 'property' | 'snippet' | 'value' | 'variable';
+export type ItemKind =
+  | 'class' | 'enumMember' | 'file' | 'folder' | 'function' | 'keyword'
+  | 'module' | 'property' | 'snippet' | 'value' | 'variable';
 
 /** What one item says, as far as it is not plain. */
 export interface ItemWording {

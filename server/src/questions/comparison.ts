@@ -15,7 +15,10 @@ export function comparison(a: Configuration, b: Configuration): Comparison {
   const shown = differences(a, b)
     .map(({ name, before, after }) => ({ name, before: print(before), after: print(after) }))
     .filter(({ before, after }) => before !== after);
-  return { before: shown.map(({ before }) => before).join(''), after: shown.map(({ after }) => after).join(''), names: shown.map(({ name }) => name) };
+  return {
+    before: shown.map(({ before }) => before).join(''), after: shown.map(({ after }) => after).join(''),
+    names: shown.map(({ name }) => name),
+  };
 }
 
 function print(entry: EffectiveEntry | undefined): string {

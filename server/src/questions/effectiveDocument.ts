@@ -1,7 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Messages } from '../messages/messages.ts';
 import type { Configuration } from '../model/configuration.ts';
-import { type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
+import {
+  type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching,
+} from '../model/effective.ts';
 import { refusalOf } from '../model/refusal.ts';
 import { type NamedPair, type NamedText, lineFinder, originWords } from './originWords.ts';
 
@@ -30,7 +32,9 @@ export interface EffectiveDocument {
  * What `postconf` would print of a configuration, with a comment above each run of lines of one origin: a comment has
  * a line of its own in the language of main.cf.
  */
-export function effectiveDocument(source: EffectiveSource, request: EffectiveRequest, messages: Messages): EffectiveDocument {
+export function effectiveDocument(
+  source: EffectiveSource, request: EffectiveRequest, messages: Messages,
+): EffectiveDocument {
   const { configuration } = source;
   const entries = effectiveEntries(configuration, request);
   const page = new Page();
@@ -55,7 +59,9 @@ export function serviceNames(configuration: Configuration): string[] {
   return servicesMatching(configuration, undefined);
 }
 
-function* head(source: EffectiveSource, request: EffectiveRequest, entries: readonly EffectiveEntry[], messages: Messages): Generator<string> {
+function* head(
+  source: EffectiveSource, request: EffectiveRequest, entries: readonly EffectiveEntry[], messages: Messages,
+): Generator<string> {
   const { configuration, main, master } = source;
   const { service } = request;
   const file = (service === undefined ? main ?? master : master)?.path ?? 'main.cf';
@@ -63,11 +69,16 @@ function* head(source: EffectiveSource, request: EffectiveRequest, entries: read
   const refusal = refusalOf(configuration);
   if (refusal) {
     const place = source[refusal.file];
-    yield messages.lint.effective.refused({ place: `${place?.path ?? `${refusal.file}.cf`}:${lineFinder(place?.text)(refusal.offset)}`, reason: refusal.reason });
+    yield messages.lint.effective.refused({
+      place: `${place?.path ?? `${refusal.file}.cf`}:${lineFinder(place?.text)(refusal.offset)}`,
+      reason: refusal.reason,
+    });
   }
   if (entries.length > 0) yield messages.effective.legend();
   else if (service === undefined) yield messages.effective.nothing();
-  else yield servicesMatching(configuration, service).length > 0 ? messages.effective.noOverrides({ service }) : messages.effective.noService({ service });
+  else yield servicesMatching(configuration, service).length > 0
+    ? messages.effective.noOverrides({ service })
+    : messages.effective.noService({ service });
   if (request.expand && entries.some(({ certainty }) => certainty === 'unknown')) yield messages.effective.onlyHost();
 }
 
@@ -100,7 +111,9 @@ class Page {
     // A name of a file or a service may hold anything, a comment ends with its line.
     const comment = `# ${text.replace(/[\r\n\u2028\u2029]+/g, ' ')}`;
     const line = this.#lines.length;
-    if (target !== undefined) this.links.push({ range: { start: { line, character: 2 }, end: { line, character: comment.length } }, target });
+    if (target !== undefined) {
+      this.links.push({ range: { start: { line, character: 2 }, end: { line, character: comment.length } }, target });
+    }
     this.line(comment);
   }
   text(): string {

@@ -15,7 +15,9 @@ export interface NamedPair {
 }
 
 /** Says where values come from: `main.cf:4`, or in words what made a value that no line sets. */
-export function originWords({ main, master }: NamedPair, { lint }: Pick<Messages, 'lint'>): (origin: Origin) => string {
+export function originWords(
+  { main, master }: NamedPair, { lint }: Pick<Messages, 'lint'>,
+): (origin: Origin) => string {
   const say = lint.effective.origin;
   const [mainLines, masterLines] = [lineFinder(main?.text), lineFinder(master?.text)];
   return (origin) => {

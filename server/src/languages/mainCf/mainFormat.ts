@@ -13,9 +13,12 @@ const indent = '    ';
  * In others (banners, commands, templates) it may be part of the text.
  */
 const wordLists = new Set([
-  'map-list', 'restriction-list', 'restriction-class-list', 'address-match-list', 'domain-list', 'domain-or-address-match-list', 'string-match-list',
-  'user-match-list', 'loglevel-match-list', 'interface-list', 'enum-list', 'milter-list', 'nexthop-list', 'pathname-list', 'dnsbl-site-list',
-  'client-acl-list', 'lookup-table-reference-list', 'masquerade-domain-list', 'transport-name-list', 'dns-domain-list', 'smtp-command-list', 'directory-list',
+  'map-list', 'restriction-list', 'restriction-class-list', 'address-match-list', 'domain-list',
+  'domain-or-address-match-list', 'string-match-list',
+  'user-match-list', 'loglevel-match-list', 'interface-list', 'enum-list', 'milter-list', 'nexthop-list',
+  'pathname-list', 'dnsbl-site-list',
+  'client-acl-list', 'lookup-table-reference-list', 'masquerade-domain-list', 'transport-name-list', 'dns-domain-list',
+  'smtp-command-list', 'directory-list',
 ]);
 
 /** Edits that lay out the entries that touch a stretch of a file; what Postfix reads stays the same. */
@@ -30,7 +33,9 @@ export function formatMain({ context }: MainDocument, within: Span): TextChange[
     if (offset + element.text.length < within.start) continue;
     const changes: TextChange[] = [];
     if (element.kind === 'blank') trimBlankLines(element.text, changes);
-    if (element.kind === 'assignment') formatEntry(element, isWordList(context, element) && !quoted.has(element.name), changes);
+    if (element.kind === 'assignment') {
+      formatEntry(element, isWordList(context, element) && !quoted.has(element.name), changes);
+    }
     for (const { span, text } of changes) {
       if (element.text.slice(span.start, span.end) !== text) found.push({ span: shift(span, offset), text });
     }
@@ -43,7 +48,8 @@ function isWordList({ configuration, used }: MainDocument['context'], { name, va
   // Whitespace in braces and quotes may be part of a word, and VT and FF are no separators.
   if (/[{}"'()\\\v\f]/.test(value.text)) return false;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
-  return parameter !== undefined && !parameter.raw && parameter.kind === 'string' && wordLists.has(parameter.value ?? '');
+  return parameter !== undefined && !parameter.raw && parameter.kind === 'string'
+    && wordLists.has(parameter.value ?? '');
 }
 
 /** Names whose text goes into values that are no lists: there their whitespace counts. */
@@ -68,7 +74,10 @@ function formatEntry(element: Assignment, wordList: boolean, changes: TextChange
     const end = lineEnd(text, start, next);
     const blanks = blanksBefore(text, start, end);
     // Whitespace around the value is none of the value's; inside it, it is only in lists that it may change.
-    if (kind === 'blank' || (kind === 'flush' && end <= equals + 1) || outside(blanks, element) || (wordList && inside(blanks, element))) {
+    if (kind === 'blank'
+        || (kind === 'flush' && end <= equals + 1)
+        || outside(blanks, element)
+        || (wordList && inside(blanks, element))) {
       if (end > blanks) changes.push({ span: { start: blanks, end }, text: '' });
     }
     if (kind !== 'indented') continue;
@@ -88,7 +97,10 @@ function inside(at: number, { valueSpan }: Assignment): boolean {
   return at > valueSpan.start && at < valueSpan.end;
 }
 
-/** One blank instead of those between two words of a line; where the line ends between them they stay apart as they are. */
+/**
+ * One blank instead of those between two words of a line; where the line ends between them they stay apart as they
+ * are.
+ */
 function setBlanks(text: string, start: number, end: number, blank: string, changes: TextChange[]): void {
   if (/^[ \t]*$/.test(text.slice(start, end))) changes.push({ span: { start, end }, text: blank });
 }

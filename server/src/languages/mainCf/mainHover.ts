@@ -13,7 +13,9 @@ export function mainHover(document: MainDocument, offset: number): HoverText | u
   if (!found) return undefined;
   const { element, offset: start } = found;
   const comment = commentAt(element, offset - start);
-  if (comment) return inComment(document, element.text.slice(comment.start, comment.end), start + comment.start, offset);
+  if (comment) {
+    return inComment(document, element.text.slice(comment.start, comment.end), start + comment.start, offset);
+  }
   if (element.kind === 'assignment') return settingHover(document, element, start, offset);
   return element.kind === 'malformed' ? onWord(document, element.text, start, offset) : undefined;
 }
@@ -27,9 +29,13 @@ function commentAt(element: Element, offset: number): Span | undefined {
 /** `#name = value`: the same as if it were set, for names that Postfix knows. */
 function inComment(document: MainDocument, text: string, start: number, offset: number): HoverText | undefined {
   const lead = /^[ \t]*#[# \t]*/.exec(text)?.[0].length ?? 0;
-  const element = /^[A-Za-z0-9_]+[ \t]*=/.test(text.slice(lead)) ? parseMainCf(text.slice(lead)).elements[0] : undefined;
+  const element = /^[A-Za-z0-9_]+[ \t]*=/.test(text.slice(lead))
+    ? parseMainCf(text.slice(lead)).elements[0]
+    : undefined;
   const { configuration } = document.context;
-  if (element?.kind !== 'assignment' || !parameterOf(configuration, element.name, { anyRelease: true })) return undefined;
+  if (element?.kind !== 'assignment' || !parameterOf(configuration, element.name, { anyRelease: true })) {
+    return undefined;
+  }
   return settingHover(document, element, start + lead, offset);
 }
 
@@ -43,5 +49,6 @@ function onWord(document: MainDocument, text: string, start: number, offset: num
   // A service's own parameters are left out: any word of prose could be the name of one.
   const names = { ...document.context.configuration, services: [] };
   const parameter = parameterOf(names, text.slice(from, to), { anyRelease: true });
-  return parameter && { span: { start: start + from, end: start + to }, markdown: parameterMarkdown(document, parameter) };
+  return parameter
+    && { span: { start: start + from, end: start + to }, markdown: parameterMarkdown(document, parameter) };
 }

@@ -12,7 +12,9 @@ import { type MainDocument, elementAtOffset } from './mainDocument.ts';
 export function mainOccurrences(document: MainDocument, wanted: OccurrencesWanted): Occurrence[] {
   if ('at' in wanted) {
     const found = elementAtOffset(document, wanted.at);
-    return found?.element.kind === 'assignment' ? settingOccurrences(document.context, found.element, found.offset) : [];
+    return found?.element.kind === 'assignment'
+      ? settingOccurrences(document.context, found.element, found.offset)
+      : [];
   }
   const { elements, offsets } = document.context.configuration.tree;
   const found: Occurrence[] = [];
@@ -31,7 +33,8 @@ export const mainNaming: Naming<MainDocument> = {
   isHidden({ context, others }, name) {
     if (classHiddenInMacro(context, name)) return true;
     // A master.cf that is known but not at hand would keep the old name.
-    return !others().some(({ language }) => language.id === 'postfix-master-cf') && usedInServices(context.configuration, name);
+    return !others().some(({ language }) => language.id === 'postfix-master-cf')
+      && usedInServices(context.configuration, name);
   },
 };
 
@@ -43,9 +46,13 @@ function classHiddenInMacro({ configuration, used, lookup }: Context, name: stri
   const hidden = ({ element }: Setting): boolean => {
     if (!element.macros || !isList(element.name)) return false;
     const value = { logical: element.value, macros: element.macros };
-    return restrictionsOf(value, configuration.knowledge, used.classes, lookup).some(({ word }) => word.text === name && !word.written);
+    return restrictionsOf(value, configuration.knowledge, used.classes, lookup)
+      .some(({ word }) => word.text === name && !word.written);
   };
   const written = (configuration.settings.get('smtpd_restriction_classes') ?? [])
-    .some(({ element }) => writtenItems({ logical: element.value, macros: element.macros }).some(({ text }) => text === name));
+    .some(
+      ({ element }) =>
+        writtenItems({ logical: element.value, macros: element.macros }).some(({ text }) => text === name),
+    );
   return !written || configuration.referring.some(hidden);
 }

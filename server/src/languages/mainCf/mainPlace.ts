@@ -30,7 +30,12 @@ export function mainPlaceOf(document: MainDocument, offset: number): MainPlace |
     return offset > mark ? { kind: 'comment', before: text.slice(mark + 1, offset) } : undefined;
   }
   // What is typed at column 0 of an indented line starts an entry as well.
-  if (kind !== 'flush' && offset === line) return { kind: 'name', word: { start: line, end: line }, behind: kind === 'blank' ? 'nothing' : 'text', element: undefined };
+  if (kind !== 'flush' && offset === line) {
+    return {
+      kind: 'name', word: { start: line, end: line }, behind: kind === 'blank' ? 'nothing' : 'text',
+      element: undefined,
+    };
+  }
   return kind === 'flush' ? onFirstLine(document, line, offset) : continued(document, line, offset);
 }
 
@@ -44,7 +49,10 @@ function onFirstLine(document: MainDocument, line: number, offset: number): Main
   let next = end;
   while (next < text.length && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
   const atEnd = next >= text.length || isSpace(text.charCodeAt(next));
-  return { kind: 'name', word: { start: line, end }, behind: element ? 'equals' : atEnd || next === end ? 'nothing' : 'text', element };
+  return {
+    kind: 'name', word: { start: line, end }, behind: element ? 'equals' : atEnd || next === end ? 'nothing' : 'text',
+    element,
+  };
 }
 
 /** On an indented line, or in the indentation of one that has nothing else yet. */
@@ -61,7 +69,9 @@ function inValue(element: Assignment, at: number, blank: boolean): ValuePlace | 
   if (at <= element.equals || (element.nul !== undefined && at > element.nul)) return undefined;
   const split = at <= valueSpan.start ? 0 : at > valueSpan.end ? value.text.length : toLogical(value, at);
   const apart = blank || (at > valueSpan.end && split > 0);
-  return { kind: 'value', element, before: value.text.slice(0, split) + (apart ? ' ' : ''), after: value.text.slice(split) };
+  return {
+    kind: 'value', element, before: value.text.slice(0, split) + (apart ? ' ' : ''), after: value.text.slice(split),
+  };
 }
 
 /** The entry that an indented line at `line` continues. */

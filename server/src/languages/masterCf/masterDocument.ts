@@ -24,7 +24,8 @@ export function masterPlaceAt({ context }: MasterDocument, offset: number): Mast
   const word = entry.columns[index];
   if (word) return { kind: 'column', entry, index, word };
   for (const override of entry.overrides) {
-    const isInside = (override.name !== '' && touches(override.nameSpan, offset)) || touches(override.valueSpan, offset);
+    const isInside = (override.name !== '' && touches(override.nameSpan, offset))
+      || touches(override.valueSpan, offset);
     if (isInside) return { kind: 'override', entry, override };
   }
   const at = entry.arguments.findIndex(({ span }) => touches(span, offset));
@@ -33,8 +34,8 @@ export function masterPlaceAt({ context }: MasterDocument, offset: number): Mast
 }
 
 /**
- * What texts about a value of the entry are made from: main.cf's settings, the service's look-up. Offsets of settings are
- * those of main.cf, and so are its lines; spans in the value are in the master.cf.
+ * What texts about a value of the entry are made from: main.cf's settings, the service's look-up. Offsets of settings
+ * are those of main.cf, and so are its lines; spans in the value are in the master.cf.
  */
 export function viewOf(document: MasterDocument, entry: MasterEntry): ParameterView {
   const { context, messages, prose } = document;

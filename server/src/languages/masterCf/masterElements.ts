@@ -21,8 +21,13 @@ function elementOf(entry: MasterEntry): LanguageElement {
   const name = entry.columns[column.service];
   const span = wordsSpan(entry);
   if (entry.stray || !name) return { kind: 'text', span };
-  const symbol = { kind: 'service', name: serviceKey(entry), detail: entry.columns[column.command]?.text ?? '' } as const;
-  return { kind: 'entry', span, nameSpan: name.span, symbol, children: entry.overrides.filter((one) => one.name !== '').map(overrideElement) };
+  const symbol = {
+    kind: 'service', name: serviceKey(entry), detail: entry.columns[column.command]?.text ?? '',
+  } as const;
+  return {
+    kind: 'entry', span, nameSpan: name.span, symbol,
+    children: entry.overrides.filter((one) => one.name !== '').map(overrideElement),
+  };
 }
 
 function overrideElement({ name, value, span, nameSpan, valueSpan }: MasterOverride): LanguageElement {

@@ -18,7 +18,9 @@ export function formatMasterCf({ context: { text, master } }: MasterDocument, wi
     trimBlankLines(text, behind, entry.span.start, changes);
     behind = entry.span.end;
     // Behind a NUL byte, Postfix reads nothing.
-    if (!entry.stray && !text.slice(entry.span.start, entry.span.end).includes('\0')) formatEntry(text, entry, changes);
+    if (!entry.stray && !text.slice(entry.span.start, entry.span.end).includes('\0')) {
+      formatEntry(text, entry, changes);
+    }
   }
   trimBlankLines(text, behind, text.length, changes);
   return changes.filter(({ span, text: wanted }) =>
@@ -28,7 +30,8 @@ export function formatMasterCf({ context: { text, master } }: MasterDocument, wi
 /** Only what stands between the words is changed: the blanks inside braces are the value's. */
 function formatEntry(text: string, entry: MasterEntry, changes: TextChange[]): void {
   const words: readonly MasterWord[] = [...entry.columns, ...entry.arguments];
-  const oneLine = entry.columns.length === columnCount && !text.slice(entry.columns[0]?.span.start, entry.columns.at(-1)?.span.end).includes('\n');
+  const oneLine = entry.columns.length === columnCount
+    && !text.slice(entry.columns[0]?.span.start, entry.columns.at(-1)?.span.end).includes('\n');
   let at = entry.columns[0]?.text.length ?? 0;
   for (let i = 0; i < words.length; i++) {
     const [word, next] = [words[i] as MasterWord, words[i + 1]];
@@ -53,11 +56,15 @@ function formatLines(text: string, gap: Span, hasNext: boolean, changes: TextCha
     const next = nextLine(text, line);
     const isLast = next >= gap.end && text.charAt(gap.end - 1) !== '\n';
     if (isLast) {
-      if (hasNext && line > gap.start && /^[ \t]+$/.test(text.slice(line, gap.end))) changes.push({ span: { start: line, end: gap.end }, text: indent });
+      if (hasNext && line > gap.start && /^[ \t]+$/.test(text.slice(line, gap.end))) {
+        changes.push({ span: { start: line, end: gap.end }, text: indent });
+      }
       return;
     }
     // Comment lines keep their shape.
-    if (line === gap.start || lineKind(text, line) === 'blank') trimLineEnd(text, line, Math.min(next, gap.end), changes);
+    if (line === gap.start || lineKind(text, line) === 'blank') {
+      trimLineEnd(text, line, Math.min(next, gap.end), changes);
+    }
     line = next;
   }
 }

@@ -15,21 +15,27 @@ import { pipeMacros } from './pipeMacros.ts';
 export function masterHover(document: MasterDocument, offset: number): HoverText | undefined {
   const place = masterPlaceAt(document, offset);
   switch (place?.kind) {
-    case 'column': return { span: place.word.span, markdown: columnMarkdown(document, place.entry, place.index, place.word) };
+    case 'column': return {
+      span: place.word.span, markdown: columnMarkdown(document, place.entry, place.index, place.word),
+    };
     case 'override': return settingHover(viewOf(document, place.entry), asAssignment(place.override), 0, offset);
     case 'argument': return argumentHover(document, place.entry, place.word, offset);
     default: return undefined;
   }
 }
 
-const columnNames: readonly ColumnName[] = ['service', 'type', 'private', 'unprivileged', 'chroot', 'wakeup', 'processLimit', 'command'];
+const columnNames: readonly ColumnName[] = [
+  'service', 'type', 'private', 'unprivileged', 'chroot', 'wakeup', 'processLimit', 'command',
+];
 
 function columnMarkdown(document: MasterDocument, entry: MasterEntry, index: number, { text }: MasterWord): string {
   const name = columnNames[index] ?? 'command';
   const { columns, titles, here, types } = document.messages.master;
   if (name === 'service') return serviceText(document, entry, text);
   const title = document.messages.hover.titled(`**${titles[name]}**`, columns[name]);
-  if (name === 'type') return paragraphs([title, Object.hasOwn(types, text) ? here(`${code(text)}, ${types[text]}`) : undefined]);
+  if (name === 'type') {
+    return paragraphs([title, Object.hasOwn(types, text) ? here(`${code(text)}, ${types[text]}`) : undefined]);
+  }
   if (name === 'command') return paragraphs([title, programText(document, text)]);
   return paragraphs([title, valueOf(document, entry, name, text), needOf(document, entry, name)]);
 }
@@ -42,9 +48,13 @@ function serviceText(document: MasterDocument, entry: MasterEntry, name: string)
   const block = prose.block('service', name) ?? (program === undefined ? undefined : prose.block('program', program));
   return paragraphs([
     block ? titled(document, name, block.summary) : bold(name),
-    type === undefined ? undefined : document.messages.hover.service({ type: code(type), command: code(program ?? '') || '…' }),
+    type === undefined
+      ? undefined
+      : document.messages.hover.service({ type: code(type), command: code(program ?? '') || '…' }),
     told(block), examples(block),
-    isComplete(entry) && type !== 'inet' ? master.socketPath(code(`${isPrivate === 'n' ? 'public' : 'private'}/${name}`)) : undefined,
+    isComplete(entry) && type !== 'inet'
+      ? master.socketPath(code(`${isPrivate === 'n' ? 'public' : 'private'}/${name}`))
+      : undefined,
     block ? undefined : master.columns.service,
   ]);
 }
@@ -83,12 +93,16 @@ function needOf(document: MasterDocument, entry: MasterEntry, name: ColumnName):
   const programs = document.context.configuration.knowledge.master.programs;
   const requires = program !== undefined && Object.hasOwn(programs, program) ? programs[program]?.requires : undefined;
   const { needs } = document.messages.master;
-  if (name === 'processLimit' && requires?.processLimit !== undefined) return needs['process-limit'](code(String(requires.processLimit)));
+  if (name === 'processLimit' && requires?.processLimit !== undefined) {
+    return needs['process-limit'](code(String(requires.processLimit)));
+  }
   return name === 'unprivileged' && requires?.privileged ? needs.privileged() : undefined;
 }
 
 /** Option letters, attributes of pipe and its like, macros of pipe. */
-function argumentHover(document: MasterDocument, entry: MasterEntry, word: MasterWord, offset: number): HoverText | undefined {
+function argumentHover(
+  document: MasterDocument, entry: MasterEntry, word: MasterWord, offset: number,
+): HoverText | undefined {
   const { master } = document.messages;
   const { options, rest } = readArguments(entry);
   if (options.some((one) => one.word === word)) {
@@ -100,12 +114,17 @@ function argumentHover(document: MasterDocument, entry: MasterEntry, word: Maste
   const argv = rest.findIndex(({ text }) => /^argv=/i.test(text));
   const isAttribute = Object.hasOwn(master.attributes, name) && (argv < 0 || rest.indexOf(word) <= argv);
   if (!word.braced && isAttribute && offset <= word.span.start + equals) {
-    return { span: { start: word.span.start, end: word.span.start + equals }, markdown: `${bold(name)}: ${master.attributes[name]}` };
+    return {
+      span: { start: word.span.start, end: word.span.start + equals },
+      markdown: `${bold(name)}: ${master.attributes[name]}`,
+    };
   }
   if (!word.braced && isAttribute && name === 'flags') {
     const letters = [...word.text.slice(equals + 1)].filter((letter) => Object.hasOwn(master.flags, letter));
     const lines = letters.map((letter) => `- ${code(letter)}: ${master.flags[letter]}`);
-    return lines.length ? { span: { start: word.span.start + equals + 1, end: word.span.end }, markdown: lines.join('\n') } : undefined;
+    return lines.length
+      ? { span: { start: word.span.start + equals + 1, end: word.span.end }, markdown: lines.join('\n') }
+      : undefined;
   }
   return programOf(entry) === 'pipe' && !word.braced ? pipeMacroHover(document, word, offset) : undefined;
 }
@@ -115,7 +134,9 @@ function pipeMacroHover(document: MasterDocument, { text, span }: MasterWord, of
   for (const match of text.matchAll(/\$\{(\w+)\}|\$\((\w+)\)|\$(\w+)/g)) {
     const name = match[1] ?? match[2] ?? match[3] ?? '';
     const own = { start: span.start + match.index, end: span.start + match.index + match[0].length };
-    if (touches(own, offset) && macros.includes(name)) return { span: own, markdown: document.messages.master.pipeMacro(code(`\${${name}}`)) };
+    if (touches(own, offset) && macros.includes(name)) {
+      return { span: own, markdown: document.messages.master.pipeMacro(code(`\${${name}}`)) };
+    }
   }
   return undefined;
 }

@@ -19,7 +19,9 @@ function inEntry(context: MasterDocument['context'], { columns, overrides, stray
   if (!name || stray) return [];
   // A port has no name that main.cf could use.
   const isSocket = columns[column.type]?.text !== 'inet';
-  const own: Occurrence[] = isSocket ? [{ kind: 'service', name: name.text, role: 'definition', span: name.span }] : [];
+  const own: Occurrence[] = isSocket
+    ? [{ kind: 'service', name: name.text, role: 'definition', span: name.span }]
+    : [];
   const settings = overrides.filter((override) => override.name !== '' && !override.problem);
   return [...own, ...settings.flatMap((override) => settingOccurrences(context, asAssignment(override), 0))];
 }

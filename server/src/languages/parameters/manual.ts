@@ -5,7 +5,10 @@ import { code, link } from './markdown.ts';
 
 const site = 'https://www.postfix.org/';
 /** Table types with a page of their own. */
-const tablePages = new Set(['cidr', 'ldap', 'lmdb', 'memcache', 'mongodb', 'mysql', 'nisplus', 'pcre', 'pgsql', 'regexp', 'socketmap', 'sqlite', 'tcp']);
+const tablePages = new Set([
+  'cidr', 'ldap', 'lmdb', 'memcache', 'mongodb', 'mysql', 'nisplus', 'pcre', 'pgsql', 'regexp', 'socketmap', 'sqlite',
+  'tcp',
+]);
 
 /** Whether postconf(5) explains a name. */
 export function hasPage(knowledge: Knowledge, name: string): boolean {

@@ -17,7 +17,10 @@ export function code(text: string, most = longest): string {
   return `${fence}${pad}${flat}${pad}${fence}`;
 }
 
-/** Words of ASCII with single blanks between them and no backtick, as nearly all names and values are: they stay as they are. */
+/**
+ * Words of ASCII with single blanks between them and no backtick, as nearly all names and values are: they stay as
+ * they are.
+ */
 const plain = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /** One line of at most `most` characters. */

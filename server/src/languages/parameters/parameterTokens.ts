@@ -14,7 +14,8 @@ import type { Token } from '../language.ts';
 
 /**
  * What only the facts can tell of the words of settings; comments, operators and the like are the grammar's.
- * @returns takes a setting and where the element starts that its spans are relative to; gives its tokens, in file order
+ * @returns takes a setting and where the element starts that its spans are relative to; gives its tokens, in file
+ *   order
  */
 export function settingTokens(context: Context): (setting: Assignment, offset: number) => Token[] {
   const names = new Map<string, Named>();
@@ -27,7 +28,9 @@ export function settingTokens(context: Context): (setting: Assignment, offset: n
     const { value } = setting;
     const tokens = valueTokens(context, setting, named);
     if (tokens.length > 1) tokens.sort((a, b) => a.start - b.start);
-    const inFile = tokens.map((one) => ({ ...one, start: offset + toSource(value, one.start), end: offset + toSourceEnd(value, one.end) }));
+    const inFile = tokens.map((one) => ({
+      ...one, start: offset + toSource(value, one.start), end: offset + toSourceEnd(value, one.end),
+    }));
     return [{ ...shift(setting.nameSpan, offset), ...named.token }, ...inFile];
   };
 }
@@ -44,7 +47,8 @@ function readName(context: Context, name: string): Named {
   const { configuration, used } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   const list = parameter?.keywords;
-  const keywords = list && new Set(keywordsIn(list, configuration.release).map(({ value }) => asCompared(list, value)));
+  const keywords = list
+    && new Set(keywordsIn(list, configuration.release).map(({ value }) => asCompared(list, value)));
   return { token: nameToken(context, name), parameter, keywords };
 }
 
@@ -70,7 +74,10 @@ function valueTokens(context: Context, element: Assignment, { parameter, keyword
   return tokens;
 }
 
-function words({ configuration, used }: Context, element: Assignment, parameter: Parameter, keywords: Named['keywords'], tokens: Token[]): void {
+function words(
+  { configuration, used }: Context, element: Assignment, parameter: Parameter, keywords: Named['keywords'],
+  tokens: Token[],
+): void {
   const { knowledge, release } = configuration;
   const text = element.value.text;
   if (parameter.kind === 'boolean') {
@@ -97,7 +104,9 @@ function words({ configuration, used }: Context, element: Assignment, parameter:
 
 function keywordTokens(value: WrittenValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
   const has = (word: string): boolean => keywords.has(asCompared(value.parameter.keywords ?? {}, word));
-  for (const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })) {
+  for (
+    const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })
+  ) {
     if (hasMacro) continue;
     // `!SSLv3`, `>=TLSv1.2`
     const mark = has(text) ? 0 : /^(?:!|[<>]=)?/.exec(text)?.[0].length ?? 0;

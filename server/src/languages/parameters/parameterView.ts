@@ -4,8 +4,8 @@ import type { Context } from '../../rules/rule.ts';
 import type { Lines } from '../language.ts';
 
 /**
- * What texts about parameters and their values are made from: main.cf's settings as one reader of them has them, which is
- * main.cf itself or a service of master.cf with its `-o`.
+ * What texts about parameters and their values are made from: main.cf's settings as one reader of them has them, which
+ * is main.cf itself or a service of master.cf with its `-o`.
  */
 export interface ParameterView {
   /** Offsets of settings in it are those of main.cf; the text is that of the file that is looked at. */

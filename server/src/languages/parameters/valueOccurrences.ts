@@ -15,7 +15,9 @@ import type { NameKind, Occurrence } from '../language.ts';
  * Parameters and services that a setting names, in main.cf or by `-o`.
  * @param offset where the element starts that the setting's spans are relative to
  */
-export function settingOccurrences(context: Pick<Context, 'configuration' | 'used'>, setting: Assignment, offset: number): Occurrence[] {
+export function settingOccurrences(
+  context: Pick<Context, 'configuration' | 'used'>, setting: Assignment, offset: number,
+): Occurrence[] {
   const { value } = setting;
   const found = inName(context, setting.name, shift(setting.nameSpan, offset));
   const refer = (kind: NameKind, name: string, span: Span): void => {
@@ -31,9 +33,14 @@ function inName({ configuration }: Pick<Context, 'configuration'>, name: string,
   const { knowledge, release, services } = configuration;
   const found: Occurrence[] = [{ kind: 'parameter', name, role: 'definition', span }];
   const facts = knowledge.parameters.get(name);
-  const own = facts && isBuiltIn(name, facts, release) ? undefined : serviceParameter(knowledge, release, name, services);
+  const own = facts && isBuiltIn(name, facts, release)
+    ? undefined
+    : serviceParameter(knowledge, release, name, services);
   if (!own) return found;
-  found.push({ kind: 'service', name: own.service, role: 'reference', span: { start: span.start, end: span.start + own.service.length } });
+  found.push({
+    kind: 'service', name: own.service, role: 'reference',
+    span: { start: span.start, end: span.start + own.service.length },
+  });
   return found;
 }
 
@@ -47,7 +54,9 @@ function referIn(
   // `$name` in a raw value is filled in by smtpd, not from main.cf.
   if (macros && !knowledge.parameters.get(name)?.raw) {
     walkMacros(macros, (node) => {
-      if (node.kind === 'reference' && node.nameSpan.end > node.nameSpan.start) refer('parameter', node.name, node.nameSpan);
+      if (node.kind === 'reference' && node.nameSpan.end > node.nameSpan.start) {
+        refer('parameter', node.name, node.nameSpan);
+      }
     });
   }
   if (!parameter) return;

@@ -10,8 +10,10 @@ import type { PathLink } from '../language.ts';
 
 /** Kinds of values in which a path is no file that an editor opens: directories, programs, sockets, free text. */
 const noFiles = new Set([
-  'directory', 'directory-list', 'directory-or-template', 'shell-command', 'socket-name', 'text', 'text-template', 'character-set', 'pathname-prefix-list',
-  'pathname-template-list', 'pathname-relative', 'milter-list', 'transport', 'nexthop', 'nexthop-list', 'sasl-path', 'inet-endpoint', 'prng-source', 'strftime-format',
+  'directory', 'directory-list', 'directory-or-template', 'shell-command', 'socket-name', 'text', 'text-template',
+  'character-set', 'pathname-prefix-list',
+  'pathname-template-list', 'pathname-relative', 'milter-list', 'transport', 'nexthop', 'nexthop-list', 'sasl-path',
+  'inet-endpoint', 'prng-source', 'strftime-format',
 ]);
 /** Names of programs and sockets whose kind is `pathname`. */
 const notText = /^(?:mailq_path|newaliases_path|sendmail_path)$/;
@@ -39,7 +41,10 @@ function pathsIn(context: Context, element: Assignment): PathInValue[] {
     .flatMap((item) => pathsOf(item, knowledge, (text) => expandExactly(text, context.lookup), 0));
 }
 
-function pathsOf({ text, span }: Pick<WrittenItem, 'text' | 'span'>, knowledge: Knowledge, expandExactly: (text: string) => string | undefined, depth: number): PathInValue[] {
+function pathsOf(
+  { text, span }: Pick<WrittenItem, 'text' | 'span'>, knowledge: Knowledge,
+  expandExactly: (text: string) => string | undefined, depth: number,
+): PathInValue[] {
   if (text.startsWith('{')) return inBraces(text, span.start, knowledge, expandExactly, depth);
   // `!/etc/postfix/networks` in match lists; `debug:proxy:mysql:/path`.
   let at = text.startsWith('!') ? 1 : 0;
@@ -47,7 +52,11 @@ function pathsOf({ text, span }: Pick<WrittenItem, 'text' | 'span'>, knowledge: 
     const type = knowledge.tableTypes.get(text.slice(at, colon));
     if (!type) break;
     at = colon + 1;
-    if (text.charAt(at) === '{') return type.wraps || type.class === 'adapter' ? inBraces(text.slice(at), span.start + at, knowledge, expandExactly, depth) : [];
+    if (text.charAt(at) === '{') {
+      return type.wraps || type.class === 'adapter'
+        ? inBraces(text.slice(at), span.start + at, knowledge, expandExactly, depth)
+        : [];
+    }
     if (!type.wraps && type.class !== 'adapter') {
       // Names of other tables only look like paths (`static:/x`, `socketmap:unix:/run/x:name`).
       if (type.class !== 'file' && !type.configFile) return [];
@@ -68,9 +77,16 @@ function withoutType(text: string, knowledge: Knowledge): string {
   return type && (type.class === 'file' || type.configFile) ? text.slice(colon + 1) : text;
 }
 
-function inBraces(text: string, start: number, knowledge: Knowledge, expandExactly: (text: string) => string | undefined, depth: number): PathInValue[] {
+function inBraces(
+  text: string, start: number, knowledge: Knowledge, expandExactly: (text: string) => string | undefined,
+  depth: number,
+): PathInValue[] {
   if (depth > 4) return [];
   const inner = unbrace(text);
   const by = start + inner.span.start;
-  return splitList(inner.text).flatMap((item) => pathsOf({ text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly, depth + 1));
+  return splitList(inner.text)
+    .flatMap((item) => pathsOf(
+      { text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly,
+      depth + 1,
+    ));
 }

@@ -53,7 +53,9 @@ export function readScope(text: string): ValueScope {
       while (open.pop()?.bracket !== '{');
       braces--;
     } else if (char === ')' && top?.bracket === '(') open.pop();
-    else if (top && behindOperator(text, at, char, top)) open[open.length - 1] = { ...top, kind: 'branch', inside: at + 1 };
+    else if (top && behindOperator(text, at, char, top)) {
+      open[open.length - 1] = { ...top, kind: 'branch', inside: at + 1 };
+    }
   }
   const top = open.at(-1);
   if (top?.kind !== 'macro') return { open };
@@ -63,7 +65,9 @@ export function readScope(text: string): ValueScope {
   return { open, macro: { start, form: top.bracket === '{' ? 'braces' : 'parentheses' } };
 }
 
-/** What a `{` begins: in a macro a branch where it is the first thing behind the operator, or a side of a comparison. */
+/**
+ * What a `{` begins: in a macro a branch where it is the first thing behind the operator, or a side of a comparison.
+ */
 function kindOf(text: string, at: number, top: OpenBracket | undefined): OpenBracket['kind'] {
   if (top?.kind === 'macro') return 'operand';
   if (!isMacroBranch(top)) return 'braces';

@@ -25,7 +25,8 @@ export function keywordItems(cursor: Cursor, parameter: Parameter): OfferedItem[
   return words
     .filter(({ value }) => !present.has(value.toLowerCase()))
     .map(({ value }, order) => item(value, {
-      order, kind: 'enumMember', about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` }, ...marked(cursor, value.toLowerCase() === usual),
+      order, kind: 'enumMember', about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` },
+      ...marked(cursor, value.toLowerCase() === usual),
     }));
 }
 
@@ -39,13 +40,20 @@ function protocolItems(cursor: Cursor, words: readonly KeywordFacts[], list: str
   const { release } = cursor.document.context.configuration;
   const present = new Set([...cursor.items, ...cursor.following].map((text) => text.toLowerCase()));
   const names = words.map(({ value }) => value);
-  const bounds = atLeast(release, '3.6') && ![...present].some((text) => text.startsWith('>=')) ? names.map((name) => `>=${name}`).reverse() : [];
+  const bounds = atLeast(release, '3.6') && ![...present].some((text) => text.startsWith('>='))
+    ? names.map((name) => `>=${name}`).reverse()
+    : [];
   return [...bounds, ...names.map((name) => `!${name}`), ...names]
     .filter((text) => !present.has(text.toLowerCase()))
-    .map((text, order) => item(text, { order, kind: 'enumMember', about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` } }));
+    .map((text, order) => item(text, {
+      order, kind: 'enumMember', about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` },
+    }));
 }
 
-const spellings = ['0s', '1s', '2s', '5s', '10s', '30s', '60s', '100s', '300s', '600s', '10m', '30m', '1h', '2h', '4h', '12h', '1d', '2d', '5d', '7d', '30d'];
+const spellings = [
+  '0s', '1s', '2s', '5s', '10s', '30s', '60s', '100s', '300s', '600s', '10m', '30m', '1h', '2h', '4h', '12h', '1d',
+  '2d', '5d', '7d', '30d',
+];
 
 /** A few times about as long as the default, in the spelling of the manual's own. */
 export function timeItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
@@ -58,7 +66,9 @@ export function timeItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const middle = seconds || ('seconds' in one ? one.seconds : 10);
   const near = spellings.filter((text) => {
     const time = readTime(text, unit);
-    if (!('seconds' in time) || time.seconds < min || (max > 0 && time.seconds > max) || time.seconds === seconds) return false;
+    if (!('seconds' in time) || time.seconds < min || (max > 0 && time.seconds > max) || time.seconds === seconds) {
+      return false;
+    }
     return time.seconds === 0 || (time.seconds >= middle / 30 && time.seconds <= middle * 30);
   });
   return literalItems(cursor, usual === undefined ? near : [usual, ...near], usual);
@@ -70,19 +80,24 @@ const codes = ['450', '451', '521', '550', '554'];
 export function numberItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   const usual = defaultHere(cursor, parameter);
   if (parameter.value !== 'smtp-reply-code') return literalItems(cursor, usual === undefined ? [] : [usual], usual);
-  return [...new Set([usual, ...codes])].filter((code) => code !== undefined && code !== '').map((code, order) =>
-    item(code as string, { order, about: { kind: 'reply-code', name: code as string }, ...marked(cursor, code === usual) }));
+  const all = new Set(usual === undefined || usual === '' ? codes : [usual, ...codes]);
+  return [...all].map((code, order) => {
+    const isDefault = marked(cursor, code === usual);
+    return item(code, { order, about: { kind: 'reply-code', name: code }, ...isDefault });
+  });
 }
 
 /** Compatibility levels that the release knows, the newest first. */
 export function levelItems(cursor: Cursor): OfferedItem[] {
   const { knowledge: { compatibility }, release } = cursor.document.context.configuration;
-  const levels = Object.entries(compatibility.levels).filter(([, { introducedIn }]) => atLeast(release, introducedIn)).map(([level]) => level);
+  const levels = Object.entries(compatibility.levels).filter(([, { introducedIn }]) => atLeast(release, introducedIn))
+    .map(([level]) => level);
   return levels.reverse().map((level, order) => item(level, { order }));
 }
 
 function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): OfferedItem[] {
-  return [...new Set(texts)].filter((text) => text !== '').map((text, order) => item(text, { order, ...marked(cursor, text === usual) }));
+  return [...new Set(texts)].filter((text) => text !== '')
+    .map((text, order) => item(text, { order, ...marked(cursor, text === usual) }));
 }
 
 function marked({ document }: Cursor, isDefault: boolean): { preselect?: boolean; description?: string } {

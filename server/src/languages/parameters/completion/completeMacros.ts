@@ -15,20 +15,31 @@ export function completeMacros(cursor: Cursor, before: string, after: string): O
   const wording = (own: string): { text?: string } => (suffix === '' ? {} : { text: own + suffix });
   const items: OfferedItem[] = [];
   const known = new Set<string>([name]);
-  for (const one of [...parameterItems(knowledge, release, document.messages, suffix), ...serviceItems(document, suffix)]) {
+  for (
+    const one of [...parameterItems(knowledge, release, document.messages, suffix), ...serviceItems(document, suffix)]
+  ) {
     if (one.label === name || !isMacroName(one.label)) continue;
     known.add(one.label);
     items.push(one);
   }
   const start = offset - (before.length - macro.start);
   const ownNames = [...settings.keys()].filter((own) => !known.has(own) && isMacroName(own));
-  const shown = ownNames.length <= mostOwn ? ownNames : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
+  const shown = ownNames.length <= mostOwn
+    ? ownNames
+    : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
   const kind = 'variable';
-  for (const own of shown) items.push(item(own, { ...wording(own), order: 'first', kind, description: document.messages.completion.ownParameter }));
+  for (const own of shown) {
+    items.push(item(own, {
+      ...wording(own), order: 'first', kind, description: document.messages.completion.ownParameter,
+    }));
+  }
   return { span: { start, end }, items, about: { kind: 'parameter' }, incomplete: ownNames.length > mostOwn };
 }
 
-/** Of more names of the file's own those are offered that go with what is typed, and the client asks again as it goes on. */
+/**
+ * Of more names of the file's own those are offered that go with what is typed, and the client asks again as it goes
+ * on.
+ */
 const mostOwn = 500;
 
 /** Whether a name has the letters of what is typed, in their order: so do clients choose. */

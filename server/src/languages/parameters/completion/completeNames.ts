@@ -11,7 +11,10 @@ import { type Offer, type OfferedItem, item } from '../../offer.ts';
 import type { NamePlace } from './valuePlace.ts';
 import type { ParameterView } from '../parameterView.ts';
 
-/** Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones last. */
+/**
+ * Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones
+ * last.
+ */
 export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
   const { messages, context: { configuration: { knowledge, release, settings } } } = document;
   const suffix = behind === 'equals' ? '' : behind === 'text' ? ' =' : ' = ';
@@ -22,7 +25,9 @@ export function completeNames(document: ParameterView, { word, behind, element }
   const builtIn = parameterItems(knowledge, release, messages, suffix);
   const items: OfferedItem[] = [];
   for (const name of wantedNames(document.context)) {
-    items.push(item(name, { ...wording(name, suffix), order: 'first', kind: 'variable', description: messages.completion.undefinedYet }));
+    items.push(item(name, {
+      ...wording(name, suffix), order: 'first', kind: 'variable', description: messages.completion.undefinedYet,
+    }));
   }
   for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
   for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
@@ -41,7 +46,9 @@ function alreadySet(one: OfferedItem, { completion }: Messages): OfferedItem {
  * The parameters of a release as items.
  * @param suffix what is written behind the name
  */
-export function parameterItems(knowledge: Knowledge, release: Release, messages: Messages, suffix: string): readonly OfferedItem[] {
+export function parameterItems(
+  knowledge: Knowledge, release: Release, messages: Messages, suffix: string,
+): readonly OfferedItem[] {
   const cached = memo(knowledge, messages);
   const key = `${release}\n${suffix}`;
   let items = cached.get(key);
@@ -58,7 +65,9 @@ function parameterItem(
   knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string,
 ): OfferedItem {
   const parameter = parameterOf({ knowledge, release }, name);
-  const own = { ...wording(name, suffix), kind: 'property', ...(parameter ? { description: kindText(messages, parameter) } : {}) } as const;
+  const own = {
+    ...wording(name, suffix), kind: 'property', ...(parameter ? { description: kindText(messages, parameter) } : {}),
+  } as const;
   if (isDeprecatedIn(facts, release)) return item(name, { ...own, order: 'deprecated' });
   return item(name, facts.undocumented ? { ...own, order: 'last' } : own);
 }
@@ -82,18 +91,26 @@ function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly Of
 }
 
 /** `slow_destination_rate_delay` and its like: for each service of the master.cf, or of those that any Postfix has. */
-export function serviceItems({ context: { configuration }, messages }: ParameterView, suffix: string): readonly OfferedItem[] {
+export function serviceItems(
+  { context: { configuration }, messages }: ParameterView, suffix: string,
+): readonly OfferedItem[] {
   const { knowledge, release, services } = configuration;
   if (services) return itemsOf(services, knowledge, release, messages, suffix);
   const cached = memo(knowledge, messages);
   const key = `services\n${release}\n${suffix}`;
   // The shipped master.cf has a dozen pipe services for programs that few hosts have.
-  const items = cached.get(key) ?? itemsOf(shippedServices(knowledge, release).filter(({ command }) => command !== 'pipe'), knowledge, release, messages, suffix);
+  const items = cached.get(key)
+    ?? itemsOf(
+      shippedServices(knowledge, release).filter(({ command }) => command !== 'pipe'), knowledge, release, messages,
+      suffix,
+    );
   cached.set(key, items);
   return items;
 }
 
-function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string): OfferedItem[] {
+function itemsOf(
+  services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string,
+): OfferedItem[] {
   const items = new Map<string, OfferedItem>();
   for (const [key, template] of knowledge.templates) {
     if (!atLeast(release, template.since)) continue;
@@ -103,7 +120,9 @@ function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Re
       const name = service.name + template.suffix;
       const facts = knowledge.parameters.get(name);
       if (items.has(name) || (facts && isBuiltIn(name, facts, release))) continue;
-      items.set(name, item(name, { ...wording(name, suffix), kind: 'property', description, about: { kind: 'template', name: key } }));
+      items.set(name, item(name, {
+        ...wording(name, suffix), kind: 'property', description, about: { kind: 'template', name: key },
+      }));
     }
   }
   return [...items.values()];
@@ -112,7 +131,8 @@ function itemsOf(services: readonly Service[], knowledge: Knowledge, release: Re
 /** Names that values use, or that are listed as restriction classes, but that nothing sets or could know. */
 const wantedNames = keptFor(({ configuration, used }: Context): readonly string[] => {
   const { knowledge, release, settings, services } = configuration;
-  return [...new Set([...used.classes, ...used.references])].filter((name) =>
-    name !== '' && !/[\s=]/.test(name) && !settings.has(name) && !knowledge.parameters.has(name) && !serviceParameter(knowledge, release, name, services));
+  return [...new Set([...used.classes, ...used.references])].filter((name) => name !== '' && !/[\s=]/.test(name)
+    && !settings.has(name) && !knowledge.parameters.has(name)
+    && !serviceParameter(knowledge, release, name, services));
 });
 

@@ -27,8 +27,13 @@ export function transportOffer(cursor: Cursor): Offer | undefined {
     const plain = { kind: 'module', about, description: service.command } as const;
     // A content filter is a host of its own: without one, mail would come back to where it was.
     const host = name === 'content_filter' && service.command === 'smtp' && behind < 0;
-    items.push(item(`${service.name}:`, host ? { ...plain, snippet: `${escaped(service.name)}:[\${1:127.0.0.1}]:\${2:10025}` } : plain));
-    if (service.command === 'lmtp' && behind < 0) items.push(item(`${service.name}:unix:private/`, plain), item(`${service.name}:inet:`, plain));
+    items.push(item(
+      `${service.name}:`,
+      host ? { ...plain, snippet: `${escaped(service.name)}:[\${1:127.0.0.1}]:\${2:10025}` } : plain,
+    ));
+    if (service.command === 'lmtp' && behind < 0) {
+      items.push(item(`${service.name}:unix:private/`, plain), item(`${service.name}:inet:`, plain));
+    }
   }
   return { span: behind < 0 ? cursor.word : { start: cursor.word.start, end: cursor.offset + behind + 1 }, items };
 }
@@ -36,7 +41,9 @@ export function transportOffer(cursor: Cursor): Offer | undefined {
 /** Names of transports alone, as defer_transports lists them. */
 export function transportNames(cursor: Cursor): OfferedItem[] {
   const present = new Set([...cursor.items, ...cursor.following]);
-  return servicesAt(cursor).filter(({ type, command, name }) => type === 'unix' && agents.has(command) && !present.has(name)).map(serviceItem);
+  return servicesAt(cursor)
+    .filter(({ type, command, name }) => type === 'unix' && agents.has(command) && !present.has(name))
+      .map(serviceItem);
 }
 
 /** Names of services that other programs connect to. */
@@ -49,7 +56,8 @@ export function servicePatterns(cursor: Cursor): OfferedItem[] {
   const { configuration: { knowledge } } = cursor.document.context;
   const present = new Set([...cursor.items, ...cursor.following]);
   return [
-    ...servicesAt(cursor).map(({ name, type, command }) => item(`${name}/${type}`, { kind: 'module', description: command })),
+    ...servicesAt(cursor)
+      .map(({ name, type, command }) => item(`${name}/${type}`, { kind: 'module', description: command })),
     ...knowledge.master.types.map(({ name }) => item(name, { kind: 'keyword' })),
   ].filter(({ label }) => !present.has(label));
 }
@@ -59,7 +67,9 @@ function serviceItem({ name, command }: Service): OfferedItem {
 }
 
 /** `inet:host:port` and `unix:path`; behind `unix:` the sockets of master.cf. */
-export function endpointOffer(cursor: Cursor, { from = 0, policy = false }: { from?: number; policy?: boolean } = {}): Offer | undefined {
+export function endpointOffer(
+  cursor: Cursor, { from = 0, policy = false }: { from?: number; policy?: boolean } = {},
+): Offer | undefined {
   const { current, parameter } = cursor;
   const written = current.slice(from);
   const colon = written.indexOf(':');
@@ -91,9 +101,13 @@ function usualPort(policy: boolean, behindTransport: boolean, milter: boolean): 
   return milter ? '8891' : '10025';
 }
 
-/** Sockets below the queue directory: of services that spawn runs where a policy server is wanted, else the usual folder. */
+/**
+ * Sockets below the queue directory: of services that spawn runs where a policy server is wanted, else the usual
+ * folder.
+ */
 function socketPaths(cursor: Cursor, policy: boolean): string[] {
-  const own = (cursor.document.context.configuration.services ?? []).filter(({ type, command }) => type === 'unix' && command === 'spawn').map(({ name }) => `private/${name}`);
+  const own = (cursor.document.context.configuration.services ?? [])
+    .filter(({ type, command }) => type === 'unix' && command === 'spawn').map(({ name }) => `private/${name}`);
   return policy && own.length ? own : ['private/'];
 }
 

@@ -39,12 +39,17 @@ export function tableStart({ current, document }: Cursor, from = 0): TableStart 
 }
 
 /** Table types with their `:`, or what comes behind a type; undefined where that is free text (or a file's path). */
-export function tableOffer(cursor: Cursor, { from = 0, cache = false, more = [] }: { from?: number; cache?: boolean; more?: readonly OfferedItem[] } = {}): Offer | undefined {
+export function tableOffer(
+  cursor: Cursor,
+  { from = 0, cache = false, more = [] }: { from?: number; cache?: boolean; more?: readonly OfferedItem[] } = {},
+): Offer | undefined {
   const start = tableStart(cursor, from);
   if (!start) return undefined;
   const span = partOf(cursor, start.at);
   if (!span) return undefined;
-  if (start.wantsType) return { span: typeSpan(cursor, span), items: [...(start.types.length ? [] : more), ...typeItems(cursor, cache)] };
+  if (start.wantsType) {
+    return { span: typeSpan(cursor, span), items: [...(start.types.length ? [] : more), ...typeItems(cursor, cache)] };
+  }
   const known = words[start.types.at(-1)?.name ?? ''];
   return known && { span, items: known.map((word, order) => item(word, { order })) };
 }

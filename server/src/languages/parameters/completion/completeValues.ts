@@ -15,18 +15,22 @@ import { usualWords } from './usualWords.ts';
 /** Kinds whose every item is a table, and those whose items may be one. */
 const tables = new Set(['map-list', 'map', 'cache-map']);
 const mayBeTables = new Set([
-  'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list', 'loglevel-match-list', 'list-name-list',
+  'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list',
+  'loglevel-match-list', 'list-name-list',
   'client-acl-list', 'access-policy-list',
 ]);
 const folders = new Set(['directory', 'directory-list', 'directory-or-template', 'pathname-prefix-list']);
 const files = new Set([
-  'certificate-file', 'private-key-file', 'pathname', 'pathname-list', 'trust-anchor-file-list', 'openssl-config', 'shell-command', 'domain', 'socket-name',
+  'certificate-file', 'private-key-file', 'pathname', 'pathname-list', 'trust-anchor-file-list', 'openssl-config',
+  'shell-command', 'domain', 'socket-name',
 ]);
 /** Kinds in which `unix:/path` is a socket. */
 const sockets = new Set(['restriction-list', 'milter-list', 'inet-endpoint', 'transport']);
 
 /** What can be written at an offset in the value of a setting, in main.cf or by `-o`. */
-export function settingValueOffer(view: ParameterView, options: CompletionOptions, offset: number, place: ValuePlace): Offer | undefined {
+export function settingValueOffer(
+  view: ParameterView, options: CompletionOptions, offset: number, place: ValuePlace,
+): Offer | undefined {
   const cursor = cursorAt(view, options, offset, place);
   return cursor.scope.macro ? completeMacros(cursor, place.before, place.after) : valueOffer(cursor);
 }
@@ -89,16 +93,23 @@ function inBraces(cursor: Cursor, parameter: Parameter): Offer | undefined {
   if (/(?:^|:)(?:pipemap|unionmap):$/.test(opener?.text ?? '')) return tableOffer(cursor);
   if (opener?.text !== '') return undefined;
   const policy = parameter.value === 'restriction-list' && awaited(cursor) === 'policy-endpoint';
-  if (policy || parameter.value === 'milter-list') return items.length === 0 ? endpointOffer(cursor, { policy }) : settingsOffer(cursor, policy);
+  if (policy || parameter.value === 'milter-list') {
+    return items.length === 0 ? endpointOffer(cursor, { policy }) : settingsOffer(cursor, policy);
+  }
   // `{ type:name { search_order = … } }`
-  return parameter.value === 'restriction-list' && items.length === 0 && awaited(cursor) === 'map-or-search-order' ? tableOffer(cursor) : undefined;
+  return parameter.value === 'restriction-list' && items.length === 0 && awaited(cursor) === 'map-or-search-order'
+    ? tableOffer(cursor)
+    : undefined;
 }
 
 function awaited(cursor: Cursor): ReturnType<typeof awaitedArgument> {
   return awaitedArgument({ ...cursor, items: cursor.opener?.items ?? [] });
 }
 
-/** `{ inet:host:port, timeout=10s }`: names are those of main.cf without their prefix (milter.c, smtpd_check.c: 7 + VAR_…, 21 + VAR_…). */
+/**
+ * `{ inet:host:port, timeout=10s }`: names are those of main.cf without their prefix (milter.c, smtpd_check.c: 7 +
+ * VAR_…, 21 + VAR_…).
+ */
 function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
   const { knowledge, release } = cursor.document.context.configuration;
   if (!atLeast(release, '3.0') || cursor.current.includes('=')) return undefined;
@@ -108,8 +119,12 @@ function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
   const items: OfferedItem[] = [];
   for (const [name, facts] of knowledge.parameters) {
     const own = name.slice(prefix.length);
-    if (!name.startsWith(prefix) || !existsIn(facts, release) || (!policy && !milter.has(own)) || present.has(own)) continue;
-    items.push(item(own, { kind: 'property', ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }), about: { kind: 'parameter', name } }));
+    if (!name.startsWith(prefix) || !existsIn(facts, release) || (!policy && !milter.has(own)) || present.has(own)) {
+      continue;
+    }
+    items.push(item(own, {
+      kind: 'property', ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }), about: { kind: 'parameter', name },
+    }));
   }
   const equals = cursor.rest.indexOf('=');
   return { span: equals < 0 ? cursor.word : { start: cursor.word.start, end: cursor.offset + equals }, items };
@@ -119,11 +134,20 @@ function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
 function pathAt(cursor: Cursor): PathPlace | undefined {
   const { parameter, current, opener, scope } = cursor;
   const around = scope.open.at(-1)?.kind;
-  if (!parameter || parameter.raw || parameter.kind !== 'string' || scope.macro || around === 'macro' || around === 'operand') return undefined;
+  if (!parameter
+      || parameter.raw
+      || parameter.kind !== 'string'
+      || scope.macro
+      || around === 'macro'
+      || around === 'operand') {
+    return undefined;
+  }
   const kind = parameter.value ?? '';
   if (around === 'braces' && opener && !/^$|(?:^|:)(?:pipemap|unionmap):$/.test(opener.text)) return undefined;
   if (around !== 'braces' && folders.has(kind)) return pathPlace(cursor, 0, { foldersOnly: true });
-  if (around !== 'braces' && files.has(kind)) return kind === 'shell-command' && cursor.items.length ? undefined : pathPlace(cursor, 0);
+  if (around !== 'braces' && files.has(kind)) {
+    return kind === 'shell-command' && cursor.items.length ? undefined : pathPlace(cursor, 0);
+  }
   const socket = sockets.has(kind) ? /^(?:[^\s:/]+:)?(?:unix|local):(?=\/)/.exec(current)?.[0].length : undefined;
   if (socket !== undefined) return pathPlace(cursor, socket);
   if (kind !== 'restriction-list' && !tables.has(kind) && !mayBeTables.has(kind)) return undefined;

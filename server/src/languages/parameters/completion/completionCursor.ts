@@ -28,12 +28,17 @@ export interface Cursor {
   readonly items: readonly string[];
   /** Those behind it. */
   readonly following: readonly string[];
-  /** Where the innermost bracket is a `{` of a list item: the text before it, back to the item's start; and the items before that. */
+  /**
+   * Where the innermost bracket is a `{` of a list item: the text before it, back to the item's start; and the items
+   * before that.
+   */
   readonly opener: { readonly text: string; readonly items: readonly string[] } | undefined;
 }
 
 /** Reads what surrounds an offset in a value. */
-export function cursorAt(document: ParameterView, options: CompletionOptions, offset: number, { element, before, after }: ValuePlace): Cursor {
+export function cursorAt(
+  document: ParameterView, options: CompletionOptions, offset: number, { element, before, after }: ValuePlace,
+): Cursor {
   const { text, configuration, used } = document.context;
   const parameter = parameterOf(configuration, element.name) ?? restrictionClass(element.name, used.classes);
   const colon = parameter?.value === 'tls-protocol-list';
@@ -47,7 +52,9 @@ export function cursorAt(document: ParameterView, options: CompletionOptions, of
   let end = offset;
   while (end < text.length && !stops(text.charCodeAt(end), colon) && !endsWord(text.charCodeAt(end))) end++;
   const rest = text.slice(offset, end);
-  const outside = top?.kind === 'braces' ? unfinished(before.slice(scope.open.at(-2)?.inside ?? 0, top.at), colon) : undefined;
+  const outside = top?.kind === 'braces'
+    ? unfinished(before.slice(scope.open.at(-2)?.inside ?? 0, top.at), colon)
+    : undefined;
   return {
     document, options, offset, parameter, name: element.name, scope, current, word: { start, end }, rest, items,
     following: itemsBehind(after.startsWith(rest) ? after.slice(rest.length) : after, top !== undefined, colon),

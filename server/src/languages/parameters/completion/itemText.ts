@@ -15,10 +15,17 @@ export interface ItemSource {
   readonly prose: Prose;
 }
 
-/** What an item is about: the summary of it, and the facts and the prose as Markdown, empty where there is nothing to say. */
-export function itemText(source: ItemSource, { kind, name }: { readonly kind: ProseKind; readonly name: string }): { summary: string | undefined; markdown: string } {
+/**
+ * What an item is about: the summary of it, and the facts and the prose as Markdown, empty where there is nothing to
+ * say.
+ */
+export function itemText(
+  source: ItemSource, { kind, name }: { readonly kind: ProseKind; readonly name: string },
+): { summary: string | undefined; markdown: string } {
   const block = blockOf(source.prose, kind, name);
-  return { summary: block?.summary, markdown: paragraphs([factsOf(source, kind, name), told(block), examples(block)]) };
+  return {
+    summary: block?.summary, markdown: paragraphs([factsOf(source, kind, name), told(block), examples(block)]),
+  };
 }
 
 function blockOf(prose: Prose, kind: ProseKind, name: string): ProseBlock | undefined {
@@ -34,7 +41,10 @@ function factsOf(source: ItemSource, kind: ProseKind, name: string): string | un
   if (kind === 'restriction') return joined(datedFacts(source, knowledge.restrictions.get(name)));
   if (kind === 'table-type') {
     const facts = knowledge.tableTypes.get(name);
-    return facts && joined([source.messages.hover.tableSyntax(facts.syntax.map((form) => code(form))), ...datedFacts(source, facts)]);
+    return facts
+      && joined([
+        source.messages.hover.tableSyntax(facts.syntax.map((form) => code(form))), ...datedFacts(source, facts),
+      ]);
   }
   if (kind !== 'keyword') return undefined;
   const equals = name.indexOf('=');
@@ -49,12 +59,18 @@ function parameterFacts(source: ItemSource, facts: ParameterFacts | undefined): 
   if (!facts) return [];
   const { messages: { hover }, release } = source;
   const value = facts.computed?.startsWith('runtime') ? undefined : defaultIn(facts, release);
-  return [hover.kinds[facts.value ?? facts.type] ?? hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, value), ...datedFacts(source, facts)];
+  return [
+    hover.kinds[facts.value ?? facts.type] ?? hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, value),
+    ...datedFacts(source, facts),
+  ];
 }
 
 function templateFacts(source: ItemSource, facts: TemplateFacts | undefined): string[] {
   if (!facts) return [];
-  return [source.messages.hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, facts.default), ...datedFacts(source, facts)];
+  return [
+    source.messages.hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, facts.default),
+    ...datedFacts(source, facts),
+  ];
 }
 
 const longestDefault = 80;
@@ -66,13 +82,21 @@ function defaultFact({ messages: { hover } }: ItemSource, value: string | undefi
   const byLevel = levelDefault.exec(value);
   if (!byLevel) return [hover.default({ value: shown(value) })];
   const [, level = '', below = '', from = ''] = byLevel;
-  return [hover.default({ value: hover.join([hover.levelBelow({ level, value: shown(below) }), hover.levelFrom({ level, value: shown(from) })]) })];
+  return [hover.default({
+    value: hover.join([
+      hover.levelBelow({ level, value: shown(below) }), hover.levelFrom({ level, value: shown(from) }),
+    ]),
+  })];
 }
 
 /** `${{$compatibility_level} <level {1} ? {yes} : {no}}`, as every default that depends on the level is written. */
-const levelDefault = /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{([^{}]*)\}\s*:\s*\{([^{}]*)\}\}$/;
+const levelDefault =
+  /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{([^{}]*)\}\s*:\s*\{([^{}]*)\}\}$/;
 
-interface Ages { readonly since?: Release; readonly deprecated?: { readonly since: Release; readonly replacedBy?: string | readonly string[] } }
+interface Ages {
+  readonly since?: Release;
+  readonly deprecated?: { readonly since: Release; readonly replacedBy?: string | readonly string[] };
+}
 
 /** Every release in the facts has what came before this one. */
 const oldest = '2.0';

@@ -24,8 +24,12 @@ const byKind: Readonly<Record<string, readonly string[]>> = {
 export function usualWords({ items, following, parameter: own }: Cursor, parameter: Parameter): OfferedItem[] {
   const present = new Set([...items, ...following]);
   if (parameter.value === 'nexthop' || parameter.value === 'nexthop-list') {
-    return own?.value === 'nexthop' && items.length ? [] : [item('[host]:port', { text: '[', snippet: '[${1:smtp.example.com}]:${2:587}', kind: 'snippet' })];
+    return own?.value === 'nexthop' && items.length
+      ? []
+      : [item('[host]:port', { text: '[', snippet: '[${1:smtp.example.com}]:${2:587}', kind: 'snippet' })];
   }
-  const words = Object.hasOwn(byName, parameter.name) ? byName[parameter.name] : Object.hasOwn(byKind, parameter.value ?? '') ? byKind[parameter.value ?? ''] : undefined;
-  return (words ?? []).filter((word) => !present.has(word)).map((word, index) => item(word, { order: 500 + index }));
+  const { name, value = '' } = parameter;
+  const words = Object.hasOwn(byName, name) ? byName[name] : undefined;
+  return (words ?? (Object.hasOwn(byKind, value) ? byKind[value] : undefined) ?? [])
+    .filter((word) => !present.has(word)).map((word, index) => item(word, { order: 500 + index }));
 }

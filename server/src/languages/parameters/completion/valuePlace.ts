@@ -15,7 +15,9 @@ export interface NamePlace {
 export interface ValuePlace {
   readonly kind: 'value';
   readonly element: Assignment;
-  /** The value up to the cursor and behind it, as Postfix holds it; `before` ends in whitespace where the cursor does. */
+  /**
+   * The value up to the cursor and behind it, as Postfix holds it; `before` ends in whitespace where the cursor does.
+   */
   readonly before: string;
   readonly after: string;
 }

@@ -25,7 +25,9 @@ export function defaultText(document: ParameterView, parameter: Parameter): stri
   const byLevel = levelDefault(document, text);
   const shown = byLevel?.here ?? text;
   const asides: string[] = byLevel ? [byLevel.other] : [];
-  if (facts && text.length <= comparable * 2) asides.push(...byRelease(document, facts, [shown, ...(byLevel?.values ?? [])]));
+  if (facts && text.length <= comparable * 2) {
+    asides.push(...byRelease(document, facts, [shown, ...(byLevel?.values ?? [])]));
+  }
   if (facts?.computed?.startsWith('build')) asides.push(hover.ofBuild);
   const here = byLevel || parameter.raw ? undefined : expandedHere(document, parameter.name, text);
   const said = hover.default({ value: code(shown, longest) || hover.empty, ...(here === undefined ? {} : { here }) });
@@ -34,11 +36,15 @@ export function defaultText(document: ParameterView, parameter: Parameter): stri
 
 function atRun(computed: string | undefined): 'host' | 'domain' | 'networks' | 'process' | undefined {
   if (!computed?.startsWith('runtime')) return undefined;
-  return computed.includes('gethostname') ? 'host' : computed.includes('myhostname') ? 'domain' : computed.includes('mynetworks_style') ? 'networks' : 'process';
+  if (computed.includes('gethostname')) return 'host';
+  if (computed.includes('myhostname')) return 'domain';
+  return computed.includes('mynetworks_style') ? 'networks' : 'process';
 }
 
 /** What a default with macros comes to, where the file does not set the parameter. */
-function expandedHere({ context, messages: { hover } }: ParameterView, name: string, text: string): string | undefined {
+function expandedHere(
+  { context, messages: { hover } }: ParameterView, name: string, text: string,
+): string | undefined {
   if (!text.includes('$') || context.configuration.settings.has(name)) return undefined;
   const expanded = expand(text, context.lookup);
   if (expanded.certainty !== 'exact' || expanded.text === text || expanded.text.length > comparable) return undefined;
@@ -46,7 +52,9 @@ function expandedHere({ context, messages: { hover } }: ParameterView, name: str
 }
 
 /** A default such as `${{$compatibility_level} <level {1} ? {yes} : {no}}`: the value here, and the other one. */
-function levelDefault({ context, messages: { hover } }: ParameterView, text: string): { here: string; other: string; values: string[] } | undefined {
+function levelDefault(
+  { context, messages: { hover } }: ParameterView, text: string,
+): { here: string; other: string; values: string[] } | undefined {
   if (!text.includes('compatibility_level')) return undefined;
   const comparison = parseMacros(text).nodes[0];
   if (comparison?.kind !== 'comparison' || comparison.operator !== '<' || !isLevel(comparison)) return undefined;
@@ -57,7 +65,10 @@ function levelDefault({ context, messages: { hover } }: ParameterView, text: str
   const isBelow = here.text === 'below';
   const level = branch(text, comparison.right);
   const value = code(isBelow ? from : below) || hover.empty;
-  return { here: isBelow ? below : from, other: isBelow ? hover.levelFrom({ level, value }) : hover.levelBelow({ level, value }), values: [below, from] };
+  return {
+    here: isBelow ? below : from,
+    other: isBelow ? hover.levelFrom({ level, value }) : hover.levelBelow({ level, value }), values: [below, from],
+  };
 }
 
 function isLevel({ left }: Comparison): boolean {
@@ -75,7 +86,9 @@ function levelOnly(text: string): string {
 }
 
 /** The nearest other default before and behind the release, where it is not shown already. */
-function byRelease({ context, messages: { hover } }: ParameterView, facts: ParameterFacts, shown: readonly string[]): string[] {
+function byRelease(
+  { context, messages: { hover } }: ParameterView, facts: ParameterFacts, shown: readonly string[],
+): string[] {
   // Most defaults have never changed.
   if (!facts.defaults) return [];
   const { configuration: { release }, lookup } = context;

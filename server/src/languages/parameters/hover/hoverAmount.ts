@@ -12,14 +12,19 @@ const sizes = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]] as const;
 export const amountHover: ValueHover = (document, { parameter, logical: { text } }) => {
   const { hover } = document.messages;
   const answer = (said: string) => ({
-    span: { start: 0, end: text.length }, markdown: paragraphs([said, titled(document, parameter.name, document.prose.block('parameter', parameter.name)?.summary)]),
+    span: { start: 0, end: text.length },
+    markdown: paragraphs([said, titled(
+      document, parameter.name, document.prose.block('parameter', parameter.name)?.summary,
+    )]),
   });
   const aside = (...parts: string[]): string => {
     const all = text === parameter.default ? [...parts, hover.isDefault] : parts;
     return all.length ? hover.aside(hover.join(all)) : '';
   };
   if (parameter.kind === 'boolean') {
-    return /^(?:yes|no)$/i.test(text) ? answer(hover.titled(code(text), hover.switch(/^y/i.test(text)) + aside())) : undefined;
+    return /^(?:yes|no)$/i.test(text)
+      ? answer(hover.titled(code(text), hover.switch(/^y/i.test(text)) + aside()))
+      : undefined;
   }
   if (parameter.kind === 'time') {
     const time = text.includes('$') ? undefined : readTime(text, parameter.unit ?? 's');
@@ -29,6 +34,12 @@ export const amountHover: ValueHover = (document, { parameter, logical: { text }
   }
   if (parameter.kind !== 'integer' || parameter.value !== undefined || !/^-?\d{1,19}$/.test(text)) return undefined;
   const size = bytes.test(parameter.name) ? sizes.find(([, unit]) => Number(text) >= unit) : undefined;
-  if (!size) return answer(text === parameter.default ? code(text) + aside() : joined([code(text), defaultText(document, parameter)]));
-  return answer(hover.amount({ value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}${aside()}` }));
+  if (!size) {
+    return answer(
+      text === parameter.default ? code(text) + aside() : joined([code(text), defaultText(document, parameter)]),
+    );
+  }
+  return answer(hover.amount({
+    value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}${aside()}`,
+  }));
 };

@@ -17,7 +17,8 @@ export const codeHover: ValueHover = (document, value, at) => {
   const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
   if (enhanced) {
     const [, digit = '', subject = '', detail = ''] = enhanced;
-    const block = document.prose.block('enhanced-code', word.text) ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
+    const block = document.prose.block('enhanced-code', word.text)
+      ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
     return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, told(block)]) };
   }
@@ -34,15 +35,22 @@ export const codeHover: ValueHover = (document, value, at) => {
 };
 
 /** An action of an access table or of header_checks and its like, in a table's content that stands in main.cf. */
-export function actionHover(document: ParameterView, { parameter, logical: { text } }: WrittenValue, at: number): HoverText | undefined {
+export function actionHover(
+  document: ParameterView, { parameter, logical: { text } }: WrittenValue, at: number,
+): HoverText | undefined {
   const { accessActions, checkActions } = document.context.configuration.knowledge;
   const kind = /(?:header|body)_checks$/.test(parameter.name) ? 'check-action' : 'access-action';
   const word = around(text, at, /[A-Za-z_]/);
   const name = word.text.toUpperCase();
   // In lower case it is just as often the name of something else.
-  if (name !== word.text || !Object.hasOwn(kind === 'access-action' ? accessActions : checkActions, name)) return undefined;
+  if (name !== word.text || !Object.hasOwn(kind === 'access-action' ? accessActions : checkActions, name)) {
+    return undefined;
+  }
   const block = document.prose.block(kind, name);
-  return block && { span: word.span, markdown: paragraphs([titled(document, name, block.summary), told(block), examples(block)]) };
+  return block
+    && {
+      span: word.span, markdown: paragraphs([titled(document, name, block.summary), told(block), examples(block)]),
+    };
 }
 
 /** The run of characters of a kind around an offset, where it stands apart from other word characters. */
@@ -50,7 +58,9 @@ function around(text: string, at: number, kind: RegExp): { text: string; span: {
   let [start, end] = [at, at];
   while (start > 0 && at - start < reach && kind.test(text.charAt(start - 1))) start--;
   while (end < text.length && end - at < reach && kind.test(text.charAt(end))) end++;
-  if (/[\w.:-]/.test(text.charAt(start - 1)) && text.charAt(start - 1) !== ':') return { text: '', span: { start, end: start } };
+  if (/[\w.:-]/.test(text.charAt(start - 1)) && text.charAt(start - 1) !== ':') {
+    return { text: '', span: { start, end: start } };
+  }
   if (/[\w/-]/.test(text.charAt(end))) return { text: '', span: { start, end: start } };
   // The full stop behind `5.1.1.` is none of it.
   while (end > at && text.charAt(end - 1) === '.') end--;

@@ -19,17 +19,25 @@ export const endpointHover: ValueHover = (document, value, at) => {
   if (!read) return undefined;
   const single = kind === 'transport' || kind === 'nexthop' || kind === 'service-name';
   const text = value.logical.text;
-  const word: Word | undefined = single ? { text, span: { start: 0, end: text.length } } : writtenItems(value).find(({ span }) => touches(span, at));
+  const word: Word | undefined = single
+    ? { text, span: { start: 0, end: text.length } }
+    : writtenItems(value).find(({ span }) => touches(span, at));
   return word && read(document, word, at);
 };
 
 const readers: Readonly<Record<string, (document: ParameterView, word: Word, at: number) => HoverText | undefined>> = {
   transport: onTransport,
   'transport-name-list': onService, 'service-name': onService,
-  nexthop: (document, word) => onNextHop(document, word, undefined), 'nexthop-list': (document, word) => onNextHop(document, word, undefined),
+  nexthop: (document, word) => onNextHop(document, word, undefined),
+  'nexthop-list': (document, word) => onNextHop(document, word, undefined),
   'inet-endpoint': (document, word, at) => serverHover(document, word, at),
   'milter-list': (document, word, at) => serverHover(document, word, at, 'milter_'),
-  'sasl-path': (document, word, at) => (/^(?:inet|unix):/.test(word.text) ? serverHover(document, word, at) : word.text.includes('/') ? onServer(document, word, `unix:${word.text}`) : undefined),
+  'sasl-path': (document, word, at) =>
+    (
+      /^(?:inet|unix):/.test(word.text) ? serverHover(document, word, at) : word.text.includes('/') ? onServer(
+        document, word, `unix:${word.text}`,
+      ) : undefined
+    ),
 };
 
 function onService(document: ParameterView, { text, span }: Word): HoverText | undefined {
@@ -42,16 +50,23 @@ function onTransport(document: ParameterView, { text, span }: Word, at: number):
   const colon = text.indexOf(':');
   const end = colon < 0 ? text.length : colon;
   const transport = text.slice(0, end);
-  if (at <= span.start + end) return onService(document, { text: transport, span: { start: span.start, end: span.start + end } });
+  if (at <= span.start + end) {
+    return onService(document, { text: transport, span: { start: span.start, end: span.start + end } });
+  }
   const programs = servicesByName(document, transport).map(({ command }) => command);
   // Without a master.cf, a name of one's own is taken for an SMTP client where the next hop looks like one's.
   const isOwn = programs.length === 0 && !document.context.configuration.services && text.charAt(end + 1) === '[';
   if (!isOwn && !programs.some((program) => program === 'smtp' || program === 'lmtp')) return undefined;
-  return onNextHop(document, { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } }, programs.includes('lmtp') ? 'lmtp' : 'smtp');
+  return onNextHop(
+    document, { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } },
+    programs.includes('lmtp') ? 'lmtp' : 'smtp',
+  );
 }
 
 /** Where the SMTP or LMTP client goes for a next hop (smtp_connect.c: only SMTP looks for MX hosts). */
-function onNextHop(document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined): HoverText | undefined {
+function onNextHop(
+  document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined,
+): HoverText | undefined {
   const { hover } = document.messages;
   if (program === 'lmtp' && /^(?:unix|inet):/.test(text)) return serverHover(document, { text, span }, span.start);
   const match = /^(\[[^\s[\],]+\]|[^\s[\]:,/]+)(?::([\w-]+))?$/.exec(expanded(document, text));
@@ -59,18 +74,28 @@ function onNextHop(document: ParameterView, { text, span }: Word, program: 'smtp
   const [, host = '', port] = match;
   const bare = host.replace(/^\[|\]$/g, '');
   const isAddress = /^(?:ipv6:.*:.*|[\d.]+|.*:.*:.*)$/i.test(bare);
-  const where = isAddress ? hover.fixedAddress(code(bare)) : program === 'lmtp' ? hover.hostAddress(code(bare)) : host === bare ? hover.mailHosts(code(bare)) : hover.addressOf(code(bare));
-  return { span, markdown: hover.titled(code(text), hover.endpoint({ host: where, ...(port === undefined ? {} : { port }) })) };
+  const where = (): string => {
+    if (isAddress) return hover.fixedAddress(code(bare));
+    if (program === 'lmtp') return hover.hostAddress(code(bare));
+    return host === bare ? hover.mailHosts(code(bare)) : hover.addressOf(code(bare));
+  };
+  return {
+    span,
+    markdown: hover.titled(code(text), hover.endpoint({ host: where(), ...(port === undefined ? {} : { port }) })),
+  };
 }
 
 /**
  * `inet:host:port`, `unix:path`, `host:port`, or one of them in braces with settings of its own.
  * @param prefix of the parameters that those settings stand in for
  */
-export function serverHover(document: ParameterView, { text, span }: Word, at: number, prefix?: string): HoverText | undefined {
+export function serverHover(
+  document: ParameterView, { text, span }: Word, at: number, prefix?: string,
+): HoverText | undefined {
   if (!text.startsWith('{')) return onServer(document, { text, span });
   const inner = unbrace(text);
-  const items = splitList(inner.text).map((item) => ({ text: item.text, span: shift(item.span, span.start + inner.span.start) }));
+  const items = splitList(inner.text)
+    .map((item) => ({ text: item.text, span: shift(item.span, span.start + inner.span.start) }));
   const index = items.findIndex((item) => touches(item.span, at));
   const item = items[index];
   if (!item) return undefined;
@@ -85,7 +110,10 @@ function onSetting(document: ParameterView, { text, span }: Word, prefix: string
   if (name === undefined || page === undefined) return undefined;
   return {
     span: { start: span.start, end: span.start + name.length },
-    markdown: paragraphs([hover.titled(code(name), hover.perItem({ parameter: link(code(prefix + name), page) })), nameMarkdown(document, prefix + name, 'reference')]),
+    markdown: paragraphs([
+      hover.titled(code(name), hover.perItem({ parameter: link(code(prefix + name), page) })),
+      nameMarkdown(document, prefix + name, 'reference'),
+    ]),
   };
 }
 
@@ -100,11 +128,18 @@ function onServer(document: ParameterView, { text, span }: Word, meant = text): 
   }
   // inet:host:port; a Milter's inet:port@host; smtpd_proxy_filter's host:port and bare port.
   const swapped = /^inet6?:([\w-]+)@\[?([^\s[\],@]+)\]?$/.exec(address);
-  const match = swapped ? [address, swapped[2], swapped[1]] : /^(?:inet6?:)?(?:\[?([^\s[\],@/]*?)\]?:)?([\w-]+)$/.exec(address);
+  const match = swapped
+    ? [address, swapped[2], swapped[1]]
+    : /^(?:inet6?:)?(?:\[?([^\s[\],@/]*?)\]?:)?([\w-]+)$/.exec(address);
   if (!match || !/[:\d]/.test(address)) return undefined;
   const host = match[1] === undefined || match[1] === '' ? 'localhost' : match[1];
   const where = /^[\d.]+$|:/.test(host) ? hover.fixedAddress(code(host)) : hover.hostAddress(code(host));
-  return { span, markdown: hover.titled(code(text), hover.endpoint({ host: where, ...(match[2] === undefined ? {} : { port: match[2] }) })) };
+  return {
+    span,
+    markdown: hover.titled(code(text), hover.endpoint({
+      host: where, ...(match[2] === undefined ? {} : { port: match[2] }),
+    })),
+  };
 }
 
 function expanded(document: ParameterView, text: string): string {

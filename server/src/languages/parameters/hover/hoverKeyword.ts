@@ -1,9 +1,9 @@
 import { keywordBlock, keywordOf } from '../../../knowledge/keywordProse.ts';
-import { atLeast, existsIn } from '../../../knowledge/release.ts';
+import { atLeast } from '../../../knowledge/release.ts';
 import { parameterOf } from '../../../model/parameter.ts';
 import type { ProtocolMark } from '../../../messages/enHover.ts';
 import type { Span } from '../../../syntax/span.ts';
-import { joined } from './factsLine.ts';
+import { joined, notThere } from './factsLine.ts';
 import { examples, parameterBlock, titled, told } from './hoverParameter.ts';
 import { nameMarkdown } from './hoverName.ts';
 import type { ValueHover } from './hoverValue.ts';
@@ -25,18 +25,23 @@ export const keywordHover: ValueHover = (document, { parameter, logical: { text 
   const owner = parameterLink(configuration.knowledge, parameter.name);
   const { since, removed, obsolete, effectiveAs } = keyword;
   const name = mark === '' ? keyword.value : `${mark}${keyword.value}`;
-  const { release } = configuration;
   return {
     span,
     markdown: paragraphs([
-      mark === '' ? block ? titled(document, name, block.summary) : hover.titled(bold(name), hover.keywordOf(owner)) : hover.titled(code(name), hover.protocol(mark, code(keyword.value))),
+      mark === '' ? block ? titled(document, name, block.summary) : hover.titled(
+        bold(name), hover.keywordOf(owner),
+      ) : hover.titled(
+        code(name), hover.protocol(mark, code(keyword.value)),
+      ),
       joined([
-        since === undefined || atLeast(facts.since, since) || atLeast('2.0', since) ? undefined : hover.since({ release: since }),
+        since === undefined || atLeast(facts.since, since) || atLeast('2.0', since)
+          ? undefined
+          : hover.since({ release: since }),
         removed === undefined ? undefined : hover.removed({ release: removed }),
         obsolete === undefined ? undefined : hover.obsolete(obsolete === true ? undefined : obsolete),
         effectiveAs === undefined ? undefined : hover.readAs(code(effectiveAs)),
       ]),
-      existsIn(keyword, release) ? undefined : `⚠ ${hover.notInRelease({ release, ...(since === undefined ? {} : { since }), ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
+      notThere(document, keyword),
       mark !== '' && block ? titled(document, keyword.value, block.summary) : undefined,
       block ? told(block) : parameterBlock(document, parameter)?.summary,
       examples(block),

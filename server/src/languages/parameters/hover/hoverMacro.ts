@@ -17,7 +17,10 @@ export const macroHover: ValueHover = (document, value, at) => {
   if (node.kind === 'reference' && at <= node.nameSpan.end) {
     const conditional = node.then || node.else ? expansion() : undefined;
     const whole = node.then || node.else ? { start: node.span.start, end: node.nameSpan.end } : node.span;
-    return { span: touches(node.nameSpan, at) ? node.nameSpan : whole, markdown: paragraphs([nameMarkdown(document, node.name, 'reference'), conditional]) };
+    return {
+      span: touches(node.nameSpan, at) ? node.nameSpan : whole,
+      markdown: paragraphs([nameMarkdown(document, node.name, 'reference'), conditional]),
+    };
   }
   const markdown = expansion();
   return markdown === undefined ? undefined : { span: node.span, markdown };
@@ -28,7 +31,9 @@ function nodeAt(text: MacroText, at: number): MacroNode | undefined {
   let within: MacroText | undefined = text;
   let found: MacroNode | undefined;
   while (within) {
-    const node: MacroNode | undefined = within.nodes.find(({ kind, span }) => kind !== 'literal' && (at < span.end ? at >= span.start : at === span.end));
+    const node: MacroNode | undefined = within.nodes.find(({ kind, span }) => kind !== 'literal' && (
+      at < span.end ? at >= span.start : at === span.end
+    ));
     // `{yes}`: the text of a branch is a word like one outside.
     if (!node) return found && within.nodes.some(({ span }) => touches(span, at)) ? undefined : found;
     found = node;

@@ -24,7 +24,9 @@ export function parameterMarkdown(document: ParameterView, parameter: Parameter)
     ignored(document, parameter),
     told(block),
     isSet(document, parameter.name) ? undefined : examples(block),
-    ending(valueHere(document, parameter.name), hover.see(seeAlso(document, parameter, block), manual(document, parameter))),
+    ending(valueHere(document, parameter.name), hover.see(
+      seeAlso(document, parameter, block), manual(document, parameter),
+    )),
   ]);
 }
 
@@ -33,11 +35,15 @@ const shortValue = 60;
 
 /** The value here and the links, on one line where that is not too much for one. */
 function ending(here: string | undefined, links: string): string {
-  return here !== undefined && here.length <= shortValue && links !== '' ? `${here} · ${links}` : paragraphs([here, links]);
+  return here !== undefined && here.length <= shortValue && links !== ''
+    ? `${here} · ${links}`
+    : paragraphs([here, links]);
 }
 
 /** The first line of a hover. */
-export function titled({ messages: { hover } }: Pick<ParameterView, 'messages'>, name: string, summary: string | undefined): string {
+export function titled(
+  { messages: { hover } }: Pick<ParameterView, 'messages'>, name: string, summary: string | undefined,
+): string {
   return summary === undefined ? bold(name) : hover.titled(bold(name), summary);
 }
 
@@ -57,7 +63,9 @@ function isSet({ context: { configuration } }: ParameterView, name: string): boo
 }
 
 /** The block of a parameter; that of its family is filled in with the service's name. */
-export function parameterBlock(document: Pick<ParameterView, 'prose'>, { name, facts, family }: Parameter): ProseBlock | undefined {
+export function parameterBlock(
+  document: Pick<ParameterView, 'prose'>, { name, facts, family }: Parameter,
+): ProseBlock | undefined {
   const own = document.prose.block('parameter', name);
   if (own) return own;
   const key = family?.key ?? facts?.template;
@@ -75,7 +83,8 @@ function filledIn(block: ProseBlock, service: string, suffix: string): ProseBloc
     const ending = text.indexOf(`${suffix} `);
     const other = ending < 0 ? undefined : /[A-Za-z0-9]+$/.exec(text.slice(Math.max(0, ending - 60), ending))?.[0];
     if (other === undefined) return fill(text);
-    return fill(text).replace(new RegExp(`(^|[^A-Za-z0-9_])${other}(?=_)`, 'g'), (_, before: string) => before + service);
+    return fill(text)
+      .replace(new RegExp(`(^|[^A-Za-z0-9_])${other}(?=_)`, 'g'), (_, before: string) => before + service);
   };
   return {
     summary: fill(block.summary), text: fill(block.text), pitfalls: block.pitfalls.map(fill),
@@ -84,18 +93,27 @@ function filledIn(block: ProseBlock, service: string, suffix: string): ProseBloc
 }
 
 /** What Postfix does with a name that only another release has. */
-function ignored({ context: { configuration, used }, messages: { hover } }: ParameterView, { name, facts }: Parameter): string | undefined {
+function ignored(
+  { context: { configuration, used }, messages: { hover } }: ParameterView, { name, facts }: Parameter,
+): string | undefined {
   const { release } = configuration;
   if (!facts || existsIn(facts, release) || knownness(configuration, used, name)) return undefined;
   const older = facts.removed === undefined ? predecessorOf(configuration, name) : undefined;
-  return `⚠ ${hover.notIn({ release, ...(older === undefined ? {} : { older: parameterLink(configuration.knowledge, older) }) })}`;
+  const before = older === undefined ? {} : { older: parameterLink(configuration.knowledge, older) };
+  return `⚠ ${hover.notIn({ release, ...before })}`;
 }
 
 /** Neighbours, those that the prose speaks of first. */
-function seeAlso({ context: { configuration: { knowledge } }, prose: all }: ParameterView, { name: own, facts, family }: Parameter, block: ProseBlock | undefined): string[] {
+function seeAlso(
+  { context: { configuration: { knowledge } }, prose: all }: ParameterView, { name: own, facts, family }: Parameter,
+  block: ProseBlock | undefined,
+): string[] {
   // The replacement of an old name is linked in the facts.
-  const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own)).filter((name) => name !== facts?.deprecated?.replacedBy);
-  const known = names.filter((name) => hasPage(knowledge, name) && knowledge.parameters.get(name)?.removed === undefined);
+  const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own))
+    .filter((name) => name !== facts?.deprecated?.replacedBy);
+  const known = names.filter(
+    (name) => hasPage(knowledge, name) && knowledge.parameters.get(name)?.removed === undefined,
+  );
   const spokenOf: string[] = [];
   const others: string[] = [];
   for (const name of known) {
@@ -103,14 +121,17 @@ function seeAlso({ context: { configuration: { knowledge } }, prose: all }: Para
     // Half of all parameters name a file below it.
     else if (name !== 'config_directory') others.push(name);
   }
-  return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))].slice(0, mostLinks).map((name) => parameterLink(knowledge, name));
+  return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))].slice(0, mostLinks)
+    .map((name) => parameterLink(knowledge, name));
 }
 
 function speaksOf({ summary, text, pitfalls }: ProseBlock, word: string): boolean {
   return text.includes(word) || summary.includes(word) || pitfalls.some((pitfall) => pitfall.includes(word));
 }
 
-function manual({ context: { configuration: { knowledge } }, messages: { hover } }: ParameterView, { name, family }: Parameter): string | undefined {
+function manual(
+  { context: { configuration: { knowledge } }, messages: { hover } }: ParameterView, { name, family }: Parameter,
+): string | undefined {
   const page = family ? anchor(family.key) : parameterPage(knowledge, name);
   return page === undefined ? undefined : link(hover.manual, page);
 }

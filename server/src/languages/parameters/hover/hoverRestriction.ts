@@ -1,10 +1,10 @@
 import type { RestrictionFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../../../knowledge/release.ts';
+import { atLeast } from '../../../knowledge/release.ts';
 import { type RestrictionItem, restrictionsOf } from '../../../model/restrictionList.ts';
 import type { WrittenValue } from '../../../model/typedValue.ts';
 import { touches } from '../../../syntax/span.ts';
 import type { ParameterView } from '../parameterView.ts';
-import { joined } from './factsLine.ts';
+import { joined, notThere } from './factsLine.ts';
 import { serverHover } from './hoverEndpoint.ts';
 import { dnsListText } from './hoverItem.ts';
 import { nameMarkdown } from './hoverName.ts';
@@ -36,33 +36,46 @@ function classInList(document: ParameterView, { logical: { text } }: WrittenValu
   while (start > 0 && isName(start - 1)) start--;
   while (isName(end)) end++;
   const name = text.slice(start, end);
-  return document.context.used.classes.has(name) ? { span: { start, end }, markdown: nameMarkdown(document, name, 'reference') } : undefined;
+  return document.context.used.classes.has(name)
+    ? { span: { start, end }, markdown: nameMarkdown(document, name, 'reference') }
+    : undefined;
 }
 
-function onWord(document: ParameterView, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem): HoverText | undefined {
+function onWord(
+  document: ParameterView, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem,
+): HoverText | undefined {
   const { context: { configuration: { knowledge } }, messages: { hover } } = document;
   if (kind === 'class') return { span: word.span, markdown: nameMarkdown(document, word.text, 'reference') };
-  if (kind === 'restriction' && name !== undefined && facts) return { span: word.span, markdown: restrictionMarkdown(document, name, facts, value.parameter.name) };
+  if (kind === 'restriction' && name !== undefined && facts) {
+    return { span: word.span, markdown: restrictionMarkdown(document, name, facts, value.parameter.name) };
+  }
   const found = kind === 'table' ? tableHover(document, value, at) : undefined;
   const list = knowledge.restrictionLists[value.parameter.name];
   if (!found || list?.bareTable === undefined) return found;
-  return { ...found, markdown: paragraphs([hover.standsFor(link(code(list.bareTable), anchor(list.bareTable))), found.markdown]) };
+  return {
+    ...found,
+    markdown: paragraphs([hover.standsFor(link(code(list.bareTable), anchor(list.bareTable))), found.markdown]),
+  };
 }
 
-function onArgument(document: ParameterView, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem): HoverText | undefined {
+function onArgument(
+  document: ParameterView, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem,
+): HoverText | undefined {
   if (!argument || !name) return undefined;
   const { hover } = document.messages;
   switch (facts?.argument) {
     case 'map': case 'map-or-search-order': return tableHover(document, value, at);
     case 'dns-list': return { span: argument.span, markdown: dnsListText(document, argument.text) };
     case 'policy-endpoint': return serverHover(document, argument, at, 'smtpd_policy_service_');
-    case 'seconds': return /^\d{1,9}$/.test(argument.text) ? { span: argument.span, markdown: hover.time(Number(argument.text)) } : undefined;
+    case 'seconds': return /^\d{1,9}$/.test(argument.text)
+      ? { span: argument.span, markdown: hover.time(Number(argument.text)) }
+      : undefined;
   }
   return undefined;
 }
 
 function restrictionMarkdown(document: ParameterView, name: string, facts: RestrictionFacts, list: string): string {
-  const { context: { configuration: { release, knowledge } }, messages: { hover } } = document;
+  const { context: { configuration: { knowledge } }, messages: { hover } } = document;
   const block = document.prose.block('restriction', name);
   const { deprecated, removed, since } = facts;
   const by = deprecated?.replacedBy?.length ? { by: hover.or(deprecated.replacedBy.map((one) => code(one))) } : {};
@@ -71,11 +84,14 @@ function restrictionMarkdown(document: ParameterView, name: string, facts: Restr
   return paragraphs([
     titled(document, name, block?.summary),
     joined([
-      hover.actions[facts.action], facts.needs === undefined ? undefined : hover.needs[facts.needs], facts.argument && hover.wants[facts.argument],
+      hover.actions[facts.action], facts.needs === undefined ? undefined : hover.needs[facts.needs],
+      facts.argument && hover.wants[facts.argument],
       atLeast('2.0', since) ? undefined : hover.since({ release: since }),
-      removed !== undefined ? hover.removed({ release: removed, ...by }) : deprecated && hover.deprecated({ since: deprecated.since, ...by }),
+      removed !== undefined
+        ? hover.removed({ release: removed, ...by })
+        : deprecated && hover.deprecated({ since: deprecated.since, ...by }),
     ]),
-    existsIn(facts, release) ? undefined : `⚠ ${hover.notInRelease({ release, since, ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
+    notThere(document, facts),
     place(document, facts, list),
     told(block), examples(block),
     // Old spellings have no place in the manual.
@@ -84,8 +100,13 @@ function restrictionMarkdown(document: ParameterView, name: string, facts: Restr
 }
 
 /** Whether it works in the list, where that is not a matter of course. */
-function place({ context: { configuration, lookup }, messages: { hover } }: ParameterView, { lists, listsWithDelayReject }: RestrictionFacts, list: string): string | undefined {
+function place(
+  { context: { configuration, lookup }, messages: { hover } }: ParameterView,
+  { lists, listsWithDelayReject }: RestrictionFacts, list: string,
+): string | undefined {
   if (!configuration.knowledge.restrictionLists[list] || !lists || lists.includes(list)) return undefined;
   if (!listsWithDelayReject?.includes(list)) return `⚠ ${hover.neverIn(code(list))}`;
-  return lookup('smtpd_delay_reject')?.toLowerCase() === 'no' ? `⚠ ${hover.withoutDelayReject(code(list))}` : hover.withDelayReject(code(list));
+  return lookup('smtpd_delay_reject')?.toLowerCase() === 'no'
+    ? `⚠ ${hover.withoutDelayReject(code(list))}`
+    : hover.withDelayReject(code(list));
 }

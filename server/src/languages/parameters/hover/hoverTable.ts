@@ -1,10 +1,10 @@
 import type { TableTypeFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../../../knowledge/release.ts';
+import { atLeast } from '../../../knowledge/release.ts';
 import { expandExactly } from '../../../model/expand.ts';
 import { type TableReference, tableReferences } from '../../../model/tableReference.ts';
 import { touches } from '../../../syntax/span.ts';
 import type { ParameterView } from '../parameterView.ts';
-import { joined } from './factsLine.ts';
+import { joined, notThere } from './factsLine.ts';
 import { actionHover } from './hoverCode.ts';
 import { examples, titled, told } from './hoverParameter.ts';
 import type { ValueHover } from './hoverValue.ts';
@@ -19,35 +19,47 @@ export const tableHover: ValueHover = (document, value, at) => {
   if (!value.logical.text.includes(':') && value.parameter.value !== 'database-type') return undefined;
   let found: TableReference | undefined;
   // Inner tables come behind those around them.
-  for (const reference of tableReferences(value, knowledge, used.classes)) if (touches(reference.span, at)) found = reference;
+  for (const reference of tableReferences(value, knowledge, used.classes)) {
+    if (touches(reference.span, at)) found = reference;
+  }
   if (found?.type === undefined) return undefined;
   const facts = knowledge.tableTypes.get(found.type);
   if (!facts) return undefined;
   const onType = touches(found.typeSpan, at);
   // What is between braces is a table's content, not its name.
-  const isContent = inline.test(found.type) && (found.type === 'static' || found.text.startsWith('{', found.type.length + 1));
+  const isContent = inline.test(found.type)
+    && (found.type === 'static' || found.text.startsWith('{', found.type.length + 1));
   if (!onType && isContent) return actionHover(document, value, at);
-  return { span: onType ? found.typeSpan : found.span, markdown: tableMarkdown(document, found.type, facts, found, value.parameter.name) };
+  return {
+    span: onType ? found.typeSpan : found.span,
+    markdown: tableMarkdown(document, found.type, facts, found, value.parameter.name),
+  };
 };
 
-function tableMarkdown(document: ParameterView, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string): string {
-  const { context: { configuration: { release }, lookup }, messages: { hover } } = document;
+function tableMarkdown(
+  document: ParameterView, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string,
+): string {
+  const { context: { lookup }, messages: { hover } } = document;
   const block = document.prose.block('table-type', type);
   const name = place === 'type' ? undefined : expandExactly(text, lookup);
   // Alias files have another syntax, and postalias reads it.
-  const command = facts.indexedBy?.includes('postalias') && /^alias_(?:maps|database)$/.test(parameter) ? 'postalias' : 'postmap';
+  const command = facts.indexedBy?.includes('postalias') && /^alias_(?:maps|database)$/.test(parameter)
+    ? 'postalias'
+    : 'postmap';
   const table = name ?? `${type}:…`;
   const { since, removed } = facts;
   return paragraphs([
     titled(document, type, block?.summary),
     joined([
       hover.tableSyntax(facts.syntax.map((form) => code(form))),
-      facts.postmap ? hover.table.indexed(code(`${command} ${table}`)) : facts.class === 'file' ? hover.table.plain('') : undefined,
+      facts.postmap ? hover.table.indexed(code(
+        `${command} ${table}`,
+      )) : facts.class === 'file' ? hover.table.plain('') : undefined,
       atLeast('2.0', since) ? undefined : hover.since({ release: since }),
       removed === undefined ? undefined : hover.removed({ release: removed }),
       facts.build === undefined ? undefined : hover.notInEveryBuild,
     ]),
-    existsIn(facts, release) ? undefined : `⚠ ${hover.notInRelease({ release, since, ...(removed === undefined || !atLeast(release, removed) ? {} : { removed }) })}`,
+    notThere(document, facts),
     told(block), examples(block),
     hover.see([], link(hover.manual, tablePage(type))),
   ]);

@@ -11,7 +11,12 @@ export function tableSetting(document: ParameterView, name: string): string | un
   for (const [type, settings] of Object.entries(knowledge.clientParameters)) {
     for (const setting of settings) {
       const prefix = name.slice(0, -setting.name.length - 1);
-      if (!setting.known || !name.endsWith(`_${setting.name}`) || prefix === '' || !text.includes(`${type}:${prefix}`)) continue;
+      if (!setting.known
+          || !name.endsWith(`_${setting.name}`)
+          || prefix === ''
+          || !text.includes(`${type}:${prefix}`)) {
+        continue;
+      }
       return paragraphs([
         titled(document, name, hover.tableSetting({ setting: code(setting.name), table: code(`${type}:${prefix}`) })),
         joined([

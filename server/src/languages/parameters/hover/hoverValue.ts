@@ -10,11 +10,15 @@ import { macroHover } from './hoverMacro.ts';
 import { restrictionHover } from './hoverRestriction.ts';
 import { tableHover } from './hoverTable.ts';
 
-/** Looks at one kind of word, with spans in the unexpanded text of the value; undefined where the offset is not on one. */
+/**
+ * Looks at one kind of word, with spans in the unexpanded text of the value; undefined where the offset is not on one.
+ */
 export type ValueHover = (document: ParameterView, value: WrittenValue, at: number) => HoverText | undefined;
 
 /** The first that knows the word tells of it. */
-const hovers: readonly ValueHover[] = [macroHover, restrictionHover, tableHover, amountHover, keywordHover, endpointHover, codeHover, itemHover];
+const hovers: readonly ValueHover[] = [
+  macroHover, restrictionHover, tableHover, amountHover, keywordHover, endpointHover, codeHover, itemHover,
+];
 
 /** What is to be known of the word at an offset in the unexpanded text of a value. */
 export function valueMarkdown(document: ParameterView, value: WrittenValue, at: number): HoverText | undefined {

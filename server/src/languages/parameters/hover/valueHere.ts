@@ -14,7 +14,9 @@ export function valueHere(document: ParameterView, name: string): string | undef
   const parts: string[] = [];
   if (setting) {
     const line = document.lines.positionAt(offsetOf(configuration, setting) + setting.element.nameSpan.start).line + 1;
-    parts.push(hover.here({ value: expandedHere(document, setting), line, of: configuration.settings.get(name)?.length ?? 1 }));
+    parts.push(hover.here({
+      value: expandedHere(document, setting), line, of: configuration.settings.get(name)?.length ?? 1,
+    }));
   }
   const services = overriding(document, name);
   if (services.length) parts.push(hover.overridden(services));
@@ -22,7 +24,9 @@ export function valueHere(document: ParameterView, name: string): string | undef
 }
 
 /** The value of the setting that counts; what cannot be known here is shown as written. */
-function expandedHere({ context: { configuration, lookup }, messages: { hover } }: ParameterView, { element }: Setting): string {
+function expandedHere(
+  { context: { configuration, lookup }, messages: { hover } }: ParameterView, { element }: Setting,
+): string {
   const isRaw = element.macros && configuration.knowledge.parameters.get(element.name)?.raw;
   const expanded = element.macros && !isRaw ? expandParsed(element.macros, lookup) : undefined;
   if (expanded?.certainty === 'error') return `${code(element.value.text)}${hover.aside(hover.fails)}`;
@@ -36,7 +40,9 @@ function overriding({ context, messages: { hover } }: ParameterView, name: strin
     const last = stray ? undefined : overrides.findLast((override) => override.name === name && !override.problem);
     if (!last || !columns[0]) continue;
     if (found.length === mostServices) { found.push('…'); break; }
-    found.push(hover.inService({ service: code(columns[0].text, 40), value: code(last.value.text, 80) || hover.empty }));
+    found.push(hover.inService({
+      service: code(columns[0].text, 40), value: code(last.value.text, 80) || hover.empty,
+    }));
   }
   return found;
 }
