@@ -19,7 +19,7 @@ import { noProse } from '../../server/src/knowledge/prose.ts';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { mainCf } from '../../server/src/languages/mainCf/mainCf.ts';
 import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import type { Span } from '../../server/src/syntax/span.ts';
 import { complete } from '../ide/completed.ts';
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { offerAt } from '../../server/src/ide/completion.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { existsIn } from '../../server/src/knowledge/release.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { costOf } from '../cost.ts';
 import { type Asking, complete, completed, editOf, folderWanted, labels, master } from './completed.ts';
 import { type Opening, open, openAt } from './open.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { complete, editOf, folderWanted } from './completed.ts';
 import { open } from './open.ts';
 

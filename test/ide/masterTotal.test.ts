@@ -14,7 +14,7 @@ import { documentSymbols } from '../../server/src/ide/symbols.ts';
 import { selectionRanges } from '../../server/src/ide/selection.ts';
 import { semanticTokens } from '../../server/src/ide/semanticTokens.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';

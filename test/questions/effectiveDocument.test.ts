@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { comparison } from '../../server/src/questions/comparison.ts';
-import { type EffectiveRequest, effectiveDocument, serviceNames } from '../../server/src/questions/effectiveDocument.ts';
+import { type EffectiveDocumentRequest, effectiveDocument, serviceNames } from '../../server/src/questions/effectiveDocument.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
@@ -12,7 +12,7 @@ import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 const master = 'smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o { syslog_name = postfix/$service_name }\n';
 const main = 'myhostname = mail.example.com\nmyorigin = $mydomain\n\nmydomain = example.com\n  # between\n  and more\ncompatibility_level = 3.6\nno_such_name = 1\n';
 
-function shown(request: EffectiveRequest, { text = main, masterText = master, locale = 'en', path = 'main.cf' }: { text?: string; masterText?: string | null; locale?: 'en' | 'zh-cn'; path?: string } = {}) {
+function shown(request: EffectiveDocumentRequest, { text = main, masterText = master, locale = 'en', path = 'main.cf' }: { text?: string; masterText?: string | null; locale?: 'en' | 'zh-cn'; path?: string } = {}) {
   const configuration = configure(knowledge, '3.7', parseMainCf(text), masterText === null ? undefined : parseMasterCf(masterText));
   return effectiveDocument({
     configuration, main: { path, uri: 'file:///m/main.cf', text }, master: masterText === null ? undefined : { path: 'master.cf', uri: 'file:///m/master.cf', text: masterText },
@@ -72,7 +72,7 @@ test('in Chinese', () => {
 });
 
 test('every line is one that main.cf may hold', () => {
-  for (const request of [{}, { all: true }, { service: 'submission/inet', all: true, expand: true }] satisfies EffectiveRequest[]) {
+  for (const request of [{}, { all: true }, { service: 'submission/inet', all: true, expand: true }] satisfies EffectiveDocumentRequest[]) {
     const { elements } = parseMainCf(shown(request, { path: 'a\nb.cf' }).text);
     const kinds = new Set(elements.map(({ kind }) => kind));
     assert.ok(!kinds.has('malformed') && kinds.has('assignment'), [...kinds].join(' '));

@@ -7,7 +7,7 @@ import { mainCf } from '../languages/mainCf/mainCf.ts';
 import type { MainDocument } from '../languages/mainCf/mainDocument.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
 import type { DiskLook, DiskReader } from './diskLook.ts';

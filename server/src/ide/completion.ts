@@ -74,16 +74,16 @@ function itemOf(
   { label, kind, order, description, preselect, text, snippet }: OfferedItem, snippets: boolean,
   data: CompletionData | undefined,
 ): CompletionItem {
-  const made: CompletionItem = { label, kind: kinds[kind ?? 'value'] };
+  const item: CompletionItem = { label, kind: kinds[kind ?? 'value'] };
   const written = (snippets ? snippet : undefined) ?? text;
-  if (written !== undefined) made.textEditText = written;
-  if (snippets && snippet !== undefined) made.insertTextFormat = InsertTextFormat.Snippet;
-  if (order !== undefined) made.sortText = sortText(label, order);
-  if (order === 'deprecated') made.tags = [CompletionItemTag.Deprecated];
-  if (description !== undefined) made.labelDetails = { description };
-  if (data) made.data = data;
-  if (preselect) made.preselect = true;
-  return made;
+  if (written !== undefined) item.textEditText = written;
+  if (snippets && snippet !== undefined) item.insertTextFormat = InsertTextFormat.Snippet;
+  if (order !== undefined) item.sortText = sortText(label, order);
+  if (order === 'deprecated') item.tags = [CompletionItemTag.Deprecated];
+  if (description !== undefined) item.labelDetails = { description };
+  if (data) item.data = data;
+  if (preselect) item.preselect = true;
+  return item;
 }
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {

@@ -12,6 +12,6 @@ export function documentLinks(document: LanguageDocument): DocumentLink[] {
 /** The `file:` URI of an absolute path. */
 export function pathToUri(path: string): string {
   // A lone surrogate has no UTF-8, so that encodeURIComponent() would throw.
-  const whole = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  return `file://${whole.split('/').map(encodeURIComponent).join('/')}`;
+  const wellFormed = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return `file://${wellFormed.split('/').map(encodeURIComponent).join('/')}`;
 }

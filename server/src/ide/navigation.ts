@@ -1,11 +1,11 @@
 import { type DocumentHighlight, DocumentHighlightKind, type Location } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../languages/language.ts';
-import { type NamePlace, namePlaces } from './names.ts';
+import { type LocatedOccurrence, findName } from './names.ts';
 import { rangeOf } from './range.ts';
 
 /** Where the name at an offset is defined; what counts comes first. */
 export function definition(document: LanguageDocument, offset: number): Location[] {
-  const found = namePlaces(document, offset);
+  const found = findName(document, offset);
   if (!found) return [];
   const definitions = found.all.filter(({ role }) => role === 'definition');
   return found.files.flatMap((file) => {
@@ -16,19 +16,19 @@ export function definition(document: LanguageDocument, offset: number): Location
 
 /** Every place of the name at an offset. */
 export function references(document: LanguageDocument, offset: number, includeDeclaration: boolean): Location[] {
-  const found = namePlaces(document, offset)?.all ?? [];
+  const found = findName(document, offset)?.all ?? [];
   return found.filter(({ role }) => includeDeclaration || role !== 'definition').map(locationOf);
 }
 
 /** The places of the name at an offset in the same file. */
 export function highlights(document: LanguageDocument, offset: number): DocumentHighlight[] {
-  const found = namePlaces(document, offset)?.all.filter((one) => one.document === document) ?? [];
+  const found = findName(document, offset)?.all.filter((one) => one.document === document) ?? [];
   return found.map(({ span, role }) => ({
     range: rangeOf(document, span),
     kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
 
-function locationOf({ document, span }: NamePlace): Location {
+function locationOf({ document, span }: LocatedOccurrence): Location {
   return { uri: document.uri, range: rangeOf(document, span) };
 }

@@ -1,6 +1,6 @@
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { LanguageDocument, NameKind } from '../languages/language.ts';
-import { type NamePlaces, filesOf, namePlaces, placesOf } from './names.ts';
+import { type FoundName, instanceFiles, findName, occurrencesOf } from './names.ts';
 import { rangeOf } from './range.ts';
 
 /** The name at an offset, if the author of the files made it up: what Postfix calls something cannot be changed. */
@@ -24,8 +24,8 @@ export function rename(document: LanguageDocument, offset: number, newName: stri
   return { changes };
 }
 
-function renamable(document: LanguageDocument, offset: number): NamePlaces | undefined {
-  const found = namePlaces(document, offset);
+function renamable(document: LanguageDocument, offset: number): FoundName | undefined {
+  const found = findName(document, offset);
   // What is not defined here may be the name of something else: another program's socket, a lookup table's next hop.
   if (!found?.all.some(({ role }) => role === 'definition')) return undefined;
   const { kind, name } = found.at;
@@ -35,7 +35,7 @@ function renamable(document: LanguageDocument, offset: number): NamePlaces | und
 }
 
 function isFree(document: LanguageDocument, kind: NameKind, name: string): boolean {
-  if (placesOf(filesOf(document), { kind, name }).length > 0) return false;
+  if (occurrencesOf(instanceFiles(document), { kind, name }).length > 0) return false;
   return namingsOf(document, kind).every(
     ({ file, naming }) => naming.pattern.test(name) && !naming.isTaken(file, name),
   );
@@ -43,6 +43,6 @@ function isFree(document: LanguageDocument, kind: NameKind, name: string): boole
 
 /** What the languages of the files say of names of a kind. */
 function namingsOf(document: LanguageDocument, kind: NameKind) {
-  return filesOf(document).flatMap((file) =>
+  return instanceFiles(document).flatMap((file) =>
     (file.language.naming ?? []).filter((naming) => naming.kind === kind).map((naming) => ({ file, naming })));
 }

@@ -13,11 +13,11 @@ export function documentSymbols(document: LanguageDocument): DocumentSymbol[] {
 function symbolsOf(document: LanguageDocument, elements: readonly LanguageElement[]): DocumentSymbol[] {
   return elements.flatMap(({ symbol, span, nameSpan = span, children }) => {
     if (!symbol) return [];
-    // LSP wants the name inside the whole.
-    const whole = { start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end) };
+    // LSP wants the name inside the range.
+    const outer = { start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end) };
     return [{
       name: symbol.name, detail: shortened(symbol.detail), kind: symbolKinds[symbol.kind],
-      range: rangeOf(document, whole), selectionRange: rangeOf(document, nameSpan),
+      range: rangeOf(document, outer), selectionRange: rangeOf(document, nameSpan),
       ...(children ? { children: symbolsOf(document, children) } : {}),
     }];
   });

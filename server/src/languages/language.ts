@@ -1,5 +1,5 @@
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Context, Finding, Fix } from '../rules/rule.ts';
 import type { Span } from '../syntax/span.ts';
 import type { CompletionOptions, Offer } from './offer.ts';

@@ -3,7 +3,7 @@ import { differences } from '../model/differences.ts';
 import { type EffectiveEntry, printEntry } from '../model/effective.ts';
 
 /** Two texts in the language of main.cf that hold what differs in meaning, and nothing else. */
-export interface Comparison {
+export interface EffectiveComparison {
   readonly before: string;
   readonly after: string;
   /** The names that differ. */
@@ -11,7 +11,7 @@ export interface Comparison {
 }
 
 /** Compares two configurations by what they come to: `name = value`, by name, with macros expanded. */
-export function comparison(a: Configuration, b: Configuration): Comparison {
+export function comparison(a: Configuration, b: Configuration): EffectiveComparison {
   const shown = differences(a, b)
     .map(({ name, before, after }) => ({ name, before: print(before), after: print(after) }))
     .filter(({ before, after }) => before !== after);

@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Configuration } from '../model/configuration.ts';
 import {
   type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching,
@@ -17,7 +17,7 @@ export interface EffectiveSource {
 export interface SourceText extends NamedText { readonly uri: string }
 
 /** What of it is wanted. */
-export interface EffectiveRequest extends EffectiveSelection {
+export interface EffectiveDocumentRequest extends EffectiveSelection {
   /** With macros expanded, as by `postconf -x`. */
   readonly expand?: boolean | undefined;
 }
@@ -33,7 +33,7 @@ export interface EffectiveDocument {
  * a line of its own in the language of main.cf.
  */
 export function effectiveDocument(
-  source: EffectiveSource, request: EffectiveRequest, messages: Messages,
+  source: EffectiveSource, request: EffectiveDocumentRequest, messages: Messages,
 ): EffectiveDocument {
   const { configuration } = source;
   const entries = effectiveEntries(configuration, request);
@@ -60,7 +60,7 @@ export function serviceNames(configuration: Configuration): string[] {
 }
 
 function* head(
-  source: EffectiveSource, request: EffectiveRequest, entries: readonly EffectiveEntry[], messages: Messages,
+  source: EffectiveSource, request: EffectiveDocumentRequest, entries: readonly EffectiveEntry[], messages: Messages,
 ): Generator<string> {
   const { configuration, main, master } = source;
   const { service } = request;
@@ -83,7 +83,7 @@ function* head(
 }
 
 /** The commands that print the same. */
-function commandsOf({ service, all = false, expand = false }: EffectiveRequest): string {
+function commandsOf({ service, all = false, expand = false }: EffectiveDocumentRequest): string {
   const x = expand ? 'x' : '';
   if (service !== undefined) return `postconf -${all ? 'PP' : 'P'}${x} ${service}`;
   return `${all ? `postconf${expand ? ' -x' : ''}` : `postconf -n${x}`}, postconf -P${x}`;

@@ -38,8 +38,8 @@ function commentLines(text: string, start: number, end: number): LanguageElement
   const found: LanguageElement[] = [];
   for (let line = start; line < end; line = nextLine(text, line)) {
     if (lineKind(text, line) !== 'comment') continue;
-    const whole = text.slice(line, nextLine(text, line));
-    found.push({ kind: 'comment', span: { start: line, end: line + whole.replace(/\r?\n$/, '').length } });
+    const lineText = text.slice(line, nextLine(text, line));
+    found.push({ kind: 'comment', span: { start: line, end: line + lineText.replace(/\r?\n$/, '').length } });
   }
   return found;
 }
@@ -53,8 +53,8 @@ export function masterWords({ context }: MasterDocument, at: number): Span[] {
     ...words.map(({ span }) => span),
     ...entry.overrides.flatMap((override) => {
       const option = words.findLast(({ span, text }) => span.end <= override.span.start && text.startsWith('-'));
-      const whole = option ? [{ start: option.span.start, end: override.span.end }] : [];
-      return [...whole, override.nameSpan, override.valueSpan];
+      const optionWithValue = option ? [{ start: option.span.start, end: override.span.end }] : [];
+      return [...optionWithValue, override.nameSpan, override.valueSpan];
     }),
   ];
 }

@@ -1,10 +1,10 @@
-import type { ColumnName } from '../../messages/enMaster.ts';
+import type { ColumnName } from '../../texts/hoverData.ts';
 import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
 import { asAssignment } from '../../rules/master/asAssignment.ts';
 import type { MasterEntry, MasterWord } from '../../syntax/masterCf.ts';
 import { touches } from '../../syntax/span.ts';
 import type { HoverText } from '../language.ts';
-import { examples, titled, told } from '../parameters/hover/hoverParameter.ts';
+import { examples, titled, proseText } from '../parameters/hover/hoverParameter.ts';
 import { settingHover } from '../parameters/hover/settingHover.ts';
 import { programPage } from '../parameters/manual.ts';
 import { bold, code, link, paragraphs } from '../parameters/markdown.ts';
@@ -51,7 +51,7 @@ function serviceText(document: MasterDocument, entry: MasterEntry, name: string)
     type === undefined
       ? undefined
       : document.messages.hover.service({ type: code(type), command: code(program ?? '') || '…' }),
-    told(block), examples(block),
+    proseText(block), examples(block),
     isComplete(entry) && type !== 'inet'
       ? master.socketPath(code(`${isPrivate === 'n' ? 'public' : 'private'}/${name}`))
       : undefined,
@@ -63,7 +63,7 @@ function programText(document: MasterDocument, name: string): string | undefined
   const block = document.prose.block('program', name);
   if (!Object.hasOwn(document.context.configuration.knowledge.master.programs, name)) return undefined;
   return paragraphs([
-    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name), told(block),
+    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name), proseText(block),
     link(document.messages.hover.manual, programPage(name)),
   ]);
 }

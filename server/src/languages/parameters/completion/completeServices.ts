@@ -47,7 +47,7 @@ export function transportNames(cursor: Cursor): OfferedItem[] {
 }
 
 /** Names of services that other programs connect to. */
-export function serviceNames(cursor: Cursor): OfferedItem[] {
+export function connectableServices(cursor: Cursor): OfferedItem[] {
   return servicesAt(cursor).filter(({ type, command }) => type !== 'inet' && !agents.has(command)).map(serviceItem);
 }
 

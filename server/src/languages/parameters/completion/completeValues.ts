@@ -3,7 +3,7 @@ import type { Parameter } from '../../../model/parameter.ts';
 import { type PathPlace, configDirectory, fileOffer, pathPlace } from './completeFiles.ts';
 import { booleanItems, keywordItems, levelItems, numberItems, timeItems } from './completeKeywords.ts';
 import { awaitedArgument, restrictionOffer } from './completeRestrictions.ts';
-import { endpointOffer, serviceNames, servicePatterns, transportNames, transportOffer } from './completeServices.ts';
+import { endpointOffer, connectableServices, servicePatterns, transportNames, transportOffer } from './completeServices.ts';
 import { tableOffer, tableStart, typeItems } from './completeTables.ts';
 import { completeMacros } from './completeMacros.ts';
 import { type Cursor, cursorAt } from './completionCursor.ts';
@@ -73,7 +73,7 @@ function scalarItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
     case 'database-type': return word ? typeItems(cursor, parameter.name === 'default_cache_db_type', '') : [];
     case 'compatibility-level': return word ? levelItems(cursor) : [];
     case 'transport-name-list': return transportNames(cursor);
-    case 'service-name': return word ? serviceNames(cursor) : [];
+    case 'service-name': return word ? connectableServices(cursor) : [];
     case 'service-pattern-list': return servicePatterns(cursor);
     default: return [...(word ? keywordItems(cursor, parameter) : []), ...more];
   }

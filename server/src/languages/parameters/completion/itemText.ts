@@ -3,8 +3,8 @@ import { type Knowledge, defaultIn } from '../../../knowledge/knowledge.ts';
 import { keywordBlock } from '../../../knowledge/keywordProse.ts';
 import type { Prose, ProseBlock, ProseKind } from '../../../knowledge/prose.ts';
 import { atLeast } from '../../../knowledge/release.ts';
-import type { Messages } from '../../../messages/messages.ts';
-import { examples, told } from '../hover/hoverParameter.ts';
+import type { Messages } from '../../../texts/messages.ts';
+import { examples, proseText } from '../hover/hoverParameter.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 /** What texts about items are made from. */
@@ -24,7 +24,7 @@ export function itemText(
 ): { summary: string | undefined; markdown: string } {
   const block = blockOf(source.prose, kind, name);
   return {
-    summary: block?.summary, markdown: paragraphs([factsOf(source, kind, name), told(block), examples(block)]),
+    summary: block?.summary, markdown: paragraphs([factsOf(source, kind, name), proseText(block), examples(block)]),
   };
 }
 

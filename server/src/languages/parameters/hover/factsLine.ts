@@ -3,7 +3,7 @@ import { keywordsIn } from '../../../knowledge/knowledge.ts';
 import { atLeast, existsIn, featureRelease } from '../../../knowledge/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { writtenTime } from '../../../rules/values/readTime.ts';
-import { defaultText } from './defaultText.ts';
+import { defaultFactText } from './defaultFact.ts';
 import type { ParameterView } from '../parameterView.ts';
 import { parameterLink } from '../manual.ts';
 import { code } from '../markdown.ts';
@@ -17,7 +17,7 @@ const mostPrograms = 4;
 export function factsLine(document: ParameterView, parameter: Parameter): string {
   const facts = parameter.facts ?? parameter.family?.facts;
   return joined([
-    typeText(document, parameter), defaultText(document, parameter), facts && joined(ages(document, facts)),
+    typeText(document, parameter), defaultFactText(document, parameter), facts && joined(ages(document, facts)),
     facts && programsText(document, facts),
   ]);
 }
@@ -66,9 +66,9 @@ function typeText(document: ParameterView, parameter: Parameter): string {
 function choicesOf(
   { context: { configuration }, messages: { hover } }: ParameterView, list: KeywordList,
 ): string | undefined {
-  const taken = keywordsIn(list, configuration.release);
+  const existing = keywordsIn(list, configuration.release);
   // A list that came to this release in a patch is dated by the release it was made for.
-  const values = (taken.length ? taken : list.values ?? []).filter(({ obsolete }) => obsolete === undefined)
+  const values = (existing.length ? existing : list.values ?? []).filter(({ obsolete }) => obsolete === undefined)
     .map(({ value }) => code(value));
   if (list.open !== undefined || list.grammar !== undefined || values.length === 0 || values.length > mostChoices) {
     return undefined;

@@ -1,8 +1,8 @@
 import { readTime } from '../../../rules/values/readTime.ts';
-import { defaultText } from './defaultText.ts';
+import { defaultFactText } from './defaultFact.ts';
 import { joined } from './factsLine.ts';
 import { titled } from './hoverParameter.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 const bytes = /(?:_size_limit|_buffer_size|_map_size|^queue_minfree|_trace_size_limit|_query_size|_reply_size)$/;
@@ -36,7 +36,7 @@ export const amountHover: ValueHover = (document, { parameter, logical: { text }
   const size = bytes.test(parameter.name) ? sizes.find(([, unit]) => Number(text) >= unit) : undefined;
   if (!size) {
     return answer(
-      text === parameter.default ? code(text) + aside() : joined([code(text), defaultText(document, parameter)]),
+      text === parameter.default ? code(text) + aside() : joined([code(text), defaultFactText(document, parameter)]),
     );
   }
   return answer(hover.amount({

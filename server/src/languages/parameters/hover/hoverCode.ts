@@ -1,8 +1,8 @@
 import type { WrittenValue } from '../../../model/typedValue.ts';
 import type { ParameterView } from '../parameterView.ts';
-import { examples, titled, told } from './hoverParameter.ts';
+import { examples, titled, proseText } from './hoverParameter.ts';
 import type { HoverText } from '../../language.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { bold, paragraphs } from '../markdown.ts';
 
 /** Values in which a number of three digits is a reply code: the reply itself. */
@@ -20,7 +20,7 @@ export const codeHover: ValueHover = (document, value, at) => {
     const block = document.prose.block('enhanced-code', word.text)
       ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
-    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, told(block)]) };
+    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, proseText(block)]) };
   }
   const action = parameter.value === 'smtp-reply-action' ? actionHover(document, value, at) : undefined;
   if (action) return action;
@@ -29,7 +29,7 @@ export const codeHover: ValueHover = (document, value, at) => {
   return {
     span: word.span,
     markdown: paragraphs([
-      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), told(block),
+      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), proseText(block),
     ]),
   };
 };
@@ -49,7 +49,7 @@ export function actionHover(
   const block = document.prose.block(kind, name);
   return block
     && {
-      span: word.span, markdown: paragraphs([titled(document, name, block.summary), told(block), examples(block)]),
+      span: word.span, markdown: paragraphs([titled(document, name, block.summary), proseText(block), examples(block)]),
     };
 }
 

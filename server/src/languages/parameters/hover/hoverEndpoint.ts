@@ -6,7 +6,7 @@ import type { ParameterView } from '../parameterView.ts';
 import { nameMarkdown } from './hoverName.ts';
 import { serviceMarkdown, servicesByName } from './hoverService.ts';
 import type { HoverText } from '../../language.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 import { parameterPage } from '../manual.ts';
 

@@ -4,7 +4,7 @@ import { lastAddress, readNetwork } from '../../../rules/relay/network.ts';
 import { touches } from '../../../syntax/span.ts';
 import { splitList } from '../../../syntax/splitList.ts';
 import type { ParameterView } from '../parameterView.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { code } from '../markdown.ts';
 
 const lists = new Set([

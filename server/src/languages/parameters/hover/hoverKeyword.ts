@@ -1,12 +1,12 @@
 import { keywordBlock, keywordOf } from '../../../knowledge/keywordProse.ts';
 import { atLeast } from '../../../knowledge/release.ts';
 import { parameterOf } from '../../../model/parameter.ts';
-import type { ProtocolMark } from '../../../messages/enHover.ts';
+import type { ProtocolMark } from '../../../texts/hoverData.ts';
 import type { Span } from '../../../syntax/span.ts';
 import { joined, notThere } from './factsLine.ts';
-import { examples, parameterBlock, titled, told } from './hoverParameter.ts';
+import { examples, parameterBlock, titled, proseText } from './hoverParameter.ts';
 import { nameMarkdown } from './hoverName.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { parameterLink } from '../manual.ts';
 import { bold, code, paragraphs } from '../markdown.ts';
 
@@ -43,7 +43,7 @@ export const keywordHover: ValueHover = (document, { parameter, logical: { text 
       ]),
       notThere(document, keyword),
       mark !== '' && block ? titled(document, keyword.value, block.summary) : undefined,
-      block ? told(block) : parameterBlock(document, parameter)?.summary,
+      block ? proseText(block) : parameterBlock(document, parameter)?.summary,
       examples(block),
       block ? hover.see([owner], undefined) : undefined,
     ]),

@@ -2,7 +2,7 @@ import { expandExactly } from '../../../model/expand.ts';
 import type { MacroNode, MacroText } from '../../../syntax/macro.ts';
 import { touches } from '../../../syntax/span.ts';
 import { nameMarkdown } from './hoverName.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 /** On the name of `$name` and before it: the name; on a comparison or a condition: what the macro comes to. */
@@ -16,9 +16,9 @@ export const macroHover: ValueHover = (document, value, at) => {
   };
   if (node.kind === 'reference' && at <= node.nameSpan.end) {
     const conditional = node.then || node.else ? expansion() : undefined;
-    const whole = node.then || node.else ? { start: node.span.start, end: node.nameSpan.end } : node.span;
+    const outer = node.then || node.else ? { start: node.span.start, end: node.nameSpan.end } : node.span;
     return {
-      span: touches(node.nameSpan, at) ? node.nameSpan : whole,
+      span: touches(node.nameSpan, at) ? node.nameSpan : outer,
       markdown: paragraphs([nameMarkdown(document, node.name, 'reference'), conditional]),
     };
   }

@@ -22,7 +22,7 @@ export function parameterMarkdown(document: ParameterView, parameter: Parameter)
     titled(document, parameter.name, block?.summary),
     factsLine(document, parameter),
     ignored(document, parameter),
-    told(block),
+    proseText(block),
     isSet(document, parameter.name) ? undefined : examples(block),
     ending(valueHere(document, parameter.name), hover.see(
       seeAlso(document, parameter, block), manual(document, parameter),
@@ -48,7 +48,7 @@ export function titled(
 }
 
 /** Prose and pitfalls; these are lines of one paragraph, since a hover shows a dozen lines without scrolling. */
-export function told(block: ProseBlock | undefined): string | undefined {
+export function proseText(block: ProseBlock | undefined): string | undefined {
   return block && paragraphs([block.text, block.pitfalls.map((pitfall) => `⚠ ${pitfall}`).join('  \n')]);
 }
 

@@ -8,10 +8,10 @@ import { joined, notThere } from './factsLine.ts';
 import { serverHover } from './hoverEndpoint.ts';
 import { dnsListText } from './hoverItem.ts';
 import { nameMarkdown } from './hoverName.ts';
-import { examples, titled, told } from './hoverParameter.ts';
+import { examples, titled, proseText } from './hoverParameter.ts';
 import { tableHover } from './hoverTable.ts';
 import type { HoverText } from '../../language.ts';
-import type { ValueHover } from './hoverValue.ts';
+import type { ValueHover } from './valueHover.ts';
 import { anchor, hasPage, parameterLink } from '../manual.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 
@@ -93,7 +93,7 @@ function restrictionMarkdown(document: ParameterView, name: string, facts: Restr
     ]),
     notThere(document, facts),
     place(document, facts, list),
-    told(block), examples(block),
+    proseText(block), examples(block),
     // Old spellings have no place in the manual.
     hover.see(links, deprecated ? undefined : link(hover.manual, anchor(name))),
   ]);

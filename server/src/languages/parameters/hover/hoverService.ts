@@ -1,7 +1,7 @@
 import { type Service, shippedServices } from '../../../model/services.ts';
 import type { ParameterView } from '../parameterView.ts';
 import { joined } from './factsLine.ts';
-import { examples, titled, told } from './hoverParameter.ts';
+import { examples, titled, proseText } from './hoverParameter.ts';
 import { programPage } from '../manual.ts';
 import { bold, code, link, paragraphs } from '../markdown.ts';
 
@@ -16,7 +16,7 @@ export function serviceMarkdown(document: ParameterView, name: string): string {
     joined([service && hover.service({ type: code(service.type), command: code(service.command) })]),
     // Without a master.cf at hand any name may be that of a service.
     !service && configuration.services ? `⚠ ${hover.noService(code(name))}` : undefined,
-    told(block), examples(block),
+    proseText(block), examples(block),
     isOwn ? link(hover.manual, programPage(service.command)) : undefined,
   ]);
 }

@@ -6,8 +6,8 @@ import { touches } from '../../../syntax/span.ts';
 import type { ParameterView } from '../parameterView.ts';
 import { joined, notThere } from './factsLine.ts';
 import { actionHover } from './hoverCode.ts';
-import { examples, titled, told } from './hoverParameter.ts';
-import type { ValueHover } from './hoverValue.ts';
+import { examples, titled, proseText } from './hoverParameter.ts';
+import type { ValueHover } from './valueHover.ts';
 import { tablePage } from '../manual.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 
@@ -60,7 +60,7 @@ function tableMarkdown(
       facts.build === undefined ? undefined : hover.notInEveryBuild,
     ]),
     notThere(document, facts),
-    told(block), examples(block),
+    proseText(block), examples(block),
     hover.see([], link(hover.manual, tablePage(type))),
   ]);
 }

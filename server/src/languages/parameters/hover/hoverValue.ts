@@ -1,5 +1,6 @@
 import type { WrittenValue } from '../../../model/typedValue.ts';
 import type { HoverText } from '../../language.ts';
+import type { ValueHover } from './valueHover.ts';
 import type { ParameterView } from '../parameterView.ts';
 import { amountHover } from './hoverAmount.ts';
 import { codeHover } from './hoverCode.ts';
@@ -10,10 +11,6 @@ import { macroHover } from './hoverMacro.ts';
 import { restrictionHover } from './hoverRestriction.ts';
 import { tableHover } from './hoverTable.ts';
 
-/**
- * Looks at one kind of word, with spans in the unexpanded text of the value; undefined where the offset is not on one.
- */
-export type ValueHover = (document: ParameterView, value: WrittenValue, at: number) => HoverText | undefined;
 
 /** The first that knows the word tells of it. */
 const hovers: readonly ValueHover[] = [
