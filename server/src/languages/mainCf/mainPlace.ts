@@ -1,8 +1,7 @@
 import { isSpace } from '../../syntax/characters.ts';
 import type { Assignment } from '../../syntax/element.ts';
-import { toLogical } from '../../syntax/logicalText.ts';
 import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
-import type { NamePlace, ValuePlace } from '../parameters/completion/valuePlace.ts';
+import { type NamePlace, type ValuePlace, logicalOffset } from '../parameters/completion/valuePlace.ts';
 import { type MainDocument, elementAtOffset } from './mainDocument.ts';
 
 /** What can be written at an offset of a main.cf. */
@@ -49,10 +48,8 @@ function onFirstLine(document: MainDocument, line: number, offset: number): Main
   let next = end;
   while (next < text.length && (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9)) next++;
   const atEnd = next >= text.length || isSpace(text.charCodeAt(next));
-  return {
-    kind: 'name', word: { start: line, end }, behind: element ? 'equals' : atEnd || next === end ? 'nothing' : 'text',
-    element,
-  };
+  const behind = atEnd || next === end ? 'nothing' : 'text';
+  return { kind: 'name', word: { start: line, end }, behind: element ? 'equals' : behind, element };
 }
 
 /** On an indented line, or in the indentation of one that has nothing else yet. */
@@ -67,7 +64,7 @@ function continued(document: MainDocument, line: number, offset: number): MainPl
 function inValue(element: Assignment, at: number, blank: boolean): ValuePlace | undefined {
   const { value, valueSpan } = element;
   if (at <= element.equals || (element.nul !== undefined && at > element.nul)) return undefined;
-  const split = at <= valueSpan.start ? 0 : at > valueSpan.end ? value.text.length : toLogical(value, at);
+  const split = logicalOffset(value, valueSpan, at);
   const apart = blank || (at > valueSpan.end && split > 0);
   return {
     kind: 'value', element, before: value.text.slice(0, split) + (apart ? ' ' : ''), after: value.text.slice(split),

@@ -4,7 +4,6 @@ import { asAssignment } from '../../rules/master/asAssignment.ts';
 import { entryAt } from '../../rules/master/check.ts';
 import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
-import { toLogical } from '../../syntax/logicalText.ts';
 import { type MasterEntry, type MasterOverride, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
 import { type Span, touches } from '../../syntax/span.ts';
@@ -12,6 +11,7 @@ import { type CompletionOptions, type Offer, type OfferedItem, item } from '../o
 import { completeComments } from '../parameters/completion/completeComments.ts';
 import { parameterItems, serviceItems } from '../parameters/completion/completeNames.ts';
 import { settingValueOffer } from '../parameters/completion/completeValues.ts';
+import { logicalOffset } from '../parameters/completion/valuePlace.ts';
 import { serviceOffer } from './completeServiceLines.ts';
 import { type MasterDocument, viewOf } from './masterDocument.ts';
 import { pipeMacros } from './pipeMacros.ts';
@@ -171,8 +171,8 @@ function nameOffer(document: MasterDocument, entry: MasterEntry, word: Span): Of
 function valueOfferAt(
   document: MasterDocument, entry: MasterEntry, override: MasterOverride, offset: number, options: CompletionOptions,
 ): Offer | undefined {
-  const { value, span } = override;
-  const before = value.text.slice(0, toLogicalWithin(override, offset));
+  const { value, valueSpan, span } = override;
+  const before = value.text.slice(0, logicalOffset(value, valueSpan, offset));
   const place = {
     kind: 'value', element: asAssignment(override), before, after: value.text.slice(before.length),
   } as const;
@@ -180,11 +180,6 @@ function valueOfferAt(
   if (!offer || document.context.text.charAt(span.start) === '{') return offer;
   // A blank would end the argument, so a restriction is offered without the one before its argument.
   return { ...offer, items: offer.items.map(withoutBlanks) };
-}
-
-function toLogicalWithin({ value, valueSpan }: MasterOverride, offset: number): number {
-  if (offset <= valueSpan.start) return 0;
-  return offset > valueSpan.end ? value.text.length : toLogical(value, offset);
 }
 
 /** What is written, with commas or nothing in the place of blanks. */

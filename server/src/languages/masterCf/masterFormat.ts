@@ -38,8 +38,15 @@ function formatEntry(text: string, entry: MasterEntry, changes: TextChange[]): v
     const gap = { start: word.span.end, end: next ? next.span.start : entry.span.end };
     const blanks = text.slice(gap.start, gap.end);
     if (!blanks.includes('\n')) {
-      if (!next) { if (/^[ \t]+$/.test(blanks)) changes.push({ span: gap, text: '' }); continue; }
-      if (!/^[ \t]+$/.test(blanks)) { at += blanks.length + next.text.length; continue; }
+      const isPlain = /^[ \t]+$/.test(blanks);
+      if (!next) {
+        if (isPlain) changes.push({ span: gap, text: '' });
+        continue;
+      }
+      if (!isPlain) {
+        at += blanks.length + next.text.length;
+        continue;
+      }
       const wide = oneLine && i + 1 < columnCount ? Math.max(1, (columnStarts[i + 1] ?? 0) - at) : 1;
       // Arguments stay as they are: someone may have lined them up.
       if (i + 1 < columnCount) changes.push({ span: gap, text: ' '.repeat(wide) });

@@ -48,7 +48,10 @@ function holding(typed: string): (name: string) => boolean {
   return (name) => {
     let at = 0;
     const all = name.toLowerCase();
-    return letters.every((letter) => (at = all.indexOf(letter, at) + 1) > 0);
+    return letters.every((letter) => {
+      at = all.indexOf(letter, at) + 1;
+      return at > 0;
+    });
   };
 }
 

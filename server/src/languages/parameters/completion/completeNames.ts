@@ -17,7 +17,7 @@ import type { ParameterView } from '../parameterView.ts';
  */
 export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
   const { messages, context: { configuration: { knowledge, release, settings } } } = document;
-  const suffix = behind === 'equals' ? '' : behind === 'text' ? ' =' : ' = ';
+  const suffix = { equals: '', text: ' =', nothing: ' = ' }[behind];
   const set = (name: string): boolean => {
     const all = settings.get(name);
     return all !== undefined && (all.length > 1 || all[0]?.element !== element);

@@ -50,11 +50,9 @@ function restrictionItems(cursor: Cursor): OfferedItem[] {
     if (!existsIn(facts, release) || !belongs(cursor, facts)) continue;
     // One that takes an argument may be there again, with another.
     if (facts.argument === undefined && present.has(name)) continue;
-    const deprecated = isDeprecatedIn(facts, release);
-    items.push(item(name, {
-      ...withArgument(cursor, name, facts.argument), kind: 'function',
-      ...(deprecated ? { order: 'deprecated' } : facts.appliesTo === subjects[list] ? { order: 'first' } : {}),
-    }));
+    const own = { ...withArgument(cursor, name, facts.argument), kind: 'function' } as const;
+    if (isDeprecatedIn(facts, release)) items.push(item(name, { ...own, order: 'deprecated' }));
+    else items.push(item(name, facts.appliesTo === subjects[list] ? { ...own, order: 'first' } : own));
   }
   for (const name of used.classes) {
     if (name === list || present.has(name.toLowerCase())) continue;

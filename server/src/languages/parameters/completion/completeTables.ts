@@ -58,13 +58,15 @@ export function tableOffer(
 export function typeItems(cursor: Cursor, cache: boolean, colon = ':'): OfferedItem[] {
   const { context } = cursor.document;
   const { knowledge: { tableTypes }, release } = context.configuration;
-  const usual = cache ? (atLeast(release, '3.11') ? 'lmdb' : 'btree') : usualType(context, '');
+  const usualCache = atLeast(release, '3.11') ? 'lmdb' : 'btree';
+  const usual = cache ? usualCache : usualType(context, '');
+  const orderIfRare = (name: string): { order?: 'last' } => (rare.has(name) ? { order: 'last' } : {});
   return [...tableTypes]
     .filter(([, facts]) => existsIn(facts, release) && (!cache || facts.cache))
     .map(([name, facts]) => item(`${name}${colon}`, {
       kind: 'module', about: { kind: 'table-type', name },
       ...(colon && takesBraces(facts) && !cursor.rest.includes(':') ? { snippet: `${name}:{$1\\}` } : {}),
-      ...(name === usual ? { order: 'first' } : rare.has(name) ? { order: 'last' } : {}),
+      ...(name === usual ? { order: 'first' } : orderIfRare(name)),
     }));
 }
 

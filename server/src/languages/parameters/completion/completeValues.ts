@@ -3,7 +3,9 @@ import type { Parameter } from '../../../model/parameter.ts';
 import { type PathPlace, configDirectory, fileOffer, pathPlace } from './completeFiles.ts';
 import { booleanItems, keywordItems, levelItems, numberItems, timeItems } from './completeKeywords.ts';
 import { awaitedArgument, restrictionOffer } from './completeRestrictions.ts';
-import { endpointOffer, connectableServices, servicePatterns, transportNames, transportOffer } from './completeServices.ts';
+import {
+  connectableServices, endpointOffer, servicePatterns, transportNames, transportOffer,
+} from './completeServices.ts';
 import { tableOffer, tableStart, typeItems } from './completeTables.ts';
 import { completeMacros } from './completeMacros.ts';
 import { type Cursor, cursorAt } from './completionCursor.ts';

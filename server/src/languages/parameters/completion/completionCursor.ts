@@ -79,7 +79,11 @@ function itemsBehind(after: string, inBrackets: boolean, colon: boolean): string
     for (let at = 0; at < after.length; at++) {
       const code = after.charCodeAt(at);
       if (code === 123) level++;
-      else if (code === 125 && --level < 0) { end = at; break; }
+      if (code === 125) level--;
+      if (level < 0) {
+        end = at;
+        break;
+      }
     }
   }
   return splitList(after.slice(0, end), { colon }).map(({ text }) => text);

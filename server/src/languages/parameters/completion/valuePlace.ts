@@ -1,4 +1,5 @@
 import type { Assignment } from '../../../syntax/element.ts';
+import { type LogicalText, toLogical } from '../../../syntax/logicalText.ts';
 import type { Span } from '../../../syntax/span.ts';
 
 /** The first word of a line that starts a setting. */
@@ -20,4 +21,10 @@ export interface ValuePlace {
    */
   readonly before: string;
   readonly after: string;
+}
+
+/** Where an offset is in the unexpanded text of a value; before and behind the value, its start and its end. */
+export function logicalOffset(value: LogicalText, valueSpan: Span, offset: number): number {
+  if (offset <= valueSpan.start) return 0;
+  return offset > valueSpan.end ? value.text.length : toLogical(value, offset);
 }

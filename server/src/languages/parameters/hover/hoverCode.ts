@@ -20,7 +20,8 @@ export const codeHover: ValueHover = (document, value, at) => {
     const block = document.prose.block('enhanced-code', word.text)
       ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
-    return { span: word.span, markdown: paragraphs([block ? hover.titled(name, block.summary) : name, proseText(block)]) };
+    const title = block ? hover.titled(name, block.summary) : name;
+    return { span: word.span, markdown: paragraphs([title, proseText(block)]) };
   }
   const action = parameter.value === 'smtp-reply-action' ? actionHover(document, value, at) : undefined;
   if (action) return action;
@@ -47,10 +48,9 @@ export function actionHover(
     return undefined;
   }
   const block = document.prose.block(kind, name);
-  return block
-    && {
-      span: word.span, markdown: paragraphs([titled(document, name, block.summary), proseText(block), examples(block)]),
-    };
+  if (!block) return undefined;
+  const title = titled(document, name, block.summary);
+  return { span: word.span, markdown: paragraphs([title, proseText(block), examples(block)]) };
 }
 
 /** The run of characters of a kind around an offset, where it stands apart from other word characters. */

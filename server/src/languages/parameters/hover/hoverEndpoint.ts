@@ -32,13 +32,14 @@ const readers: Readonly<Record<string, (document: ParameterView, word: Word, at:
   'nexthop-list': (document, word) => onNextHop(document, word, undefined),
   'inet-endpoint': (document, word, at) => serverHover(document, word, at),
   'milter-list': (document, word, at) => serverHover(document, word, at, 'milter_'),
-  'sasl-path': (document, word, at) =>
-    (
-      /^(?:inet|unix):/.test(word.text) ? serverHover(document, word, at) : word.text.includes('/') ? onServer(
-        document, word, `unix:${word.text}`,
-      ) : undefined
-    ),
+  'sasl-path': onSaslPath,
 };
+
+/** A server, or the path of a socket; any other word is the name of a service of the SASL library. */
+function onSaslPath(document: ParameterView, word: Word, at: number): HoverText | undefined {
+  if (/^(?:inet|unix):/.test(word.text)) return serverHover(document, word, at);
+  return word.text.includes('/') ? onServer(document, word, `unix:${word.text}`) : undefined;
+}
 
 function onService(document: ParameterView, { text, span }: Word): HoverText | undefined {
   // A macro, a path such as `private/tlsmgr`: nothing to look up.
@@ -99,7 +100,8 @@ export function serverHover(
   const index = items.findIndex((item) => touches(item.span, at));
   const item = items[index];
   if (!item) return undefined;
-  return index === 0 ? onServer(document, item) : prefix === undefined ? undefined : onSetting(document, item, prefix);
+  if (index === 0) return onServer(document, item);
+  return prefix === undefined ? undefined : onSetting(document, item, prefix);
 }
 
 /** `connect_timeout=10s` in braces: the parameter with the prefix, for this server. */

@@ -56,7 +56,8 @@ function hasParentStyle({ context: { lookup } }: ParameterView, list: string): b
 /** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */
 function networkText(hover: ParameterView['messages']['hover'], text: string): string | undefined {
   const read = readNetwork(text);
-  const block = read.kind === 'network' ? read.network : read.kind === 'problem' ? read.block : undefined;
+  const ofProblem = read.kind === 'problem' ? read.block : undefined;
+  const block = read.kind === 'network' ? read.network : ofProblem;
   if (!block) return undefined;
   const { bytes, prefix } = block;
   if (bytes.length === 4) {

@@ -25,14 +25,14 @@ export const keywordHover: ValueHover = (document, { parameter, logical: { text 
   const owner = parameterLink(configuration.knowledge, parameter.name);
   const { since, removed, obsolete, effectiveAs } = keyword;
   const name = mark === '' ? keyword.value : `${mark}${keyword.value}`;
+  const title = (): string => {
+    if (mark !== '') return hover.titled(code(name), hover.protocol(mark, code(keyword.value)));
+    return block ? titled(document, name, block.summary) : hover.titled(bold(name), hover.keywordOf(owner));
+  };
   return {
     span,
     markdown: paragraphs([
-      mark === '' ? block ? titled(document, name, block.summary) : hover.titled(
-        bold(name), hover.keywordOf(owner),
-      ) : hover.titled(
-        code(name), hover.protocol(mark, code(keyword.value)),
-      ),
+      title(),
       joined([
         since === undefined || atLeast(facts.since, since) || atLeast('2.0', since)
           ? undefined

@@ -52,9 +52,8 @@ function tableMarkdown(
     titled(document, type, block?.summary),
     joined([
       hover.tableSyntax(facts.syntax.map((form) => code(form))),
-      facts.postmap ? hover.table.indexed(code(
-        `${command} ${table}`,
-      )) : facts.class === 'file' ? hover.table.plain('') : undefined,
+      facts.postmap ? hover.table.indexed(code(`${command} ${table}`)) : undefined,
+      !facts.postmap && facts.class === 'file' ? hover.table.plain('') : undefined,
       atLeast('2.0', since) ? undefined : hover.since({ release: since }),
       removed === undefined ? undefined : hover.removed({ release: removed }),
       facts.build === undefined ? undefined : hover.notInEveryBuild,

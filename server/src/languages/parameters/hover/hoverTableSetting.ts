@@ -5,6 +5,9 @@ import { tablePage } from '../manual.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 import { valueHere } from './valueHere.ts';
 
+/** What dict_*.c calls the kinds of its settings, and what our texts call them. */
+const kindNames: Readonly<Record<string, string>> = { int: 'integer', bool: 'boolean' };
+
 /** `<prefix>_<setting>` of a table `type:prefix` that the file uses; undefined where it uses no such table. */
 export function tableSetting(document: ParameterView, name: string): string | undefined {
   const { context: { configuration: { knowledge }, text }, messages: { hover } } = document;
@@ -20,7 +23,7 @@ export function tableSetting(document: ParameterView, name: string): string | un
       return paragraphs([
         titled(document, name, hover.tableSetting({ setting: code(setting.name), table: code(`${type}:${prefix}`) })),
         joined([
-          hover.kinds[setting.kind === 'int' ? 'integer' : setting.kind === 'bool' ? 'boolean' : 'string'],
+          hover.kinds[kindNames[setting.kind] ?? 'string'],
           setting.default === undefined ? undefined : hover.default({ value: code(setting.default) || hover.empty }),
         ]),
         valueHere(document, name),

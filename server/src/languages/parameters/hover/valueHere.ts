@@ -39,7 +39,7 @@ function overriding({ context, messages: { hover } }: ParameterView, name: strin
   for (const { columns, overrides, stray } of context.configuration.master?.entries ?? []) {
     const last = stray ? undefined : overrides.findLast((override) => override.name === name && !override.problem);
     if (!last || !columns[0]) continue;
-    if (found.length === mostServices) { found.push('…'); break; }
+    if (found.length === mostServices) return [...found, '…'];
     found.push(hover.inService({
       service: code(columns[0].text, 40), value: code(last.value.text, 80) || hover.empty,
     }));
