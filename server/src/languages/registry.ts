@@ -7,8 +7,3 @@ export const languages: readonly Language[] = [
   mainCf,
   masterCf,
 ];
-
-/** The language of an id; undefined for one that is not of Postfix. */
-export function languageOf(id: string): Language | undefined {
-  return languages.find((language) => language.id === id);
-}
