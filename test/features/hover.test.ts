@@ -51,7 +51,8 @@ testHovers([
   { name: 'an old name that is still read', text: 'virtual_maps‸ = hash:/x', word: 'virtual_maps', has: ['deprecated since 2.0'], lacks: ['removed', '⚠'] },
   { name: 'removed', text: 'sender_based_routing‸ = yes', word: 'sender_based_routing', has: ['removed in 2.3, use [`sender_dependent_relayhost_maps`]', '⚠ Postfix 3.11 does not have it', '“unused parameter”'] },
   { name: 'newer', release: '3.5', text: 'postscreen_denylist_action‸ = drop', word: 'postscreen_denylist_action', has: ['since 3.6', '⚠ Postfix 3.5 does not have it (there it is [`postscreen_blacklist_action`]'] },
-  { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `note`, `reject` or `no`', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
+  { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `reject` or `no`', 'default `no` (from 3.9 on: `normalize`)', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
+  { name: 'a patch release lacks it', release: '3.7.8', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['⚠ Postfix 3.7.8 does not have it'] },
   { name: 'set by -o', master: 'submission inet n - n - - smtpd\n  -o soft_bounce=no\n', text: 'soft_bounce‸ = yes', word: 'soft_bounce', has: ['Here: `yes` (line 1)', 'master.cf sets it for `submission`: `no`'] },
   {
     name: 'a family, filled in', text: 'slow_destination_rate_delay‸ =', word: 'slow_destination_rate_delay',
