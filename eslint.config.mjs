@@ -2,11 +2,11 @@ import tseslint from 'typescript-eslint';
 
 /** The floors of ARCHITECTURE.md: what a folder of server/src must not import. */
 const floors = [
-  ['syntax', ['knowledge', 'messages', 'model', 'rules', 'features', 'connection']],
-  ['knowledge', ['syntax', 'messages', 'model', 'rules', 'features', 'connection']],
-  ['messages', ['syntax', 'knowledge', 'model', 'features', 'connection']], // types of rules are their data: see below
-  ['model', ['messages', 'rules', 'features', 'connection']],
-  ['rules', ['features', 'connection']],
+  ['syntax', ['knowledge', 'texts', 'model', 'rules', 'features', 'connection']],
+  ['knowledge', ['syntax', 'texts', 'model', 'rules', 'features', 'connection']],
+  ['texts', ['syntax', 'knowledge', 'model', 'features', 'connection']],
+  ['model', ['texts', 'rules', 'features', 'connection']],
+  ['rules', ['texts', 'features', 'connection']],
   ['features', ['connection']],
 ];
 
@@ -20,12 +20,28 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', {
         patterns: [
-          { group: above.map((name) => `**/${name}/**`), message: `${folder} is below: imports run downwards only (ARCHITECTURE.md).`, allowTypeImports: folder === 'messages' },
+          { group: above.map((name) => `**/${name}/**`), message: `${folder} is below: imports run downwards only (ARCHITECTURE.md).` },
           { group: ['node:*', 'vscode', 'vscode-languageserver', 'vscode-languageclient'], message: 'Shared code knows no host and no connection.' },
         ],
       }],
     },
   })),
+  {
+    // Texts are made from data alone: of the rules they know the types of data.
+    files: ['server/src/texts/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', {
+        patterns: [
+          { regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/)[\\w-]+/', message: 'texts imports types of data only.' },
+          { regex: '^(?:\\.\\./)+rules/(?!\\w+/data\\.ts$|ruleData\\.ts$|fixes/titles\\.ts$)', message: 'texts knows the data of rules, not the rules.' },
+        ],
+      }],
+    },
+  },
+  {
+    files: ['server/src/rules/*/data.ts', 'server/src/rules/fixes/titles.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['*'], message: 'The data of rules imports nothing, so that texts can name it.' }] }] },
+  },
   {
     files: ['client/src/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['**/server/**'], message: 'The client knows the server by LSP only.' }] }] },
