@@ -36,7 +36,7 @@ export function featureRelease(version: string): Release | undefined {
 
 /** A version as a target: `3.7.11`, `3.7`, and `3.12` for a snapshot such as `3.12-20260821`; undefined for anything else. */
 export function targetOf(version: string): Release | undefined {
-  return /^\d+\.\d+(?:\.\d+)?(?![\d.])/.exec(version.trim())?.[0];
+  return /^\d+\.\d+(?:\.\d+)?/.exec(version.trim())?.[0];
 }
 
 /** The patch level whose facts answer for a target: its own where it is known, else the newest below; a series without any is its own. */
@@ -64,6 +64,18 @@ export function existsIn(dated: Dated, release: Release): boolean {
 /** The patch release by which the series of a release got something, where the release has that patch. */
 export function backportIn({ backports }: Dated, release: Release): string | undefined {
   return backports?.find((patch) => featureRelease(patch) === featureRelease(release) && atLeast(release, patch));
+}
+
+/** Whether two patch levels of a target's series differ in a fact: by when it came or went, or by a history of `[since, …]`. */
+export function hangsOnPatch(facts: Dated & Histories, target: Release): boolean {
+  const series = featureRelease(target);
+  const changes = [facts.removed, ...(facts.backports ?? []), ...[facts.defaults, facts.bounds, facts.types].flatMap((history) => (history ?? []).map(([since]) => since))];
+  return changes.some((change) => change !== undefined && featureRelease(change) === series && releaseOrder(change) % 1_000 !== 0);
+}
+interface Histories {
+  readonly defaults?: readonly (readonly [Release, ...unknown[]])[];
+  readonly bounds?: readonly (readonly [Release, ...unknown[]])[];
+  readonly types?: readonly (readonly [Release, ...unknown[]])[];
 }
 
 /** Whether a release calls it deprecated. */
