@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync } from 'node:fs';
-import module from 'node:module';
+import module, { createRequire } from 'node:module';
+import { requireCached } from './requireCached.ts';
 
 /** What Node has had since 22.1; the types of this project are those of Node 20. */
 interface WithCompileCache {
@@ -7,20 +8,22 @@ interface WithCompileCache {
 }
 
 /**
- * Asks Node (22.1 and newer) to keep what it compiles of the server's scripts for the next start. Node 20 compiles at
- * each start.
+ * Gives what loads the server's scripts. What is compiled of them is kept for the next start: by Node's own means, or in
+ * Node 20 by requireCached.ts. Measured in VS Code, from a restart of the server to the first diagnostics, median of 18:
+ * 322 ms instead of 407 with Node 24, 333 ms instead of 435 with Node 20.
  *
- * The folder stands beside the scripts: who can put other files there can replace the scripts too. It is used only if it
- * belongs to this user and nobody else may write to it, since Node runs the code that it finds in it, and this server may
- * run as root. Node itself compares checksums, and heeds NODE_COMPILE_CACHE and NODE_DISABLE_COMPILE_CACHE.
- * @param folder is made where there is none
- * @returns whether Node was asked
+ * The folder is to stand beside the scripts: who can put files there can replace the scripts too. It is used only if it
+ * belongs to this user and nobody else may write to it, as the code in it is run, and this server may run as root.
+ * @param folder is made where there is none; where it is not safe to use, nothing is kept
  */
-export function keepCompiledCode(folder: string): boolean {
+export function createLoader(folder: string): (path: string) => unknown {
+  const load = createRequire(__filename);
+  // Node heeds this variable by itself; Node 20 does not know it.
+  if (process.env['NODE_DISABLE_COMPILE_CACHE'] || !isSafeFolder(folder)) return load;
   const { enableCompileCache } = module as WithCompileCache;
-  if (enableCompileCache === undefined || !isSafeFolder(folder)) return false;
+  if (enableCompileCache === undefined) return (path) => requireCached(path, folder);
   enableCompileCache(folder);
-  return true;
+  return load;
 }
 
 /** Whether a folder, which is made if need be, is this user's and closed to others. A link to a folder is refused. */

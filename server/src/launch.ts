@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { keepCompiledCode } from './compileCache.ts';
+import { createLoader } from './compileCache.ts';
 
 declare const __VERSION__: string;
 
@@ -15,9 +14,8 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
   console.log(usage);
   if (!words.includes('--help')) process.exitCode = 2;
 } else {
-  keepCompiledCode(join(__dirname, 'compiled'));
-  const load = createRequire(__filename);
+  const load = createLoader(join(__dirname, 'compiled'));
   // The part that all hosts share takes what differs by host from the global name "host" (esbuild.mjs).
-  Object.assign(globalThis, { host: load('./server.node.cjs') });
-  load('./server.core.cjs');
+  Object.assign(globalThis, { host: load(join(__dirname, 'server.node.cjs')) });
+  load(join(__dirname, 'server.core.cjs'));
 }

@@ -5,11 +5,11 @@ import * as library from 'vscode-languageserver/node';
 import type { start } from './connection/start.ts';
 import { nodeMachine, readPath } from './nodeHost.ts';
 
-/** What the shared bundle takes instead of a copy of its own (esbuild.mjs). */
-export { library };
+/** The shared bundle takes the library from here, and calls `run` (esbuild.mjs). */
+export { library, serveInProcess as run };
 
 /** Serves over the transport that the command line names. */
-export function run(serve: typeof start): void {
+function serveInProcess(serve: typeof start): void {
   serve(library.createConnection(library.ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
