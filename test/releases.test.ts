@@ -5,12 +5,16 @@ import { defaultSettings, targetRelease } from '../server/src/connection/setting
 import { defaultIn, knowledge } from '../server/src/knowledge/knowledge.ts';
 import { atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/knowledge/release.ts';
 
-const target = (targetVersion: string, local?: string): string => targetRelease({ ...defaultSettings, targetVersion }, local);
 const level = (release: string): string => patchLevelOf(knowledge.newestPatch, release);
 const newest = knowledge.newestPatch['3.7'] ?? '';
 
+function target(targetVersion: string, local?: string): string {
+  return targetRelease({ ...defaultSettings, targetVersion }, local);
+}
+
 test('a target keeps its patch level', () => {
-  assert.deepEqual(['3.7', '3.7.11', '3.7.999', '3.12-20260821', '3.7.0-RC1'].map((one) => target(one)), ['3.7', '3.7.11', '3.7.999', '3.12', '3.7.0']);
+  const asked = ['3.7', '3.7.11', '3.7.999', '3.12-20260821', '3.7.0-RC1'];
+  assert.deepEqual(asked.map((one) => target(one)), ['3.7', '3.7.11', '3.7.999', '3.12', '3.7.0']);
   assert.equal(target('auto', '3.10.13'), '3.10.13');
   assert.equal(target('auto'), knowledge.newestStable);
   assert.equal(target('99.99'), knowledge.releases.at(-1));
@@ -29,12 +33,16 @@ test('a series is its newest patch level in a target, and its first in a fact', 
 
 test('a parameter that a patch release brought', () => {
   const facts = knowledge.parameters.get('smtpd_forbid_bare_newline') ?? assert.fail();
-  assert.deepEqual(['3.5.22', '3.5.23', '3.7', '3.7.8', '3.7.9', '3.9.0'].map((release) => existsIn(facts, release)), [false, true, true, false, true, true]);
-  assert.deepEqual(['3.7', '3.8.4', '3.9.0', '3.12'].map((release) => defaultIn(facts, release)), ['no', 'no', 'normalize', 'normalize']);
-  assert.deepEqual(['3.7', '3.7.8', '3.9', '3.4'].map((release) => hangsOnPatch(facts, release)), [true, true, false, false]);
+  const having = ['3.5.22', '3.5.23', '3.7', '3.7.8', '3.7.9', '3.9.0'].filter((release) => existsIn(facts, release));
+  assert.deepEqual(having, ['3.5.23', '3.7', '3.7.9', '3.9.0']);
+  const defaults = ['3.7', '3.8.4', '3.9.0', '3.12'].map((release) => defaultIn(facts, release));
+  assert.deepEqual(defaults, ['no', 'no', 'normalize', 'normalize']);
+  assert.deepEqual(['3.7', '3.7.8', '3.9', '3.4'].filter((release) => hangsOnPatch(facts, release)), ['3.7', '3.7.8']);
 });
 
 test('a keyword that a patch release brought', () => {
-  const shutdown = knowledge.keywordLists.get('milter_default_action')?.values?.find(({ value }) => value === 'shutdown') ?? assert.fail();
-  assert.deepEqual(['3.7.19', '3.7.20', '3.10', '3.10.7', '3.11.0', '3.6'].map((release) => existsIn(shutdown, release)), [false, true, true, false, true, false]);
+  const words = knowledge.keywordLists.get('milter_default_action')?.values ?? [];
+  const shutdown = words.find(({ value }) => value === 'shutdown') ?? assert.fail();
+  const having = ['3.7.19', '3.7.20', '3.10', '3.10.7', '3.11.0', '3.6'].filter((release) => existsIn(shutdown, release));
+  assert.deepEqual(having, ['3.7.20', '3.10', '3.11.0']);
 });

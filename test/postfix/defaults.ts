@@ -14,32 +14,44 @@ export function readPrinted(output: string): Printed {
 
 /** Why the facts can not be compared with a Postfix: they do not know its patch level. Undefined where they do. */
 export function unknownLevel(version: string): string | undefined {
-  const target = targetOf(version);
-  const series = featureRelease(version);
+  const [target, series] = [targetOf(version), featureRelease(version)];
   if (target === undefined || series === undefined) return `“${version}” is not a version of Postfix`;
-  const isSnapshot = /^\d+\.\d+-\d{8}$/.test(version);
-  if (isSnapshot ? knowledge.releases.includes(series) : knowledge.newestPatch[series] && patchLevelOf(knowledge.newestPatch, target) === target) return undefined;
-  return `the facts do not know Postfix ${version}: fetch the tags of its source and run \`npm run facts -- --source postfix.git\` (server/src/data/README.md)`;
+  if (isKnown(version, target, series)) return undefined;
+  return `the facts do not know Postfix ${version}: fetch the tags of its source and run`
+    + ' `npm run facts -- --source postfix.git` (server/src/data/README.md)';
+}
+
+/** A snapshot such as 3.12-20260821 has the series of the facts that were made from one. */
+function isKnown(version: string, target: string, series: string): boolean {
+  if (/^\d+\.\d+-\d{8}$/.test(version)) return knowledge.releases.includes(series);
+  return knowledge.newestPatch[series] !== undefined && patchLevelOf(knowledge.newestPatch, target) === target;
 }
 
 /** The differences between the facts and what a Postfix printed, but for what only the host or the build knows. */
 export function differencesFrom(printed: Printed): string[] {
   const version = printed.get('mail_version') ?? '';
   const target = targetOf(version) ?? '';
-  const { parameters, templates } = knowledge;
-  // postconf makes names for every service of master.cf, and lists old names that others read.
-  const ofService = (name: string): boolean => [...templates.values()].some(({ suffix }) => name.endsWith(suffix));
-  const isKnown = (name: string): boolean => {
-    const facts = parameters.get(name);
-    return facts !== undefined && (existsIn(facts, target) || (facts.alias !== undefined && existsIn({ since: facts.alias.knownSince }, target)));
-  };
-  const unknown = [...printed.keys()].filter((name) => !isKnown(name) && !ofService(name)).map((name) => `postconf ${version} has ${name}`);
-  const missing = [...parameters].filter(([name, facts]) => existsIn(facts, target) && !facts.build && !printed.has(name)).map(([name]) => `postconf ${version} lacks ${name}`);
-  const defaults = [...parameters].flatMap(([name, facts]) => {
-    const real = printed.get(name);
-    if (real === undefined || facts.computed !== undefined || !existsIn(facts, target)) return [];
-    const ours = defaultIn(facts, target)?.trim();
-    return ours === real ? [] : [`${name}: facts ${JSON.stringify(ours)}, postconf ${version} ${JSON.stringify(real)}`];
-  });
-  return [...unknown, ...missing, ...defaults];
+  return [
+    ...[...printed.keys()].filter((name) => !hasName(name, target)).map((name) => `postconf ${version} has ${name}`),
+    ...namesOf(target).filter((name) => !printed.has(name)).map((name) => `postconf ${version} lacks ${name}`),
+    ...[...printed].flatMap(([name, real]) => {
+      const facts = knowledge.parameters.get(name);
+      if (!facts || facts.computed !== undefined || !existsIn(facts, target)) return [];
+      const ours = defaultIn(facts, target)?.trim();
+      return ours === real ? [] : [`${name}: facts ${JSON.stringify(ours)}, postconf ${version} ${JSON.stringify(real)}`];
+    }),
+  ];
+}
+
+/** Whether postconf has a name: it makes names for every service of master.cf, and lists old names that others read. */
+function hasName(name: string, target: string): boolean {
+  const facts = knowledge.parameters.get(name);
+  if (facts && existsIn(facts, target)) return true;
+  if (facts?.alias && existsIn({ since: facts.alias.knownSince }, target)) return true;
+  return [...knowledge.templates.values()].some(({ suffix }) => name.endsWith(suffix));
+}
+
+/** The names that every build of a release has. */
+function namesOf(target: string): string[] {
+  return [...knowledge.parameters].flatMap(([name, facts]) => (existsIn(facts, target) && !facts.build ? [name] : []));
 }

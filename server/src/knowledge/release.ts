@@ -34,12 +34,15 @@ export function featureRelease(version: string): Release | undefined {
   return match?.[1];
 }
 
-/** A version as a target: `3.7.11`, `3.7`, and `3.12` for a snapshot such as `3.12-20260821`; undefined for anything else. */
+/** A version as a target: `3.7.11`, `3.7`, and `3.12` for a snapshot such as `3.12-20260821`; undefined for others. */
 export function targetOf(version: string): Release | undefined {
   return /^\d+\.\d+(?:\.\d+)?/.exec(version.trim())?.[0];
 }
 
-/** The patch level whose facts answer for a target: its own where it is known, else the newest below; a series without any is its own. */
+/**
+ * The patch level whose facts answer for a target: its own where it is known, else the newest below. A series without
+ * patch releases, a snapshot, is its own.
+ */
 export function patchLevelOf(newestPatch: Readonly<Record<Release, string>>, target: Release): string {
   const newest = newestPatch[featureRelease(target) ?? ''];
   return newest === undefined || !atLeast(target, newest) ? target : newest;
@@ -66,17 +69,19 @@ export function backportIn({ backports }: Dated, release: Release): string | und
   return backports?.find((patch) => featureRelease(patch) === featureRelease(release) && atLeast(release, patch));
 }
 
-/** Whether two patch levels of a target's series differ in a fact: by when it came or went, or by a history of `[since, …]`. */
+/** Whether two patch levels of a target's series differ in a fact: by when it came or went, or in a history. */
 export function hangsOnPatch(facts: Dated & Histories, target: Release): boolean {
   const series = featureRelease(target);
-  const changes = [facts.removed, ...(facts.backports ?? []), ...[facts.defaults, facts.bounds, facts.types].flatMap((history) => (history ?? []).map(([since]) => since))];
-  return changes.some((change) => change !== undefined && featureRelease(change) === series && releaseOrder(change) % 1_000 !== 0);
+  const histories = [facts.defaults ?? [], facts.bounds ?? [], facts.types ?? []].flat();
+  const changes = [...(facts.removed ? [facts.removed] : []), ...(facts.backports ?? []), ...histories.map(([since]) => since)];
+  return changes.some((change) => featureRelease(change) === series && releaseOrder(change) % 1_000 !== 0);
 }
 interface Histories {
-  readonly defaults?: readonly (readonly [Release, ...unknown[]])[];
-  readonly bounds?: readonly (readonly [Release, ...unknown[]])[];
-  readonly types?: readonly (readonly [Release, ...unknown[]])[];
+  readonly defaults?: History;
+  readonly bounds?: History;
+  readonly types?: History;
 }
+type History = readonly (readonly [Release, ...unknown[]])[];
 
 /** Whether a release calls it deprecated. */
 export function isDeprecatedIn({ deprecated }: { readonly deprecated?: { readonly since: Release } }, release: Release): boolean {
