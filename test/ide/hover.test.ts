@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, type ProseBlock, type ProseKind, proseOf } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { chinese, hoverAt, page, testHovers } from './hovered.ts';
@@ -51,7 +52,13 @@ testHovers([
   { name: 'an old name that is still read', text: 'virtual_maps‸ = hash:/x', word: 'virtual_maps', has: ['deprecated since 2.0'], lacks: ['removed', '⚠'] },
   { name: 'removed', text: 'sender_based_routing‸ = yes', word: 'sender_based_routing', has: ['removed in 2.3, use [`sender_dependent_relayhost_maps`]', '⚠ Postfix 3.11 does not have it', '“unused parameter”'] },
   { name: 'newer', release: '3.5', text: 'postscreen_denylist_action‸ = drop', word: 'postscreen_denylist_action', has: ['since 3.6', '⚠ Postfix 3.5 does not have it (there it is [`postscreen_blacklist_action`]'] },
-  { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `note`, `reject` or `no`', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
+  { name: 'a patch release has it', release: '3.7', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['`normalize`, `yes`, `reject` or `no`', 'default `no` (from 3.9 on: `normalize`)', 'since 3.9 and 3.7.9'], lacks: ['⚠'] },
+  { name: 'a patch release lacks it', release: '3.7.8', text: 'smtpd_forbid_bare_newline‸ = yes', word: 'smtpd_forbid_bare_newline', has: ['⚠ Postfix 3.7.8 does not have it'] },
+  { name: 'a patch level that changed the default', release: '3.7.19', text: 'milter_default_action‸ = accept', word: 'milter_default_action', has: ['default `tempfail` (from 3.7.20 on: `shutdown`)', '· as in 3.7.19'] },
+  { name: 'a series is its newest patch level', release: '3.8', text: 'milter_default_action‸ = accept', word: 'milter_default_action', has: ['default `shutdown` (before 3.8.15: `tempfail`)', `· as in ${knowledge.newestPatch['3.8'] ?? ''} (the newest known of 3.8)`] },
+  { name: 'an unknown patch level is the nearest below', release: '3.8.900', text: 'milter_default_action‸ = accept', word: 'milter_default_action', has: [`· as in ${knowledge.newestPatch['3.8'] ?? ''} (the nearest known below 3.8.900)`] },
+  { name: 'what patch levels of other series did is left out', release: '3.8.10', text: 'milter_default_action‸ = accept', word: 'milter_default_action', has: ['default `tempfail` (from 3.8.15 on: `shutdown`)'] },
+  { name: 'a release behind the patch levels', release: '3.12', text: 'milter_default_action‸ = accept', word: 'milter_default_action', has: ['default `shutdown` (before 3.7.20: `tempfail`)'], lacks: ['as in'] },
   { name: 'set by -o', master: 'submission inet n - n - - smtpd\n  -o soft_bounce=no\n', text: 'soft_bounce‸ = yes', word: 'soft_bounce', has: ['Here: `yes` (line 1)', 'master.cf sets it for `submission`: `no`'] },
   {
     name: 'a family, filled in', text: 'slow_destination_rate_delay‸ =', word: 'slow_destination_rate_delay',

@@ -9,6 +9,9 @@ import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 
+/** What 3.7 stands for. */
+const level = knowledge.newestPatch['3.7'] ?? '';
+
 const master = 'smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o { syslog_name = postfix/$service_name }\n';
 const main = 'myhostname = mail.example.com\nmyorigin = $mydomain\n\nmydomain = example.com\n  # between\n  and more\ncompatibility_level = 3.6\nno_such_name = 1\n';
 
@@ -21,7 +24,7 @@ function shown(request: EffectiveDocumentRequest, { text = main, masterText = ma
 
 test('settings of main.cf and of services, each below the line that it comes from', () => {
   const { text, links } = shown({});
-  assert.equal(text, `# main.cf as Postfix 3.7 reads it: postconf -n, postconf -P
+  assert.equal(text, `# main.cf as Postfix ${level} (the newest known of 3.7) reads it: postconf -n, postconf -P
 # Each comment says where the lines below it come from.
 
 # main.cf:7
@@ -52,8 +55,8 @@ submission/inet/syslog_name = postfix/$service_name
 test('expanded, everything, and one service', () => {
   assert.match(shown({ expand: true }).text, /^# .*postconf -nx, postconf -Px$[^]*^myorigin = example\.com and more$/m);
   const all = shown({ all: true }).text;
-  assert.match(all, /^# default of Postfix 3\.7\n[a-z_]+ = /m);
-  assert.match(all, /^# default of Postfix 3\.7 at compatibility_level 3\.6\nappend_dot_mydomain = /m);
+  assert.match(all, new RegExp(`^# default of Postfix ${level}\n[a-z_]+ = `, 'm'));
+  assert.match(all, new RegExp(`^# default of Postfix ${level} at compatibility_level 3.6\nappend_dot_mydomain = `, 'm'));
   assert.ok(all.split('\n').length > 900);
   assert.equal(shown({ service: 'submission/inet' }).text.match(/ = /g)?.length, 2);
   assert.match(shown({ service: 'submission/inet', all: true, expand: true }).text, /^submission\/inet\/myorigin = example\.com and more$/m);
@@ -68,7 +71,7 @@ test('nothing to show, a service that is not there, and what Postfix refuses', (
 });
 
 test('in Chinese', () => {
-  assert.match(shown({ all: true }, { locale: 'zh-cn' }).text, /^# Postfix 3\.7 读取 main\.cf 的结果：postconf, postconf -P\n# 每条注释[^]*\n# Postfix 3\.7 的默认值\n/);
+  assert.match(shown({ all: true }, { locale: 'zh-cn' }).text, new RegExp(`^# Postfix ${level}（3.7 已知的最新版本） 读取 main.cf 的结果：postconf, postconf -P\n# 每条注释[^]*\n# Postfix ${level} 的默认值\n`));
 });
 
 test('every line is one that main.cf may hold', () => {
@@ -115,4 +118,14 @@ test('any two texts have an effective configuration and a comparison, each line 
     assert.deepEqual(compared(text, text).names, []);
     compared(text, masterText);
   }), { numRuns: 150 });
+});
+
+test('the patch level that an answer is for', () => {
+  const title = (release: string) => {
+    const source = { configuration: configure(knowledge, release, parseMainCf('biff = no\n')), main: { path: 'main.cf', uri: 'file:///main.cf', text: 'biff = no\n' }, master: undefined };
+    return effectiveDocument(source, {}, locales.en).text.split('\n')[0]?.replace(/ reads it.*/, '');
+  };
+  assert.equal(title('3.7.11'), '# main.cf as Postfix 3.7.11');
+  assert.equal(title('3.7.999'), `# main.cf as Postfix ${level} (the nearest known below 3.7.999)`);
+  assert.equal(title('3.12'), `# main.cf as Postfix ${knowledge.newestPatch['3.12'] ?? '3.12'}`);
 });

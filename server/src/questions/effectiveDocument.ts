@@ -1,5 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Messages } from '../texts/messages.ts';
+import { patchLevelOf } from '../knowledge/release.ts';
 import type { Configuration } from '../model/configuration.ts';
 import {
   type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching,
@@ -65,7 +66,7 @@ function* head(
   const { configuration, main, master } = source;
   const { service } = request;
   const file = (service === undefined ? main ?? master : master)?.path ?? 'main.cf';
-  yield messages.effective.title({ file, release: configuration.release, commands: commandsOf(request) });
+  yield messages.effective.title({ file, release: messages.hover.patchLevel({ level: patchLevelOf(configuration.knowledge.newestPatch, configuration.release), target: configuration.release }), commands: commandsOf(request) });
   const refusal = refusalOf(configuration);
   if (refusal) {
     const place = source[refusal.file];

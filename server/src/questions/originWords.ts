@@ -1,3 +1,6 @@
+import type { Release } from '../knowledge/factTypes.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import { patchLevelOf } from '../knowledge/release.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Origin } from '../model/origin.ts';
 import { lineAt, lineStarts } from '../syntax/lineStarts.ts';
@@ -20,13 +23,14 @@ export function originWords(
 ): (origin: Origin) => string {
   const say = lint.effective.origin;
   const [mainLines, masterLines] = [lineFinder(main?.text), lineFinder(master?.text)];
+  const level = (release: Release): string => patchLevelOf(knowledge.newestPatch, release);
   return (origin) => {
     switch (origin.kind) {
       case 'main': return `${main?.path ?? 'main.cf'}:${mainLines(origin.offset)}`;
       case 'service': return `${master?.path ?? 'master.cf'}:${masterLines(origin.offset)}`;
-      case 'default': return say.default(origin);
-      case 'level': return say.level(origin);
-      case 'build': return say.build(origin);
+      case 'default': return say.default({ release: level(origin.release) });
+      case 'level': return say.level({ ...origin, release: level(origin.release) });
+      case 'build': return say.build({ release: level(origin.release) });
       case 'derived': return say.derived(origin);
       case 'program': return say.program();
       case 'host': return say.host();

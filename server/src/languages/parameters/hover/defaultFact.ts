@@ -1,5 +1,5 @@
 import type { ParameterFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast, releaseOrder } from '../../../knowledge/release.ts';
+import { atLeast, featureRelease } from '../../../knowledge/release.ts';
 import { expand, expandExactly } from '../../../model/expand.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import type { Comparison, MacroText } from '../../../syntax/macro.ts';
@@ -96,19 +96,34 @@ function byRelease(
   const meaning = (value: string): string => expandExactly(value, lookup) ?? value;
   const named = new Set(shown.map(meaning));
   const history = facts.defaults.map(([since, value]) => ({ since, value: value ?? undefined }));
-  const now = history.findLastIndex(({ since }) => releaseOrder(since) <= releaseOrder(release));
+  const now = history.findLastIndex(({ since }) => atLeast(release, since));
   const isOther = (value: string | undefined): value is string => value !== undefined && !named.has(meaning(value));
   const text = (value: string): string | undefined => {
     const plain = value.includes('compatibility_level') ? meaning(value) : value;
     return plain.length > comparable ? undefined : code(plain) || hover.empty;
   };
+  const lasts = (at: number): boolean => lastsBeyondItsSeries(facts.defaults ?? [], at, release);
   const said: string[] = [];
-  const last = history.slice(0, Math.max(0, now)).findLastIndex(({ value }) => isOther(value));
+  const last = history.slice(0, Math.max(0, now)).findLastIndex(({ value }, at) => isOther(value) && lasts(at));
   const [before, changed] = [history[last]?.value, history[last + 1]?.since ?? ''];
   const old = before === undefined || !atLeast(changed, living) ? undefined : text(before);
   if (old !== undefined) said.push(hover.before({ release: changed, value: old }));
-  const next = history.slice(now + 1).find(({ value }) => isOther(value));
+  const next = history.find(({ value }, at) => at > now && isOther(value) && lasts(at));
   const young = next?.value === undefined ? undefined : text(next.value);
   if (next && young !== undefined) said.push(hover.from({ release: next.since, value: young }));
   return said;
+}
+
+/**
+ * Whether a default says something of another series than its own: not where a patch level brought it and the next series went
+ * back, nor where a patch level of its series replaced it (milter_default_action had both, from 3.7.20 to 3.10.8).
+ */
+function lastsBeyondItsSeries(history: NonNullable<ParameterFacts['defaults']>, at: number, release: string): boolean {
+  const [since = '', value] = history[at] ?? [];
+  const series = featureRelease(since);
+  const [nextSince, nextValue] = history[at + 1] ?? [];
+  if (series === featureRelease(release) || nextSince === undefined) return true;
+  if (featureRelease(nextSince) === series) return false;
+  const before = history[at - 1];
+  return since === series || before === undefined || before[1] !== nextValue || value === nextValue;
 }

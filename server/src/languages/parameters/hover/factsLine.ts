@@ -1,6 +1,6 @@
 import type { KeywordList, ParameterFacts, Release, TemplateFacts } from '../../../knowledge/factTypes.ts';
 import { keywordsIn } from '../../../knowledge/knowledge.ts';
-import { atLeast, existsIn, featureRelease } from '../../../knowledge/release.ts';
+import { atLeast, backportIn, existsIn, hangsOnPatch, patchLevelOf } from '../../../knowledge/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { writtenTime } from '../../../rules/values/readTime.ts';
 import { defaultFactText } from './defaultFact.ts';
@@ -18,8 +18,16 @@ export function factsLine(document: ParameterView, parameter: Parameter): string
   const facts = parameter.facts ?? parameter.family?.facts;
   return joined([
     typeText(document, parameter), defaultFactText(document, parameter), facts && joined(ages(document, facts)),
-    facts && programsText(document, facts),
+    facts && programsText(document, facts), parameter.facts && levelText(document, parameter.facts),
   ]);
+}
+
+/** The patch level that the facts are of, where they differ between those of the series. */
+function levelText(
+  { context: { configuration: { release, knowledge } }, messages: { hover } }: ParameterView, facts: ParameterFacts,
+): string | undefined {
+  if (!hangsOnPatch(facts, release)) return undefined;
+  return hover.asOf(hover.patchLevel({ level: patchLevelOf(knowledge.newestPatch, release), target: release }));
 }
 
 /** Facts with dots between them, as in every hover. */
@@ -83,11 +91,9 @@ function ages(
 ): string[] {
   const said: string[] = [];
   const parameter: Partial<ParameterFacts> = facts;
-  const { deprecated, alias, removed, readOnly, backports } = parameter;
+  const { deprecated, alias, removed, readOnly } = parameter;
   if (!atLeast(oldest, facts.since)) {
-    const patch = atLeast(release, facts.since)
-      ? undefined
-      : backports?.find((one) => featureRelease(one) === release);
+    const patch = atLeast(release, facts.since) ? undefined : backportIn(parameter, release);
     said.push(hover.since({ release: facts.since, ...(patch === undefined ? {} : { patch }) }));
   }
   const by = deprecated?.replacedBy === undefined ? {} : { by: parameterLink(knowledge, deprecated.replacedBy) };
