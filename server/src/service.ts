@@ -26,7 +26,6 @@ import { prepareRename, rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { documentSymbols } from './features/symbols.ts';
-import type { MasterFinding } from './rules/master/masterRule.ts';
 import type { Finding } from './rules/rule.ts';
 import type { Span } from './syntax/span.ts';
 
@@ -89,7 +88,7 @@ export function serviceOfMain(main: MainDocument, findings: FindingsIn<Finding>,
 }
 
 /** A master.cf; the main.cf beside it comes in the document. */
-export function serviceOfMaster(master: MasterDocument, findings: () => readonly MasterFinding[]): Service {
+export function serviceOfMaster(master: MasterDocument, findings: () => readonly Finding[]): Service {
   const pair = { main: master.main, master };
   return {
     offsetAt: (position) => master.lines.offsetAt(position),

@@ -67,7 +67,7 @@ export function start(connection: Connection, host: Host): void {
     });
 
   connection.onHover(({ textDocument: { uri }, position }, token) => guarded(connection.console, 'hover', uri, token, null, () => {
-    if (!workspace.entry(uri)) return null;
+    if (!workspace.instance(uri)) return null;
     const answer = (): Hover | null => {
       const file = workspace.service(uri);
       return file?.hover(file.offsetAt(position)) ?? null;

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import { type Placed, inFile } from '../rules/placed.ts';
+import { type ElementFinding, inFile } from '../rules/elementFinding.ts';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import { type MainDocument, rangeOf } from './document.ts';
@@ -33,40 +33,42 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 }
 
 /**
- * The same, for findings by their places. The diagnostic of the version before is given again where it still holds: most do
+ * The same for findings of a main.cf by their elements. A diagnostic is kept by its finding: most findings stay what they are
  * at each keystroke, and the same object need not be compared to be known for the same.
- * @param moves while this is the same of a file, an element that stays in it stays in its line
+ * @param elementLines the line that each element starts in
  */
-export function placedDiagnostics(document: Source & Pick<MainDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number): Diagnostic[] {
-  const { lines, messages, context: { configuration: { tree } } } = document;
+export function elementDiagnostics(
+  document: Source & Pick<MainDocument, 'context'>, elementLines: readonly number[], findings: readonly ElementFinding[], wanted: Wanted,
+): Diagnostic[] {
+  const { messages, context: { configuration: { tree } } } = document;
   const all: Diagnostic[] = [];
-  const known = ({ made }: Placed): Made | undefined => ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
-  const room = roomFor(findings, (one) => known(one)?.severity ?? severityOf(one.finding, wanted));
-  for (let i = 0; i < findings.length; i++) {
-    const one = findings[i] as Placed;
-    let made = known(one);
-    const severity = made?.severity ?? severityOf(one.finding, wanted);
+  const room = roomFor(findings, ({ finding }) => severityOf(finding, wanted));
+  for (const one of findings) {
+    const severity = severityOf(one.finding, wanted);
     if (severity === 'off' || room[severity]-- <= 0) continue;
-    if (!made || made.moves !== moves || moves === undefined) {
-      // An element is the same wherever it stands: the line of what is found in it tells where that is.
-      const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);
-      const diagnostic = made?.line === start.line && !one.related ? made.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity], start);
-      one.made = made = { messages, wanted, moves, line: start.line, severity, diagnostic };
+    const line = elementLines[one.index] as number;
+    const known = cachedDiagnostics.get(one.finding);
+    if (known?.messages === messages && known.severity === severity && known.line === line && !one.related) {
+      all.push(known.diagnostic);
+      continue;
     }
-    all.push(made.diagnostic);
+    const diagnostic = diagnosticOf(document, inFile(one, tree), severities[severity]);
+    cachedDiagnostics.set(one.finding, { messages, severity, line, diagnostic });
+    all.push(diagnostic);
   }
   return all;
 }
-interface Made {
+interface CachedDiagnostic {
   readonly messages: Source['messages'];
-  readonly wanted: Wanted;
-  readonly moves: number | undefined;
-  readonly line: number;
   readonly severity: Severity;
+  readonly line: number;
   readonly diagnostic: Diagnostic;
 }
+/** By findings relative to their elements: where one stands is told by the line of its element. */
+const cachedDiagnostics = new WeakMap<Finding, CachedDiagnostic>();
 
-function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity, start = document.lines.positionAt(finding.span.start)): Diagnostic {
+function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
+  const start = document.lines.positionAt(finding.span.start);
   const diagnostic: Diagnostic = { range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {

@@ -1,7 +1,7 @@
-import type { AttributeProblem } from '../rules/master/serviceAttribute.ts';
-import type { ColumnProblem } from '../rules/master/masterColumns.ts';
-import type { CommentEffect, OptionProblem } from '../rules/master/argumentProblems.ts';
-import type { Requirement } from '../rules/master/serviceRequirement.ts';
+import type { AttributeProblem } from '../rules/services/serviceAttribute.ts';
+import type { ColumnProblem } from '../rules/services/masterColumns.ts';
+import type { CommentEffect, OptionProblem } from '../rules/services/argumentProblems.ts';
+import type { Requirement } from '../rules/services/serviceRequirement.ts';
 
 const noStart = (log: string): string => `Postfix does not start, and a reload stops it (“${log}”).`;
 /** postconf, which each `postfix` command asks first, sees these too; see test/postfix/master.test.ts. */

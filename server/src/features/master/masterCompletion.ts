@@ -1,8 +1,8 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { existsIn } from '../../knowledge/release.ts';
-import { attributePrograms } from '../../rules/master/argumentProblems.ts';
-import { asAssignment } from '../../rules/master/asAssignment.ts';
-import { entryAt } from '../../rules/master/check.ts';
+import { attributePrograms } from '../../rules/services/argumentProblems.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { toLogical } from '../../syntax/logicalText.ts';

@@ -1,5 +1,5 @@
 import type { TextEdit } from 'vscode-languageserver-types';
-import { isTemplate } from '../../rules/leftToOthers.ts';
+import { isTemplate } from '../../rules/reportedByOtherRule.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';

@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import { asAssignment } from '../../rules/master/asAssignment.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { pathToUri, pathsIn } from '../links.ts';
 import { type MasterDocument, rangeIn, viewOf } from './masterDocument.ts';

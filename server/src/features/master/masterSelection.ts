@@ -1,5 +1,5 @@
 import type { SelectionRange } from 'vscode-languageserver-types';
-import { entryAt } from '../../rules/master/check.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import { wordsSpan } from '../../model/masterService.ts';
 import { type Span, touches } from '../../syntax/span.ts';
 import { type MasterDocument, rangeIn } from './masterDocument.ts';

@@ -1,4 +1,4 @@
-import { asAssignment } from '../../rules/master/asAssignment.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { createEncoder, readName, valueTokens } from '../semanticTokens.ts';
 import type { MasterDocument } from './masterDocument.ts';

@@ -1,4 +1,4 @@
-import { asBefore, keptByUses } from '../keptByUses.ts';
+import { createQuery } from '../../instance/query.ts';
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
@@ -7,7 +7,7 @@ import type { MasterEntry } from '../../syntax/masterCf.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { isLoopback } from '../addresses/loopback.ts';
 import { booleanOf } from '../effectiveText.ts';
-import { isTemplate, textLeftToOthers } from '../leftToOthers.ts';
+import { isTemplate, isTextReportedByOtherRule } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 
 /** What one program sees of the settings: those of a master.cf entry with its `-o`, or of main.cf where no master.cf is at hand. */
@@ -52,7 +52,7 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     const expanded = expand(written ?? '', lookup);
     if (expanded.certainty !== 'exact') return undefined;
     const value = expanded.text.trim();
-    return textLeftToOthers(value) ? undefined : value;
+    return isTextReportedByOtherRule(value) ? undefined : value;
   };
   return {
     program, configuration, text,
@@ -65,7 +65,8 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
 }
 
 /** Lines of a template language around settings: which of them will be there is not known. */
-const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)), asBefore);
+const isBranching = createQuery(({ configuration: { tree } }: Context) =>
+  tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)));
 
 /** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {
