@@ -1,13 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { MainDocument } from '../../server/src/features/document.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
 import { type Messages, locales } from '../../server/src/messages/messages.ts';
-import { configure } from '../../server/src/model/configuration.ts';
-import { contextOf } from '../../server/src/rules/check.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { contextFor } from '../instanceFor.ts';
 
 export const mark = '‸';
 
@@ -15,8 +11,7 @@ export interface Opening { readonly uri?: string; readonly release?: string; rea
 
 /** A main.cf as features get it. */
 export function open(text: string, { uri = 'file:///etc/postfix/main.cf', release = '3.11', master, prose = noProse, messages = locales.en }: Opening = {}): MainDocument {
-  const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
-  return { uri, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextOf(text, configuration), messages, prose };
+  return { uri, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextFor({ main: text, master, release, mainUri: uri }), messages, prose };
 }
 
 /** The same for a text with a cursor mark `‸` in it. */

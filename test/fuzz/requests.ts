@@ -1,9 +1,7 @@
-import { openFile, type OpenFile } from '../../server/src/connection/openFile.ts';
-import type { OpenMasterFile } from '../../server/src/connection/openMasterFile.ts';
+import { diagnosticsOf } from '../../server/src/connection/openInstance.ts';
 import { codeActions, fixAllKind } from '../../server/src/features/codeActions.ts';
 import { complete } from '../../server/src/features/completion.ts';
 import { resolveCompletion } from '../../server/src/features/completionResolve.ts';
-import { placedDiagnostics } from '../../server/src/features/diagnostics.ts';
 import type { MainDocument } from '../../server/src/features/document.ts';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { format, formatRange } from '../../server/src/features/format.ts';
@@ -27,19 +25,20 @@ import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/messages/messages.ts';
+import { type EditedFile, openEdited } from '../editedFile.ts';
 
 /** Something that a client asks for. */
 export interface FuzzRequest<F> { readonly name: string; readonly run: (file: F, at: number, other: number) => unknown }
 
-export function documentOf(file: OpenFile): MainDocument {
-  return { uri: file.uri, lines: file.lines(), context: file.context(), messages: locales.en, prose: noProse };
+export function documentOf(file: EditedFile): MainDocument {
+  return file.main();
 }
 const source = { knowledge, release: knowledge.newestStable, messages: locales.en, prose: noProse };
 const clientOptions = { itemDefaults: true, snippets: true };
 const span = (a: number, b: number): { start: number; end: number } => ({ start: Math.min(a, b), end: Math.max(a, b) });
 
 /** Every request about a main.cf. */
-export const mainRequests: readonly FuzzRequest<OpenFile>[] = [
+export const mainRequests: readonly FuzzRequest<EditedFile>[] = [
   { name: 'hover', run: (file, at) => hover(documentOf(file), at) },
   { name: 'completion', run: (file, at) => complete(documentOf(file), at, clientOptions) },
   { name: 'completion, plain', run: (file, at) => complete(documentOf(file), at) },
@@ -58,16 +57,16 @@ export const mainRequests: readonly FuzzRequest<OpenFile>[] = [
   { name: 'format range', run: (file, at, other) => formatRange(documentOf(file), Math.min(at, other), Math.max(at, other)) },
   { name: 'code actions', run: (file, at) => codeActions(documentOf(file), (within) => (within ? file.findingsAt(within) : file.findings()), span(at, at), undefined, []) },
   { name: 'fix all', run: (file) => codeActions(documentOf(file), () => file.findings(), span(0, 0), [fixAllKind], []) },
-  { name: 'diagnostics', run: (file) => placedDiagnostics(documentOf(file), file.placed(), {}) },
-  { name: 'diagnostics, zh-cn', run: (file) => placedDiagnostics({ ...documentOf(file), messages: locales['zh-cn'] }, file.placed(), {}) },
-  { name: 'open', run: (file) => openFile(file.uri, 1, file.lines().getText(), knowledge.newestStable).findings() },
+  { name: 'diagnostics', run: (file) => file.diagnostics() },
+  { name: 'diagnostics, zh-cn', run: (file) => diagnosticsOf(file.instance(), 'main.cf', { messages: locales['zh-cn'] }, {}) },
+  { name: 'open', run: (file) => openEdited('main.cf', { main: file.text() }).findings() },
 ];
 
-const masterOf = (file: OpenMasterFile) => file.document(locales.en, noProse);
-const pairOf = (file: OpenMasterFile) => { const document = masterOf(file); return { main: document.main, master: document }; };
+const masterOf = (file: EditedFile) => file.master();
+const pairOf = (file: EditedFile) => { const document = masterOf(file); return { main: document.main, master: document }; };
 
 /** Every request about a master.cf. */
-export const masterRequests: readonly FuzzRequest<OpenMasterFile>[] = [
+export const masterRequests: readonly FuzzRequest<EditedFile>[] = [
   { name: 'master hover', run: (file, at) => masterHover(masterOf(file), at) },
   { name: 'master completion', run: (file, at) => completeMaster(masterOf(file), at, clientOptions) },
   { name: 'master symbols', run: (file) => masterSymbols(masterOf(file)) },

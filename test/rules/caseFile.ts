@@ -1,6 +1,6 @@
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import type { FileId } from '../../server/src/instance/layout.ts';
-import { checkInstance, findingsIn } from '../../server/src/rules/check.ts';
+import { checkInstance, findingsIn as findingsInFile } from '../../server/src/rules/check.ts';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import type { Context, Finding, Fix } from '../../server/src/rules/rule.ts';
 import { contextFor } from '../instanceFor.ts';
@@ -33,8 +33,23 @@ export function listedFindings(one: Case): string[] {
   return sorted(checkedCase(one).findings.map(({ code, span }) => entry(one.text.slice(0, span.start).split('\n').length, code)));
 }
 
+/** The same for a main.cf, with a master.cf beside it if there is one. */
+export function findingsIn(text: string, master?: string): string[] {
+  return listedFindings({ file: 'main.cf', text, beside: master });
+}
+
+/** The same for a master.cf, with a main.cf beside it if there is one. */
+export function masterFindingsIn(text: string, main?: string): string[] {
+  return listedFindings({ file: 'master.cf', text, beside: main });
+}
+
+/** The preferred fixes of a main.cf, with a master.cf beside it if there is one. */
+export function fixAll(text: string, master?: string): string {
+  return fixCase({ file: 'main.cf', text, beside: master });
+}
+
 /** Applies preferred fixes, the last finding first, until there is none left. */
-export function fixAll(one: Case): string {
+export function fixCase(one: Case): string {
   let current = one.text;
   for (let round = 0; round < 200; round++) {
     const { findings, context } = checkedCase({ ...one, text: current });
@@ -66,7 +81,7 @@ export function checkedCase({ file, text, beside }: Case): { findings: readonly 
   const context = contextFor({ ...files, release, disk: diskOf(text), mainUri: '', masterUri: '' });
   const { faults } = file === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
   if (faults[0]) throw faults[0].error;
-  return { findings: findingsIn(context, file), context };
+  return { findings: findingsInFile(context, file), context };
 }
 
 /** Checks a main.cf, with a master.cf beside it if there is one. */

@@ -7,7 +7,7 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
-import { type Case, expectedFindings, fixAll, listedFindings } from './caseFile.ts';
+import { type Case, expectedFindings, fixCase, listedFindings } from './caseFile.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
 const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
@@ -28,7 +28,7 @@ for (const code of folders) {
       assert.deepEqual(listedFindings(one), expectedFindings(one.text), 'findings as “line: code”');
     });
     const fixed = read(join(folder, code, `${name}.fixed${one.file === 'main.cf' ? '' : '.master'}.cf`));
-    if (fixed !== undefined) test(`${code}/${name} fixed`, () => { assert.equal(fixAll(one), fixed); });
+    if (fixed !== undefined) test(`${code}/${name} fixed`, () => { assert.equal(fixCase(one), fixed); });
   }
 }
 

@@ -18,7 +18,7 @@ export interface Configured<S> extends Snapshot<S> {
  */
 export function recordedConfiguration<S extends Configured<S>>(configuration: Configuration, reads: Reads<S>, pending: Pending): Configuration {
   recordRead({ reads }, 'release', (later: S) => later.configuration.release, configuration.release);
-  if (pending.main || pending.master) recordRead({ reads }, 'pending', (later: S) => later.pending, pending);
+  recordRead({ reads }, 'pending', (later: S) => later.pending, pending);
   recordRead({ reads }, 'shape', (later: S) => later.configuration.tree.shape, configuration.tree.shape);
   return new RecordedConfiguration(configuration, reads, pending);
 }

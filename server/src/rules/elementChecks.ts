@@ -54,9 +54,14 @@ export function checkElements(rules: RuleSet, context: Context, last: CheckedEle
   const between = new Map(edited.length > 1 ? last.tree.elements.slice(from, before).map((element, i) => [element, last.results[from + i]] as const) : []);
   const results = replaced(last.results, from, before, edited.map((element) => between.get(element) ?? checker.check(element, undefined)));
   const names = new Set([...last.tree.elements.slice(from, before), ...edited].flatMap((element) => (element.kind === 'assignment' ? element.name : [])));
-  const again = last.failed && names.size > 0 ? configuration.referring : settingsDependingOn(configuration, names);
-  for (const { index } of again) results[index] = checker.check(elements[index] as Element, results[index]);
+  const again = last.failed && names.size > 0 ? indexesWithMacros(elements) : settingsDependingOn(configuration, names).map(({ index }) => index);
+  for (const index of again) results[index] = checker.check(elements[index] as Element, results[index]);
   return { tree, key, services, results, failed: last.failed || checker.failed() };
+}
+
+/** Of values that cannot be expanded the references are known up to the first mistake alone. */
+function indexesWithMacros(elements: readonly Element[]): number[] {
+  return elements.flatMap((element, index) => (element.kind === 'assignment' && element.macros ? [index] : []));
 }
 
 /** Where all values are to be judged again, what was found in the elements themselves still holds. */

@@ -6,8 +6,7 @@ import { masterFolding, masterSymbols } from '../../../server/src/features/maste
 import { masterSelectionRanges } from '../../../server/src/features/master/masterSelection.ts';
 import { masterTokens } from '../../../server/src/features/master/masterTokens.ts';
 import { semanticTokensLegend } from '../../../server/src/features/semanticTokens.ts';
-import { checkMaster } from '../../../server/src/rules/master/check.ts';
-import { covered, openMaster, safeEdits } from './openMaster.ts';
+import { checkMaster, covered, openMaster, safeEdits } from './openMaster.ts';
 
 const text = `# one
 # two
