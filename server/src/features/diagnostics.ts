@@ -33,31 +33,37 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 }
 
 /**
- * The same for findings of a main.cf by their elements. A diagnostic is kept by its finding: most findings stay what they are
- * at each keystroke, and the same object need not be compared to be known for the same.
+ * The same for findings of a main.cf by their elements. A list is kept by that of its findings, and a diagnostic by its
+ * finding: most stay what they are at each keystroke, and the same object need not be compared to be known for the same.
  * @param elementLines the line that each element starts in
  */
 export function elementDiagnostics(
   document: Source & Pick<MainDocument, 'context'>, elementLines: readonly number[], findings: readonly ElementFinding[], wanted: Wanted,
 ): Diagnostic[] {
   const { messages, context: { configuration: { tree } } } = document;
-  const all: Diagnostic[] = [];
+  const list = cachedLists.get(findings);
+  if (list?.messages === messages && list.elementLines === elementLines && list.wanted === wanted) return list.items;
+  const items: Diagnostic[] = [];
   const room = roomFor(findings, ({ finding }) => severityOf(finding, wanted));
   for (const one of findings) {
     const severity = severityOf(one.finding, wanted);
     if (severity === 'off' || room[severity]-- <= 0) continue;
     const line = elementLines[one.index] as number;
     const known = cachedDiagnostics.get(one.finding);
-    if (known?.messages === messages && known.severity === severity && known.line === line && !one.related) {
-      all.push(known.diagnostic);
-      continue;
-    }
-    const diagnostic = diagnosticOf(document, inFile(one, tree), severities[severity]);
-    cachedDiagnostics.set(one.finding, { messages, severity, line, diagnostic });
-    all.push(diagnostic);
+    const holds = known?.messages === messages && known.severity === severity && known.line === line && !one.related;
+    const diagnostic = holds ? known.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity]);
+    if (!holds) cachedDiagnostics.set(one.finding, { messages, severity, line, diagnostic });
+    items.push(diagnostic);
   }
-  return all;
+  cachedLists.set(findings, { messages, elementLines, wanted, items });
+  return items;
 }
+interface CachedList extends Pick<Source, 'messages'> {
+  readonly elementLines: readonly number[];
+  readonly wanted: Wanted;
+  readonly items: Diagnostic[];
+}
+const cachedLists = new WeakMap<readonly ElementFinding[], CachedList>();
 interface CachedDiagnostic {
   readonly messages: Source['messages'];
   readonly severity: Severity;

@@ -62,7 +62,7 @@ export function offsetOf({ offsets }: Configuration, { index }: Setting): number
 
 /** The setting that counts: the last one of the name. */
 export function settingOf(configuration: Configuration, name: string): Setting | undefined {
-  return configuration.settings.get(name)?.at(-1);
+  return configuration.settings.last(name);
 }
 
 /** The name of a setting, in the file. */

@@ -75,7 +75,13 @@ function recordedSettings<S extends Configured<S>>(configuration: Configuration,
     get(name) {
       noteMain();
       const found = settings.get(name);
-      recordSetting(reads, name, found);
+      found?.forEach((setting) => { recordSetting(reads, setting); });
+      return found;
+    },
+    last(name) {
+      noteMain();
+      const found = settings.last(name);
+      if (found) recordSetting(reads, found);
       return found;
     },
     keys() { noteMain(); return settings.keys(); },
@@ -86,8 +92,6 @@ function recordedSettings<S extends Configured<S>>(configuration: Configuration,
 }
 
 /** The elements are what is read: each version of the file has other objects that say where they stand. */
-function recordSetting<S extends Configured<S>>(reads: Reads<S>, name: string, found: readonly Setting[] | undefined): void {
-  found?.forEach(({ element, index }) => {
-    recordRead({ reads }, `${index} ${name}`, ({ configuration: { tree } }: S) => tree.elements[index], element);
-  });
+function recordSetting<S extends Configured<S>>(reads: Reads<S>, { element, index }: Setting): void {
+  recordRead({ reads }, index, ({ configuration: { tree } }: S) => tree.elements[index], element);
 }

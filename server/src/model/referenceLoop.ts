@@ -24,7 +24,7 @@ export function referenceLoops(configuration: Configuration, lookup: Lookup): Re
   let steps = 0;
   for (const setting of configuration.referring) {
     const { name } = setting.element;
-    if (settingOf(configuration, name) !== setting) continue;
+    if (!configuration.settings.isInForce(setting)) continue;
     // The shortest way back.
     const cameFrom = new Map<string, string>();
     const queue = [name];

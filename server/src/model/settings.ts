@@ -15,6 +15,7 @@ export interface SettingsByName {
   has(name: string): boolean;
   /** All settings of a name, in file order; the last one wins. */
   get(name: string): readonly Setting[] | undefined;
+  last(name: string): Setting | undefined;
   keys(): Iterable<string>;
   values(): Iterable<readonly Setting[]>;
   /** Whether a setting is the last one of its name, which says what the name stands for. */
@@ -26,22 +27,25 @@ export interface SettingsByName {
 export const settingsOf = keptFor((tree: MainCf): SettingsByName => {
   const indexes = indexesOf(tree);
   const get = (name: string): readonly Setting[] | undefined => indexes.get(name)?.map((index) => settingAt(tree, index));
+  const lastIndex = (name: string): number | undefined => indexes.get(name)?.at(-1);
   function* entries(): Generator<readonly [string, readonly Setting[]]> {
     for (const name of indexes.keys()) yield [name, get(name) ?? []];
   }
   return {
-    size: indexes.size, has: (name) => indexes.has(name), get, keys: () => indexes.keys(),
-    isInForce: ({ element, index }) => indexes.get(element.name)?.at(-1) === index, [Symbol.iterator]: entries,
+    size: indexes.size, has: (name) => indexes.has(name), get, keys: () => indexes.keys(), [Symbol.iterator]: entries,
+    last(name) {
+      const index = lastIndex(name);
+      return index === undefined ? undefined : settingAt(tree, index);
+    },
+    isInForce: ({ element, index }) => lastIndex(element.name) === index,
     *values() { for (const [, settings] of entries()) yield settings; },
   };
 });
 
-/** The setting at an index where the shape of the tree has an assignment; the same object each time. */
-export function settingAt(tree: MainCf, index: number): Setting {
-  const known = settingsMade(tree);
-  return (known[index] ??= { element: tree.elements[index] as Assignment, index });
+/** The setting at an index where the shape of the tree has an assignment. */
+export function settingAt({ elements }: MainCf, index: number): Setting {
+  return { element: elements[index] as Assignment, index };
 }
-const settingsMade = keptFor((_: MainCf): Setting[] => []);
 
 function indexesOf(tree: MainCf): ReadonlyMap<string, readonly number[]> {
   const known = indexesByShape.get(tree.shape);

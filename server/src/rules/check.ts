@@ -44,22 +44,45 @@ export function createCheck(all: readonly Rule[]): Check {
   const queryOf = (rule: Rule): ((context: Context) => RuleResult) => createQuery((context: Context) => runRule(rule, context));
   const ofInstance = set.instanceRules.map(queryOf);
   const ofServices = [...set.serviceRules.map(queryOf), createQuery((context: Context) => checkOverrideValues(set, context))];
-  /** What was found in the elements of the last snapshot of an instance. */
-  const lastElements = new WeakMap<Context['results'], CheckedElements>();
+  const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
     main: keptFor((context: Context) => {
       const faults: RuleFault[] = [];
-      const elements = checkElements(set, context, lastElements.get(context.results), faults);
-      lastElements.set(context.results, elements);
+      const last = lastOf.get(context.results);
+      const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
-      const all = merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)));
-      return { findings: shownInMain(context, all), faults: [...faults, ...found.flatMap((one) => one.faults)] };
+      const checked = last && !context.template && !context.mayBeSuppressed && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
+        findings: shownInMain(context, merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)))),
+        faults: [...faults, ...found.flatMap((one) => one.faults)],
+      };
+      lastOf.set(context.results, { elements, found, checked, open: !context.template && !context.mayBeSuppressed });
+      return checked;
     }),
     master: keptFor((context: Context) => {
       const found = [...ofServices, ...ofInstance].map((query) => query(context));
       return { findings: shownInMaster(context, found.flatMap(({ master }) => master)), faults: found.flatMap((one) => one.faults) };
     }),
   };
+}
+
+/** What was found in the last snapshot of an instance. */
+interface LastCheck {
+  readonly elements: CheckedElements;
+  readonly found: readonly RuleResult[];
+  readonly checked: Checked<ElementFinding>;
+  /** All that was found was shown. */
+  readonly open: boolean;
+}
+
+/** Whether nothing else was found than in the last snapshot, as at most keystrokes: then its very list of findings holds. */
+function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
+  const before = last.elements.results;
+  if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
+  for (let i = 0; i < results.length; i++) {
+    const [a, b] = [results[i] as ElementResult, before[i] as ElementResult];
+    if (a !== b && (a.own !== b.own || a.value.findings !== b.value.findings)) return false;
+  }
+  return true;
 }
 
 /** What a rule found, by file. */

@@ -13,7 +13,7 @@ import { type UsedNames, usedNames } from '../model/usedNames.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
-import { createMarks } from './marks.ts';
+import { type Marks, createMarks } from './marks.ts';
 import type { Context, MasterContext } from './rule.ts';
 import { type Template, lookupInTemplate, templateOf } from './template.ts';
 
@@ -35,10 +35,7 @@ interface Source {
   readonly mainText: () => string;
   readonly master: MasterFile | undefined;
   readonly disk: Disk | undefined;
-  /** Whether main.cf has anything that could make it a template: then each keystroke looks for it in all of its text. */
-  readonly mayInstruct: boolean;
-  /** Whether comments of main.cf may switch rules off. */
-  readonly mayBeSuppressed: boolean;
+  readonly marks: Marks;
 }
 
 const bothThere: Pending = { main: false, master: false };
@@ -50,14 +47,13 @@ function readInstance(instance: Instance): Source {
   const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
   const memory = memoryOf(instance.identity);
   const tree = main?.tree ?? noTree;
-  const marks = memory.marks(tree);
   const awaited = instance.files['main.cf'] === undefined ? mainPending : masterPending;
   return {
     results: memory.results, mainKnown: main !== undefined, disk: instance.host,
     configuration: configure(knowledge, instance.release, tree, master?.tree, master && sameServices(memory, master.tree)),
     pending: instance.files['main.cf'] !== undefined && instance.files['master.cf'] !== undefined ? bothThere : awaited,
     mainUri: main?.uri ?? '', mainText: () => (main ? textOf(main) : ''), master,
-    mayInstruct: marks.instructions, mayBeSuppressed: marks.suppressions,
+    marks: memory.marks(tree),
   };
 }
 
@@ -94,7 +90,12 @@ class InstanceContext implements Context {
   get valueKey(): string { return (this.#valueKey ??= [...this.used.classes].join(' ')); }
   get template(): Template | undefined { return templateIn(this); }
   get lookup(): Lookup { return (this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template)); }
-  get mayBeSuppressed(): boolean { return this.#source.mayBeSuppressed; }
+  get mayBeSuppressed(): boolean { return this.#source.marks.suppressions; }
+  get hasBranches(): boolean {
+    const { branches } = this.#source.marks;
+    recordRead(this, 'branches', ({ hasBranches }) => hasBranches, branches);
+    return branches;
+  }
   get disk(): Disk | undefined {
     recordRead(this, 'disk', ({ disk }) => disk, this.#source.disk);
     return this.#source.disk;
@@ -107,7 +108,7 @@ class InstanceContext implements Context {
   }
   /** Whether main.cf may be a template, and what its name says of that. */
   get templateSource(): { readonly uri: string; readonly mayInstruct: boolean } {
-    const { mainUri: uri, mayInstruct } = this.#source;
+    const { mainUri: uri, marks: { instructions: mayInstruct } } = this.#source;
     recordRead(this, 'mayInstruct', (later) => (later as InstanceContext).templateSource.mayInstruct, mayInstruct);
     return { uri, mayInstruct };
   }
@@ -161,7 +162,7 @@ class InstanceMasterContext implements MasterContext {
     const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
     const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
     const context: Context = {
-      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, mayBeSuppressed: false, master: this,
+      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, mayBeSuppressed: false, master: this,
       reads, results, untracked, pending, recording: (own) => this.#context.recording(own),
     };
     this.#kept.set(entry, context);

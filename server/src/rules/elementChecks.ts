@@ -2,6 +2,7 @@ import { settingsDependingOn } from '../model/dependents.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
+import type { Release } from '../knowledge/factTypes.ts';
 import type { Reads } from '../instance/query.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
@@ -24,6 +25,8 @@ interface ValueResult {
 /** A version of a main.cf with what was found in its elements, by index in `tree.elements`. */
 export interface CheckedElements {
   readonly tree: MainCf;
+  readonly release: Release;
+  /** Stands for what all values are judged by. */
   readonly key: string;
   readonly services: Context['configuration']['services'];
   readonly results: readonly ElementResult[];
@@ -45,8 +48,9 @@ export function checkElements(rules: RuleSet, context: Context, last: CheckedEle
   const { tree, tree: { elements }, release, services } = configuration;
   const key = [release, context.valueKey, context.template?.named === true, context.pending.master].join();
   const checker = createChecker(rules, context, faults);
-  const whole = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(last, element, i)));
-  if (!last || last.key !== key || last.services !== services) return { tree, key, services, results: whole(), failed: checker.failed() };
+  const judged = last?.release === release ? last : undefined;
+  const whole = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(judged, element, i)));
+  if (!last || last.key !== key || last.services !== services) return { tree, release, key, services, results: whole(), failed: checker.failed() };
   if (last.tree === tree) return last;
   const { from, before, after } = replacedBetween(last.tree, tree);
   const edited = elements.slice(from, after);
@@ -56,7 +60,7 @@ export function checkElements(rules: RuleSet, context: Context, last: CheckedEle
   const names = new Set([...last.tree.elements.slice(from, before), ...edited].flatMap((element) => (element.kind === 'assignment' ? element.name : [])));
   const again = last.failed && names.size > 0 ? indexesWithMacros(elements) : settingsDependingOn(configuration, names).map(({ index }) => index);
   for (const index of again) results[index] = checker.check(elements[index] as Element, results[index]);
-  return { tree, key, services, results, failed: last.failed || checker.failed() };
+  return { tree, release, key, services, results, failed: last.failed || checker.failed() };
 }
 
 /** Of values that cannot be expanded the references are known up to the first mistake alone. */

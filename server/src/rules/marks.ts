@@ -1,10 +1,18 @@
 import type { Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
+import { isTemplate } from './reportedByOtherRule.ts';
 import { mayBeSuppressed } from './suppression.ts';
 import { mayInstruct } from './template.ts';
 
-/** Whether a main.cf has anything that could be an instruction of a template, or that could switch a rule off. */
-export interface Marks { readonly instructions: boolean; readonly suppressions: boolean }
+/** What a main.cf has here or there, and most have nowhere. */
+export interface Marks {
+  /** Anything that could be an instruction of a template. */
+  readonly instructions: boolean;
+  /** Anything that could switch a rule off. */
+  readonly suppressions: boolean;
+  /** Lines of a template language around settings: which of them will be there is not known. */
+  readonly branches: boolean;
+}
 
 /**
  * Looks for marks in the versions of a file, one after the other. Of each version it looks at the elements alone that an edit
@@ -14,10 +22,12 @@ export function createMarks(): (tree: MainCf) => Marks {
   let last: MainCf | undefined;
   let instructing = 0;
   let suppressing = 0;
+  let branching = 0;
   const count = (elements: readonly Element[], by: 1 | -1): void => {
-    for (const { text } of elements) {
+    for (const { kind, text } of elements) {
       if (mayInstruct(text)) instructing += by;
       if (mayBeSuppressed(text)) suppressing += by;
+      if (kind === 'malformed' && isTemplate(text)) branching += by;
     }
   };
   return (tree) => {
@@ -28,6 +38,6 @@ export function createMarks(): (tree: MainCf) => Marks {
       count(tree.elements.slice(from, after), 1);
     }
     last = tree;
-    return { instructions: instructing > 0, suppressions: suppressing > 0 };
+    return { instructions: instructing > 0, suppressions: suppressing > 0, branches: branching > 0 };
   };
 }

@@ -62,6 +62,8 @@ export interface Context extends Snapshot<Context> {
   readonly valueKey: string;
   /** Where main.cf is a template, not yet what Postfix is to read. */
   readonly template: Template | undefined;
+  /** Whether main.cf has lines of a template language around settings: which of them will be there is not known. */
+  readonly hasBranches: boolean;
   /** Whether comments of main.cf may switch rules off. */
   readonly mayBeSuppressed: boolean;
   /** What is known of the machine that the files are for; for rules of scope `service` and `instance` alone. */

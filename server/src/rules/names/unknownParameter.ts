@@ -1,5 +1,6 @@
 import { nameSpanOf } from '../../model/configuration.ts';
 import { knownness } from '../../model/names.ts';
+import { nothingUsed } from '../../model/usedNames.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { meantName } from './meantName.ts';
@@ -45,12 +46,15 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
 };
 
 /** In the order of the file. */
-const unknownNames = createQuery((context: Context) => told(context, [...context.configuration.settings.keys()].filter((name) => isUnknown(context, name))));
+const unknownNames = createQuery((context: Context) => {
+  const { used } = context;
+  return told(context, ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)));
+});
 
-function isUnknown({ configuration, used }: Context, name: string): boolean {
+/** The names that are not Postfix's own: of these, those that nothing uses are unknown. */
+const ownNames = createQuery(({ configuration }: Context) => [...configuration.settings.keys()].filter((name) =>
   // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-  return !configuration.knowledge.parameters.has(name) && !knownness(configuration, used, name);
-}
+  !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name)));
 
 function told(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
   return names.map((name) => {
