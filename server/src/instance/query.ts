@@ -1,10 +1,9 @@
-/** What was read, how to ask a later snapshot for it, and what the answer was. */
-interface Read<S> { readonly ask: (snapshot: S) => unknown; readonly found: unknown }
-
 /** An account of what a computation read of a snapshot. */
 export interface Reads<S> {
-  /** By what was asked for: two questions are the same if their keys are. */
-  readonly byKey: Map<unknown, Read<S>>;
+  /** The parts of the snapshot that were read, by their index. */
+  readonly parts: Map<number, unknown>;
+  /** What else was read: how to ask a later snapshot for it, and what the answer was. */
+  readonly others: Map<(snapshot: S) => unknown, unknown>;
   /** Something was read of a file that is on its way: what was worked out may not hold once it is there. */
   provisional: boolean;
 }
@@ -26,6 +25,8 @@ export interface Snapshot<S> {
   readonly untracked: S;
   /** The account that is kept, if this is such a view. */
   readonly reads: Reads<S> | undefined;
+  /** One of the many parts of it. */
+  readonly part: (index: number) => unknown;
   /** A view that keeps account of what is read through it. */
   readonly recording: (reads: Reads<S>) => S;
 }
@@ -36,35 +37,37 @@ export interface Snapshot<S> {
  * @param isSame whether a new answer says what the last one said, so that who read that one need not be asked again
  */
 export function createQuery<S extends Snapshot<S>, T>(compute: (snapshot: S) => T, isSame: (a: T, b: T) => boolean = Object.is): (snapshot: S) => T {
-  const key = {};
-  const ask = (snapshot: S): Result<S> => {
+  const update = (snapshot: S): Result<S> => {
     const { results } = snapshot;
-    const known = results.get(key);
+    const known = results.get(ask);
     if (known && (known.checked === snapshot || holds(known, snapshot))) {
       known.checked = snapshot;
       return known;
     }
-    const reads: Reads<S> = { byKey: new Map(), provisional: false };
+    const reads = createReads<S>();
     const found = compute(snapshot.recording(reads));
     const value = known && isSame(known.value as T, found) ? known.value : found;
-    const result: Result<S> = { value, byKey: reads.byKey, provisional: reads.provisional, checked: snapshot };
-    results.set(key, result);
+    const result: Result<S> = { value, parts: reads.parts, others: reads.others, provisional: reads.provisional, checked: snapshot };
+    results.set(ask, result);
     return result;
   };
-  return (asker) => {
-    const { value, provisional } = ask(asker.untracked);
-    recordRead(asker, key, (snapshot) => ask(snapshot).value, value);
-    if (asker.reads && provisional) asker.reads.provisional = true;
-    return value as T; // what `compute` gave for the same key
+  // The key of the query, and how a later snapshot is asked.
+  const ask = (snapshot: S): T => update(snapshot).value as T;
+  return ({ untracked, reads }) => {
+    const { value, provisional } = update(untracked);
+    reads?.others.set(ask, value);
+    if (reads && provisional) reads.provisional = true;
+    return value as T;
   };
 }
 
-/** Puts something that is read into the account of a view; a snapshot that keeps none is left as it is. */
-export function recordRead<S>({ reads }: Pick<Snapshot<S>, 'reads'>, key: unknown, ask: (snapshot: S) => unknown, found: unknown): void {
-  if (reads && !reads.byKey.has(key)) reads.byKey.set(key, { ask, found });
+/** An empty account. */
+export function createReads<S>(): Reads<S> {
+  return { parts: new Map(), others: new Map(), provisional: false };
 }
 
-function holds<S>({ byKey }: Reads<S>, snapshot: S): boolean {
-  for (const { ask, found } of byKey.values()) if (ask(snapshot) !== found) return false;
+function holds<S extends Snapshot<S>>({ parts, others }: Reads<S>, snapshot: S): boolean {
+  for (const [index, part] of parts) if (snapshot.part(index) !== part) return false;
+  for (const [ask, found] of others) if (ask(snapshot) !== found) return false;
   return true;
 }

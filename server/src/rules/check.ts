@@ -7,7 +7,7 @@ import { typedValue } from '../model/typedValue.ts';
 import { type CheckedElements, type ElementResult, checkElements, checkTypedValue } from './elementChecks.ts';
 import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
 import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
-import { rules } from './index.ts';
+import { rulesBySubject } from './index.ts';
 import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
@@ -31,19 +31,22 @@ export interface Check {
 }
 
 /** A check by all rules. */
-export const checkInstance: Check = createCheck(rules);
+export const checkInstance: Check = createCheck(rulesBySubject);
 
 /** What was found in one file of a snapshot, in file order. */
 export function findingsIn(context: Context, file: FileId, { main, master }: Check = checkInstance): readonly Finding[] {
   return file === 'master.cf' ? master(context).findings : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
-/** Makes a check by some rules. */
-export function createCheck(all: readonly Rule[]): Check {
-  const set = createRuleSet(all);
-  const queryOf = (rule: Rule): ((context: Context) => RuleResult) => createQuery((context: Context) => runRule(rule, context));
-  const ofInstance = set.instanceRules.map(queryOf);
-  const ofServices = [...set.serviceRules.map(queryOf), createQuery((context: Context) => checkOverrideValues(set, context))];
+/**
+ * Makes a check by some rules.
+ * @param subjects rules of one subject look at much the same: what they read is accounted for together
+ */
+export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
+  const set = createRuleSet(subjects.flat());
+  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
+  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance')).filter((rules) => rules.length > 0).map(queryOf);
+  const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
     main: keptFor((context: Context) => {
@@ -93,40 +96,47 @@ interface RuleResult {
 }
 const nothing: RuleResult = { main: [], master: [], faults: [] };
 
-function runRule(rule: Rule, context: Context): RuleResult {
+function runRules(rules: readonly Rule[], context: Context): RuleResult {
   const faults: RuleFault[] = [];
+  const findings = rules.flatMap((rule) => runRule(rule, context, faults));
+  if (findings.length === 0 && faults.length === 0) return nothing;
+  const { tree } = context.untracked.configuration;
+  const main = findings.filter(({ file, code }) => file === 'main.cf' && appliesTo(context.template, code));
+  return { main: inOrder(main.map((finding) => inElement(finding, tree))), master: findings.filter(({ file }) => file === 'master.cf'), faults };
+}
+
+/** What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there. */
+function runRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
+  const { pending, reads } = context;
+  if (!reads || (!pending.main && !pending.master)) return findingsOfRule(rule, context, faults);
+  const own = { ...reads, provisional: false };
+  const findings = findingsOfRule(rule, context.recording(own), faults);
+  if (own.provisional) reads.provisional = true;
+  return own.provisional ? noFindings : findings;
+}
+
+function findingsOfRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
   const collector = createFindingCollector(rule.scope === 'service' ? 'master.cf' : 'main.cf', faults);
   const { master } = rule.scope === 'service' ? context : { master: undefined };
   // The data of what a rule reports is that of its own code.
   if (rule.scope === 'instance') collector.run(rule, (report) => { rule.check(context, report as never); });
   if (rule.scope === 'service' && master) collector.run(rule, (report) => { for (const entry of master.entries) rule.check(entry, master, report as never); });
-  return resultOf(context, collector.drain(), faults);
+  return collector.drain();
 }
 
 /** What the rules about values of main.cf say of each `-o name=value`, with the service's own look-up. */
 function checkOverrideValues(set: RuleSet, context: Context): RuleResult {
   const faults: RuleFault[] = [];
   const collector = createFindingCollector('master.cf', faults);
-  const findings: Finding[] = [];
-  const { master } = context;
-  for (const entry of master?.entries ?? []) {
+  const master: Finding[] = [];
+  for (const entry of context.master?.entries ?? []) {
     for (const override of namedOverrides(entry)) {
       const parameter = parameterOf(context.configuration, override.name) ?? restrictionClass(override.name, context.used.classes);
-      if (!parameter || !master) continue;
-      const values = master.valueContext(entry);
-      findings.push(...checkTypedValue(set, typedValue(parameter, override.value, override.valueSpan, values.lookup), values, collector));
+      const values = parameter && context.master?.valueContext(entry);
+      if (values) master.push(...checkTypedValue(set, typedValue(parameter, override.value, override.valueSpan, values.lookup), values, collector));
     }
   }
-  return resultOf(context, findings, faults);
-}
-
-/** Sorts findings by file. What was worked out while a file that was read is on its way is not told: it may not hold then. */
-function resultOf(context: Context, findings: readonly Finding[], faults: readonly RuleFault[]): RuleResult {
-  if (context.reads?.provisional) return faults.length ? { ...nothing, faults } : nothing;
-  if (findings.length === 0 && faults.length === 0) return nothing;
-  const { tree } = context.untracked.configuration;
-  const main = findings.filter(({ file, code }) => file === 'main.cf' && appliesTo(context.template, code));
-  return { main: inOrder(main.map((finding) => inElement(finding, tree))), master: findings.filter(({ file }) => file === 'master.cf'), faults };
+  return { ...nothing, master: context.reads?.provisional ? noFindings : master, faults };
 }
 
 function findingsOf(results: readonly ElementResult[]): ElementFinding[] {

@@ -1,5 +1,5 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
-import { type Reads, type Results, createQuery, recordRead } from '../instance/query.ts';
+import { type Reads, type Results, createQuery } from '../instance/query.ts';
 import { type MasterFile, textOf } from '../instance/sourceFile.ts';
 import { keptFor } from '../knowledge/keptFor.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
@@ -81,6 +81,7 @@ class InstanceContext implements Context {
   }
   get results(): Results<Context> { return this.#source.results; }
   get pending(): Pending { return this.#source.pending; }
+  part(index: number): unknown { return this.#source.configuration.tree.elements[index]; }
   recording(reads: Reads<Context>): Context { return new InstanceContext(this.#source, reads, this.untracked); }
   get text(): string {
     void this.configuration.tree;
@@ -93,11 +94,11 @@ class InstanceContext implements Context {
   get mayBeSuppressed(): boolean { return this.#source.marks.suppressions; }
   get hasBranches(): boolean {
     const { branches } = this.#source.marks;
-    recordRead(this, 'branches', ({ hasBranches }) => hasBranches, branches);
+    this.reads?.others.set(askBranches, branches);
     return branches;
   }
   get disk(): Disk | undefined {
-    recordRead(this, 'disk', ({ disk }) => disk, this.#source.disk);
+    this.reads?.others.set(askDisk, this.#source.disk);
     return this.#source.disk;
   }
   get master(): MasterContext | undefined {
@@ -109,15 +110,22 @@ class InstanceContext implements Context {
   /** Whether main.cf may be a template, and what its name says of that. */
   get templateSource(): { readonly uri: string; readonly mayInstruct: boolean } {
     const { mainUri: uri, marks: { instructions: mayInstruct } } = this.#source;
-    recordRead(this, 'mayInstruct', (later) => (later as InstanceContext).templateSource.mayInstruct, mayInstruct);
+    this.reads?.others.set(askInstructions, mayInstruct);
     return { uri, mayInstruct };
   }
   get mainKnown(): boolean {
     void this.configuration.settings.has('');
-    recordRead(this, 'mainKnown', (later) => (later as InstanceContext).mainKnown, this.#source.mainKnown);
+    this.reads?.others.set(askMainKnown, this.#source.mainKnown);
     return this.#source.mainKnown;
   }
 }
+
+type Ask = (context: Context) => unknown;
+const askBranches: Ask = ({ hasBranches }) => hasBranches;
+const askDisk: Ask = ({ disk }) => disk;
+// Every context of an instance is of this class, which the type of a snapshot does not say.
+const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
+const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
 
 const usedIn = createQuery(({ configuration }: Context) => usedNames(configuration), sameNames);
 
@@ -163,7 +171,7 @@ class InstanceMasterContext implements MasterContext {
     const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
     const context: Context = {
       text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, mayBeSuppressed: false, master: this,
-      reads, results, untracked, pending, recording: (own) => this.#context.recording(own),
+      reads, results, untracked, pending, part: (index) => this.#context.part(index), recording: (own) => this.#context.recording(own),
     };
     this.#kept.set(entry, context);
     return context;

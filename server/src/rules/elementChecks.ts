@@ -3,7 +3,7 @@ import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import type { Reads } from '../instance/query.ts';
+import { createReads } from '../instance/query.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { replaced } from '../syntax/replaced.ts';
@@ -83,7 +83,7 @@ function createChecker(rules: RuleSet, context: Context, faults: RuleFault[]): C
   const collector = createFindingCollector('main.cf', faults);
   let failed = false;
   // While master.cf is on its way, what a value rule reads of it is watched.
-  const reads: Reads<Context> = { byKey: new Map(), provisional: false };
+  const reads = createReads<Context>();
   const watched = context.pending.master ? context.recording(reads) : context;
 
   function checkValue(element: Assignment, known: ValueResult | undefined): ValueResult {

@@ -12,10 +12,13 @@ import { tableRules } from './tables/index.ts';
 import { valueRules } from './values/index.ts';
 import type { Rule } from './rule.ts';
 
-/** All rules, in the order in which their findings on one place are listed. */
-export const rules: readonly Rule[] = [
+/** All rules by subject. */
+export const rulesBySubject: readonly (readonly Rule[])[] = [
   lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, serviceRules, securityRules, fileRules,
-].flat();
+];
+
+/** All rules, in the order in which their findings on one place are listed. */
+export const rules: readonly Rule[] = rulesBySubject.flat();
 
 /** The first rule of a code: several that share a code have the same severity. */
 export function ruleOf(code: string): Rule | undefined {
