@@ -5,9 +5,9 @@ import type { MainDocument } from '../server/src/features/document.ts';
 import type { MasterDocument } from '../server/src/features/master/masterDocument.ts';
 import { type Instance, type InstanceChange, applyChanges, fileOf } from '../server/src/instance/instance.ts';
 import type { FileId } from '../server/src/instance/layout.ts';
-import { type Lines, textOf } from '../server/src/instance/sourceFile.ts';
+import { type Lines, textOfFile } from '../server/src/instance/sourceFile.ts';
 import { noProse } from '../server/src/knowledge/prose.ts';
-import { locales } from '../server/src/messages/messages.ts';
+import { locales } from '../server/src/texts/locales.ts';
 import { findingsIn } from '../server/src/rules/check.ts';
 import { contextOf } from '../server/src/rules/context.ts';
 import type { Context, Finding } from '../server/src/rules/rule.ts';
@@ -46,7 +46,7 @@ export function openEdited(id: FileId, parts: Parts): EditedFile {
   };
   return {
     uri: file().uri,
-    instance: () => instance, text: () => textOf(file()), lines: () => file().lines, context: () => contextOf(instance),
+    instance: () => instance, text: () => textOfFile(file()), lines: () => file().lines, context: () => contextOf(instance),
     findings: () => findingsIn(contextOf(instance), id), findingsAt: (span) => findingsAt(instance, span),
     diagnostics: () => diagnosticsOf(instance, id, reader, {}).items,
     main: () => some(documentsOf(instance, reader).main), master: () => some(documentsOf(instance, reader).master),

@@ -2,7 +2,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { MainDocument } from '../../server/src/features/document.ts';
 import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
-import { type Messages, locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
+import type { Messages } from '../../server/src/texts/messages.ts';
 import { contextFor } from '../instanceFor.ts';
 
 export const mark = '‸';

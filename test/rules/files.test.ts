@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { messageOf } from '../../server/src/features/diagnostics.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { type Disk, type PathFacts, isOwnPath, localPostfixOf, sameDisk, tableKeys } from '../../server/src/model/disk.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Context } from '../../server/src/rules/rule.ts';

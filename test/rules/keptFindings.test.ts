@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { sourceFile, textOf } from '../../server/src/instance/sourceFile.ts';
+import { sourceFile, textOfFile } from '../../server/src/instance/sourceFile.ts';
 import { checkInstance, findingsIn } from '../../server/src/rules/check.ts';
 import { contextOf } from '../../server/src/rules/context.ts';
 import { meet } from '../../server/src/syntax/span.ts';
@@ -78,7 +78,7 @@ test('whatever comes, goes or is edited of either file, what is found is what wo
       else if (one.kind === 'edit') {
         const now = files[one.file];
         if (now === undefined || now === 'absent') continue;
-        const start = one.at % (textOf(now).length + 1);
+        const start = one.at % (textOfFile(now).length + 1);
         file.apply([{ kind: 'edit', file: one.file, change: { start, oldEnd: start, text: one.put } }]);
       } else file.apply([{ kind: one.kind, file: one.file }]);
       // The same inputs with nothing kept of the versions before.

@@ -3,10 +3,10 @@ import { type Comparison, comparison } from '../features/comparison.ts';
 import { type EffectiveDocument, type EffectiveRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../features/effectiveDocument.ts';
 import type { Host } from '../host.ts';
 import { type Instance, type InstanceChange, applyChanges, emptyInstance, fileOf } from '../instance/instance.ts';
-import { type FileId, languageOf, placeOf } from '../instance/layout.ts';
-import { sourceFile, textOf } from '../instance/sourceFile.ts';
+import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
+import { sourceFile, textOfFile } from '../instance/sourceFile.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { contextOf } from '../rules/context.ts';
 import { guarded } from './guard.ts';
@@ -48,7 +48,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
     if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return { source: effectiveSource(open), messages };
     const text = file.text ?? await host.readText(file.uri);
     if (text === undefined) return undefined;
-    const { uriOf } = placeOf(file.uri, id);
+    const { uriOf } = instancePlaceOf(file.uri, id);
     const other = id === 'main.cf' ? 'master.cf' : 'main.cf';
     const beside = uriOf(other);
     const otherText = beside === undefined ? undefined : textIn(workspace.instance(beside), other) ?? await host.readText(beside);
@@ -60,7 +60,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
 
 function effectiveSource(instance: Instance): EffectiveSource {
   const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
-  return { configuration: contextOf(instance).configuration, main: main && namedText(main.uri, textOf(main)), master: master && namedText(master.uri, textOf(master)) };
+  return { configuration: contextOf(instance).configuration, main: main && namedText(main.uri, textOfFile(main)), master: master && namedText(master.uri, textOfFile(master)) };
 }
 
 /** Which file of an instance is at an address. */
@@ -70,7 +70,7 @@ function languageIn(instance: Instance, uri: string): FileId {
 
 function textIn(instance: Instance | undefined, id: FileId): string | undefined {
   const file = instance && fileOf(instance, id);
-  return file && textOf(file);
+  return file && textOfFile(file);
 }
 
 /** A file is called by the last part of its address. */

@@ -2,7 +2,7 @@ import type { TextDocumentItem } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import { type Instance, applyChanges, emptyInstance, wantedFiles } from '../instance/instance.ts';
-import { type FileId, languageOf, placeOf } from '../instance/layout.ts';
+import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { createIdleQueue } from './idleQueue.ts';
@@ -29,13 +29,13 @@ export interface Instances {
 
 const ids: readonly FileId[] = ['main.cf', 'master.cf'];
 
-/** @param told called for an open file when another of its instance has come from the disk, or has gone */
-export function createInstances(host: Pick<Host, 'readText' | 'soon'>, told: { readonly changed: (file: OpenFile) => void }): Instances {
+/** @param listener called for an open file when another of its instance has come from the disk, or has gone */
+export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener: { readonly changed: (file: OpenFile) => void }): Instances {
   const byDirectory = new Map<string, OpenInstance>();
   const files = new Map<string, OpenFile>();
 
   function ownerOf(uri: string, id: FileId, settings: Settings, release: Release): OpenInstance {
-    const place = placeOf(uri, id);
+    const place = instancePlaceOf(uri, id);
     const known = byDirectory.get(place.directory);
     if (known) return known;
     // A file that the instance has no place for is known to be absent.
@@ -50,7 +50,7 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, told: { r
   function update(owner: OpenInstance, next: Instance): void {
     if (next === owner.instance) return;
     owner.instance = next;
-    for (const file of owner.open.values()) told.changed(file);
+    for (const file of owner.open.values()) listener.changed(file);
   }
   async function read(owner: OpenInstance, id: FileId): Promise<void> {
     const uri = owner.place.uriOf(id);

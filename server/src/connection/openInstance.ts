@@ -4,11 +4,11 @@ import { diagnostics, elementDiagnostics } from '../features/diagnostics.ts';
 import type { MainDocument } from '../features/document.ts';
 import type { MasterDocument } from '../features/master/masterDocument.ts';
 import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
-import type { FileId, Place } from '../instance/layout.ts';
+import type { FileId, InstancePlace } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Disk } from '../model/disk.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';
@@ -23,7 +23,7 @@ import type { Settings } from './settings.ts';
 
 /** An instance of which a file is open: the snapshot as it is now, and by what it is judged. */
 export interface OpenInstance {
-  readonly place: Place;
+  readonly place: InstancePlace;
   instance: Instance;
   readonly open: Map<FileId, OpenFile>;
   /** The client's, with those of the settings file over them. */
@@ -57,7 +57,7 @@ export interface OpenFile {
 }
 
 /** The texts that a reader of a file wants. */
-export interface Reader { readonly messages: Messages; readonly prose: Prose }
+export interface ReaderTexts { readonly messages: Messages; readonly prose: Prose }
 
 /** The snapshot after edits of a file, each about the text that the one before left. A range may be given back to front. */
 export function editInstance(instance: Instance, id: FileId, uri: string, changes: readonly TextDocumentContentChangeEvent[]): Instance {
@@ -70,7 +70,7 @@ export function editInstance(instance: Instance, id: FileId, uri: string, change
 }
 
 /** All that can be asked of an open file as it is now. */
-export function serviceOf({ id, owner: { instance, settings } }: OpenFile, reader: Reader): Service | undefined {
+export function serviceOf({ id, owner: { instance, settings } }: OpenFile, reader: ReaderTexts): Service | undefined {
   const context = contextOf(instance);
   const documents = documentsOf(instance, reader);
   const shown = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ code }) => settings.rules[code] !== 'off');
@@ -88,7 +88,7 @@ export function findingsAt(instance: Instance, span: Span | undefined): readonly
 }
 
 /** The files of a snapshot as features see them. */
-export function documentsOf(instance: Instance, reader: Reader): { readonly main: MainDocument | undefined; readonly master: MasterDocument | undefined } {
+export function documentsOf(instance: Instance, reader: ReaderTexts): { readonly main: MainDocument | undefined; readonly master: MasterDocument | undefined } {
   const context = contextOf(instance);
   const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
   const { messages, prose } = reader;
@@ -99,7 +99,7 @@ export function documentsOf(instance: Instance, reader: Reader): { readonly main
 }
 
 /** What there is to say of a file as it is now, and the rules that threw. */
-export function diagnosticsOf(instance: Instance, id: FileId, { messages }: Pick<Reader, 'messages'>, rules: Settings['rules']): { items: Diagnostic[]; faults: readonly RuleFault[] } {
+export function diagnosticsOf(instance: Instance, id: FileId, { messages }: Pick<ReaderTexts, 'messages'>, rules: Settings['rules']): { items: Diagnostic[]; faults: readonly RuleFault[] } {
   const context = contextOf(instance);
   const file = fileOf(instance, id);
   if (!file) return { items: [], faults: [] };

@@ -5,7 +5,8 @@ import type { Instance } from '../instance/instance.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
+import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
 import { sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/context.ts';
 import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
@@ -13,7 +14,7 @@ import type { Service } from '../service.ts';
 import { createDiskWatch, foldersOf } from './diskWatch.ts';
 import { type Instances, createInstances } from './instances.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
-import { type OpenFile, type OpenInstance, type Reader, diagnosticsOf, serviceOf, setHostFacts } from './openInstance.ts';
+import { type OpenFile, type OpenInstance, type ReaderTexts, diagnosticsOf, serviceOf, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
@@ -72,7 +73,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   /** What is installed here says nothing of a file that is elsewhere. */
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
-  const readerOf = ({ settings }: OpenInstance): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
+  const readerOf = ({ settings }: OpenInstance): ReaderTexts => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
 
   function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
     const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);

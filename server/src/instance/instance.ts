@@ -3,7 +3,7 @@ import { knowledge } from '../knowledge/knowledge.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Change } from '../syntax/change.ts';
 import type { FileId } from './layout.ts';
-import { type MainFile, type MasterFile, type SourceFile, editFile } from './sourceFile.ts';
+import { type MainSource, type MasterSource, type SourceFile, editFile } from './sourceFile.ts';
 
 /**
  * A Postfix instance, in the sense of postmulti(1): one configuration directory. It is a snapshot that never changes and a
@@ -21,8 +21,8 @@ export interface Instance {
 
 /** `'absent'`: known not to be there. */
 export interface Files {
-  readonly 'main.cf'?: MainFile | 'absent';
-  readonly 'master.cf'?: MasterFile | 'absent';
+  readonly 'main.cf'?: MainSource | 'absent';
+  readonly 'master.cf'?: MasterSource | 'absent';
 }
 
 /** What may be other in the next snapshot. */

@@ -22,7 +22,7 @@ export function isReadByPostfix(uri: string): boolean {
 }
 
 /** Where the files of an instance are. */
-export interface Place {
+export interface InstancePlace {
   /** The address of the directory, or that of the file where it is in no directory that Postfix would read. */
   readonly directory: string;
   /** The address of a file of the instance; undefined where it has no such file. */
@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /** The instance that a file belongs to: main.cf and master.cf of a directory are one, any other file is one by itself. */
-export function placeOf(uri: string, language: Language): Place {
+export function instancePlaceOf(uri: string, language: Language): InstancePlace {
   const match = /^(.*\/)(main|master)\.cf$/.exec(uri);
   // A file whose language is not that of its name is no part of the directory's instance.
   if (match?.[1] === undefined || `${match[2]}.cf` !== language) return { directory: uri, uriOf: (file) => (file === language ? uri : undefined) };

@@ -15,7 +15,7 @@ export type ElementLines = readonly number[];
  * The lines of a tree.
  * @param simple whether there is no carriage return in it
  */
-export function linesOf({ elements }: MainCf, simple: boolean): ElementLines {
+export function elementLinesOf({ elements }: MainCf, simple: boolean): ElementLines {
   const lines = [0];
   let line = 0;
   for (let i = 0; i < elements.length; i++) lines.push(line += lineEndsIn((elements[i] as Element).text, simple));

@@ -4,7 +4,7 @@ import type { Change } from '../syntax/change.ts';
 import { type MainCf, parseMainCf, print, replacedBetween, updateMainCf } from '../syntax/mainCf.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
 import type { Language } from './layout.ts';
-import { type ElementLines, elementPositions, linesAfter, linesOf } from './positions.ts';
+import { type ElementLines, elementPositions, linesAfter, elementLinesOf } from './positions.ts';
 
 /** Positions and offsets in a text, as LSP has them. */
 export type Lines = Pick<TextDocument, 'positionAt' | 'offsetAt' | 'uri'>;
@@ -16,21 +16,21 @@ interface FileOf<L extends Language, Tree> {
   readonly lines: Lines;
 }
 /** A main.cf. Its elements, one behind the other, are its text. */
-export interface MainFile extends FileOf<'main.cf', MainCf> {
+export interface MainSource extends FileOf<'main.cf', MainCf> {
   /** The line that each element starts in. */
   readonly elementLines: ElementLines;
 }
 /** A master.cf. It is read as a whole after each edit: that costs less than a millisecond. */
-export interface MasterFile extends FileOf<'master.cf', MasterCf> { readonly text: string }
+export interface MasterSource extends FileOf<'master.cf', MasterCf> { readonly text: string }
 
 /** One version of a file. It never changes; an edit makes another. */
-export type SourceFile = MainFile | MasterFile;
+export type SourceFile = MainSource | MasterSource;
 
 /** Reads a text. */
 export function sourceFile(language: Language, uri: string, text: string): SourceFile {
   if (language === 'master.cf') return masterFile(uri, text);
   const tree = parseMainCf(text);
-  return mainFile(uri, tree, linesOf(tree, !text.includes('\r')));
+  return mainFile(uri, tree, elementLinesOf(tree, !text.includes('\r')));
 }
 
 /** The version of a file after an edit. Of a main.cf only the lines are read again that the edit touches. */
@@ -41,17 +41,17 @@ export function editFile(file: SourceFile, change: Change): SourceFile {
 }
 
 /** The text of a file. That of a main.cf is put together when it is first asked for: at most keystrokes nobody does. */
-export function textOf(file: SourceFile): string {
+export function textOfFile(file: SourceFile): string {
   return file.language === 'master.cf' ? file.text : textOfTree(file.tree);
 }
 
 /** The text that a tree was read from. */
 export const textOfTree = keptFor(print);
 
-function mainFile(uri: string, tree: MainCf, elementLines: ElementLines): MainFile {
+function mainFile(uri: string, tree: MainCf, elementLines: ElementLines): MainSource {
   return { language: 'main.cf', uri, tree, elementLines, lines: { uri, ...elementPositions(tree, elementLines) } };
 }
 
-function masterFile(uri: string, text: string): MasterFile {
+function masterFile(uri: string, text: string): MasterSource {
   return { language: 'master.cf', uri, tree: parseMasterCf(text), lines: TextDocument.create(uri, 'postfix-master-cf', 0, text), text };
 }

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { messageOf } from '../features/diagnostics.ts';
 import { editsOfSafe } from '../features/codeActions.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { type Instance, applyChanges, emptyInstance } from '../instance/instance.ts';
 import type { FileId } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
@@ -13,7 +13,7 @@ import type { RuleFault } from '../rules/findingCollector.ts';
 import { fixesOf } from '../rules/fixesOf.ts';
 import type { Context, Finding, Fix, TextEdit } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
-import type { Pair, SourceFile } from './files.ts';
+import type { Pair, LintFile } from './files.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { RuleSettings } from './values.ts';
@@ -29,7 +29,7 @@ export interface Judgement {
 
 /** What is wrong with one file, and what the safe fixes would change in it. */
 export interface Checked {
-  readonly file: SourceFile;
+  readonly file: LintFile;
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
   /** Rules that threw: what they would have found is not known. */
@@ -57,14 +57,14 @@ export function checkPair(pair: Pair, judgement: Judgement): Checked[] {
   return checked;
 }
 
-function checkFile(file: SourceFile, id: FileId, context: Context, judgement: Judgement): Checked {
+function checkFile(file: LintFile, id: FileId, context: Context, judgement: Judgement): Checked {
   const findings = findingsIn(context, id).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   const { faults } = id === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
   return { file, problems: problemsOf(file, findings, fixes, judgement), edits: editsOfSafe(findings, fixes), faults };
 }
 
-function problemsOf<F extends Finding>(file: SourceFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
+function problemsOf<F extends Finding>(file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
   const lines = TextDocument.create('', '', 0, file.text);
   return findings.flatMap((finding) => {
     const severity = severityOf(finding, judgement.rules);

@@ -1,5 +1,5 @@
 import { lineFinder, originWords } from '../features/originWords.ts';
-import type { LintMessages } from '../messages/enLint.ts';
+import type { LintMessages } from '../texts/messages.ts';
 import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Refusal, refusalOf } from '../model/refusal.ts';
@@ -7,7 +7,7 @@ import { contextOf } from '../rules/context.ts';
 import { instanceOf } from './check.ts';
 import { harmless, widthOf } from './displayWidth.ts';
 import { LintFailure } from './failure.ts';
-import type { Pair, SourceFile } from './files.ts';
+import type { Pair, LintFile } from './files.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 
 /** What of the effective configuration is wanted. */
@@ -73,10 +73,10 @@ function originData(pair: Pair, origin: Origin): object {
   return origin;
 }
 
-function fileOf(pair: Pair, file: 'main' | 'master'): SourceFile | undefined {
+function fileOf(pair: Pair, file: 'main' | 'master'): LintFile | undefined {
   return pair[file];
 }
 
-function lineOf(file: SourceFile | undefined, offset: number): number {
+function lineOf(file: LintFile | undefined, offset: number): number {
   return lineFinder(file?.text)(offset);
 }

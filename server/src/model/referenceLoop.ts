@@ -3,7 +3,7 @@ import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import type { Setting } from './settings.ts';
 import { type Lookup, expandParsed } from './expand.ts';
-import { readOnlyNames } from './names.ts';
+import { readOnlyNames } from './builtInNames.ts';
 
 /** A setting whose expansion comes back to itself. */
 export interface ReferenceLoop {

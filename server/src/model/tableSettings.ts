@@ -5,7 +5,7 @@ import type { Assignment } from '../syntax/element.ts';
 import { namedTables } from './clientTables.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
-import { isBuiltIn } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { overridesByService } from './overrides.ts';
 import { lastWord, serviceParameter } from './services.ts';
 import { defaultText, referencesOf } from './valueReferences.ts';

@@ -7,7 +7,7 @@ import { type Configuration, settingOf } from './configuration.ts';
 import type { Setting } from './settings.ts';
 import { defaultsByReference } from './dependents.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
-import { isBuiltIn } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { mayHaveTableSettings, tableSettings } from './tableSettings.ts';
 

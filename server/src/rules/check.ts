@@ -15,7 +15,7 @@ import { mayBeSuppressed, suppressed } from './suppression.ts';
 import { appliesTo, holdsIn } from './template.ts';
 
 /** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
-export interface Checked<F> {
+export interface CheckedFile<F> {
   readonly findings: readonly F[];
   /** Rules that threw. */
   readonly faults: readonly RuleFault[];
@@ -26,8 +26,8 @@ export interface Checked<F> {
  * from is the same.
  */
 export interface Check {
-  readonly main: (context: Context) => Checked<ElementFinding>;
-  readonly master: (context: Context) => Checked<Finding>;
+  readonly main: (context: Context) => CheckedFile<ElementFinding>;
+  readonly master: (context: Context) => CheckedFile<Finding>;
 }
 
 /** A check by all rules. */
@@ -72,7 +72,7 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
 interface LastCheck {
   readonly elements: CheckedElements;
   readonly found: readonly RuleResult[];
-  readonly checked: Checked<ElementFinding>;
+  readonly checked: CheckedFile<ElementFinding>;
   /** All that was found was shown. */
   readonly open: boolean;
 }

@@ -1,6 +1,6 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import { type Reads, type Results, createQuery } from '../instance/query.ts';
-import { type MasterFile, textOf } from '../instance/sourceFile.ts';
+import { type MasterSource, textOfFile } from '../instance/sourceFile.ts';
 import { keptFor } from '../knowledge/keptFor.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
@@ -33,7 +33,7 @@ interface Source {
   readonly mainKnown: boolean;
   readonly mainUri: string;
   readonly mainText: () => string;
-  readonly master: MasterFile | undefined;
+  readonly master: MasterSource | undefined;
   readonly disk: Disk | undefined;
   readonly marks: Marks;
 }
@@ -52,7 +52,7 @@ function readInstance(instance: Instance): Source {
     results: memory.results, mainKnown: main !== undefined, disk: instance.host,
     configuration: configure(knowledge, instance.release, tree, master?.tree, master && sameServices(memory, master.tree)),
     pending: instance.files['main.cf'] !== undefined && instance.files['master.cf'] !== undefined ? bothThere : awaited,
-    mainUri: main?.uri ?? '', mainText: () => (main ? textOf(main) : ''), master,
+    mainUri: main?.uri ?? '', mainText: () => (main ? textOfFile(main) : ''), master,
     marks: memory.marks(tree),
   };
 }
@@ -151,7 +151,7 @@ class InstanceMasterContext implements MasterContext {
   readonly configuration: Configuration;
   readonly #context: InstanceContext;
   readonly #kept = new Map<MasterEntry, Context>();
-  constructor(context: InstanceContext, file: MasterFile) {
+  constructor(context: InstanceContext, file: MasterSource) {
     this.text = file.text;
     this.master = file.tree;
     this.configuration = context.configuration;
@@ -182,7 +182,7 @@ class InstanceMasterContext implements MasterContext {
 const nothingKnown: Lookup = () => null;
 
 /** The entries of a master.cf that are to be judged. */
-const judgedIn = keptFor(({ text, tree: { entries } }: MasterFile) => {
+const judgedIn = keptFor(({ text, tree: { entries } }: MasterSource) => {
   const template = isTemplate(text);
   return { isTemplate: template, entries: template ? entries.filter(isEntryOfTemplate) : entries };
 });

@@ -48,9 +48,9 @@ export function checkElements(rules: RuleSet, context: Context, last: CheckedEle
   const { tree, tree: { elements }, release, services } = configuration;
   const key = [release, context.valueKey, context.template?.named === true, context.pending.master].join();
   const checker = createChecker(rules, context, faults);
-  const judged = last?.release === release ? last : undefined;
-  const whole = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(judged, element, i)));
-  if (!last || last.key !== key || last.services !== services) return { tree, release, key, services, results: whole(), failed: checker.failed() };
+  const sameRelease = last?.release === release ? last : undefined;
+  const checkAll = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(sameRelease, element, i)));
+  if (!last || last.key !== key || last.services !== services) return { tree, release, key, services, results: checkAll(), failed: checker.failed() };
   if (last.tree === tree) return last;
   const { from, before, after } = replacedBetween(last.tree, tree);
   const edited = elements.slice(from, after);

@@ -1,8 +1,7 @@
 import { lineKind, nextLine } from './physicalLine.ts';
 import { isSpace } from './characters.ts';
 import { firstIndex } from './firstIndex.ts';
-import type { LogicalText, Piece } from './logicalText.ts';
-import { sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
+import { type LogicalText, type Piece, sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
 import { splitAt, unbrace } from './splitList.ts';
 import type { Span } from './span.ts';
 

@@ -10,7 +10,7 @@ import { prepareSharedRename, sharedDefinition, sharedHighlights, sharedReferenc
 import { masterFolding, masterSymbols } from '../../../server/src/features/master/masterOutline.ts';
 import { masterSelectionRanges } from '../../../server/src/features/master/masterSelection.ts';
 import { masterTokens } from '../../../server/src/features/master/masterTokens.ts';
-import { locales } from '../../../server/src/messages/messages.ts';
+import { locales } from '../../../server/src/texts/locales.ts';
 import { costOf } from '../../cost.ts';
 import { applyFix } from '../../rules/caseFile.ts';
 import { masterContextFor } from '../../instanceFor.ts';

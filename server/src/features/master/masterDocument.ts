@@ -1,11 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { Prose } from '../../knowledge/prose.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { Messages } from '../../texts/messages.ts';
 import type { MasterContext } from '../../rules/rule.ts';
-import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
+import { type MasterEntry, type MasterOverride, type MasterWord, entryAt } from '../../syntax/masterCf.ts';
 import { type Span, touches } from '../../syntax/span.ts';
-import { entryAt } from '../../syntax/masterCf.ts';
 import type { MainDocument } from '../document.ts';
 
 /** A master.cf as features see it: one version of the text with all that was read off it. */

@@ -2,7 +2,7 @@ import { offsetOf } from '../../model/configuration.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../../model/restrictionList.ts';
 import { serviceReferences } from '../../model/transports.ts';
-import { isBuiltIn } from '../../model/names.ts';
+import { isBuiltIn } from '../../model/builtInNames.ts';
 import { serviceParameter } from '../../model/services.ts';
 import { writtenItems } from '../../model/typedValue.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';

@@ -3,7 +3,8 @@ import { keptByRelease } from '../../knowledge/keptFor.ts';
 import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Setting } from '../../model/settings.ts';
-import { isBuiltIn, knownness } from '../../model/names.ts';
+import { knownness } from '../../model/names.ts';
+import { isBuiltIn } from '../../model/builtInNames.ts';
 import { createQuery } from '../../instance/query.ts';
 import type { Context } from '../rule.ts';
 

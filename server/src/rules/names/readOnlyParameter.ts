@@ -1,6 +1,6 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { nameSpanOf } from '../../model/configuration.ts';
-import { readOnlyNames } from '../../model/names.ts';
+import { readOnlyNames } from '../../model/builtInNames.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import type { InstanceRule } from '../rule.ts';

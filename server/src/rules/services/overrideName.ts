@@ -47,8 +47,8 @@ export const overrideUnknown: ServiceRule<'unknown-parameter'> = {
   fixes({ span, data: { name } }, context, entry) {
     if (!entry) return [];
     const meant = meantName(context.valueContext(entry), name);
-    const taken = new Set(entry.overrides.map((one) => one.name));
-    const renames = meant.names.map((one): Fix => ({ title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(meant.sure && !taken.has(one) ? { preferred: true } : {}) }));
+    const setNames = new Set(entry.overrides.map((one) => one.name));
+    const renames = meant.names.map((one): Fix => ({ title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(meant.sure && !setNames.has(one) ? { preferred: true } : {}) }));
     return [...renames, ...removeFix(entry, span.start, context.text)];
   },
 };
@@ -143,12 +143,12 @@ export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const override = entry.overrides.find(({ nameSpan }) => nameSpan.start === at);
   const option = override && entry.arguments.filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end))).at(-1);
   if (!override || !option || !/^-o/.test(text.slice(option.span.start, option.span.end))) return [];
-  const whole = { start: option.span.start, end: override.span.end };
-  const start = lineStart(text, whole.start);
-  const lineEnd = text.indexOf('\n', whole.end);
-  const first = start > entry.span.start && /^\s*$/.test(text.slice(start, whole.start));
-  const behind = /^[ \t\r]*/.exec(text.slice(whole.end))?.[0].length ?? 0;
-  const alone = first && (whole.end + behind >= text.length || text.charAt(whole.end + behind) === '\n');
-  const span = alone ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: whole.start, end: whole.end + behind } : withBlanksBefore(text, whole);
+  const setting = { start: option.span.start, end: override.span.end };
+  const start = lineStart(text, setting.start);
+  const lineEnd = text.indexOf('\n', setting.end);
+  const first = start > entry.span.start && /^\s*$/.test(text.slice(start, setting.start));
+  const behind = /^[ \t\r]*/.exec(text.slice(setting.end))?.[0].length ?? 0;
+  const alone = first && (setting.end + behind >= text.length || text.charAt(setting.end + behind) === '\n');
+  const span = alone ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: setting.start, end: setting.end + behind } : withBlanksBefore(text, setting);
   return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
 }

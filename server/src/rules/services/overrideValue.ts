@@ -65,6 +65,6 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
 };
 
 /** The place in the file of a stretch of a value. */
-function spanIn(value: LogicalText, { start, end }: Span, whole: Span): Span {
-  return end > start ? { start: toSource(value, start), end: toSourceEnd(value, end) } : whole;
+function spanIn(value: LogicalText, { start, end }: Span, allOfIt: Span): Span {
+  return end > start ? { start: toSource(value, start), end: toSourceEnd(value, end) } : allOfIt;
 }
