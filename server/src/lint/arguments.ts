@@ -10,7 +10,12 @@ export type Format = (typeof formats)[number];
 
 /** What the command line asks for. */
 export interface Options {
+  /** Without `staged` there is one at least. */
   readonly paths: readonly string[];
+  /** Whether the index of Git is checked instead of the disk. */
+  readonly staged: boolean;
+  /** What is left out where folders are searched, in the language of .gitignore. */
+  readonly exclude: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
   readonly targetVersion: string | undefined;
@@ -45,6 +50,8 @@ const definitions = {
   'write-baseline': { type: 'boolean' },
   lang: { type: 'string' },
   'stdin-filename': { type: 'string' },
+  staged: { type: 'boolean' },
+  exclude: { type: 'string', multiple: true },
   'show-effective': { type: 'boolean' },
   service: { type: 'string' },
   expand: { type: 'boolean' },
@@ -94,11 +101,14 @@ export function readArguments(args: readonly string[]): Command {
   const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);
   if (stdinName !== undefined && positionals.some((path) => path !== '-')) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: 'PATH' }));
   if (stdinName !== undefined && values.fix) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: '--fix' }));
+  const staged = values.staged ?? false;
+  if (staged && (values.fix || stdinName !== undefined)) return usage((messages) => messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }));
   if (show && (values.fix || format === 'sarif' || format === 'github')) return usage((messages) => messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }));
   return {
     kind: 'lint',
     options: {
-      paths: positionals.length || stdinName !== undefined ? positionals.filter((path) => path !== '-') : ['.'],
+      staged, exclude: values.exclude ?? [],
+      paths: positionals.length || stdinName !== undefined || staged ? positionals.filter((path) => path !== '-') : ['.'],
       format, fix: values.fix ?? false, targetVersion, rules, maxWarnings: Number(maximum),
       files: !values['no-files'], baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
       effective: show ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false } : undefined,

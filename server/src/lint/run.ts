@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { targetRelease, defaultSettings } from '../connection/settings.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts';
@@ -8,7 +7,7 @@ import { withoutKnown, writeBaseline } from './baseline.ts';
 import { type Judgement, checkPair } from './check.ts';
 import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
 import { LintFailure, reasonOf } from './failure.ts';
-import { type Pair, readPaths, readStdin } from './files.ts';
+import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
 import { type Machine, createMachine } from './machine.ts';
 import { type Problem, countBySeverity } from './problem.ts';
@@ -17,7 +16,8 @@ import { jsonReport } from './report/json.ts';
 import type { Report } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
-import { type SettingsFile, findSettings } from './settingsFile.ts';
+import type { SettingsFile } from './settingsFile.ts';
+import { readWanted } from './wanted.ts';
 
 /** What the process around the command gives. */
 export interface Terminal {
@@ -49,18 +49,35 @@ export function run(args: readonly string[], terminal: Terminal): Status {
 function runLint(options: Options, terminal: Terminal, environment: Locale): Status {
   let messages = locales[environment];
   try {
-    const pairs = options.stdin === undefined ? readPaths(options.paths) : [readStdin(options.stdin, bytesFrom(terminal))];
-    const settings = settingsByFolder(pairs);
+    const wanted = readWanted(options, terminal.cwd, () => bytesFrom(terminal));
     const machine = options.files ? createMachine() : undefined;
-    const language = options.locale ?? languageOf(settings[0], environment);
+    const failures = [...wanted.failures];
+    const settled = wanted.pairs.flatMap((pair) => {
+      try {
+        return [{ pair, settings: wanted.settingsOf(pair) }];
+      } catch (error) {
+        if (!(error instanceof LintFailure)) throw error;
+        failures.push(error);
+        return [];
+      }
+    });
+    const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
-    const judged = pairs.map((pair, index) => ({ pair, judgement: judgementOf(options, settings[index], messages, machine, pair) }));
-    return options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, options, terminal, language);
+    for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
+    const judged = settled.map(({ pair, settings }) => ({ pair, judgement: judgementOf(options, settings, messages, machine, pair) }));
+    // Where nothing could be read there is nothing to report on.
+    if (failures.length && judged.length === 0) return 2;
+    const status = options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, failures.length, options, terminal, language);
+    return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
-    terminal.complain(error.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
+    complain(error, messages, terminal);
     return 2;
   }
+}
+
+function complain(failure: LintFailure, messages: Messages, terminal: Terminal): void {
+  terminal.complain(failure.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
 }
 
 function bytesFrom(terminal: Terminal): Uint8Array {
@@ -73,8 +90,8 @@ function bytesFrom(terminal: Terminal): Uint8Array {
 
 interface Judged { readonly pair: Pair; readonly judgement: Judgement }
 
-function lint(judged: readonly Judged[], options: Options, terminal: Terminal, locale: Locale): Status {
-  const { messages } = judged[0]?.judgement ?? { messages: locales[locale] };
+function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
+  const messages = locales[locale];
   const files: { path: string; problems: readonly Problem[] }[] = [];
   let fixed = 0;
   for (const { pair, judgement } of judged) {
@@ -94,7 +111,7 @@ function lint(judged: readonly Judged[], options: Options, terminal: Terminal, l
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
     files: files.map(({ path, problems }) => ({ path, problems: problems.filter((problem) => fresh.has(problem)) })),
-    known: found.length - fresh.size, fixed, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
+    known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
@@ -122,19 +139,12 @@ function showEffective(judged: readonly Judged[], options: Options, terminal: Te
   return refusals.length ? 1 : 0;
 }
 
-function settingsByFolder(pairs: readonly Pair[]): (SettingsFile | undefined)[] {
-  const known = new Map<string, SettingsFile | undefined>();
-  return pairs.map(({ main, master }) => {
-    const folder = dirname((main ?? master)?.path ?? '.');
-    if (!known.has(folder)) known.set(folder, findSettings(folder));
-    return known.get(folder);
-  });
-}
-
 function judgementOf(options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair): Judgement {
   const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
   const release: Release = targetRelease({ ...defaultSettings, targetVersion }, targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined);
-  return { release, rules: { ...settings?.rules, ...options.rules }, messages, ...(machine ? { machine } : {}) };
+  // The disk has what is not committed, so that it cannot tell what the index names.
+  const looksAtDisk = machine && !options.staged;
+  return { release, rules: { ...settings?.rules, ...options.rules }, messages, ...(looksAtDisk ? { machine } : {}) };
 }
 
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {

@@ -8,7 +8,7 @@ export function jsonReport(report: Report): string {
     version: 1,
     tool: { name: 'postfix-lint', version: report.version, targetVersion: report.release },
     files: report.files.map(({ path, problems }) => ({ path, problems: problems.map(problemOf) })),
-    summary: { ...countBySeverity(allProblems(report)), baseline: report.known, fixed: report.fixed },
+    summary: { ...countBySeverity(allProblems(report)), baseline: report.known, fixed: report.fixed, unreadable: report.failures },
   }, undefined, 2)}\n`;
 }
 

@@ -9,6 +9,10 @@ export interface Report {
   readonly known: number;
   /** How many problems `--fix` mended. */
   readonly fixed: number;
+  /** How many of the paths that were asked for could not be read. */
+  readonly failures: number;
+  /** Whether it is about what is staged, which may be nothing. */
+  readonly staged: boolean;
   readonly release: string;
   readonly version: string;
   readonly messages: Messages;

@@ -14,7 +14,7 @@ export function textReport(report: Report, colour: boolean): string {
   const say = report.messages.lint;
   const blocks = problems.map((problem) => block(problem, report, paint));
   const counts = countBySeverity(problems);
-  const summary = problems.length === 0 ? say.clean({ files: report.files.length }) : say.summary({
+  const summary = problems.length === 0 ? say.clean({ files: report.files.length, staged: report.staged }) : say.summary({
     ...counts, fixable: problems.filter(({ fixable }) => fixable).length,
   });
   const notes = [

@@ -5,8 +5,8 @@ export const enLint = {
   help: (d: { locales: readonly string[] }) => `Usage: postfix-lint [OPTION]... [PATH]...
 
 Finds mistakes in Postfix configuration; Postfix need not be installed. PATH is
-a main.cf, a master.cf, or a directory that holds them; by default the current
-directory.
+a main.cf, a master.cf, or a directory, which is searched with all below it; by
+default the current directory. What .gitignore names is left out.
 
 Findings:
   -f, --format FORMAT        text (the default), json, sarif or github
@@ -23,6 +23,10 @@ Findings:
       --baseline FILE        do not report the findings that FILE lists
       --write-baseline       list all current findings in that FILE
       --stdin-filename NAME  read standard input, under the name NAME
+      --staged               check what Git is about to commit: both files and
+                             the settings as they are in its index
+      --exclude PATTERN      leave out what matches, as a line of .gitignore
+                             would; may be given many times
 
 Effective configuration:
       --show-effective       print settings as "postconf -n" and "postconf -P"
@@ -47,6 +51,7 @@ Examples:
   postfix-lint /etc/postfix
   postfix-lint --target-version 3.7 --rule duplicate-parameter=off main.cf
   postfix-lint --format sarif . > postfix.sarif
+  postfix-lint --staged
   git show HEAD:main.cf | postfix-lint --stdin-filename main.cf
   postfix-lint --show-effective --service submission/inet /etc/postfix
 `,
@@ -67,11 +72,19 @@ Examples:
   },
   cannotRead: (d: { path: string; reason: string }) => `Cannot read ${d.path} (${d.reason}).`,
   cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was left as it is.`,
-  noFiles: (d: { path: string }) => `${d.path} has neither a main.cf nor a master.cf.`,
+  noFiles: (d: { path: string }) => `No main.cf or master.cf in ${d.path} or below it.`,
+  notConfiguration: (d: { path: string }) =>
+    `${d.path} was not checked: its name is not that of a main.cf or master.cf. To check it as one: postfix-lint --stdin-filename main.cf < FILE`,
+  git: {
+    notInstalled: () => '--staged needs Git, which is not installed.',
+    notInIndex: (d: { path: string }) => `${d.path} is not in the index of Git.`,
+    failed: (d: { detail: string }) => `Git failed: ${d.detail}`,
+  },
   badBaseline: (d: { path: string }) => `${d.path} is not a baseline; --write-baseline makes one.`,
   baselineWritten: (d: { path: string; count: number }) => `${d.path}: ${count(d.count, 'finding')} listed.`,
   severity: { error: 'error', warning: 'warning', information: 'note', hint: 'hint' },
-  clean: (d: { files: number }) => `No problems in ${count(d.files, 'file')}.`,
+  clean: (d: { files: number; staged: boolean }) =>
+    (d.staged && d.files === 0 ? 'No main.cf or master.cf is staged.' : `No problems in ${count(d.files, 'file')}.`),
   summary: (d: { error: number; warning: number; information: number; hint: number; fixable: number }) => {
     const parts = [
       ...(d.error ? [count(d.error, 'error')] : []), ...(d.warning ? [count(d.warning, 'warning')] : []),

@@ -4,7 +4,8 @@ export const zhCnLint: LintMessages = {
   help: (d) => `用法：postfix-lint [选项]... [路径]...
 
 检查 Postfix 配置中的错误，本机不必安装 Postfix。路径可以是 main.cf、master.cf，
-或存放它们的目录；不写路径时检查当前目录。
+或一个目录，会连同其下级目录一起查找；不写路径时检查当前目录。.gitignore 中列出的
+文件不检查。
 
 检查结果：
   -f, --format 格式          text（默认）、json、sarif 或 github
@@ -20,6 +21,9 @@ export const zhCnLint: LintMessages = {
       --baseline 文件        不报告该文件中已列出的问题
       --write-baseline       把目前的所有问题写入该文件
       --stdin-filename 名称  从标准输入读取，并以此作为文件名
+      --staged               检查即将提交到 Git 的内容：两个文件和设置都取自暂存区
+      --exclude 模式         不检查匹配的文件，写法同 .gitignore 中的一行；
+                             可重复使用
 
 有效配置：
       --show-effective       像 postconf -n 和 postconf -P 那样列出设置，
@@ -42,6 +46,7 @@ export const zhCnLint: LintMessages = {
   postfix-lint /etc/postfix
   postfix-lint --target-version 3.7 --rule duplicate-parameter=off main.cf
   postfix-lint --format sarif . > postfix.sarif
+  postfix-lint --staged
   git show HEAD:main.cf | postfix-lint --stdin-filename main.cf
   postfix-lint --show-effective --service submission/inet /etc/postfix
 `,
@@ -62,11 +67,18 @@ export const zhCnLint: LintMessages = {
   },
   cannotRead: (d) => `无法读取 ${d.path}（${d.reason}）。`,
   cannotWrite: (d) => `无法写入 ${d.path}（${d.reason}），文件保持原样。`,
-  noFiles: (d) => `${d.path} 中既没有 main.cf 也没有 master.cf。`,
+  noFiles: (d) => `${d.path} 及其下级目录中没有 main.cf 或 master.cf。`,
+  notConfiguration: (d) =>
+    `未检查 ${d.path}：从文件名看，它不是 main.cf 或 master.cf。如需按 main.cf 检查：postfix-lint --stdin-filename main.cf < 文件`,
+  git: {
+    notInstalled: () => '--staged 需要 Git，但没有找到 Git。',
+    notInIndex: (d) => `${d.path} 不在 Git 的暂存区中。`,
+    failed: (d) => `Git 报错：${d.detail}`,
+  },
   badBaseline: (d) => `${d.path} 不是基线文件，可用 --write-baseline 生成。`,
   baselineWritten: (d) => `${d.path}：已列入 ${d.count} 个问题。`,
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
-  clean: (d) => `检查了 ${d.files} 个文件，没有发现问题。`,
+  clean: (d) => (d.staged && d.files === 0 ? '暂存区中没有 main.cf 或 master.cf 的改动。' : `检查了 ${d.files} 个文件，没有发现问题。`),
   summary: (d) => {
     const parts = [
       ...(d.error ? [`${d.error} 个错误`] : []), ...(d.warning ? [`${d.warning} 个警告`] : []),

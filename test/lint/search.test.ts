@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, postfixLint } from './command.ts';
+
+const paths = (cwd: string, ...args: string[]): string[] => {
+  const { out, err } = postfixLint(cwd, ['--format', 'json', ...args]);
+  assert.equal(err, '');
+  return (JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path);
+};
+
+test('a folder is searched, with every name that the editor knows', () => {
+  const cwd = folder({
+    'b/main.cf': '', 'b/master.cf': '', 'a/etc/main.cf.new': '', 'a/host1_main.cf': '', 'a/postfix-master.cf': '', 'a/main.cf-old': '',
+    'a/mysql-virtual-domain.cf': 'password = x\n', 'a/.main.cf.swp': '', 'node_modules/x/main.cf': '', '.git/main.cf': '',
+  });
+  assert.deepEqual(paths(cwd), ['a/host1_main.cf', 'a/main.cf-old', 'a/postfix-master.cf', 'a/etc/main.cf.new', 'b/main.cf', 'b/master.cf']);
+  assert.deepEqual(paths(cwd, 'b', '.').slice(0, 3), ['b/main.cf', 'b/master.cf', 'a/host1_main.cf'], 'no file twice');
+});
+
+test('.gitignore and --exclude', () => {
+  const cwd = folder({
+    '.git/HEAD': '', '.git/info/exclude': '/private/\n', '.gitignore': 'build/\n*.cf.bak\n!keep.cf.bak\n', 'hosts/.gitignore': '/old\n!main.cf.bak\n',
+    'build/main.cf': '', 'main.cf.bak': '', 'hosts/main.cf.bak': '', 'hosts/old/main.cf': '', 'hosts/new/main.cf': '', 'private/main.cf': '', 'x/old/main.cf': '',
+  });
+  assert.deepEqual(paths(cwd), ['hosts/main.cf.bak', 'hosts/new/main.cf', 'x/old/main.cf']);
+  assert.deepEqual(paths(join(cwd, 'hosts')), ['main.cf.bak', 'new/main.cf'], 'what lies above counts');
+  assert.deepEqual(paths(cwd, 'build', 'main.cf.bak'), ['build/main.cf', 'main.cf.bak'], 'what is named is checked');
+  assert.deepEqual(paths(cwd, '--exclude', 'hosts/*', '--exclude', '!hosts/new'), ['hosts/new/main.cf', 'x/old/main.cf']);
+  assert.deepEqual(paths(join(cwd, 'x'), '../hosts', '--exclude', 'new'), ['../hosts/main.cf.bak'], 'a folder outside of the current one');
+});
+
+test('links: to a file it is followed, to a folder it is not', { skip: process.platform === 'win32' }, () => {
+  const cwd = folder({ 'shared/main.cf': '' });
+  symlinkSync('..', join(cwd, 'shared/up'));
+  mkdirSync(join(cwd, 'host'));
+  symlinkSync('../shared/main.cf', join(cwd, 'host/main.cf'));
+  symlinkSync('nowhere', join(cwd, 'host/master.cf'));
+  assert.deepEqual(paths(cwd), ['host/main.cf', 'shared/main.cf']);
+});
+
+test('one bad path does not stop the others', () => {
+  const cwd = folder({ 'a/main.cf': 'biff = perhaps\n', 'empty/notes.txt': '', 'wrong/.postfix-lint.json': '{', 'wrong/main.cf': '', 'b/main.cf': '' });
+  const { status, out, err } = postfixLint(cwd, ['nowhere/main.cf', 'a', 'empty', 'wrong', 'b', 'notes.cf']);
+  assert.equal(status, 2);
+  assert.match(out, /^a\/main\.cf:1:8: error[^]*1 error\./);
+  for (const said of [/Cannot read nowhere\/main\.cf/, /No main\.cf or master\.cf in \/.*\/empty or below/, /wrong\/\.postfix-lint\.json: not valid JSON/, /Cannot read notes\.cf/]) assert.match(err, said);
+  const sarif = JSON.parse(postfixLint(cwd, ['nowhere/main.cf', 'b', '--format', 'sarif']).out) as { runs: { invocations: { executionSuccessful: boolean }[] }[] };
+  assert.equal(sarif.runs[0]?.invocations[0]?.executionSuccessful, false);
+});
+
+test('a folder that cannot be read is told, and no fault', { skip: process.getuid?.() !== 0 }, () => {
+  const cwd = folder({ 'a/main.cf': '', 'sasl/secret': '' });
+  chmodSync(cwd, 0o755);
+  chmodSync(join(cwd, 'sasl'), 0o700);
+  const { status, err } = postfixLint(cwd, [], { uid: 65534 });
+  assert.equal(status, 0);
+  assert.match(err, /Cannot read sasl \(EACCES\)/);
+});
