@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { languageOfFirstLine, languageOfName } from '../../server/src/instance/layout.ts';
 import { folder, postfixLint } from './command.ts';
 
 const paths = (cwd: string, ...args: string[]): string[] => {
@@ -57,4 +58,21 @@ test('a folder that cannot be read is told, and no fault', { skip: process.getui
   const { status, err } = postfixLint(cwd, [], { uid: 65534 });
   assert.equal(status, 0);
   assert.match(err, /Cannot read sasl \(EACCES\)/);
+});
+
+test('the names that the manifest of the extension lists, and their first lines', () => {
+  interface Contribution { readonly id: string; readonly filenames: readonly string[]; readonly filenamePatterns: readonly string[]; readonly firstLine: string }
+  const { contributes: { languages } } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { contributes: { languages: readonly Contribution[] } };
+  const hook = /files: '(.*)'/.exec(readFileSync(new URL('../../.pre-commit-hooks.yaml', import.meta.url), 'utf8'))?.[1] ?? '';
+  for (const [id, language] of [['postfix-main-cf', 'main.cf'], ['postfix-master-cf', 'master.cf']] as const) {
+    const { filenames, filenamePatterns, firstLine } = languages.find((one) => one.id === id) ?? assert.fail(id);
+    for (const name of [...filenames, ...filenamePatterns.map((pattern) => pattern.replace('*', 'x'))]) {
+      assert.equal(languageOfName(`/a/${name}`), language, name);
+      // pre-commit gives the command no other names.
+      assert.match(name, new RegExp(hook));
+    }
+    for (const line of firstLine.match(/(?<=[(|])[^|)]+/g) ?? assert.fail(firstLine)) assert.equal(languageOfFirstLine(`# ${line}\nx = y\n`), language);
+  }
+  for (const name of ['domain.cf', 'mysql-virtual-domain.cf', 'mysql-main.cf', 'main.conf', '.main.cf.swp', 'xmain.cf', 'main.cfg']) assert.equal(languageOfName(name), undefined, name);
+  assert.equal(languageOfFirstLine('x = y\n# Global Postfix configuration file\n'), undefined);
 });
