@@ -14,10 +14,16 @@ const paths = (cwd: string, ...args: string[]): string[] => {
 test('a folder is searched, with every name that the editor knows', () => {
   const cwd = folder({
     'b/main.cf': '', 'b/master.cf': '', 'a/etc/main.cf.new': '', 'a/host1_main.cf': '', 'a/postfix-master.cf': '', 'a/main.cf-old': '',
-    'a/mysql-virtual-domain.cf': 'password = x\n', 'a/.main.cf.swp': '', 'node_modules/x/main.cf': '', '.git/main.cf': '',
+    'a/mysql-virtual-domain.cf': 'password = x\n', 'a/.main.cf.swp': '', 'node_modules/x/main.cf': '', 'b/main.cf.proto': '', 'b/master.cf.dpkg-old': '', 'b/main.cf.rpmnew': '', '.git/main.cf': '',
   });
   assert.deepEqual(paths(cwd), ['a/host1_main.cf', 'a/main.cf-old', 'a/postfix-master.cf', 'a/etc/main.cf.new', 'b/main.cf', 'b/master.cf']);
   assert.deepEqual(paths(cwd, 'b', '.').slice(0, 3), ['b/main.cf', 'b/master.cf', 'a/host1_main.cf'], 'no file twice');
+});
+
+test('what an installer left behind is checked where it is named', () => {
+  const cwd = folder({ 'main.cf.proto': 'setgid_group =\n' });
+  assert.equal(postfixLint(cwd, ['.']).status, 2);
+  assert.deepEqual(paths(cwd, 'main.cf.proto'), ['main.cf.proto']);
 });
 
 test('.gitignore and --exclude', () => {

@@ -27,6 +27,14 @@ export function languageOfName(uri: string): LanguageId | undefined {
   return match ? (`${match[1]}.cf` as LanguageId) : undefined;
 }
 
+/**
+ * Whether a name is that of the template which Postfix's `make` leaves beside a file, with values that are still to be
+ * filled in (conf/post-install), or of a version of the file that a package manager (dpkg, ucf, rpm) set aside.
+ */
+export function isLeftByInstaller(uri: string): boolean {
+  return /\.cf\.(?:proto|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig))$/.test(lastSegment(uri));
+}
+
 /** The language of a text that says so in its first line, as the files do that come with Postfix. */
 export function languageOfFirstLine(text: string): LanguageId | undefined {
   const first = text.slice(0, text.indexOf('\n') + 1 || undefined);

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { languageOfName } from '../instance/layout.ts';
+import { isLeftByInstaller, languageOfName } from '../instance/layout.ts';
 import { LintFailure, reasonOf } from './failure.ts';
 import { type IgnoreRules, isLeftOut, rulesAbove, rulesIn } from './ignoredFiles.ts';
 
@@ -16,7 +16,7 @@ const skipped: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modul
 
 /**
  * The main.cf and master.cf files in a folder and the folders below it, whatever of their names they have, in order.
- * What .gitignore leaves out is left out; a symbolic link to a folder is not followed, since it may lead in a circle.
+ * What .gitignore leaves out is left out, and so are templates and what package managers set aside, which nobody edits; a symbolic link to a folder is not followed, since it may lead in a circle.
  * @param exclude what else is to be left out
  */
 export function searchFolder(path: string, exclude: readonly IgnoreRules[]): Found {
@@ -47,7 +47,7 @@ export function searchFolder(path: string, exclude: readonly IgnoreRules[]): Fou
 }
 
 function isConfiguration(path: string, entry: Dirent): boolean {
-  if (!languageOfName(entry.name)) return false;
+  if (!languageOfName(entry.name) || isLeftByInstaller(entry.name)) return false;
   return entry.isFile() || (entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false));
 }
 
