@@ -1,4 +1,5 @@
 import { isInFamily, printAddress, readAddress } from '../../base/address.ts';
+import { atoi } from '../../base/cInt.ts';
 
 /** A block of addresses. */
 export interface NetworkPattern {
@@ -26,7 +27,7 @@ export function readNetworkPattern(pattern: string): NetworkPatternRead {
   }
   const problem = (message: string): NetworkPatternRead => ({ kind: 'problem', message: `${message} in "${address}/${mask}"` });
   if (!/^[0-9]+$/.test(mask)) return problem('bad mask value');
-  const length = toInt(mask);
+  const length = atoi(mask);
   if (length > (isV6 ? 128 : 32)) return problem('bad mask length');
   const bytes = readAddress(address, isV6);
   if (!bytes) return problem('bad network value');
@@ -72,11 +73,4 @@ function withoutBrackets(pattern: string): Unbracketed {
 function splitMask(text: string): Unbracketed {
   const slash = text.indexOf('/');
   return slash < 0 ? { address: text, mask: undefined } : { address: text.slice(0, slash), mask: text.slice(slash + 1) };
-}
-
-/** What glibc's atoi() makes of digits: strtol() stops at the largest long, and the lower half of it is taken. */
-function toInt(digits: string): number {
-  const value = BigInt(digits);
-  const long = 2n ** 63n - 1n;
-  return Number(BigInt.asIntN(32, value > long ? long : value));
 }
