@@ -77,8 +77,7 @@ function peekBracket({ bytes, at }: PosixSource): BracketToken {
   }
   if (bytes[at] === ']') return { kind: 'close', byte, length: 1 };
   if (bytes[at] === '^') return { kind: 'negation', byte, length: 1 };
-  // `---` is a minus sign.
-  if (bytes[at] === '-') return bytes.startsWith('---', at) ? { kind: 'byte', byte, length: 3 } : { kind: 'range', byte, length: 1 };
+  if (bytes[at] === '-') return { kind: 'range', byte, length: 1 };
   return { kind: 'byte', byte, length: 1 };
 }
 

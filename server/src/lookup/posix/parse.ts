@@ -90,7 +90,7 @@ function readPiece(state: PosixState): PosixTree | undefined {
       tree = { kind: 'byte', byte: token.byte };
       break;
     case 'close':
-      if (!extended) return fail(state, 'closingParenthesis');
+      if (!extended) return fail(state, 'parenthesis');
       tree = { kind: 'byte', byte: token.byte };
       break;
     case 'braceClose': case 'byte': tree = { kind: 'byte', byte: token.byte }; break;

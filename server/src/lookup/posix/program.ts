@@ -27,7 +27,7 @@ export function buildProgram(tree: PosixTree | undefined): PosixProgram | undefi
   const add = (step: PosixStep): number => steps.push(step) - 1;
   let isTooLarge = false;
 
-  function build(part: PosixTree, next: number, depth: number): number {
+  function build(part: PosixTree, next: number, depth: number, isCopy: boolean): number {
     if (steps.length > maxSteps || depth > maxDepth) isTooLarge = true;
     if (isTooLarge) return next;
     switch (part.kind) {
@@ -36,19 +36,21 @@ export function buildProgram(tree: PosixTree | undefined): PosixProgram | undefi
       case 'anchor': return add({ kind: 'anchor', anchor: part.anchor, next });
       case 'backReference': return add({ kind: 'backReference', group: part.group, next });
       case 'group': {
-        const close = add({ kind: 'close', group: part.group, isOptional: part.isOptional, next });
-        const body = part.body ? build(part.body, close, depth + 1) : close;
+        const close = add({ kind: 'close', group: part.group, isOptional: part.isOptional && !isCopy, next });
+        const body = part.body ? build(part.body, close, depth + 1, isCopy) : close;
         return add({ kind: 'open', group: part.group, next: body });
       }
       case 'either': {
-        const other = part.right ? build(part.right, next, depth + 1) : next;
-        const first = part.left ? build(part.left, next, depth + 1) : next;
-        return add({ kind: 'split', next: first, other });
+        const other = part.right ? build(part.right, next, depth + 1, isCopy) : next;
+        const first = part.left ? build(part.left, next, depth + 1, isCopy) : next;
+        // glibc sorts the choices by number, and what comes behind has a higher number than what stands on the right.
+        return add(part.left ? { kind: 'split', next: first, other } : { kind: 'split', next: other, other: first });
       }
+      case 'copy': return build(part.of, next, depth + 1, true);
       case 'star': {
         const split: PosixStep = { kind: 'split', next: 0, other: next };
         const at = add(split);
-        split.next = build(part.body, at, depth + 1);
+        split.next = build(part.body, at, depth + 1, isCopy);
         return at;
       }
       case 'sequence': {
@@ -56,14 +58,14 @@ export function buildProgram(tree: PosixTree | undefined): PosixProgram | undefi
         let left: PosixTree = part;
         let entry = next;
         while (left.kind === 'sequence') {
-          entry = build(left.right, entry, depth + 1);
+          entry = build(left.right, entry, depth + 1, isCopy);
           left = left.left;
         }
-        return build(left, entry, depth + 1);
+        return build(left, entry, depth + 1, isCopy);
       }
     }
   }
 
-  const start = tree ? build(tree, 0, 0) : 0;
+  const start = tree ? build(tree, 0, 0, false) : 0;
   return isTooLarge ? undefined : { steps, start };
 }

@@ -12,15 +12,23 @@ export function readRepeat(state: PosixState, element: PosixTree | undefined): P
   advance(state);
   const { from, to } = range;
   if (!element || (from === 0 && to === 0)) return undefined;
+  const copy: PosixTree = { kind: 'copy', of: element };
   let required: PosixTree | undefined;
-  for (let count = 0; count < from; count++) required = required ? { kind: 'sequence', left: required, right: element } : element;
+  for (let count = 0; count < from; count++) required = required ? { kind: 'sequence', left: required, right: copy } : element;
   if (from === to) return required;
-  const optional: PosixTree = element.kind === 'group' ? { ...element, isOptional: true } : element;
+  const optional = optionalPart(element, required ? copy : element);
   let tree: PosixTree = to < 0 ? { kind: 'star', body: optional } : { kind: 'either', left: optional, right: undefined };
   for (let count = from + 2; count <= to; count++) {
-    tree = { kind: 'either', left: { kind: 'sequence', left: tree, right: optional }, right: undefined };
+    tree = { kind: 'either', left: { kind: 'sequence', left: tree, right: copy }, right: undefined };
   }
   return required ? { kind: 'sequence', left: required, right: tree } : tree;
+}
+
+/** The first part that may be left out: a group is marked, what is inside of a copy is not. */
+function optionalPart(element: PosixTree, part: PosixTree): PosixTree {
+  if (element.kind !== 'group') return part;
+  const body = part.kind === 'copy' && element.body ? { kind: 'copy', of: element.body } as const : element.body;
+  return { ...element, body, isOptional: true };
 }
 
 /** `{n}`, `{n,}`, `{,m}`, `{n,m}`; the token at hand is the closing brace in the end. `to` is -1 where there is no limit. */
