@@ -22,7 +22,9 @@ export function openRegexp(table: TableName, context: OpenContext): OpenedTable 
         kind: 'pattern', groups: regex.groups,
         match: (key, wantsGroups) => {
           const found = regex.match(key, wantsGroups, limit);
-          return found.kind === 'limit' ? { kind: 'unknown', reason: { code: 'step-limit', place } } : found;
+          if (found.kind === 'limit') return { kind: 'unknown', reason: { code: 'step-limit', place } };
+          if (found.kind === 'unsure') return { kind: 'unknown', reason: { code: 'pattern', detail: 'glibc-differs', place } };
+          return found;
         },
       };
     },
