@@ -13,7 +13,11 @@ import { pcre2 } from '../lookup/pcre2.ts';
 import { seed } from '../seed.ts';
 import { requirePostfix } from './instance.ts';
 import { writeSettled } from './settled.ts';
-import { type TableSample, cidrSample, indexedSample, namedSample, patternSample } from './tables/generate.ts';
+import { indexedSample } from './tables/indexed.ts';
+import { namedSample } from './tables/named.ts';
+import { cidrSample } from './tables/networks.ts';
+import { patternSample } from './tables/patterns.ts';
+import type { TableSample } from './tables/samples.ts';
 
 requirePostfix();
 /** How many pairs of table and key: 50,000 by `TABLE_PAIRS=50000`. */
@@ -25,8 +29,15 @@ writeSettled(join(folder, 'main.cf'), 'compatibility_level = 3.6\nmyhostname = m
 const release = featureRelease(postconf('-dh', 'mail_version')) ?? '3.7';
 const types = new Set(postconf('-m').split('\n'));
 const wanted: readonly (readonly [string, fc.Arbitrary<TableSample>])[] = [
-  ['regexp', patternSample('regexp')], ['pcre', patternSample('pcre')], ['cidr', cidrSample], ['texthash', indexedSample('texthash')],
-  ['hash', indexedSample('hash')], ['btree', indexedSample('btree')], ['lmdb', indexedSample('lmdb')], ['cdb', indexedSample('cdb')], ['inline', namedSample],
+  ['regexp', patternSample('regexp')],
+  ['pcre', patternSample('pcre')],
+  ['cidr', cidrSample],
+  ['texthash', indexedSample('texthash')],
+  ['hash', indexedSample('hash')],
+  ['btree', indexedSample('btree')],
+  ['lmdb', indexedSample('lmdb')],
+  ['cdb', indexedSample('cdb')],
+  ['inline', namedSample],
 ];
 
 test.after(() => rmSync(folder, { recursive: true }));
@@ -46,7 +57,8 @@ for (const [type, samples] of wanted) {
       }
       const { stdout, stderr, status, index } = ours;
       const theirs = await answerOfPostfix(sample, place);
-      if (JSON.stringify(theirs) !== JSON.stringify({ stdout, stderr, status, index })) differences.push(JSON.stringify({ sample, theirs, ours }));
+      if (JSON.stringify(theirs) !== JSON.stringify({ stdout, stderr, status, index }))
+        differences.push(JSON.stringify({ sample, theirs, ours }));
     };
     for (let round = 0; asked < pairs / wanted.length && differences.length < 20; round++) {
       const batch = fc.sample(samples, { numRuns: atOnce, seed: seed + round });
@@ -77,11 +89,18 @@ async function answerOfPostfix(sample: TableSample, place: string) {
   return { stdout, stderr, status, index };
 }
 
-function postmap(args: readonly string[], input: string, cwd: string): Promise<{ stdout: string; stderr: string; status: number | null }> {
+function postmap(
+  args: readonly string[],
+  input: string,
+  cwd: string,
+): Promise<{ stdout: string; stderr: string; status: number | null }> {
   return new Promise((resolve, reject) => {
     const child = spawn('/usr/sbin/postmap', ['-c', folder, ...args], { cwd, env: { LC_ALL: 'C.UTF-8' } });
     const said = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk: Buffer) => { said[name] += bytesOfArray(chunk); });
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].on('data', (chunk: Buffer) => {
+        said[name] += bytesOfArray(chunk);
+      });
     child.on('error', reject);
     child.on('close', (status) => resolve({ ...said, status }));
     // It may have ended before it read all keys.
@@ -98,7 +117,12 @@ function answerOurselves(sample: TableSample) {
   const bytes = bytesOfText(sample.text);
   const table = openTable(
     { type: sample.type, name: bytesOfText(nameOf(sample)) },
-    { read: (name) => (sample.isFile && name === 't' ? { kind: 'text', bytes } : { kind: 'absent', reason: 'No such file or directory' }) },
+    {
+      read: (name) =>
+        sample.isFile && name === 't'
+          ? { kind: 'text', bytes }
+          : { kind: 'absent', reason: 'No such file or directory' },
+    },
     { release, program: 'postmap', pcre2: pcre2(release === '3.7' ? '10.42' : '10.46') },
   );
   const { stdout, stderr, status, unknown } = postmapQueries([table], bytesOfText(inputOf(sample)));

@@ -43,7 +43,11 @@ export function postmapQuery(tables: Iterable<LookupTable>, key: ByteString, lis
 }
 
 /** `postmap -q - TABLE…`: each line of the input is a key, and is printed with a tab and its value if it is found. */
-export function postmapQueries(tables: readonly LookupTable[], input: ByteString, listen?: AnswerListener): PostmapRun {
+export function postmapQueries(
+  tables: readonly LookupTable[],
+  input: ByteString,
+  listen?: AnswerListener,
+): PostmapRun {
   const run = createRun();
   const opened = new Set<LookupTable>();
   let isFound = false;

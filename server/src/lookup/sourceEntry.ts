@@ -20,9 +20,15 @@ export interface SourceEntry {
  * The entry of a logical line, as postmap(1) and texthash read it; undefined where the line is dropped.
  * @param ignored what texthash says behind the warning of a line without a value
  */
-export function readSourceEntry(line: PlacedLine, options: OpenOptions, ignored: string, warn: Warn): SourceEntry | undefined {
+export function readSourceEntry(
+  line: PlacedLine,
+  options: OpenOptions,
+  ignored: string,
+  warn: Warn,
+): SourceEntry | undefined {
   const { text, place } = line;
-  const say = (message: string): void => warn({ severity: 'warning', message: `${place.file}, line ${place.line}: ${message}`, place });
+  const say = (message: string): void =>
+    warn({ severity: 'warning', message: `${place.file}, line ${place.line}: ${message}`, place });
   if (options.utf8 !== false && !isReadable(line, options)) {
     say(`non-UTF-8 input "${text}" -- ignoring this line`);
     return undefined;

@@ -1,6 +1,12 @@
 import type { ByteString } from '../base/byteString.ts';
 import { atLeast } from '../knowledge/release.ts';
-import { type LineReader, type TableLine, lineReader, readTableLine, untilNull } from '../syntax/tables/logicalLine.ts';
+import {
+  type LineReader,
+  type TableLine,
+  lineReader,
+  readTableLine,
+  untilNull,
+} from '../syntax/tables/logicalLine.ts';
 import type { TablePlace, TableWarning } from './answer.ts';
 import type { OpenOptions } from './table.ts';
 
@@ -17,16 +23,31 @@ export interface PlacedLine {
 export type Warn = (warning: TableWarning) => void;
 
 /** The logical lines of a file one after the other: see readPlacedLine(). */
-export function* placedLines(file: ByteString, bytes: ByteString, options: OpenOptions, warn: Warn): Generator<PlacedLine> {
+export function* placedLines(
+  file: ByteString,
+  bytes: ByteString,
+  options: OpenOptions,
+  warn: Warn,
+): Generator<PlacedLine> {
   const reader = lineReader(bytes);
-  for (let line = readPlacedLine(reader, file, options, warn); line; line = readPlacedLine(reader, file, options, warn)) yield line;
+  for (
+    let line = readPlacedLine(reader, file, options, warn);
+    line;
+    line = readPlacedLine(reader, file, options, warn)
+  )
+    yield line;
 }
 
 /**
- * The next logical line. What readlline.c itself warns of goes to `warn`; lines that start with white space and continue
- * nothing are left out.
+ * The next logical line. What readlline.c itself warns of goes to `warn`; lines that start with white space and
+ * continue nothing are left out.
  */
-export function readPlacedLine(reader: LineReader, file: ByteString, { release }: OpenOptions, warn: Warn): PlacedLine | undefined {
+export function readPlacedLine(
+  reader: LineReader,
+  file: ByteString,
+  { release }: OpenOptions,
+  warn: Warn,
+): PlacedLine | undefined {
   for (let read = readTableLine(reader); read; read = readTableLine(reader)) {
     const place = { file, line: read.line, lastLine: read.lastLine };
     if (read.hasNull && atLeast(release, '3.9')) warn({ severity: 'warning', message: nullText(file, read), place });

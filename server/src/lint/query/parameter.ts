@@ -18,7 +18,8 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
     return 2;
   }
   const setting = values?.get(parameter);
-  if (options.tables.length === 0 && setting && setting.certainty !== 'exact') say(texts.uncertain(parameter, setting.value));
+  if (options.tables.length === 0 && setting && setting.certainty !== 'exact')
+    say(texts.uncertain(parameter, setting.value));
   const words = options.tables.length > 0 ? options.tables : listOf(setting?.value ?? '');
   if (words.length === 0) {
     say(texts.noTables(parameter));
@@ -38,7 +39,8 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
   }));
   for (const table of tables) {
     terminal.complain(logLines(role.program, table.warnings));
-    if (table.failure !== undefined) terminal.complain(logLines(role.program, [{ severity: 'error', message: table.failure }]));
+    if (table.failure !== undefined)
+      terminal.complain(logLines(role.program, [{ severity: 'error', message: table.failure }]));
   }
   for (const name of names) sayIndex(run, name);
   if (options.key !== '-') return askOne(run, role, parameter, tables, bytesOfText(options.key), false);
@@ -49,7 +51,14 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
   return status;
 }
 
-function askOne(run: QueryRun, role: TableRole, parameter: string, tables: readonly LookupTable[], key: ByteString, isNamed: boolean): 0 | 1 {
+function askOne(
+  run: QueryRun,
+  role: TableRole,
+  parameter: string,
+  tables: readonly LookupTable[],
+  key: ByteString,
+  isNamed: boolean,
+): 0 | 1 {
   const { terminal, texts, say, values, options } = run;
   const context = keyContext(values ?? new Map(), role.parents);
   const answer = askMaps(tables, keysOf(role.keys, subjectOf(role, key), context), titleOf(parameter, tables));

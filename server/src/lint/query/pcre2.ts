@@ -6,7 +6,8 @@ import type { Pcre2 } from '../../lookup/pcre/engine.ts';
 import { pcre2Of } from '../../lookup/pcre/wasm.ts';
 
 /**
- * PCRE2 as the distributions have it with a release of Postfix: Debian 12 has 3.7 and 10.42, Debian 13 has 3.10 and 10.46.
+ * PCRE2 as the distributions have it with a release of Postfix: Debian 12 has 3.7 and 10.42, Debian 13 has 3.10 and
+ * 10.46.
  * @param folder where the data of the program are
  * @returns undefined: the module is not there, or cannot be run
  */

@@ -79,7 +79,12 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
 
 /** `type:name` in two; a word without a type has default_database_type. */
 export function tableNameOf(word: string, values: MainValues | undefined): TableName {
-  return readTableName(bytesOfText(word)) ?? { type: values?.get('default_database_type')?.value || 'hash', name: bytesOfText(word) };
+  return (
+    readTableName(bytesOfText(word)) ?? {
+      type: values?.get('default_database_type')?.value || 'hash',
+      name: bytesOfText(word),
+    }
+  );
 }
 
 function needsPcre({ type, name }: TableName): boolean {
@@ -95,7 +100,9 @@ function askTables(run: QueryRun): 0 | 1 {
   const { options, terminal, values, files, texts, say } = run;
   const names = options.tables.map((word) => tableNameOf(word, values));
   const opening = run.opening(names, 'postmap');
-  const listen = options.trace ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer) : undefined;
+  const listen = options.trace
+    ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer)
+    : undefined;
   const result = options.key === '-'
     ? postmapQueries(names.map((name) => openTable(name, files, opening)), bytesOfArray(terminal.readStdin()), listen)
     : postmapQuery(opened(names, files, opening), bytesOfText(options.key), listen);
@@ -125,7 +132,12 @@ export function sayIndex({ say, texts }: QueryRun, { type, name }: TableName): v
 }
 
 /** Says on standard error what was asked and what was answered. */
-export function trace({ terminal, texts }: QueryRun, { type, name }: TableName, key: ByteString, answer: LookupAnswer): void {
+export function trace(
+  { terminal, texts }: QueryRun,
+  { type, name }: TableName,
+  key: ByteString,
+  answer: LookupAnswer,
+): void {
   const asked = texts.asked(textOfBytes(`${type}:${name}`), textOfBytes(key));
   terminal.complain(bytesOfText(`${asked}\t${answerText(texts, answer)}\n`));
 }

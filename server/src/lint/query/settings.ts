@@ -19,7 +19,11 @@ export function mainValues(folder: string, release: Release): MainValues | undef
   } catch {
     return undefined;
   }
-  const pair = { main: { path, text, encoding: 'utf8' as const }, master: undefined, wanted: { main: true, master: false } };
+  const pair = {
+    main: { path, text, encoding: 'utf8' as const },
+    master: undefined,
+    wanted: { main: true, master: false },
+  };
   const { entries } = effectiveOf(pair, release, { service: undefined, expand: true, all: true });
   return new Map(entries.map((entry) => [entry.name, entry]));
 }
@@ -33,7 +37,8 @@ export function keyContext(values: MainValues, parents: string | undefined): Key
     ownerRequestSpecial: value('owner_request_special') !== 'no',
     doubleBounceSender: bytesOfText(value('double_bounce_sender') || 'double-bounce'),
     isLocalDomain: (domain) => own.has(domain.toLowerCase()),
-    parentStyle: parents !== undefined && listOf(value('parent_domain_matches_subdomains')).includes(parents) ? 'bare' : 'dot',
+    parentStyle:
+      parents !== undefined && listOf(value('parent_domain_matches_subdomains')).includes(parents) ? 'bare' : 'dot',
     nullAccessKey: value('smtpd_null_access_lookup_key') || '<>',
     nullSenderKey: '<>',
   };

@@ -4,7 +4,10 @@ import { bytesOfText } from '../../base/byteString.ts';
 import type { TableFile, TableFiles } from '../../lookup/table.ts';
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'No such file or directory', ENOTDIR: 'Not a directory', EACCES: 'Permission denied', ELOOP: 'Too many levels of symbolic links',
+  ENOENT: 'No such file or directory',
+  ENOTDIR: 'Not a directory',
+  EACCES: 'Permission denied',
+  ELOOP: 'Too many levels of symbolic links',
   ENAMETOOLONG: 'File name too long',
 };
 

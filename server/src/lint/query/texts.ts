@@ -1,4 +1,4 @@
-import type { UnknownReason } from '../../lookup/answer.ts';
+import type { TablePlace, UnknownReason } from '../../lookup/answer.ts';
 import type { Locale } from '../../messages/messages.ts';
 
 /** What `postfix-lint query` says by itself; what Postfix says is in Postfix's words. */
@@ -35,7 +35,7 @@ ${options}
 
   -c  the folder of main.cf (default: /etc/postfix)
   --target-version  the release of Postfix, such as 3.10 (default: the one that is installed, or the newest)
-  --parameter  ask all keys that the program asks that reads this parameter, or a restriction such as check_sender_access
+  --parameter  ask all keys that the program that reads this parameter (or runs this restriction) asks
   --trace  say on standard error which keys were asked of which table, and which line answered
 `,
   usage: (detail) => `bad command line: ${detail}`,
@@ -45,8 +45,10 @@ ${options}
   noConfiguration: (folder) => `cannot read ${folder}/main.cf`,
   uncertain: (name, value) => `${name} cannot be worked out from main.cf alone: ${value}`,
   unknown: (reason) => `unknown: ${unknownEn(reason)}`,
-  indexMissing: (index, source) => `${index} does not exist: this is the answer that it would give after "postmap" of ${source}`,
-  indexOlder: (index, source) => `${index} is older than ${source}: this is the answer that it would give after "postmap"`,
+  indexMissing: (index, source) =>
+    `${index} does not exist: this is the answer that it would give after "postmap" of ${source}`,
+  indexOlder: (index, source) =>
+    `${index} is older than ${source}: this is the answer that it would give after "postmap"`,
   asked: (table, key) => `${table}: "${key}"`,
   found: (value, place) => `found "${value}"${place === undefined ? '' : ` (${place})`}`,
   notFound: 'not found',
@@ -55,15 +57,24 @@ ${options}
 
 function unknownEn(reason: UnknownReason): string {
   switch (reason.code) {
-    case 'remote': return `${reason.type} tables are answered by another program`;
-    case 'unread-type': return `${reason.type} tables are not read here`;
-    case 'unread-file': return `${reason.file} cannot be read${reason.detail === undefined ? '' : `: ${reason.detail}`}`;
-    case 'environment': return `the environment variable ${reason.name} of the daemon`;
-    case 'random': return `one of ${reason.values.map((value) => `"${value}"`).join(', ')}, chosen at random`;
-    case 'step-limit': return `the pattern${reason.place ? ` at ${reason.place.file}:${reason.place.line}` : ''} takes too many steps`;
-    case 'engine-missing': return 'PCRE2 could not be loaded';
-    case 'pattern': return `the pattern${reason.place ? ` at ${reason.place.file}:${reason.place.line}` : ''} is not understood (${reason.detail})`;
-    case 'depth': return 'tables are nested too deeply';
+    case 'remote':
+      return `${reason.type} tables are answered by another program`;
+    case 'unread-type':
+      return `${reason.type} tables are not read here`;
+    case 'unread-file':
+      return `${reason.file} cannot be read${reason.detail === undefined ? '' : `: ${reason.detail}`}`;
+    case 'environment':
+      return `the environment variable ${reason.name} of the daemon`;
+    case 'random':
+      return `one of ${reason.values.map((value) => `"${value}"`).join(', ')}, chosen at random`;
+    case 'step-limit':
+      return `the pattern${atEn(reason.place)} takes too many steps`;
+    case 'engine-missing':
+      return 'PCRE2 could not be loaded';
+    case 'pattern':
+      return `the pattern${atEn(reason.place)} is not understood (${reason.detail})`;
+    case 'depth':
+      return 'tables are nested too deeply';
   }
 }
 
@@ -98,16 +109,33 @@ ${options}
 
 function unknownZhCn(reason: UnknownReason): string {
   switch (reason.code) {
-    case 'remote': return `${reason.type} 表由其他程序回答`;
-    case 'unread-type': return `此处不读取 ${reason.type} 表`;
-    case 'unread-file': return `无法读取 ${reason.file}${reason.detail === undefined ? '' : `：${reason.detail}`}`;
-    case 'environment': return `守护进程的环境变量 ${reason.name}`;
-    case 'random': return `随机选取其一：${reason.values.map((value) => `“${value}”`).join('、')}`;
-    case 'step-limit': return `${reason.place ? `${reason.place.file}:${reason.place.line} 处的` : ''}模式需要的步骤过多`;
-    case 'engine-missing': return '无法加载 PCRE2';
-    case 'pattern': return `${reason.place ? `${reason.place.file}:${reason.place.line} 处的` : ''}模式无法处理（${reason.detail}）`;
-    case 'depth': return '查找表嵌套过深';
+    case 'remote':
+      return `${reason.type} 表由其他程序回答`;
+    case 'unread-type':
+      return `此处不读取 ${reason.type} 表`;
+    case 'unread-file':
+      return `无法读取 ${reason.file}${reason.detail === undefined ? '' : `：${reason.detail}`}`;
+    case 'environment':
+      return `守护进程的环境变量 ${reason.name}`;
+    case 'random':
+      return `随机选取其一：${reason.values.map((value) => `“${value}”`).join('、')}`;
+    case 'step-limit':
+      return `${atZhCn(reason.place)}模式需要的步骤过多`;
+    case 'engine-missing':
+      return '无法加载 PCRE2';
+    case 'pattern':
+      return `${atZhCn(reason.place)}模式无法处理（${reason.detail}）`;
+    case 'depth':
+      return '查找表嵌套过深';
   }
+}
+
+function atEn(place: TablePlace | undefined): string {
+  return place ? ` at ${place.file}:${place.line}` : '';
+}
+
+function atZhCn(place: TablePlace | undefined): string {
+  return place ? `${place.file}:${place.line} 处的` : '';
 }
 
 /** The texts by locale. */

@@ -17,16 +17,24 @@ export type MapsAnswer = {
   readonly asked: readonly AskedKey[];
   readonly warnings: readonly TableWarning[];
 } & (
-  | { readonly kind: 'found'; readonly value: ByteString; readonly key: ByteString; readonly table: LookupTable; readonly place?: TablePlace }
+  | {
+      readonly kind: 'found';
+      readonly value: ByteString;
+      readonly key: ByteString;
+      readonly table: LookupTable;
+      readonly place?: TablePlace;
+    }
   | { readonly kind: 'notFound' }
   /** A temporary error: 451 4.3.0 or deferred mail. */
   | { readonly kind: 'error' }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason });
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason }
+);
 
 /**
- * Asks for the first key in all tables, then for the second in all, and so on: maps_find() for each key. An empty value is
- * an error here, where `postmap -q` only warns.
- * @param title what Postfix calls the tables in its warnings: the name of the parameter, or `type:name` of an access table
+ * Asks for the first key in all tables, then for the second in all, and so on: maps_find() for each key. An empty
+ * value is an error here, where `postmap -q` only warns.
+ * @param title what Postfix calls the tables in its warnings: the name of the parameter, or `type:name` of an access
+ * table
  */
 export function askMaps(tables: readonly LookupTable[], keys: readonly LookupKey[], title: ByteString): MapsAnswer {
   const asked: AskedKey[] = [];

@@ -24,7 +24,10 @@ export function hostKeys(name: ByteString, style: ParentStyle): LookupKey[] {
   return domainAndParents(name, style).map((key, index) => (index === 0 ? wholeKey(key) : partialKey(key)));
 }
 
-/** An access table by address: check_addr_access(). The right-most part is cut off again and again, no `::` is looked at. */
+/**
+ * An access table by address: check_addr_access(). The right-most part is cut off again and again, no `::` is looked
+ * at.
+ */
 export function networkKeys(address: ByteString): LookupKey[] {
   const delimiter = address.includes(':') ? ':' : '.';
   const keys: LookupKey[] = [wholeKey(address)];
@@ -47,7 +50,9 @@ export function policyKeys(destination: ByteString): LookupKey[] {
   return domainAndParents(destination, 'dot').map(wholeKey);
 }
 
-/** valid_hostname.c in short: labels of letters, digits, `-` and `_`, of at most 63 bytes, and not all of it a number. */
+/**
+ * valid_hostname.c in short: labels of letters, digits, `-` and `_`, of at most 63 bytes, and not all of it a number.
+ */
 function isHostName(name: ByteString): boolean {
   if (name.length > 255 || /^[0-9.]+$/.test(name)) return false;
   return /^(?!-)[A-Za-z0-9_\x80-\xff-]{1,63}(?<!-)(?:\.(?!-)[A-Za-z0-9_\x80-\xff-]{1,63}(?<!-))*$/.test(name);

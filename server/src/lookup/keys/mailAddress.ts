@@ -23,7 +23,8 @@ export function splitExtension(local: ByteString, settings: ExtensionSettings): 
   const folded = lowerAscii(local);
   if (folded === 'postmaster' || folded === 'mailer-daemon' || sameText(local, doubleBounceSender)) return undefined;
   if (ownerRequestSpecial && recipientDelimiter.includes('-')) {
-    if (folded.startsWith('owner-') || (folded.endsWith('-request') && folded.length > '-request'.length)) return undefined;
+    if (folded.startsWith('owner-') || (folded.endsWith('-request') && folded.length > '-request'.length))
+      return undefined;
   }
   const at = [...local].findIndex((character) => recipientDelimiter.includes(character));
   return at <= 0 ? undefined : { user: local.slice(0, at), extension: local.slice(at) };

@@ -7,7 +7,10 @@ import { splitExtension } from './mailAddress.ts';
 
 /** What a table is asked for: by which program it is read, in short. */
 export type KeyRole =
-  /** Addresses: canonical, virtual alias, generic, relocated, BCC, owners of senders, lists of recipients and mailboxes. */
+  /**
+   * Addresses: canonical, virtual alias, generic, relocated, BCC, owners of senders, lists of recipients and
+   * mailboxes.
+   */
   | 'address'
   /** The sender, `<>` for the null sender. */
   | 'sender'
@@ -50,22 +53,39 @@ export interface KeySubject {
 /** The keys that Postfix asks for, in order. */
 export function keysOf(role: KeyRole, { text, second }: KeySubject, context: KeyContext): LookupKey[] {
   switch (role) {
-    case 'address': return text === '' ? [] : mailKeys(text, usualStrategy, context);
-    case 'sender': return mailKeys(text === '' ? context.nullSenderKey : text, usualStrategy, context);
+    case 'address':
+      return text === '' ? [] : mailKeys(text, usualStrategy, context);
+    case 'sender':
+      return mailKeys(text === '' ? context.nullSenderKey : text, usualStrategy, context);
     // `*` is asked for when the program starts, and its answer is the last one.
-    case 'transport': return [...(text === '' ? [] : mailKeys(text, { domain: context.parentStyle }, context)), wholeKey('*')];
-    case 'senderAccess': return text === '' ? [wholeKey(context.nullAccessKey)] : accessKeys(text, context);
+    case 'transport':
+      return [...(text === '' ? [] : mailKeys(text, { domain: context.parentStyle }, context)), wholeKey('*')];
+    case 'senderAccess':
+      return text === '' ? [wholeKey(context.nullAccessKey)] : accessKeys(text, context);
     // `postmaster` alone is not asked for.
-    case 'recipientAccess': return text.includes('@') ? accessKeys(text, context) : [];
-    case 'clientAccess': return second === undefined ? networkKeys(text) : clientKeys(text, second, context.parentStyle);
-    case 'hostAccess': return hostKeys(text, context.parentStyle);
-    case 'tlsPolicy': return policyKeys(text);
-    case 'saslPassword': return passwordKeys(text, second, context);
-    case 'alias': return aliasKeys(text, context);
-    case 'domainAndParents': return domainAndParents(text, context.parentStyle).map((key, index) => (index === 0 ? wholeKey(key) : partialKey(key)));
+    case 'recipientAccess':
+      return text.includes('@') ? accessKeys(text, context) : [];
+    case 'clientAccess':
+      return second === undefined ? networkKeys(text) : clientKeys(text, second, context.parentStyle);
+    case 'hostAccess':
+      return hostKeys(text, context.parentStyle);
+    case 'tlsPolicy':
+      return policyKeys(text);
+    case 'saslPassword':
+      return passwordKeys(text, second, context);
+    case 'alias':
+      return aliasKeys(text, context);
+    case 'domainAndParents':
+      return domainAndParents(text, context.parentStyle).map((key, index) =>
+        index === 0 ? wholeKey(key) : partialKey(key),
+      );
     // match_hostaddr() asks for the address alone; a name has its parents.
-    case 'network': return second === undefined ? [wholeKey(text)] : [...hostKeys(text, context.parentStyle), wholeKey(second)];
-    case 'user': case 'domain': case 'text': return text === '' ? [] : [wholeKey(text)];
+    case 'network':
+      return second === undefined ? [wholeKey(text)] : [...hostKeys(text, context.parentStyle), wholeKey(second)];
+    case 'user':
+    case 'domain':
+    case 'text':
+      return text === '' ? [] : [wholeKey(text)];
   }
 }
 
@@ -75,7 +95,10 @@ function accessKeys(address: ByteString, context: KeyContext): LookupKey[] {
   return mailKeys(folded, { domain: context.parentStyle, localPartAt: true }, context);
 }
 
-/** smtp_sasl_passwd_lookup(): the sender if asked so, then the host that was reached, then the destination as it is written. */
+/**
+ * smtp_sasl_passwd_lookup(): the sender if asked so, then the host that was reached, then the destination as it is
+ * written.
+ */
 function passwordKeys(destination: ByteString, host: ByteString | undefined, context: KeyContext): LookupKey[] {
   const { authenticatingSender } = context;
   const sender = authenticatingSender ? mailKeys(authenticatingSender, usualStrategy, context) : [];

@@ -16,7 +16,10 @@ export interface TableRole {
 
 const known = roles as Readonly<Record<string, TableRole>>;
 
-/** How tables of a parameter, or of a restriction such as check_sender_access, are asked; undefined: it reads none, or we do not know. */
+/**
+ * How tables of a parameter, or of a restriction such as check_sender_access, are asked; undefined: it reads none, or
+ * we do not know.
+ */
 export function roleOf(name: string): TableRole | undefined {
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }

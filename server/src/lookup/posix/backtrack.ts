@@ -32,10 +32,15 @@ interface SeenSteps {
 
 /**
  * Matches an expression with back-references: all ways from the leftmost start that matches, of which the first of the
- * longest is taken. What a group matched decides what comes later, so that this can take exponentially many steps: hence
- * the budget.
+ * longest is taken. What a group matched decides what comes later, so that this can take exponentially many steps:
+ * hence the budget.
  */
-export function backtrack(program: PosixProgram, subject: PosixSubject, groups: number, budget: StepBudget): BacktrackResult {
+export function backtrack(
+  program: PosixProgram,
+  subject: PosixSubject,
+  groups: number,
+  budget: StepBudget,
+): BacktrackResult {
   for (let start = 0; start <= subject.bytes.length; start++) {
     const found = longestFrom(program, subject, start, groups, budget);
     if (found.kind !== 'noMatch') return found;
@@ -81,11 +86,19 @@ function follow(step: PosixStep, way: Way, subject: PosixSubject, ways: Way[]): 
       if (from < 0 || to < 0) return;
       const text = subject.bytes.slice(from, to);
       if (!subject.bytes.startsWith(text, at)) return;
-      ways.push({ step: step.next, at: at + text.length, registers, seen: text === '' ? seen : undefined, isUnsure: way.isUnsure === true || text === '' });
+      ways.push({
+        step: step.next,
+        at: at + text.length,
+        registers,
+        seen: text === '' ? seen : undefined,
+        isUnsure: way.isUnsure === true || text === '',
+      });
       return;
     }
     case 'anchor': {
-      const isHere = holdsBefore(step.constraint, contextBefore(subject, at)) && holdsBehind(step.constraint, contextBehind(subject, at));
+      const isHere =
+        holdsBefore(step.constraint, contextBefore(subject, at)) &&
+        holdsBehind(step.constraint, contextBehind(subject, at));
       if (isHere) for (const choice of choices) ways.push({ ...way, step: choice });
       return;
     }

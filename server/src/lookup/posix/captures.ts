@@ -1,6 +1,14 @@
 import type { GroupSpan } from '../pcre/engine.ts';
 import type { StepClosures } from './closure.ts';
-import { type PosixSubject, contextBefore, contextBehind, contextWithin, holdsBefore, holdsBehind, mayConsume } from './constraint.ts';
+import {
+  type PosixSubject,
+  contextBefore,
+  contextBehind,
+  contextWithin,
+  holdsBefore,
+  holdsBehind,
+  mayConsume,
+} from './constraint.ts';
 import type { PosixProgram } from './program.ts';
 import { createRegisters, passStep, registerSpans } from './registers.ts';
 import { type StepBudget, takes } from './search.ts';
@@ -15,8 +23,12 @@ const maxCells = 50_000_000;
  * @returns the whole match and the groups; undefined: too much work, or glibc would look for another match
  */
 export function groupsOfMatch(
-  program: PosixProgram, closures: StepClosures, subject: PosixSubject, whole: { readonly start: number; readonly end: number },
-  groups: number, budget: StepBudget,
+  program: PosixProgram,
+  closures: StepClosures,
+  subject: PosixSubject,
+  whole: { readonly start: number; readonly end: number },
+  groups: number,
+  budget: StepBudget,
 ): GroupSpan[] | undefined {
   const { start, end } = whole;
   const viable = viableSteps(program, closures, subject, whole, budget);
@@ -78,8 +90,12 @@ function viableSteps(
       if (states[cell(source, at)] === 1) states[cell(source, at)] = 2;
     }
   };
-  const last = steps.findIndex((step, number) =>
-    step.action.kind === 'accept' && states[cell(number, end)] === 1 && holdsBehind(step.constraint, contextBehind(subject, end)));
+  const last = steps.findIndex(
+    (step, number) =>
+      step.action.kind === 'accept' &&
+      states[cell(number, end)] === 1 &&
+      holdsBehind(step.constraint, contextBehind(subject, end)),
+  );
   keep([last], end);
   for (let at = end - 1; at >= start; at--) {
     const byte = subject.bytes.charCodeAt(at);

@@ -8,9 +8,9 @@ const maxMembers = 300_000;
 const maxSteps = 60_000;
 
 /**
- * Works out the closures, as calc_eclosure() of regcomp.c does: what stands behind an anchor is made once more, with the
- * constraint of the anchor. Steps are added in place. A step that is a copy already is not made again, and so loses the
- * constraint: that is how glibc comes to match what an anchor in a repetition forbids.
+ * Works out the closures, as calc_eclosure() of regcomp.c does: what stands behind an anchor is made once more, with
+ * the constraint of the anchor. Steps are added in place. A step that is a copy already is not made again, and so
+ * loses the constraint: that is how glibc comes to match what an anchor in a repetition forbids.
  * @returns undefined: it would be too large
  */
 export function closuresOf(program: PosixProgram): StepClosures | undefined {
@@ -72,11 +72,19 @@ function closureOf(work: ClosureWork, number: number, isRoot: boolean): readonly
 }
 
 function consumes({ action }: PosixStep): boolean {
-  return action.kind === 'byte' || action.kind === 'set' || action.kind === 'backReference' || action.kind === 'accept';
+  return (
+    action.kind === 'byte' || action.kind === 'set' || action.kind === 'backReference' || action.kind === 'accept'
+  );
 }
 
 /** duplicate_node_closure(): makes what stands behind a step once more, with a constraint. */
-function duplicateBehind(steps: PosixStep[], topOriginal: number, topClone: number, root: number, initial: number): void {
+function duplicateBehind(
+  steps: PosixStep[],
+  topOriginal: number,
+  topClone: number,
+  root: number,
+  initial: number,
+): void {
   let wanted = initial;
   let original = topOriginal;
   let clone = topClone;

@@ -6,7 +6,10 @@ import type { AnchorKind } from './tree.ts';
  * What has to stand before and behind a place, as bits: regex_internal.h's constraints. A step that stands behind an
  * anchor carries them.
  */
-export const constraint = { before: { word: 1, notWord: 2, line: 4, buffer: 8 }, behind: { word: 16, notWord: 32, line: 64, buffer: 128 } } as const;
+export const constraint = {
+  before: { word: 1, notWord: 2, line: 4, buffer: 8 },
+  behind: { word: 16, notWord: 32, line: 64, buffer: 128 },
+} as const;
 
 const { before, behind } = constraint;
 
@@ -39,7 +42,9 @@ export function contextBefore({ bytes, newline }: PosixSubject, at: number): Pla
   return { word: isWordByte(byte), line: newline && byte === 0x0a, buffer: false };
 }
 
-/** What stands before a place within a match: glibc's table of transitions takes each line feed for the end of a line. */
+/**
+ * What stands before a place within a match: glibc's table of transitions takes each line feed for the end of a line.
+ */
 export function contextWithin({ bytes }: PosixSubject, at: number): PlaceContext {
   const byte = bytes.charCodeAt(at - 1);
   return { word: isWordByte(byte), line: byte === 0x0a, buffer: false };
@@ -67,7 +72,9 @@ function holds(wanted: number, word: boolean, line: boolean, buffer: boolean): b
   return !((wanted & 1 && !word) || (wanted & 2 && word) || (wanted & 4 && !line) || (wanted & 8 && !buffer));
 }
 
-/** Whether a step with a constraint may consume a byte: glibc's table of transitions, to which a line feed ends a line. */
+/**
+ * Whether a step with a constraint may consume a byte: glibc's table of transitions, to which a line feed ends a line.
+ */
 export function mayConsume(wanted: number, byte: number): boolean {
   return wanted < 16 || holds(wanted >> 4, isWordByte(byte), byte === 0x0a, false);
 }

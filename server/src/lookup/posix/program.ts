@@ -63,8 +63,19 @@ function build(tree: PosixTree, steps: PosixStep[], depth: number, isCopy: boole
   if (steps.length > maxSteps || depth > maxDepth) return undefined;
   const inner = (part: PosixTree): Fragment | undefined => build(part, steps, depth + 1, isCopy);
   const add = (action: StepAction, isDuplicate = isCopy): number => addStep(steps, action, isDuplicate);
-  const consuming = (number: number): Fragment => ({ first: number, loose: [(target) => { stepAt(steps, number).next = target; }] });
-  const choosing = (number: number): ((target: number) => void) => (target) => { stepAt(steps, number).choices.push(target); };
+  const consuming = (number: number): Fragment => ({
+    first: number,
+    loose: [
+      (target) => {
+        stepAt(steps, number).next = target;
+      },
+    ],
+  });
+  const choosing =
+    (number: number): ((target: number) => void) =>
+    (target) => {
+      stepAt(steps, number).choices.push(target);
+    };
   switch (tree.kind) {
     case 'byte': return consuming(add({ kind: 'byte', byte: tree.byte }));
     case 'set': return consuming(add({ kind: 'set', set: tree.set }));
@@ -110,7 +121,10 @@ function build(tree: PosixTree, steps: PosixStep[], depth: number, isCopy: boole
 }
 
 /** A long word is a chain to the left, and not to be followed by calls. */
-function buildSequence(tree: PosixTree & { kind: 'sequence' }, build: (part: PosixTree) => Fragment | undefined): Fragment | undefined {
+function buildSequence(
+  tree: PosixTree & { kind: 'sequence' },
+  build: (part: PosixTree) => Fragment | undefined,
+): Fragment | undefined {
   const parts: PosixTree[] = [];
   let left: PosixTree = tree;
   for (; left.kind === 'sequence'; left = left.left) parts.push(left.right);

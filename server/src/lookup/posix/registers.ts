@@ -17,8 +17,8 @@ export function createRegisters(groups: number): GroupRegisters {
 }
 
 /**
- * What passing a step does to the registers: update_regs() of regexec.c. An empty match of a group that may be left out
- * does not undo what the group matched before.
+ * What passing a step does to the registers: update_regs() of regexec.c. An empty match of a group that may be left
+ * out does not undo what the group matched before.
  */
 export function passStep({ starts, ends, keptStarts, keptEnds }: GroupRegisters, step: StepAction, at: number): void {
   if (step.kind === 'open') {

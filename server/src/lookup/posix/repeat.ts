@@ -7,17 +7,20 @@ const maxRepeat = 0x7fff;
 /** parse_dup_op(): the repetition at hand, applied to an element. */
 export function readRepeat(state: PosixState, element: PosixTree | undefined): PosixTree | undefined {
   const kind = tokenKind(state);
-  const range = kind === 'braceOpen' ? readBraces(state) : { from: kind === 'plus' ? 1 : 0, to: kind === 'question' ? 1 : -1 };
+  const range =
+    kind === 'braceOpen' ? readBraces(state) : { from: kind === 'plus' ? 1 : 0, to: kind === 'question' ? 1 : -1 };
   if (!range) return undefined;
   advance(state);
   const { from, to } = range;
   if (!element || (from === 0 && to === 0)) return undefined;
   const copy: PosixTree = { kind: 'copy', of: element };
   let required: PosixTree | undefined;
-  for (let count = 0; count < from; count++) required = required ? { kind: 'sequence', left: required, right: copy } : element;
+  for (let count = 0; count < from; count++)
+    required = required ? { kind: 'sequence', left: required, right: copy } : element;
   if (from === to) return required;
   const optional = optionalPart(element, required ? copy : element);
-  let tree: PosixTree = to < 0 ? { kind: 'star', body: optional } : { kind: 'either', left: optional, right: undefined };
+  let tree: PosixTree =
+    to < 0 ? { kind: 'star', body: optional } : { kind: 'either', left: optional, right: undefined };
   for (let count = from + 2; count <= to; count++) {
     tree = { kind: 'either', left: { kind: 'sequence', left: tree, right: copy }, right: undefined };
   }
@@ -31,7 +34,10 @@ function optionalPart(element: PosixTree, part: PosixTree): PosixTree {
   return { ...element, body, isOptional: true };
 }
 
-/** `{n}`, `{n,}`, `{,m}`, `{n,m}`; the token at hand is the closing brace in the end. `to` is -1 where there is no limit. */
+/**
+ * `{n}`, `{n,}`, `{,m}`, `{n,m}`; the token at hand is the closing brace in the end. `to` is -1 where there is no
+ * limit.
+ */
 function readBraces(state: PosixState): { from: number; to: number } | undefined {
   let from = readNumber(state);
   const isComma = (): boolean => state.token.kind === 'byte' && state.token.byte === 0x2c;

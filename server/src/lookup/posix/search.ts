@@ -1,5 +1,13 @@
 import type { StepClosures } from './closure.ts';
-import { type PosixSubject, contextBefore, contextBehind, contextWithin, holdsBefore, holdsBehind, mayConsume } from './constraint.ts';
+import {
+  type PosixSubject,
+  contextBefore,
+  contextBehind,
+  contextWithin,
+  holdsBefore,
+  holdsBehind,
+  mayConsume,
+} from './constraint.ts';
 import type { PosixProgram, PosixStep } from './program.ts';
 
 /** Counts down; at 0 a search gives up. */
@@ -51,7 +59,12 @@ export function searchProgram(
         if (step.action.kind === 'accept' && holdsBehind(step.constraint, behind)) {
           if (anyMatch) return { kind: 'match', start: from, end: at };
           best = { start: from, end: at };
-        } else if (at < bytes.length && enteredAt[step.next] !== at && takes(step, byte) && mayConsume(step.constraint, byte)) {
+        } else if (
+          at < bytes.length &&
+          enteredAt[step.next] !== at &&
+          takes(step, byte) &&
+          mayConsume(step.constraint, byte)
+        ) {
           enteredAt[step.next] = at;
           nextSteps.push(step.next);
           nextStarts.push(from);

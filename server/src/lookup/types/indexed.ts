@@ -26,14 +26,15 @@ const kinds: Readonly<Record<string, IndexKind>> = {
 const badSize = 'MDB_BAD_VALSIZE: Unsupported size of key/DB name/data, or wrong DUPFIXED size';
 
 /**
- * hash, btree, lmdb, cdb, dbm and sdbm: the answers that the index gives once `postmap` has made it from the source. The
- * first of equal keys wins, in the index of each of them.
+ * hash, btree, lmdb, cdb, dbm and sdbm: the answers that the index gives once `postmap` has made it from the source.
+ * The first of equal keys wins, in the index of each of them.
  */
 export function openIndexed(table: TableName, { files, options }: OpenContext): OpenedTable {
   const { type, name } = table;
   const kind = kinds[type] ?? { extension: '', title: (text: ByteString) => text };
   const file = files.read(name);
-  if (file.kind === 'absent') return { kind: 'failed', message: `open database ${name}${kind.extension}: ${file.reason}`, warnings: [] };
+  if (file.kind === 'absent')
+    return { kind: 'failed', message: `open database ${name}${kind.extension}: ${file.reason}`, warnings: [] };
   if (file.kind === 'unread') return unreadTable(name, file.detail);
   const warnings: TableWarning[] = [];
   const longKey = kind.maxKey ?? Infinity;
@@ -54,7 +55,8 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
     kind: 'open', fixedKeys: true, warnings: [], indexing,
     lookup: (key) => {
       // LMDB has no empty keys, and dict_lmdb.c asks without a null byte in the end.
-      if (type === 'lmdb' && key === '') return { kind: 'error', message: `error reading lmdb:${name}: ${badSize}`, warnings: [] };
+      if (type === 'lmdb' && key === '')
+        return { kind: 'error', message: `error reading lmdb:${name}: ${badSize}`, warnings: [] };
       return answerOf(entries.find(key));
     },
   };

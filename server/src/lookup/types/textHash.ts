@@ -8,7 +8,8 @@ import type { OpenContext, OpenedTable, TableName } from '../table.ts';
 export function openTextHash(table: TableName, { files, options }: OpenContext): OpenedTable {
   const { name } = table;
   const file = files.read(name);
-  if (file.kind === 'absent') return { kind: 'failed', message: `open database ${name}: ${file.reason}`, warnings: [] };
+  if (file.kind === 'absent')
+    return { kind: 'failed', message: `open database ${name}: ${file.reason}`, warnings: [] };
   if (file.kind === 'unread') return unreadTable(name, file.detail);
   const warnings: TableWarning[] = [];
   let failure: string | undefined;
@@ -33,6 +34,8 @@ export function unreadTable(file: ByteString, detail: string | undefined, fixedK
 }
 
 /** The answer that an entry is. */
-export function answerOf(entry: SourceEntry | undefined): ReturnType<Extract<OpenedTable, { kind: 'open' }>['lookup']> {
+export function answerOf(
+  entry: SourceEntry | undefined,
+): ReturnType<Extract<OpenedTable, { kind: 'open' }>['lookup']> {
   return entry ? { kind: 'found', value: entry.value, place: entry.place, warnings: [] } : notFound;
 }
