@@ -3,6 +3,8 @@
  * `node --import tsx test/evaluate/agreement.ts [PATTERN of ids] [number of examples]`.
  */
 import { type ComparedField, compareSession, comparedFields } from './oracleCompare.ts';
+import { memoryOf } from './oracleMemory.ts';
+import type { ProcessMemory } from '../../server/src/evaluate/smtpd/state.ts';
 import { readSmtpdOracle } from './oracleFile.ts';
 
 const oracle = readSmtpdOracle();
@@ -13,6 +15,7 @@ const total = new Map<string, number>();
 const agreed = new Map<string, number>();
 const kinds = new Map<string, { count: number; example: string }>();
 const add = (counts: Map<string, number>, key: string): void => { counts.set(key, (counts.get(key) ?? 0) + 1); };
+const memories = new Map<string, ProcessMemory>();
 let sessions = 0;
 let whole = 0;
 for (const session of oracle.sessions) {
@@ -20,7 +23,7 @@ for (const session of oracle.sessions) {
   sessions++;
   let allSame = true;
   for (const version of session.release) {
-    const differences = compareSession(oracle, session, version);
+    const differences = compareSession(oracle, session, version, memoryOf(memories, session, version));
     if (Object.keys(differences).length) allSame = false;
     for (const field of comparedFields) {
       add(total, `${field} ${version}`);

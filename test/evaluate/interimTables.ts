@@ -3,6 +3,8 @@ import type { LookupAnswer } from '../../server/src/lookup/answer.ts';
 import type { LookupTable, TableName } from '../../server/src/lookup/table.ts';
 import { splitList, unbrace } from '../../server/src/syntax/splitList.ts';
 
+const accounts = new Map([['root', 'root:x:0:0:root:/root:/bin/bash'], ['nobody', 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin']]);
+
 type Files = (path: string) => string | undefined;
 
 /** A stand-in until the engine of server/src/lookup is there: the types that the recorded sessions use. */
@@ -41,14 +43,16 @@ export function openInterimTable({ type, name }: TableName, files: Files): Looku
   }
   const path = name;
   const text = type === 'proxy' ? '' : files(path);
-  if (type === 'proxy') return by(true, (key) => (['root', 'daemon', 'nobody', 'postfix', 'mail', 'bin'].includes(key) ? 'x' : undefined));
+  if (type === 'proxy') return by(true, (key) => (accounts.get(key)));
   if (text === undefined) {
     const shown = type === 'hash' ? `${path}.db` : path;
     return failed(`open database ${shown}: No such file or directory`);
   }
   const lines = text.split('\n').filter((line) => line.trim() && !line.startsWith('#'));
   if (type === 'regexp' || type === 'pcre') {
-    const rules = lines.map((line) => /^\/(.*)\/(\w*)\s+(.*)$/.exec(line)).filter((match) => match !== null)
+    // `$0` makes a rule unusable.
+    const rules = lines.map((line) => /^\/(.*)\/(\w*)\s+(.*)$/.exec(line)).filter((match) => match !== null && !match[3]?.includes('$0'))
+      .filter((match) => match !== null)
       .map((match) => ({ pattern: new RegExp(match[1] ?? '', 'i'), result: match[3] ?? '' }));
     return by(false, (key) => {
       for (const { pattern, result } of rules) {

@@ -33,6 +33,7 @@ export function oracleWorld(oracle: SmtpdOracle, configuration: OracleConfigurat
     dns: (name, type) => oracleDns(oracle, name, type),
     policy: (server, request) => oraclePolicy(server, policy, request),
     verify: () => undefined,
+    proxyFilter: () => ({ kind: 'unreachable', reason: 'Connection refused' }),
     openTable: (table) => openInterimTable(table, (path) => files[path]),
     patternFile: (path) => {
       const text = files[path];

@@ -4,6 +4,7 @@ import { readingOf } from './reading.ts';
 import { openService } from './smtpd/service.ts';
 import { type SmtpSession, type SmtpTranscript, playSession } from './smtpd/session.ts';
 import { settingsOf } from './smtpd/settings.ts';
+import type { ProcessMemory } from './smtpd/state.ts';
 import type { World } from './world.ts';
 
 /** Whose smtpd is played. */
@@ -16,7 +17,7 @@ export interface SmtpdView {
 }
 
 /** Plays a session against a configuration, in a world in which everything asked for is known; what is not is assumed. */
-export function playConcretely(configuration: Configuration, view: SmtpdView, session: SmtpSession, world: World): SmtpTranscript {
+export function playConcretely(configuration: Configuration, view: SmtpdView, session: SmtpSession, world: World, memory?: ProcessMemory): SmtpTranscript {
   const reading = readingOf(world, []);
-  return playSession(session, openService(settingsOf(configuration, view), reading), reading);
+  return playSession(session, openService(settingsOf(configuration, view), reading), reading, memory);
 }

@@ -21,6 +21,8 @@ export interface LookupTrace {
   readonly table?: string;
   readonly value?: string;
   readonly place?: TablePlace;
+  /** The key is a part of an address, for which at least one table of patterns was not asked. */
+  readonly skipped?: true;
 }
 
 /** A list of restrictions: a parameter's, a class's, or one that a table returned. */

@@ -33,13 +33,19 @@ export interface VerifyAnswer {
   readonly why: string;
 }
 
+/** What a before-queue filter (smtpd_proxy_filter) does when the first recipient connects to it. */
+export type FilterAnswer =
+  | { readonly kind: 'accepts' }
+  /** `reason` is the text of errno. */
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
 /** Something that nobody told the evaluator. */
 export type Question =
   | { readonly kind: 'dns'; readonly name: string; readonly type: RecordType }
   | { readonly kind: 'policy'; readonly server: string; readonly request: PolicyRequest }
   | { readonly kind: 'verify'; readonly address: string }
   | { readonly kind: 'table'; readonly table: string; readonly key: ByteString }
-  | { readonly kind: 'setting'; readonly name: string }
+  | { readonly kind: 'proxyFilter'; readonly endpoint: string }
   /** Whether a DNS list's record is one of those that a restriction wants. */
   | { readonly kind: 'filter'; readonly name: string; readonly filter: string };
 
@@ -48,10 +54,13 @@ export interface World {
   readonly dns: (name: string, type: RecordType) => DnsAnswer | undefined;
   readonly policy: (server: string, request: PolicyRequest) => PolicyAnswer | undefined;
   readonly verify: (address: string) => VerifyAnswer | undefined;
+  readonly proxyFilter: (endpoint: string) => FilterAnswer | undefined;
   /** Opens a table as a daemon of the release does. */
   readonly openTable: (table: TableName, options: { readonly foldsKeys: boolean }) => LookupTable;
   /** A file of patterns that a match list names; undefined: it is not known, a text: its content, else why there is none. */
   readonly patternFile: (path: string) => { readonly text: string } | { readonly absent: string } | undefined;
   /** The addresses of the machine that inet_interfaces and proxy_interfaces amount to. */
   readonly ownAddresses: readonly string[];
+  /** The networks of its interfaces, as mynetworks has them; absent: not known. */
+  readonly ownSubnets?: readonly string[];
 }

@@ -47,6 +47,9 @@ function askList(check: Check, prefix: string, list: string): ListAnswer {
 function decideListed(check: Check, name: string, answer: DnsStatus, filter: string | undefined): ListAnswer {
   if (answer.kind === 'notFound') return { kind: 'notListed' };
   if (answer.kind === 'retry' || answer.kind === 'nullMx') {
+    // smtpd keeps what lists said, a failure too.
+    if (check.memory.failedLists.has(name)) return { kind: 'unavailable' };
+    check.memory.failedLists.add(name);
     const why = `Host or domain name not found. Name service error for name=${name} type=A: Host not found, try again`;
     check.log(`warning: ${name}: RBL lookup error: ${why}`);
     return { kind: 'unavailable' };

@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import type { MailKeySettings } from '../tables/mailKeys.ts';
 import { type Maps, openMaps } from '../tables/maps.ts';
 import { type MatchList, readMatchList } from '../tables/matchList.ts';
+import { ownNetworks } from './ownNetworks.ts';
 import { requiredProblem } from './required.ts';
 import { type ResolverTables, localDomain, resolveAddress } from './resolver.ts';
 import { readSearch } from './searchOrder.ts';
@@ -93,7 +94,8 @@ const matchListParameters = [
 function openMatchLists(settings: ServiceSettings, reading: Reading): { readonly byName: ReadonlyMap<string, MatchList> } | StartProblem {
   const byName = new Map<string, MatchList>();
   for (const parameter of matchListParameters) {
-    const list = readMatchList(parameter, settings.text(parameter), parentStyleOf(settings, parameter), reading);
+    const text = parameter === 'mynetworks' && !settings.isSet(parameter) ? ownNetworks(settings, reading.world) : settings.text(parameter);
+    const list = readMatchList(parameter, text, parentStyleOf(settings, parameter), reading);
     if ('fatal' in list) return list;
     byName.set(parameter, list);
   }
@@ -108,13 +110,14 @@ function parentStyleOf(settings: ServiceSettings, name: string): 'parent' | '.pa
 /** What smtpd_tls_security_level and its forerunners come to (smtpd.c, pre_jail_init()). */
 function tlsLevel({ text, flag }: ServiceSettings): { readonly usesTls: boolean; readonly enforcesTls: boolean } | StartProblem {
   const level = text('smtpd_tls_security_level').trim();
+  const wraps = flag('smtpd_tls_wrappermode');
   if (level === '') {
-    const enforces = flag('smtpd_enforce_tls') || flag('smtpd_tls_wrappermode');
-    return { usesTls: enforces || flag('smtpd_use_tls'), enforcesTls: flag('smtpd_enforce_tls') };
+    const enforces = flag('smtpd_enforce_tls') || wraps;
+    return { usesTls: enforces || flag('smtpd_use_tls'), enforcesTls: enforces };
   }
   switch (level.toLowerCase()) {
-    case 'none': return { usesTls: false, enforcesTls: false };
-    case 'may': return { usesTls: true, enforcesTls: false };
+    case 'none': return { usesTls: wraps, enforcesTls: wraps };
+    case 'may': return { usesTls: true, enforcesTls: wraps };
     case 'encrypt': case 'fingerprint': case 'verify': case 'secure': return { usesTls: true, enforcesTls: true };
     default: return { fatal: `Invalid TLS level "${level}"` };
   }

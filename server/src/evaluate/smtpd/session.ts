@@ -10,7 +10,7 @@ import { finishReply } from './finishReply.ts';
 import { type SmtpReply, readReply } from './reply.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import { type StartProblem } from './service.ts';
-import type { Check, Deferral, SessionState, SmtpClient, SmtpdService } from './state.ts';
+import type { Check, Deferral, ProcessMemory, SessionState, SmtpClient, SmtpdService } from './state.ts';
 
 /** What a client does: it connects and sends commands. `.` is the end of a message. */
 export interface SmtpSession {
@@ -28,10 +28,17 @@ export interface SmtpTranscript {
   readonly complete: boolean;
 }
 
-/** Plays a session against a service. */
-export function playSession(session: SmtpSession, service: SmtpdService | StartProblem, reading: Reading): SmtpTranscript {
+/** What a process knows that just started. */
+export function newProcess(): ProcessMemory {
+  return { warned: new Set(), failedLists: new Set() };
+}
+
+/** Plays a session against a service. @param memory of the process, where it served others before */
+export function playSession(
+  session: SmtpSession, service: SmtpdService | StartProblem, reading: Reading, memory: ProcessMemory = newProcess(),
+): SmtpTranscript {
   if ('fatal' in service) return notStarted(service);
-  const run = startRun(session.client, service, reading);
+  const run = startRun(session.client, service, reading, memory);
   let complete = run.answer('CONNECT', greet(run.check));
   for (const command of session.commands) {
     if (!complete) break;
@@ -53,14 +60,14 @@ interface Run {
   readonly answer: (command: string, outcome: CommandOutcome | undefined) => boolean;
 }
 
-function startRun(client: SmtpClient, service: SmtpdService, reading: Reading): Run {
+function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, memory: ProcessMemory): Run {
   const log: string[] = [];
   const replies: SmtpReply[] = [];
   const resolved = new Map<string, ResolvedAddress>();
   let items: TraceItem[] = [];
   const silent = { reading, log: () => undefined, trace: () => undefined };
   const check: Check = {
-    reading, service, state: newState(client), policyRequests: [],
+    reading, service, state: newState(client), policyRequests: [], memory,
     log: (line) => log.push(line),
     trace: (item) => items.push(item),
     nested: (work) => {
@@ -144,6 +151,5 @@ function newState(client: SmtpClient): SessionState {
     etrnDomain: undefined, messageSize: 0, utf8: false, queued: false, recursion: 0, warnIfReject: 0, deferIfPermit: deferral(), deferIfReject: deferral(),
     deferredByClient: false, deferredByHelo: false, deferredBySender: false, senderListed: false, recipientListed: false, discard: false, hold: false,
     refusal: { code: '', status: '', text: '' }, accessDenied: undefined, hangUp: false, errorCount: 0, junkCommands: 0, deadServers: new Set(),
-    warned: new Set(),
   };
 }

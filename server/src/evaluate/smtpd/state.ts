@@ -112,8 +112,6 @@ export interface SessionState {
   junkCommands: number;
   /** Policy servers that failed, by name: no further attempt within this session. */
   readonly deadServers: Set<string>;
-  /** Warnings that a process logs once. */
-  readonly warned: Set<string>;
 }
 
 /** A refusal as it is logged and sent. */
@@ -132,12 +130,21 @@ export interface ListContext {
   readonly defaultAccess: string | undefined;
 }
 
+/** What one process of smtpd remembers from session to session. */
+export interface ProcessMemory {
+  /** Warnings that a process logs once. */
+  readonly warned: Set<string>;
+  /** Names asked of DNS lists whose failure was logged. */
+  readonly failedLists: Set<string>;
+}
+
 /** All that a restriction needs to decide. */
 export interface Check extends Recorder {
   readonly service: SmtpdService;
   readonly state: SessionState;
   readonly resolve: (address: string, other: string | undefined) => ResolvedAddress;
   readonly policyRequests: PolicyRequest[];
+  readonly memory: ProcessMemory;
   /** Puts what is traced while `work` runs into a list of its own. */
   readonly nested: <T>(work: () => T) => { readonly result: T; readonly items: readonly TraceItem[] };
   /** generic_checks(): walks a list of restrictions. */

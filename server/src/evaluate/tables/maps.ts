@@ -58,9 +58,13 @@ export function openMaps(title: string, value: string, { world }: Reading, { fol
  */
 export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases: ValueCases, recorder: Recorder): Found {
   if (key === '' || maps.tables.length === 0) return notFound;
+  let skipped = false;
   for (const named of maps.tables) {
     const { text, table } = named;
-    if (partial && !table.fixedKeys) continue;
+    if (partial && !table.fixedKeys) {
+      skipped = true;
+      continue;
+    }
     const answer = answerOf(named, key, cases, recorder);
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
@@ -79,7 +83,7 @@ export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases:
     });
     return { kind: 'found', value: answer.value, table: text };
   }
-  recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound' });
+  recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound', ...(skipped ? { skipped } : {}) });
   return notFound;
 }
 

@@ -67,7 +67,7 @@ function mailOption({ state, service: { settings } }: Check, text: string): stri
 }
 
 /** rcpt_cmd(). */
-export function runRcpt(check: Check, words: readonly CommandToken[], line: string): CommandOutcome | undefined {
+export function runRcpt(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
   const [to, word, ...options] = words;
@@ -90,7 +90,7 @@ export function runRcpt(check: Check, words: readonly CommandToken[], line: stri
     if (decided === 'unknown') return undefined;
     if (decided === 'reject') return refused(check);
   }
-  const filter = connectFilter(check, line);
+  const filter = connectFilter(check);
   if (filter !== undefined) return filter;
   state.queued = true;
   state.recipientCount++;

@@ -46,7 +46,7 @@ function offersOf(check: Check): string[] {
   const isExcepted = matchClient(service.matchList('smtpd_sasl_exceptions_networks'), client.name, client.address, check) === 'yes';
   const offered: readonly (readonly [string, boolean, string?])[] = [
     ['PIPELINING', true], ['SIZE', true, size > 0 ? `SIZE ${size}` : 'SIZE'], ['VRFY', !settings.flag('disable_vrfy_command')], ['ETRN', true],
-    ['STARTTLS', service.usesTls && !client.tls], ['AUTH', isSaslActive(settings, client.tls !== undefined) && !isExcepted],
+    ['STARTTLS', service.usesTls && !client.tls], ['AUTH', isSaslActive(service, client.tls !== undefined) && !isExcepted],
     ['ENHANCEDSTATUSCODES', true], ['8BITMIME', true], ['DSN', true], ['SMTPUTF8', settings.flag('smtputf8_enable')], ['CHUNKING', true],
   ];
   return offered.filter(([keyword, offers]) => offers && !discarded.includes(keyword.toLowerCase())).map(([keyword, , text]) => text ?? keyword);

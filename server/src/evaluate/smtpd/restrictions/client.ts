@@ -5,7 +5,7 @@ import { accessQuestion, checkKey, checkNameAndAddress } from '../access.ts';
 import { permit } from '../permit.ts';
 import { abortServer, printable, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { Check } from '../state.ts';
+import type { Check, SmtpdService } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 
@@ -88,12 +88,12 @@ function permitNetworks(check: Check, name: string): CheckStatus {
 /** permit_sasl_auth(): up to 3.9 a login counts only where SASL is switched on and offered in this session. */
 export function isLoggedIn({ state: { client }, service }: Check): boolean {
   if (!client.login || client.login.method.toLowerCase() === 'anonymous') return false;
-  return service.isAtLeast('3.10') || isSaslActive(service.settings, client.tls !== undefined);
+  return service.isAtLeast('3.10') || isSaslActive(service, client.tls !== undefined);
 }
 
 /** smtpd_sasl_is_active(): SASL is switched on, and not for TLS alone. */
-export function isSaslActive({ flag }: { readonly flag: (name: string) => boolean }, encrypted: boolean): boolean {
-  return flag('smtpd_sasl_auth_enable') && (encrypted || !flag('smtpd_tls_auth_only'));
+export function isSaslActive({ settings: { flag }, enforcesTls }: SmtpdService, encrypted: boolean): boolean {
+  return flag('smtpd_sasl_auth_enable') && (encrypted || !(enforcesTls || flag('smtpd_tls_auth_only')));
 }
 
 /** Restrictions about logins do nothing without SASL, and say so. */

@@ -73,9 +73,9 @@ function removed(name: string, instead: string, before: (check: Check, call: Res
   };
 }
 
-/** A process says it once; a session is what one process does here. */
-function warnOnce({ state, log }: Check, text: string): void {
-  if (state.warned.has(text)) return;
-  state.warned.add(text);
+/** A process says it once. */
+function warnOnce({ memory, log }: Check, text: string): void {
+  if (memory.warned.has(text)) return;
+  memory.warned.add(text);
   log(`warning: ${text}`);
 }
