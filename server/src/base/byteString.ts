@@ -15,7 +15,7 @@ export function bytesOfText(text: string): ByteString {
 
 /** The text that bytes are in UTF-8; what is not UTF-8 becomes U+FFFD, so that this is for people to read only. */
 export function textOfBytes(bytes: ByteString): string {
-  return isAscii(bytes) ? bytes : new TextDecoder().decode(arrayOfBytes(bytes));
+  return isAscii(bytes) ? bytes : new TextDecoder('utf-8', { ignoreBOM: true }).decode(arrayOfBytes(bytes));
 }
 
 /** The bytes of an array. */

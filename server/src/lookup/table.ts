@@ -29,15 +29,15 @@ export interface OpenOptions {
   readonly release: Release;
   /** postmap is content with a texthash that holds a key twice; a daemon cannot use such a table at all. */
   readonly program: 'postmap' | 'daemon';
-  /** DICT_FLAG_FOLD_FIX and DICT_FLAG_FOLD_MUL both; false for `postmap -f`. True unless said otherwise. */
+  /** DICT_FLAG_FOLD_FIX: tables of keys, not those of patterns, ignore case; false for `postmap -f`. True if absent. */
   readonly foldsKeys?: boolean;
-  /** Keys and values have to be UTF-8 (smtputf8_enable). True unless said otherwise. */
+  /** Keys and values have to be UTF-8: smtputf8_enable with DICT_FLAG_UTF8_REQUEST. True if absent. */
   readonly utf8?: boolean;
   /** `$1` in a result makes a regexp or pcre rule unusable: DICT_FLAG_NO_REGSUB, as for transport_maps. */
   readonly refusesSubstitution?: boolean;
   /** PCRE2, where the host has loaded it. */
   readonly pcre2?: Pcre2;
-  /** How many steps one look-up may take in patterns, until the answer is unknown. */
+  /** How many steps one match of one pattern may take, until the answer is unknown. */
   readonly stepLimit?: number;
 }
 
@@ -55,5 +55,30 @@ export interface LookupTable extends TableName {
   readonly warnings: readonly TableWarning[];
   /** Postfix's text, where the table cannot be opened: postmap ends with it, a daemon logs it and goes on. */
   readonly failure?: ByteString;
+  /** What `postmap TYPE:NAME` says when it makes the index from the source; indexed types alone. */
+  readonly indexing?: Indexing;
   readonly lookup: (key: ByteString, options?: LookupOptions) => LookupAnswer;
+}
+
+/** How the making of an index goes. With a failure there is none. */
+export interface Indexing {
+  readonly warnings: readonly TableWarning[];
+  readonly failure?: ByteString;
+}
+
+/** What a type of table makes of a reference: a table, or Postfix's words why it cannot be opened. */
+export type OpenedTable =
+  | { readonly kind: 'open'; readonly fixedKeys: boolean; readonly warnings: readonly TableWarning[];
+      readonly indexing?: Indexing; readonly lookup: (key: ByteString) => LookupAnswer }
+  | { readonly kind: 'failed'; readonly message: ByteString; readonly warnings: readonly TableWarning[] };
+
+/** Opens tables of one or more types. `open` opens those inside. */
+export type TableOpener = (table: TableName, context: OpenContext) => OpenedTable;
+
+/** What openers get. */
+export interface OpenContext {
+  readonly files: TableFiles;
+  readonly options: OpenOptions;
+  /** Opens a table inside of another one; the same text is opened once, as dict_register() has it. */
+  readonly nested: (reference: ByteString) => LookupTable;
 }

@@ -5,15 +5,19 @@ export type GroupSpan = { readonly start: number; readonly end: number } | undef
 
 /** A pattern that PCRE2 compiled, or what PCRE2 says against it. */
 export type CompiledPcre =
-  | { readonly kind: 'pattern'; readonly groups: number; readonly match: (subject: ByteString) => PcreMatch }
+  | { readonly kind: 'pattern'; readonly groups: number;
+      /** @param limit how often match() may be called inside; without it PCRE2's own default of 10,000,000 holds */
+      readonly match: (subject: ByteString, limit?: number) => PcreMatch }
   | { readonly kind: 'error'; readonly offset: number; readonly message: string };
 
-/** What a match gives; a limit of PCRE2's is reached by patterns that run away. */
+/** What a match gives. */
 export type PcreMatch =
   | { readonly kind: 'match'; readonly groups: readonly GroupSpan[] }
   | { readonly kind: 'noMatch' }
+  /** Our limit, below PCRE2's own. */
   | { readonly kind: 'limit' }
-  | { readonly kind: 'error'; readonly code: number };
+  /** PCRE2's words: its own limit, or bytes that are not UTF-8 for a pattern that demands them. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** PCRE2 with 8-bit code units, as Postfix uses it. A host loads it, and hands it in. */
 export interface Pcre2 {
