@@ -1,9 +1,10 @@
-import { playConcretely } from '../../server/src/evaluate/playConfiguration.ts';
+import { readingOf } from '../../server/src/evaluate/reading.ts';
+import { playSession } from '../../server/src/evaluate/smtpd/session.ts';
 import type { SmtpReply } from '../../server/src/evaluate/smtpd/reply.ts';
 import type { ProcessMemory } from '../../server/src/evaluate/smtpd/state.ts';
 import type { TraceItem } from '../../server/src/evaluate/trace.ts';
 import type { OracleConfiguration, OracleReply, OracleSession, SmtpdOracle } from './oracleFile.ts';
-import { oracleConfiguration, oracleSession, oracleWorld } from './oracleWorld.ts';
+import { oracleService, oracleSession } from './oracleWorld.ts';
 
 /** The fields that are compared. */
 export const comparedFields = ['replies', 'offers', 'log', 'policy', 'trace'] as const;
@@ -15,9 +16,8 @@ export type Differences = Partial<Record<ComparedField, { readonly recorded: str
 /** Plays a recorded session as a release had it, and compares all that was recorded. */
 export function compareSession(oracle: SmtpdOracle, session: OracleSession, version: string, memory?: ProcessMemory): Differences {
   const configuration = oracle.configs[session.config] as OracleConfiguration;
-  const played = playConcretely(
-    oracleConfiguration(oracle, configuration, version), { version }, oracleSession(oracle, session), oracleWorld(oracle, configuration), memory,
-  );
+  const { service, world } = oracleService(oracle, session.config, version);
+  const played = playSession(oracleSession(oracle, session), service, readingOf(world, []), memory);
   const hasGreeting = session.replies[0]?.command === 'CONNECT';
   const ours = hasGreeting ? played.replies : played.replies.slice(1);
   const differences: Differences = {};

@@ -1,11 +1,17 @@
+import { bytesOfText } from '../../server/src/base/byteString.ts';
+import { type OpaqueTables, tableOpener } from '../../server/src/evaluate/tableWorld.ts';
+import type { TableFiles } from '../../server/src/lookup/table.ts';
+import { pcre2 } from '../lookup/pcre2.ts';
 import { type Configuration, configure } from '../../server/src/model/configuration.ts';
+import { readingOf } from '../../server/src/evaluate/reading.ts';
+import { openService } from '../../server/src/evaluate/smtpd/service.ts';
+import { settingsOf } from '../../server/src/evaluate/smtpd/settings.ts';
 import type { SmtpClient } from '../../server/src/evaluate/smtpd/state.ts';
 import type { SmtpSession } from '../../server/src/evaluate/smtpd/session.ts';
 import type { DnsAnswer, PolicyAnswer, PolicyRequest, RecordType, World } from '../../server/src/evaluate/world.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { featureRelease } from '../../server/src/knowledge/release.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { openInterimTable } from './interimTables.ts';
 import type { OracleClient, OracleConfiguration, OraclePolicy, OracleSession, SmtpdOracle } from './oracleFile.ts';
 
 /** What the recorded machine was set to beside what is recorded: errors are not counted. */
@@ -18,13 +24,35 @@ export function oracleConfiguration(oracle: SmtpdOracle, { base, set }: OracleCo
   return configure(knowledge, featureRelease(version) ?? version, parseMainCf(always + text));
 }
 
+/** A configuration as smtpd of a release opened it, with the world around it. */
+export interface OracleService {
+  readonly service: ReturnType<typeof openService>;
+  readonly world: World;
+}
+
+/** Opened once for all its sessions. */
+const opened = new Map<string, OracleService>();
+
+/** Opens a recorded configuration. */
+export function oracleService(oracle: SmtpdOracle, config: string, version: string): OracleService {
+  const key = `${config} ${version}`;
+  const known = opened.get(key);
+  if (known) return known;
+  const configuration = oracle.configs[config] as OracleConfiguration;
+  const world = oracleWorld(oracle, configuration, version);
+  const service = openService(settingsOf(oracleConfiguration(oracle, configuration, version), { version }), readingOf(world, []));
+  const made = { service, world };
+  opened.set(key, made);
+  return made;
+}
+
 /** The addresses of the recorded machine. */
 const ownAddresses = [
   '127.0.0.1', '192.0.2.7', '192.0.2.8', '192.0.2.9', '192.0.2.10', '192.0.2.25', '198.51.100.5', '10.0.2.5', '203.0.113.77', '2001:db8::7', '::1',
 ];
 
 /** Everything around a recorded configuration: DNS, the policy server, the tables. */
-export function oracleWorld(oracle: SmtpdOracle, configuration: OracleConfiguration): World {
+export function oracleWorld(oracle: SmtpdOracle, configuration: OracleConfiguration, version: string): World {
   const base = oracle.bases[configuration.base];
   const files = base?.tables ?? {};
   const policy = configuration.policy ?? base?.policy;
@@ -34,13 +62,29 @@ export function oracleWorld(oracle: SmtpdOracle, configuration: OracleConfigurat
     policy: (server, request) => oraclePolicy(server, policy, request),
     verify: () => undefined,
     proxyFilter: () => ({ kind: 'unreachable', reason: 'Connection refused' }),
-    openTable: (table) => openInterimTable(table, (path) => files[path]),
+    openTable: tableOpener(oracleFiles(files, { ...base?.main, ...configuration.set }), { release: version, pcre2: pcre2('10.42') }, oracleAccounts),
     patternFile: (path) => {
       const text = files[path];
       return text === undefined ? { absent: 'No such file or directory' } : { text };
     },
   };
 }
+
+function oracleFiles(tables: Readonly<Record<string, string>>, main: Readonly<Record<string, string>>): TableFiles {
+  return {
+    read: (name) => {
+      const text = tables[name];
+      if (text === undefined) return { kind: 'absent', reason: 'No such file or directory' };
+      // postalias(1) makes the index of what alias_maps names: `name: value`.
+      const aliases = main['alias_maps']?.includes(name) ?? false;
+      return { kind: 'text', bytes: bytesOfText(aliases ? text.replace(/^([^\s:#]+):/gm, '$1') : text) };
+    },
+  };
+}
+
+const accounts = new Map([['root', 'root:x:0:0:root:/root:/bin/bash'], ['nobody', 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin']]);
+
+const oracleAccounts: OpaqueTables = (table, key) => (table === 'unix:passwd.byname' ? accounts.get(key) ?? null : undefined);
 
 function oracleDns({ dns, servfail }: SmtpdOracle, name: string, type: RecordType): DnsAnswer {
   const lower = name.toLowerCase();

@@ -1,3 +1,4 @@
+import { textWithHoles } from './bytes.ts';
 import type { TablePlace } from '../lookup/answer.ts';
 
 /** What a restriction or a list decides. */
@@ -64,3 +65,15 @@ export interface AnswerTrace {
 }
 
 export type TraceItem = LookupTrace | ListTrace | RestrictionTrace | ListedTrace | AnswerTrace;
+
+/** The same trace with texts that people read instead of bytes. */
+export function readableTrace(items: readonly TraceItem[]): readonly TraceItem[] {
+  return items.map((item): TraceItem => {
+    switch (item.kind) {
+      case 'lookup': return { ...item, key: textWithHoles(item.key), ...(item.value === undefined ? {} : { value: textWithHoles(item.value) }) };
+      case 'listed': return { ...item, address: textWithHoles(item.address), items: readableTrace(item.items) };
+      case 'answer': return { ...item, asked: textWithHoles(item.asked), answer: textWithHoles(item.answer) };
+      case 'list': case 'restriction': return { ...item, items: readableTrace(item.items) };
+    }
+  });
+}

@@ -1,5 +1,6 @@
 import { mailHostAddress } from '../address/hostName.ts';
 import { sameAddress } from '../address/network.ts';
+import { foldBytes } from '../bytes.ts';
 import { type LocalAnswer, type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
@@ -54,13 +55,13 @@ export function resolveAddress(address: string, other: string | undefined, table
   const rewritten = rewriteInternal(address, settings);
   const stripped = stripLocalDomains(rewritten, settings, (domain) => localDomain(domain, tables, recorder));
   if (stripped.kind === 'error' || stripped.kind === 'unknown') return { kind: 'error' };
-  if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: stripped.address.toLowerCase() };
+  if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: foldBytes(stripped.address) };
   const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
   const target = stripped.local ? localTarget(stripped.domain, tables) : foreignTarget(stripped.domain, sender, tables, recorder);
   if (target === 'error') return { kind: 'error' };
   const moved = target.class === 'alias' ? target : byTransportMaps(stripped.address, stripped.domain, target, tables, recorder);
   const last = moved === 'error' ? moved : byRelocatedMaps(stripped.address, moved, tables, recorder);
-  return last === 'error' ? { kind: 'error' } : { kind: 'address', recipient: stripped.address.toLowerCase(), routed: stripped.routed, ...last };
+  return last === 'error' ? { kind: 'error' } : { kind: 'address', recipient: foldBytes(stripped.address), routed: stripped.routed, ...last };
 }
 
 interface Target {

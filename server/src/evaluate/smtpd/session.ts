@@ -1,5 +1,7 @@
 import type { Reading } from '../reading.ts';
-import type { TraceItem } from '../trace.ts';
+import { bytesOfText } from '../../base/byteString.ts';
+import { textWithHoles } from '../bytes.ts';
+import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import { type CommandOutcome, commands } from './commands/index.ts';
 import { commandTokens } from './commandTokens.ts';
@@ -42,9 +44,9 @@ export function playSession(
   let complete = run.answer('CONNECT', greet(run.check));
   for (const command of session.commands) {
     if (!complete) break;
-    complete = run.answer(command, runCommand(run.check, command));
+    complete = run.answer(command, runCommand(run.check, bytesOfText(command)));
   }
-  return { replies: run.replies, log: run.log, policyRequests: run.check.policyRequests, complete };
+  return { replies: run.replies, log: run.log.map(textWithHoles), policyRequests: run.check.policyRequests.map(readableRequest), complete };
 }
 
 function notStarted({ fatal }: StartProblem): SmtpTranscript {
@@ -87,12 +89,12 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
     },
   };
   const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = items;
+    const trace = readableTrace(items);
     items = [];
     if (outcome === undefined) return false;
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {
-      const line = finishReply(check, outcome.reply);
+      const line = textWithHoles(finishReply(check, outcome.reply));
       // 421 and 521 end the connection (vsmtpd_chat_reply()).
       if (/^[45]21/.test(line)) check.state.hangUp = true;
       replies.push({ command, ...readReply(line), ...(outcome.offers ? { offers: outcome.offers } : {}), trace });
@@ -124,7 +126,7 @@ function runCommand(check: Check, line: string): CommandOutcome | undefined {
   if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
   const name = first.text.toUpperCase();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const known = command !== undefined && (command.since === undefined || service.isAtLeast(command.since));
+  const known = command !== undefined && (name !== '.' || state.receiving) && (command.since === undefined || service.isAtLeast(command.since));
   if (!known) state.where = 'UNKNOWN';
   if (state.accessDenied !== undefined && name !== 'QUIT') {
     if (/^.21/.test(state.accessDenied)) return { reply: state.accessDenied };
@@ -144,11 +146,15 @@ function failed({ state }: Check, reply: string): CommandOutcome {
   return { reply };
 }
 
+function readableRequest(request: PolicyRequest): PolicyRequest {
+  return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, textWithHoles(value)]));
+}
+
 function newState(client: SmtpClient): SessionState {
   const deferral = (): Deferral => ({ active: false, code: '', status: '', text: '' });
   return {
     client, where: 'CONNECT', protocol: 'SMTP', helo: undefined, sender: undefined, recipient: undefined, recipientCount: 0, recipientOvershoot: 0,
-    etrnDomain: undefined, messageSize: 0, utf8: false, queued: false, recursion: 0, warnIfReject: 0, deferIfPermit: deferral(), deferIfReject: deferral(),
+    etrnDomain: undefined, messageSize: 0, utf8: false, receiving: false, queued: false, recursion: 0, warnIfReject: 0, deferIfPermit: deferral(), deferIfReject: deferral(),
     deferredByClient: false, deferredByHelo: false, deferredBySender: false, senderListed: false, recipientListed: false, discard: false, hold: false,
     refusal: { code: '', status: '', text: '' }, accessDenied: undefined, hangUp: false, errorCount: 0, junkCommands: 0, deadServers: new Set(),
   };

@@ -2,6 +2,8 @@ import type { Configuration } from '../../model/configuration.ts';
 import { entryOf } from '../../model/effective.ts';
 import type { HostFacts } from '../../model/origin.ts';
 import { type Scope, levelOf, scopeOf } from '../../model/scope.ts';
+import { bytesOfText } from '../../base/byteString.ts';
+import { bytesWithHoles } from '../bytes.ts';
 import { holeNamed } from '../hole.ts';
 
 /** The settings that one service sees: its `-o` first, then main.cf, then the defaults of the release. */
@@ -48,7 +50,8 @@ export function settingsOf(configuration: Configuration, { service, version, hos
 function valueIn(scope: Scope, name: string): string | undefined {
   const entry = entryOf(scope, name);
   if (!entry) return undefined;
-  return entry.certainty === 'unknown' ? entry.value.replace(/\$\{(\w+)\}/g, (_all, macro: string) => holeNamed(macro)) : entry.value;
+  if (entry.certainty !== 'unknown') return bytesOfText(entry.value);
+  return bytesWithHoles(entry.value.replace(/\$\{(\w+)\}/g, (_all, macro: string) => holeNamed(macro)));
 }
 
 function levelOrder(level: string): number {

@@ -90,6 +90,8 @@ export interface SessionState {
   etrnDomain: string | undefined;
   messageSize: number;
   utf8: boolean;
+  /** Between the reply to DATA and the end of the message. */
+  receiving: boolean;
   /** cleanup(8) has a queue file open. */
   queued: boolean;
   recursion: number;

@@ -1,3 +1,4 @@
+import { foldBytes } from '../bytes.ts';
 import { quoteLocal } from '../address/quote.ts';
 import type { LocalAnswer } from '../address/resolve.ts';
 import { type Found, type Maps, type Recorder, type ValueCases, findInMaps } from './maps.ts';
@@ -44,7 +45,7 @@ export function findAddress(
   if (found.kind !== 'notFound' || at < 0) return found;
   const domain = address.slice(at + 1);
   if (steps.localPart) {
-    const local: LocalAnswer = domain.toLowerCase() === origin.toLowerCase() ? 'yes' : isLocal(domain);
+    const local: LocalAnswer = foldBytes(domain) === foldBytes(origin) ? 'yes' : isLocal(domain);
     if (local === 'error') return { kind: 'error', error: 'retry' };
     if (local === 'yes') found = askLocal(0, false);
     if (found.kind !== 'notFound') return found;

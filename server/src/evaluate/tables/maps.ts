@@ -70,7 +70,8 @@ export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases:
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
       recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'error', table: text });
-      return { kind: 'error', error: 'retry' };
+      // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
+      return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
     }
     if (answer.kind !== 'found') continue;
     if (answer.value === '') {
@@ -95,6 +96,8 @@ export function answerOf({ text, table }: NamedTable, key: ByteString, cases: Va
   return reading.choose<LookupAnswer>({ kind: 'table', table: text, key }, [
     { label: 'notFound', value: { kind: 'notFound', warnings } },
     ...cases.map(({ label, value }) => ({ label, value: { kind: 'found', value, warnings } as const })),
+    // An empty value is a fault of the table.
+    { label: 'empty', value: { kind: 'found', value: '', warnings } },
     { label: 'error', value: { kind: 'error', message: '', warnings } },
   ]);
 }

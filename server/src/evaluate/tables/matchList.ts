@@ -1,5 +1,5 @@
-import { addressBytes } from '../address/network.ts';
-import { isInNetwork, parseNetwork } from '../address/network.ts';
+import { addressBytes, isInNetwork, parseNetwork } from '../address/network.ts';
+import { foldBytes } from '../bytes.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { type NamedTable, type Recorder, answerOf, anyValue } from './maps.ts';
@@ -51,7 +51,7 @@ function readPatterns(parameter: string, value: string, negated: boolean, patter
       const name = readTableName(item);
       if (!name || name.type === '') return { fatal: `open dictionary: expecting "type:name" form instead of "${item}"` };
       patterns.push({ kind: 'table', negated: turned, table: { text: item, table: reading.world.openTable(name, { foldsKeys: false }) } });
-    } else patterns.push({ kind: 'text', text: item.toLowerCase(), negated: turned });
+    } else patterns.push({ kind: 'text', text: foldBytes(item), negated: turned });
   }
   return undefined;
 }
@@ -82,19 +82,19 @@ function patternLines(text: string): string[] {
 
 /** string_list_match(): the whole string. */
 export function matchString(list: MatchList, text: string, recorder: Recorder): MatchAnswer {
-  const lower = text.toLowerCase();
+  const lower = foldBytes(text);
   return matchBy(list, (pattern) => matchOne(list, pattern, [lower], (known) => known === lower, recorder));
 }
 
 /** domain_list_match(): the domain or, as the list says, its parents. */
 export function matchDomain(list: MatchList, name: string, recorder: Recorder): MatchAnswer {
-  return matchBy(list, (pattern) => matchHostName(list, pattern, name.toLowerCase(), recorder));
+  return matchBy(list, (pattern) => matchHostName(list, pattern, foldBytes(name), recorder));
 }
 
 /** namadr_list_match(): a client's name or its address. */
 export function matchClient(list: MatchList, name: string, address: string, recorder: Recorder): MatchAnswer {
   return matchBy(list, (pattern) => {
-    const byName = matchHostName(list, pattern, name.toLowerCase(), recorder);
+    const byName = matchHostName(list, pattern, foldBytes(name), recorder);
     return byName === 'no' ? matchHostAddress(list, pattern, address.toLowerCase(), recorder) : byName;
   });
 }

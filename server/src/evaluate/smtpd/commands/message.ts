@@ -12,11 +12,14 @@ export function runData(check: Check, words: readonly CommandToken[]): CommandOu
   if (words.length > 0) return failure('501 5.5.4 Syntax: DATA');
   const decided = decideMessage(check, 'data');
   if (decided === 'unknown') return undefined;
-  return decided === 'reject' ? refused(check) : { reply: '354 End data with <CR><LF>.<CR><LF>' };
+  if (decided === 'reject') return refused(check);
+  state.receiving = true;
+  return { reply: '354 End data with <CR><LF>.<CR><LF>' };
 }
 
 /** common_post_message_handling(): the end of the message. What cleanup(8) thinks of it is not asked here. */
 export function runEndOfData(check: Check): CommandOutcome | undefined {
+  check.state.receiving = false;
   const decided = decideMessage(check, 'endOfData');
   if (decided === 'unknown') return undefined;
   const outcome = decided === 'reject' ? refused(check) : { reply: '250 2.0.0 Ok: queued as QUEUEID' };

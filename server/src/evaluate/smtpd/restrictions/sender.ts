@@ -1,4 +1,5 @@
 import { isMailDomain } from '../../address/hostName.ts';
+import { foldBytes } from '../../bytes.ts';
 import { addressSteps, findAddress } from '../../tables/mailKeys.ts';
 import type { Found, ValueCases } from '../../tables/maps.ts';
 import type { CheckStatus } from '../../trace.ts';
@@ -112,7 +113,7 @@ function refuseOfOthers(check: Check, sender: string, passesUnknown: boolean): C
   if (owners.kind === 'error') return owners.error === 'retry' ? abortLookup(check, sender) : abortServer(check);
   if (owners.kind === 'notFound' && passesUnknown) return 'dunno';
   const names = owners.kind === 'found' ? owners.value.split(/[\s,]+/) : [];
-  if (names.some((name) => name !== '' && name.toLowerCase() === login.name.toLowerCase())) return 'dunno';
+  if (names.some((name) => name !== '' && foldBytes(name) === foldBytes(login.name))) return 'dunno';
   return refuse(check, { code: 553, status: '5.7.1', text: `<${sender}>: ${subjects.sender} rejected: not owned by user ${login.name}` });
 }
 
