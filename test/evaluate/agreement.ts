@@ -14,7 +14,9 @@ const wanted = new RegExp(pattern);
 const total = new Map<string, number>();
 const agreed = new Map<string, number>();
 const kinds = new Map<string, { count: number; example: string }>();
-const add = (counts: Map<string, number>, key: string): void => { counts.set(key, (counts.get(key) ?? 0) + 1); };
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
 const memories = new Map<string, ProcessMemory>();
 let sessions = 0;
 let whole = 0;
@@ -40,12 +42,19 @@ function note(field: ComparedField, id: string, recorded: string, ours: string):
   const at = a.findIndex((line, index) => line !== b[index]);
   const index = at < 0 ? a.length : at;
   const kind = `${field}: ${shape(a[index] ?? '(nothing)')}  |  ${shape(b[index] ?? '(nothing)')}`;
-  const known = kinds.get(kind) ?? { count: 0, example: `${id}\n      recorded: ${a[index] ?? '(nothing)'}\n      ours:     ${b[index] ?? '(nothing)'}` };
+  const known = kinds.get(kind) ?? {
+    count: 0,
+    example: `${id}\n      recorded: ${a[index] ?? '(nothing)'}\n      ours:     ${b[index] ?? '(nothing)'}`,
+  };
   kinds.set(kind, { ...known, count: known.count + 1 });
 }
 
 function shape(line: string): string {
-  return line.replace(/<[^>]*>/g, '<>').replace(/\S+\[[^\]]*\]/g, 'C').replace(/\d+/g, '#').slice(0, 60);
+  return line
+    .replace(/<[^>]*>/g, '<>')
+    .replace(/\S+\[[^\]]*\]/g, 'C')
+    .replace(/\d+/g, '#')
+    .slice(0, 60);
 }
 
 const shown = [...kinds].sort(([, one], [, other]) => other.count - one.count).slice(0, Number(examples) * 10);
@@ -53,5 +62,8 @@ for (const [kind, { count, example }] of shown) console.log(`${String(count).pad
 console.log(`${whole} of ${sessions} sessions agree in everything, for all their releases`);
 for (const field of comparedFields) {
   const releases = [...total.keys()].filter((key) => key.startsWith(`${field} `));
-  console.log(field.padEnd(8), releases.map((key) => `${key.split(' ')[1]}: ${agreed.get(key) ?? 0}/${total.get(key) ?? 0}`).join('  '));
+  console.log(
+    field.padEnd(8),
+    releases.map((key) => `${key.split(' ')[1]}: ${agreed.get(key) ?? 0}/${total.get(key) ?? 0}`).join('  '),
+  );
 }

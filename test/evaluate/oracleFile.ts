@@ -22,10 +22,20 @@ export interface OraclePolicy {
   readonly rules: readonly (readonly [string, string, string | null])[];
   readonly default: string | null;
 }
-export type OracleAddresses = Readonly<Record<string, {
-  readonly rewritten: string; readonly error?: true; readonly recipient?: string; readonly class?: string; readonly transport?: string;
-  readonly nexthop?: string; readonly flags?: string;
-}>>;
+export type OracleAddresses = Readonly<
+  Record<
+    string,
+    {
+      readonly rewritten: string;
+      readonly error?: true;
+      readonly recipient?: string;
+      readonly class?: string;
+      readonly transport?: string;
+      readonly nexthop?: string;
+      readonly flags?: string;
+    }
+  >
+>;
 export interface OracleBase {
   readonly main: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, string>>;
@@ -62,6 +72,7 @@ const path = fileURLToPath(new URL('../../../shared/oracle/smtpd.json', import.m
 /** The recorded sessions; undefined in a plain clone. @throws {Error} in CI, where they have to be there */
 export function readSmtpdOracle(): SmtpdOracle | undefined {
   if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as SmtpdOracle;
-  if (process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined) throw new Error(`${path} has to be there in CI`);
+  if (process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined)
+    throw new Error(`${path} has to be there in CI`);
   return undefined;
 }

@@ -18,9 +18,15 @@ import type { OracleClient, OracleConfiguration, OraclePolicy, OracleSession, Sm
 const always = 'smtpd_hard_error_limit = 1000\nsmtpd_junk_command_limit = 1000\n';
 
 /** main.cf of a recorded configuration, as a release reads it. */
-export function oracleConfiguration(oracle: SmtpdOracle, { base, set }: OracleConfiguration, version: string): Configuration {
+export function oracleConfiguration(
+  oracle: SmtpdOracle,
+  { base, set }: OracleConfiguration,
+  version: string,
+): Configuration {
   const main = { ...oracle.bases[base]?.main, ...set };
-  const text = Object.entries(main).map(([name, value]) => `${name} = ${value}\n`).join('');
+  const text = Object.entries(main)
+    .map(([name, value]) => `${name} = ${value}\n`)
+    .join('');
   return configure(knowledge, featureRelease(version) ?? version, parseMainCf(always + text));
 }
 
@@ -40,7 +46,10 @@ export function oracleService(oracle: SmtpdOracle, config: string, version: stri
   if (known) return known;
   const configuration = oracle.configs[config] as OracleConfiguration;
   const world = oracleWorld(oracle, configuration, version);
-  const service = openService(settingsOf(oracleConfiguration(oracle, configuration, version), { version }), readingOf(world, []));
+  const service = openService(
+    settingsOf(oracleConfiguration(oracle, configuration, version), { version }),
+    readingOf(world, []),
+  );
   const made = { service, world };
   opened.set(key, made);
   return made;
@@ -48,7 +57,17 @@ export function oracleService(oracle: SmtpdOracle, config: string, version: stri
 
 /** The addresses of the recorded machine. */
 const ownAddresses = [
-  '127.0.0.1', '192.0.2.7', '192.0.2.8', '192.0.2.9', '192.0.2.10', '192.0.2.25', '198.51.100.5', '10.0.2.5', '203.0.113.77', '2001:db8::7', '::1',
+  '127.0.0.1',
+  '192.0.2.7',
+  '192.0.2.8',
+  '192.0.2.9',
+  '192.0.2.10',
+  '192.0.2.25',
+  '198.51.100.5',
+  '10.0.2.5',
+  '203.0.113.77',
+  '2001:db8::7',
+  '::1',
 ];
 
 /** Everything around a recorded configuration: DNS, the policy server, the tables. */
@@ -62,7 +81,11 @@ export function oracleWorld(oracle: SmtpdOracle, configuration: OracleConfigurat
     policy: (server, request) => oraclePolicy(server, policy, request),
     verify: () => undefined,
     proxyFilter: () => ({ kind: 'unreachable', reason: 'Connection refused' }),
-    openTable: tableOpener(oracleFiles(files, { ...base?.main, ...configuration.set }), { release: version, pcre2: pcre2('10.42') }, oracleAccounts),
+    openTable: tableOpener(
+      oracleFiles(files, { ...base?.main, ...configuration.set }),
+      { release: version, pcre2: pcre2('10.42') },
+      oracleAccounts,
+    ),
     patternFile: (path) => {
       const text = files[path];
       return text === undefined ? { absent: 'No such file or directory' } : { text };
@@ -82,16 +105,25 @@ function oracleFiles(tables: Readonly<Record<string, string>>, main: Readonly<Re
   };
 }
 
-const accounts = new Map([['root', 'root:x:0:0:root:/root:/bin/bash'], ['nobody', 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin']]);
+const accounts = new Map([
+  ['root', 'root:x:0:0:root:/root:/bin/bash'],
+  ['nobody', 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin'],
+]);
 
-const oracleAccounts: OpaqueTables = (table, key) => (table === 'unix:passwd.byname' ? accounts.get(key) ?? null : undefined);
+const oracleAccounts: OpaqueTables = (table, key) =>
+  table === 'unix:passwd.byname' ? (accounts.get(key) ?? null) : undefined;
 
 function oracleDns({ dns, servfail }: SmtpdOracle, name: string, type: RecordType): DnsAnswer {
   const lower = name.toLowerCase();
   if (servfail.some((domain) => lower === domain || lower.endsWith(`.${domain}`))) return { kind: 'retry' };
   const records = dns[lower]?.[type];
   if (records) {
-    return { kind: 'records', records: records.map((one) => (typeof one === 'string' ? { data: bare(one, type) } : { data: bare(one[1], type), preference: one[0] })) };
+    return {
+      kind: 'records',
+      records: records.map((one) =>
+        typeof one === 'string' ? { data: bare(one, type) } : { data: bare(one[1], type), preference: one[0] },
+      ),
+    };
   }
   // A name above one that there is exists too (RFC 8020).
   const exists = Object.keys(dns).some((known) => known === lower || known.endsWith(`.${lower}`));
@@ -125,7 +157,12 @@ function clientOf({ address, name, reverse_name: reverse, login, tls }: OracleCl
   };
   const shown = (text: string): string => (text.startsWith('unknown') ? 'unknown' : text);
   return {
-    address, name: shown(name), nameStatus: status(name), reverseName: shown(reverse), reverseNameStatus: status(reverse), serverAddress: '127.0.0.1',
+    address,
+    name: shown(name),
+    nameStatus: status(name),
+    reverseName: shown(reverse),
+    reverseNameStatus: status(reverse),
+    serverAddress: '127.0.0.1',
     ...(login === null ? {} : { login: { name: login, method: 'XCLIENT' } }),
     ...(tls && !starts ? { tls: {} } : {}),
   };

@@ -19,7 +19,8 @@ test('replies, offers, log, policy requests and trace are those of the recorded 
     for (const version of session.release) {
       const differences = compareSession(oracle, session, version, memoryOf(memories, session, version));
       compared++;
-      for (const [field, { recorded, ours }] of Object.entries(differences)) failures.push(`${session.id} ${version} ${field}\n  recorded: ${recorded}\n  ours: ${ours}`);
+      for (const [field, { recorded, ours }] of Object.entries(differences))
+        failures.push(`${session.id} ${version} ${field}\n  recorded: ${recorded}\n  ours: ${ours}`);
     }
   }
   assert.ok(compared > 13_000, `${compared} sessions`);

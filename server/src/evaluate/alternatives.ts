@@ -7,7 +7,10 @@ import { type SmtpSession, type SmtpTranscript, playSession } from './smtpd/sess
 import { settingsOf } from './smtpd/settings.ts';
 import type { World } from './world.ts';
 
-/** What smtpd answers if what is not known is as assumed. Texts may have holes; an incomplete transcript may go on in any way. */
+/**
+ * What smtpd answers if what is not known is as assumed. Texts may have holes; an incomplete transcript may go on in
+ * any way.
+ */
 export interface Alternative {
   readonly assumptions: readonly Assumption[];
   readonly transcript: SmtpTranscript;
@@ -28,7 +31,13 @@ const usualLimit = 400;
  * definitions come to ask for it. With a world that knows everything there is one alternative, without assumptions.
  * The work grows with the number of alternatives, which is limited.
  */
-export function playAlternatives(configuration: Configuration, view: SmtpdView, session: SmtpSession, world: World, limit = usualLimit): Alternatives {
+export function playAlternatives(
+  configuration: Configuration,
+  view: SmtpdView,
+  session: SmtpSession,
+  world: World,
+  limit = usualLimit,
+): Alternatives {
   const settings = settingsOf(configuration, view);
   const alternatives: Alternative[] = [];
   let choices: number[] | undefined = [];
@@ -49,7 +58,11 @@ export function allowsReplies({ transcript }: Alternative, actual: SmtpTranscrip
   if (complete ? replies.length !== actual.replies.length : replies.length > actual.replies.length) return false;
   return replies.every((reply, at) => {
     const other = actual.replies[at];
-    return other !== undefined && (reply.closed ?? false) === (other.closed ?? false) && fitsHoles(lineOf(reply), lineOf(other));
+    return (
+      other !== undefined &&
+      (reply.closed ?? false) === (other.closed ?? false) &&
+      fitsHoles(lineOf(reply), lineOf(other))
+    );
   });
 }
 

@@ -19,5 +19,7 @@ export function foldBytes(bytes: ByteString): ByteString {
 
 function mapKnown(text: string, map: (known: string) => string): string {
   if (isAscii(text) || !hasHole(text)) return map(text);
-  return partsOfHoles(text).map((part) => ('hole' in part ? holeNamed(part.hole) : map(part.text))).join('');
+  return partsOfHoles(text)
+    .map((part) => ('hole' in part ? holeNamed(part.hole) : map(part.text)))
+    .join('');
 }

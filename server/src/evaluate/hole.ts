@@ -1,5 +1,6 @@
 /**
- * A hole stands for text that is not known, within a text that is known otherwise: `550 5.7.1 <r>: …: ⟨what the server says⟩`.
+ * A hole stands for text that is not known, within a text that is known otherwise: `550 5.7.1 <r>: …: ⟨what the
+ * server says⟩`.
  * The bytes of Postfix are below U+0100, so that private characters can mark a hole.
  */
 const [open, close] = ['\uE000', '\uE001'];
@@ -21,7 +22,9 @@ export function startsWithHole(text: string): boolean {
 
 /** The parts of a text: what is known, and the names of holes between. */
 export function partsOfHoles(text: string): readonly ({ readonly text: string } | { readonly hole: string })[] {
-  return text.split(/(\uE000[^\uE001]*\uE001)/).filter((part) => part !== '')
+  return text
+    .split(/(\uE000[^\uE001]*\uE001)/)
+    .filter((part) => part !== '')
     .map((part) => (part.startsWith(open) ? { hole: part.slice(1, -1) } : { text: part }));
 }
 

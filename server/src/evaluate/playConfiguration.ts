@@ -16,8 +16,16 @@ export interface SmtpdView {
   readonly host?: HostFacts | undefined;
 }
 
-/** Plays a session against a configuration, in a world in which everything asked for is known; what is not is assumed. */
-export function playConcretely(configuration: Configuration, view: SmtpdView, session: SmtpSession, world: World, memory?: ProcessMemory): SmtpTranscript {
+/**
+ * Plays a session against a configuration, in a world in which everything asked for is known; what is not is assumed.
+ */
+export function playConcretely(
+  configuration: Configuration,
+  view: SmtpdView,
+  session: SmtpSession,
+  world: World,
+  memory?: ProcessMemory,
+): SmtpTranscript {
   const reading = readingOf(world, []);
   return playSession(session, openService(settingsOf(configuration, view), reading), reading, memory);
 }

@@ -16,8 +16,10 @@ export interface Assumption {
 }
 
 /**
- * How the definitions read the world. They ask through it, and go on with one answer: read concretely, the answer is the
- * world's; where the world does not know, the reading picks a case and notes it, and is done again for the other cases.
+ * How the definitions read the world. They ask through it, and go on with one answer: read concretely, the answer is
+ * the
+ * world's; where the world does not know, the reading picks a case and notes it, and is done again for the other
+ * cases.
  */
 export interface Reading {
   readonly world: World;

@@ -8,11 +8,17 @@ import type { World } from './world.ts';
 export type OpaqueTables = (table: string, key: ByteString) => ByteString | null | undefined;
 
 /** Opens tables for a world: by their files, and where these do not do by what else is known of them. */
-export function tableOpener(files: TableFiles, options: Omit<OpenOptions, 'program' | 'foldsKeys'>, opaque: OpaqueTables): World['openTable'] {
+export function tableOpener(
+  files: TableFiles,
+  options: Omit<OpenOptions, 'program' | 'foldsKeys'>,
+  opaque: OpaqueTables,
+): World['openTable'] {
   const opened = new Map<string, LookupTable>();
   return (table, { foldsKeys }) => {
     const key = `${table.type}:${table.name} ${foldsKeys}`;
-    const known = opened.get(key) ?? withOpaque(table, openTable(table, files, { ...options, program: 'daemon', foldsKeys }), opaque);
+    const known =
+      opened.get(key) ??
+      withOpaque(table, openTable(table, files, { ...options, program: 'daemon', foldsKeys }), opaque);
     opened.set(key, known);
     return known;
   };

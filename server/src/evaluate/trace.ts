@@ -3,9 +3,12 @@ import type { TablePlace } from '../lookup/answer.ts';
 
 /** What a restriction or a list decides. */
 export type CheckStatus =
-  | 'dunno' | 'ok' | 'reject'
+  | 'dunno'
+  | 'ok'
+  | 'reject'
   /** A look-up failed, or was set up wrongly: the list ends with a 451 (DICT_ERR_RETRY and DICT_ERR_CONFIG). */
-  | 'retry-error' | 'config-error'
+  | 'retry-error'
+  | 'config-error'
   /** smtpd leaves all lists at once, with a reject that was logged already (longjmp() in smtpd_check.c). */
   | 'aborted'
   /** What comes out is not known, and cannot be told by cases. */
@@ -70,10 +73,19 @@ export type TraceItem = LookupTrace | ListTrace | RestrictionTrace | ListedTrace
 export function readableTrace(items: readonly TraceItem[]): readonly TraceItem[] {
   return items.map((item): TraceItem => {
     switch (item.kind) {
-      case 'lookup': return { ...item, key: textWithHoles(item.key), ...(item.value === undefined ? {} : { value: textWithHoles(item.value) }) };
-      case 'listed': return { ...item, address: textWithHoles(item.address), items: readableTrace(item.items) };
-      case 'answer': return { ...item, asked: textWithHoles(item.asked), answer: textWithHoles(item.answer) };
-      case 'list': case 'restriction': return { ...item, items: readableTrace(item.items) };
+      case 'lookup':
+        return {
+          ...item,
+          key: textWithHoles(item.key),
+          ...(item.value === undefined ? {} : { value: textWithHoles(item.value) }),
+        };
+      case 'listed':
+        return { ...item, address: textWithHoles(item.address), items: readableTrace(item.items) };
+      case 'answer':
+        return { ...item, asked: textWithHoles(item.asked), answer: textWithHoles(item.answer) };
+      case 'list':
+      case 'restriction':
+        return { ...item, items: readableTrace(item.items) };
     }
   });
 }

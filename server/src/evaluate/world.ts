@@ -57,7 +57,10 @@ export interface World {
   readonly proxyFilter: (endpoint: string) => FilterAnswer | undefined;
   /** Opens a table as a daemon of the release does. */
   readonly openTable: (table: TableName, options: { readonly foldsKeys: boolean }) => LookupTable;
-  /** A file of patterns that a match list names; undefined: it is not known, a text: its content, else why there is none. */
+  /**
+   * A file of patterns that a match list names; undefined: it is not known, a text: its content, else why there is
+   * none.
+   */
   readonly patternFile: (path: string) => { readonly text: string } | { readonly absent: string } | undefined;
   /** The addresses of the machine that inet_interfaces and proxy_interfaces amount to. */
   readonly ownAddresses: readonly string[];

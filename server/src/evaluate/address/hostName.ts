@@ -54,16 +54,18 @@ export function isHostName(name: string): boolean {
 /** valid_utf8_hostname(): with `utf8`, labels may hold characters beyond ASCII. */
 export function isMailDomain(name: string, utf8: boolean): boolean {
   if (isAsciiText(name)) return isHostName(name);
-  return utf8 && isHostName(name.replace(/[^\x00-\x7f]+/g, 'x')); // eslint-disable-line no-control-regex -- all of ASCII
+  return utf8 && isHostName(name.replace(/[^\x00-\x7f]+/g, 'x'));
 }
 
 /** Whether a text has no character beyond ASCII. */
 export function isAsciiText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- all of ASCII
   return /^[\x00-\x7f]*$/.test(text);
 }
 
-/** valid_mailhost_addr(): the address of a literal without brackets, its `IPv6:` taken off; undefined where it is none. */
+/**
+ * valid_mailhost_addr(): the address of a literal without brackets, its `IPv6:` taken off; undefined where it is
+ * none.
+ */
 export function mailHostAddress(text: string): string | undefined {
   if (/^ipv6:/i.test(text)) {
     const bare = text.slice(5);

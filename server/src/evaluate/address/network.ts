@@ -50,7 +50,8 @@ export function parseNetwork(pattern: string): NetworkPattern {
   const network = slash < 0 ? text : text.slice(0, slash);
   // inet_pton() takes no octet with a zero in front.
   const bytes = /(^|\.)0\d/.test(network) ? undefined : addressBytes(network);
-  if (slash < 0) return bytes ? { kind: 'network', bytes, bits: bytes.length * 8 } : failed(`bad address pattern: "${text}"`);
+  if (slash < 0)
+    return bytes ? { kind: 'network', bytes, bits: bytes.length * 8 } : failed(`bad address pattern: "${text}"`);
   const mask = text.slice(slash + 1);
   const bits = Number(mask);
   if (!/^\d+$/.test(mask)) return failed(`bad mask value in "${text}"`);
@@ -58,11 +59,16 @@ export function parseNetwork(pattern: string): NetworkPattern {
   if (bytes === undefined) return failed(`bad network value in "${text}"`);
   const masked = maskedBytes(bytes, bits);
   if (masked.every((byte, at) => byte === bytes[at])) return { kind: 'network', bytes, bits };
-  return failed(`non-null host address bits in "${text}", perhaps you should use "${printAddress(masked)}/${bits}" instead`);
+  return failed(
+    `non-null host address bits in "${text}", perhaps you should use "${printAddress(masked)}/${bits}" instead`,
+  );
 }
 
 /** Whether an address lies in a network; one of the other family never does. */
-export function isInNetwork(address: readonly number[], { bytes, bits }: { readonly bytes: readonly number[]; readonly bits: number }): boolean {
+export function isInNetwork(
+  address: readonly number[],
+  { bytes, bits }: { readonly bytes: readonly number[]; readonly bits: number },
+): boolean {
   return address.length === bytes.length && maskedBytes(address, bits).every((byte, at) => byte === bytes[at]);
 }
 

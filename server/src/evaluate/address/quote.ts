@@ -17,6 +17,5 @@ export function quoteLocal(address: string, { bare = false }: QuoteOptions = {})
 
 function isDotString(local: string): boolean {
   if (local === '' || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
-  // eslint-disable-next-line no-control-regex -- control characters are what Postfix looks for here
   return !/[ \x00-\x1f\x7f()<>@,;:\\"[\]]/.test(local);
 }

@@ -19,7 +19,13 @@ export type LocalAnswer = 'yes' | 'no' | 'error' | 'unknown';
 
 /** An address with all its routes undone. */
 export type StrippedAddress =
-  | { readonly kind: 'address'; readonly address: string; readonly domain: string; readonly local: boolean; readonly routed: boolean }
+  | {
+      readonly kind: 'address';
+      readonly address: string;
+      readonly domain: string;
+      readonly local: boolean;
+      readonly routed: boolean;
+    }
   /** It is no address. */
   | { readonly kind: 'syntax'; readonly address: string }
   | { readonly kind: 'error' }
@@ -33,11 +39,16 @@ interface Progress {
 }
 
 /**
- * The first half of resolve_addr() in trivial-rewrite/resolve.c: takes local domains off an address until a foreign one or
+ * The first half of resolve_addr() in trivial-rewrite/resolve.c: takes local domains off an address until a foreign
+ * one or
  * none is left, following `%`, `!` and quoted routes.
  * @param isLocal resolve_local() of a domain
  */
-export function stripLocalDomains(address: string, settings: ResolveSettings, isLocal: (domain: string) => LocalAnswer): StrippedAddress {
+export function stripLocalDomains(
+  address: string,
+  settings: ResolveSettings,
+  isLocal: (domain: string) => LocalAnswer,
+): StrippedAddress {
   const progress: Progress = { tokens: scanAddress(quoteLocal(address)), taken: undefined, foreign: false };
   const limit = address.length + 100;
   for (let step = 0; ; step++) {
@@ -46,11 +57,17 @@ export function stripLocalDomains(address: string, settings: ResolveSettings, is
     if (next === 'error' || next === 'unknown') return { kind: next };
     if (next === 'done') break;
   }
-  const tokens = progress.foreign ? progress.tokens : [...progress.tokens, ...progress.taken ?? [operator('@'), ...scanAddress(settings.hostName)]];
+  const tokens = progress.foreign
+    ? progress.tokens
+    : [...progress.tokens, ...(progress.taken ?? [operator('@'), ...scanAddress(settings.hostName)])];
   return checked(internalForm(tokens), !progress.foreign, settings, isLocal);
 }
 
-function strip(progress: Progress, settings: ResolveSettings, isLocal: (domain: string) => LocalAnswer): 'again' | 'done' | 'error' | 'unknown' {
+function strip(
+  progress: Progress,
+  settings: ResolveSettings,
+  isLocal: (domain: string) => LocalAnswer,
+): 'again' | 'done' | 'error' | 'unknown' {
   if (lastOperator(progress.tokens, '@') >= 0) progress.tokens = withoutDot(progress.tokens);
   if (settings.nullDomain && isOperator(progress.tokens.at(-1), '@')) progress.tokens.pop();
   const at = lastOperator(progress.tokens, '@');
@@ -90,7 +107,11 @@ function strip(progress: Progress, settings: ResolveSettings, isLocal: (domain: 
 
 /** A quoted local part may hide a route, as `"user@far.example"@here.example` does. */
 function openQuotes(text: string, { percentHack, swapBangPath }: ResolveSettings): AddressToken[] | undefined {
-  const found = [text.lastIndexOf('@'), percentHack ? text.lastIndexOf('%') : -1, swapBangPath ? text.lastIndexOf('!') : -1];
+  const found = [
+    text.lastIndexOf('@'),
+    percentHack ? text.lastIndexOf('%') : -1,
+    swapBangPath ? text.lastIndexOf('!') : -1,
+  ];
   const at = found.find((index) => index >= 0);
   if (at === undefined) return undefined;
   const char = text.charAt(at);
@@ -98,7 +119,12 @@ function openQuotes(text: string, { percentHack, swapBangPath }: ResolveSettings
   return scanAddress(char === '!' ? routed : quoteLocal(routed));
 }
 
-function checked(address: string, local: boolean, settings: ResolveSettings, isLocal: (domain: string) => LocalAnswer): StrippedAddress {
+function checked(
+  address: string,
+  local: boolean,
+  settings: ResolveSettings,
+  isLocal: (domain: string) => LocalAnswer,
+): StrippedAddress {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const syntax: StrippedAddress = { kind: 'syntax', address };
   if (domain.startsWith('[')) {

@@ -19,8 +19,12 @@ export function rewriteTokens(given: readonly AddressToken[], settings: RewriteS
   if (!tokens.some((token) => isOperator(token, '@'))) tokens = withDomain(tokens, settings);
   const at = lastOperator(tokens, '@');
   const behind = at < 0 ? [] : tokens.slice(at + 1);
-  if (settings.appendDotDomain && settings.domain !== '' && behind.length > 0
-    && !behind.some((token) => token.kind === 'literal' || isOperator(token, '.'))) {
+  if (
+    settings.appendDotDomain &&
+    settings.domain !== '' &&
+    behind.length > 0 &&
+    !behind.some((token) => token.kind === 'literal' || isOperator(token, '.'))
+  ) {
     tokens = [...tokens, operator('.'), ...scanAddress(settings.domain)];
   }
   return withoutDot(tokens);
@@ -29,7 +33,8 @@ export function rewriteTokens(given: readonly AddressToken[], settings: RewriteS
 /** The address with its last dot taken off, unless two stand there, or one right behind `@`. */
 export function withoutDot(tokens: readonly AddressToken[]): AddressToken[] {
   const before = tokens.at(-2);
-  const strips = isOperator(tokens.at(-1), '.') && before !== undefined && !isOperator(before, '.') && !isOperator(before, '@');
+  const strips =
+    isOperator(tokens.at(-1), '.') && before !== undefined && !isOperator(before, '.') && !isOperator(before, '@');
   return strips ? tokens.slice(0, -1) : [...tokens];
 }
 
@@ -38,7 +43,10 @@ function withoutRoute(tokens: readonly AddressToken[]): AddressToken[] {
   return colon < 0 || colon === tokens.length - 1 ? [...tokens] : tokens.slice(colon + 1);
 }
 
-function withDomain(tokens: readonly AddressToken[], { origin, appendAtOrigin, swapBangPath, percentHack }: RewriteSettings): AddressToken[] {
+function withDomain(
+  tokens: readonly AddressToken[],
+  { origin, appendAtOrigin, swapBangPath, percentHack }: RewriteSettings,
+): AddressToken[] {
   const bang = swapBangPath ? tokens.findIndex((token) => isOperator(token, '!')) : -1;
   if (bang >= 0) return [...tokens.slice(bang + 1), operator('@'), ...tokens.slice(0, bang)];
   const percent = percentHack ? lastOperator(tokens, '%') : -1;

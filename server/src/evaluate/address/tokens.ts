@@ -1,4 +1,7 @@
-/** A token of an address as RFC 822 has them (global/tok822_parse.c); an operator's text is the one character that it is. */
+/**
+ * A token of an address as RFC 822 has them (global/tok822_parse.c); an operator's text is the one character that it
+ * is.
+ */
 export interface AddressToken {
   readonly kind: 'atom' | 'quoted' | 'literal' | 'comment' | 'operator' | 'address';
   readonly text: string;
@@ -40,12 +43,17 @@ function scanToken(text: string, at: number, char: string): Scanned {
   if (char === '[' || char === '"') {
     const close = char === '[' ? ']' : '"';
     const { collected, end } = collect(text, at + 1, (other) => other !== close);
-    return { token: { kind: char === '[' ? 'literal' : 'quoted', text: collected }, end: Math.min(end + 1, text.length) };
+    return {
+      token: { kind: char === '[' ? 'literal' : 'quoted', text: collected },
+      end: Math.min(end + 1, text.length),
+    };
   }
   if (char !== '\\' && operators.includes(char)) return { token: { kind: 'operator', text: char }, end: at + 1 };
   const { collected, end } = collect(text, at, (other) => !blank(other) && !operators.includes(other));
   // A backslash brings characters into an atom that only a quoted string can hold.
-  const quoted = [...collected].some((other) => other === ' ' || other < ' ' || other === '\x7f' || operators.includes(other));
+  const quoted = [...collected].some(
+    (other) => other === ' ' || other < ' ' || other === '\x7f' || operators.includes(other),
+  );
   return { token: { kind: quoted ? 'quoted' : 'atom', text: collected }, end };
 }
 
@@ -100,7 +108,11 @@ function joined(tokens: readonly AddressToken[], print: (token: AddressToken) =>
   for (let at = 0; at < tokens.length; at++) {
     const [token, next] = [tokens[at] as AddressToken, tokens[at + 1]];
     result += print(token);
-    if (next && (isOperator(next, '<') || isOperator(token, ',') || (token.kind !== 'operator' && next.kind !== 'operator'))) result += ' ';
+    if (
+      next &&
+      (isOperator(next, '<') || isOperator(token, ',') || (token.kind !== 'operator' && next.kind !== 'operator'))
+    )
+      result += ' ';
   }
   return result;
 }

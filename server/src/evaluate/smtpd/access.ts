@@ -2,7 +2,8 @@ import { isHostAddress } from '../address/hostName.ts';
 import { findAddress } from '../tables/mailKeys.ts';
 import { type Found, findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
-import { type ResultContext, accessCases, decideResult } from './actions.ts';
+import { accessCases } from './accessCases.ts';
+import { type ResultContext, decideResult } from './actions.ts';
 import { abortLookup } from './refuse.ts';
 import { addressKeys } from './service.ts';
 import type { Check, ListContext } from './state.ts';
@@ -25,11 +26,21 @@ export interface AccessQuestion {
 const missed: AccessResult = { found: false, status: 'dunno' };
 
 /** The question that a restriction puts to its table. */
-export function accessQuestion(table: string, replyName: string, subject: Subject, { defaultAccess }: Pick<ListContext, 'defaultAccess'>): AccessQuestion {
+export function accessQuestion(
+  table: string,
+  replyName: string,
+  subject: Subject,
+  { defaultAccess }: Pick<ListContext, 'defaultAccess'>,
+): AccessQuestion {
   return { table, replyName, subject, defaultAccess };
 }
 
-function decideFound(check: Check, found: Found, key: string, { table, replyName, subject, defaultAccess }: AccessQuestion): AccessResult {
+function decideFound(
+  check: Check,
+  found: Found,
+  key: string,
+  { table, replyName, subject, defaultAccess }: AccessQuestion,
+): AccessResult {
   if (found.kind === 'notFound') return missed;
   const context: ResultContext = { source: table, key, replyName, subject, defaultAccess };
   // A table that cannot be asked has an answer of its own, which warn_if_reject can turn into a warning.
@@ -73,7 +84,12 @@ export function checkAddress(check: Check, address: string, question: AccessQues
 }
 
 /** check_namadr_access(): the name with its parents, and only then the address. */
-export function checkNameAndAddress(check: Check, name: string, address: string, question: AccessQuestion): CheckStatus {
+export function checkNameAndAddress(
+  check: Check,
+  name: string,
+  address: string,
+  question: AccessQuestion,
+): CheckStatus {
   const byName = checkDomain(check, name, question);
   if (byName.found || byName.status !== 'dunno') return byName.status;
   return checkAddress(check, address, question).status;
@@ -86,9 +102,20 @@ export function checkMailAddress(check: Check, address: string, question: Access
   const resolved = check.resolve(address, subject === subjects.sender ? state.recipient : state.sender);
   if (resolved.kind === 'error') return abortLookup(check, address);
   const steps = { localPart: false, localPartAt: true, domains: service.accessParents };
-  const found = findAddress(service.accessTable(question.table), resolved.recipient, steps, addressKeys(check), accessCases, check);
+  const found = findAddress(
+    service.accessTable(question.table),
+    resolved.recipient,
+    steps,
+    addressKeys(check),
+    accessCases,
+    check,
+  );
   const { status } = decideFound(check, found, resolved.recipient, question);
   // A route may lead anywhere: such a recipient is not accepted by a table.
-  const suspicious = resolved.kind === 'address' && resolved.routed && subject === subjects.recipient && !service.settings.flag('allow_untrusted_routing');
+  const suspicious =
+    resolved.kind === 'address' &&
+    resolved.routed &&
+    subject === subjects.recipient &&
+    !service.settings.flag('allow_untrusted_routing');
   return status === 'ok' && found.kind === 'found' && suspicious ? 'dunno' : status;
 }

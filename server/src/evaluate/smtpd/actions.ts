@@ -1,9 +1,17 @@
 import { splitList } from '../../syntax/splitList.ts';
 import { hasHole, holeNamed } from '../hole.ts';
 import type { CheckStatus } from '../trace.ts';
-import type { ValueCases } from '../tables/maps.ts';
 import { permit } from './permit.ts';
-import { type RefusalText, abortServer, deferIfPermit, deferIfReject, fitStatus, logEvent, refuse, splitStatus } from './refuse.ts';
+import {
+  type RefusalText,
+  abortServer,
+  deferIfPermit,
+  deferIfReject,
+  fitStatus,
+  logEvent,
+  refuse,
+  splitStatus,
+} from './refuse.ts';
 import type { Check } from './state.ts';
 import type { Subject } from './subject.ts';
 
@@ -18,14 +26,6 @@ export interface ResultContext {
   /** The `check_…_access` that a bare table in a returned list stands for. */
   readonly defaultAccess: string | undefined;
 }
-
-/** What a value may be where it is not known: the actions that smtpd tells apart, and all that lets it go on. */
-export const accessCases: ValueCases = [
-  { label: 'DUNNO', value: 'DUNNO' }, { label: 'OK', value: 'OK' },
-  ...['REJECT', 'DEFER', 'DEFER_IF_PERMIT', 'DEFER_IF_REJECT', '421', '521'].map((label) => ({ label, value: `${label} ${holeNamed('text')}` })),
-  { label: '4NN', value: `4${holeNamed('code')} ${holeNamed('text')}` }, { label: '5NN', value: `5${holeNamed('code')} ${holeNamed('text')}` },
-  { label: 'DISCARD', value: 'DISCARD' }, { label: 'passing', value: holeNamed('passing') }, { label: 'other', value: holeNamed('other') },
-];
 
 interface Action extends ResultContext {
   readonly check: Check;
@@ -43,12 +43,19 @@ const actions: Readonly<Record<string, ActionDefinition>> = {
   RELAY: permitted,
   REJECT: (action) => refuse(action.check, refusalOf(action, 'access_map_reject_code', '5.7.1', 'Access denied')),
   DEFER: (action) => refuse(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Access denied')),
-  DEFER_IF_PERMIT: (action) => deferIfPermit(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
-  DEFER_IF_REJECT: (action) => deferIfReject(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
+  DEFER_IF_PERMIT: (action) =>
+    deferIfPermit(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
+  DEFER_IF_REJECT: (action) =>
+    deferIfReject(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
   INFO: ({ check, text }) => logged(check, 'info', text),
   WARN: ({ check, text }) => logged(check, 'warn', text),
-  FILTER: delegated((action) => (text(action) === '' ? warned(action, 'has FILTER entry without value')
-    : text(action).includes(':') ? triggered(action, 'filter') : warned(action, 'requires transport:destination'))),
+  FILTER: delegated((action) =>
+    text(action) === ''
+      ? warned(action, 'has FILTER entry without value')
+      : text(action).includes(':')
+        ? triggered(action, 'filter')
+        : warned(action, 'requires transport:destination'),
+  ),
   HOLD: delegated((action) => {
     if (action.check.state.hold) return 'dunno';
     action.check.state.hold = true;
@@ -59,8 +66,12 @@ const actions: Readonly<Record<string, ActionDefinition>> = {
     logEvent(action.check, 'discard', about(action, text(action) === '' ? 'triggers DISCARD action' : text(action)));
     return permitted(action);
   }),
-  REDIRECT: delegated((action) => (text(action).includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'))),
-  BCC: delegated((action) => (text(action).includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'))),
+  REDIRECT: delegated((action) =>
+    text(action).includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'),
+  ),
+  BCC: delegated((action) =>
+    text(action).includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'),
+  ),
   PREPEND: prepend,
 };
 
@@ -76,14 +87,20 @@ export function decideResult(check: Check, value: string, context: ResultContext
   if (action.text !== '' && (/^[45]\d\d$/.test(word) || (/^[45]/.test(word) && hasHole(word)))) {
     const { status, text: said } = splitStatus(`${word.charAt(0)}.7.1`, action.text);
     return refuse(check, {
-      code: word, status: fitStatus(check, status, context.subject), text: rejected(context, said === '' ? 'Access denied' : said),
+      code: word,
+      status: fitStatus(check, status, context.subject),
+      text: rejected(context, said === '' ? 'Access denied' : said),
     });
   }
   return decideList(check, value, context);
 }
 
 /** The value is a list of restrictions. */
-function decideList(check: Check, value: string, { source, replyName, subject, defaultAccess }: ResultContext): CheckStatus {
+function decideList(
+  check: Check,
+  value: string,
+  { source, replyName, subject, defaultAccess }: ResultContext,
+): CheckStatus {
   if (value.includes(':')) {
     check.log(`warning: access table ${source} has entry with lookup table: ${value}`);
     check.log('warning: do not specify lookup tables inside SMTPD access maps');
@@ -111,7 +128,8 @@ function text(action: Action): string {
 function refusalOf(action: Action, code: string, usual: string, words: string): RefusalText {
   const { status, text: said } = splitStatus(usual, action.text);
   return {
-    code: action.check.service.settings.number(code), status: fitStatus(action.check, status, action.subject),
+    code: action.check.service.settings.number(code),
+    status: fitStatus(action.check, status, action.subject),
     text: rejected(action, said === '' ? words : said),
   };
 }
@@ -158,8 +176,10 @@ function delegated(act: ActionDefinition): ActionDefinition {
 /** not_in_client_helo(): without smtpd_delay_reject, the client and HELO lists know of no message. */
 function beforeMail({ check, source }: Action, name: string): boolean {
   if (check.state.sender !== undefined) return false;
-  const lists = 'Client host or Helo command';
-  check.log(`warning: access table ${source}: with smtpd_delay_reject=no, action ${name} is always skipped in ${lists} restrictions`);
+  const skipped = 'is always skipped in Client host or Helo command restrictions';
+  check.log(
+    `warning: access table ${source}: with smtpd_delay_reject=no, action ${name} ${skipped}`,
+  );
   return true;
 }
 

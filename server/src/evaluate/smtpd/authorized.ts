@@ -14,10 +14,15 @@ export function checkAuthorized(check: Check, recipient: string): CheckStatus {
   if (resolved.class !== 'relay') return 'dunno';
   if (warnsOfRelayDomains(check)) {
     const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
-    check.log(`using backwards-compatible default setting relay_domains=$mydestination to accept mail for domain "${domain}"`);
+    check.log(
+      `${usedDefault} relay_domains=$mydestination to accept mail for domain "${domain}"`,
+    );
   }
   return 'ok';
 }
+
+/** How smtpd begins a line about a default of an old compatibility level. */
+export const usedDefault = 'using backwards-compatible default setting';
 
 /** warn_compat_break_relay_domains. */
 export function warnsOfRelayDomains({ service: { settings } }: Check): boolean {

@@ -4,7 +4,10 @@ export interface CommandToken {
   readonly broken: boolean;
 }
 
-/** smtpd_token(): words between blanks; what stands in `<…>` or quotes is kept together, and `to:` and `from:` end a word. */
+/**
+ * smtpd_token(): words between blanks; what stands in `<…>` or quotes is kept together, and `to:` and `from:` end a
+ * word.
+ */
 export function commandTokens(line: string): CommandToken[] {
   const tokens: CommandToken[] = [];
   let text = '';

@@ -18,7 +18,8 @@ export function lookupDns(name: string, type: RecordType, reading: Reading): Dns
 
 function unknownCases(type: RecordType): readonly { readonly label: string; readonly value: DnsStatus }[] {
   const cases: { readonly label: string; readonly value: DnsStatus }[] = [
-    { label: 'records', value: { kind: 'someRecords' } }, { label: 'none', value: { kind: 'notFound', exists: false } },
+    { label: 'records', value: { kind: 'someRecords' } },
+    { label: 'none', value: { kind: 'notFound', exists: false } },
     { label: 'retry', value: { kind: 'retry' } },
   ];
   return type === 'MX' ? [...cases, { label: 'nullMx', value: { kind: 'nullMx' } }] : cases;
@@ -28,7 +29,9 @@ function statusOf(answer: DnsAnswer | undefined): DnsStatus | undefined {
   if (answer === undefined) return undefined;
   if (answer.kind === 'retry') return answer;
   if (answer.kind === 'none') return { kind: 'notFound', exists: answer.exists };
-  return answer.records.some(({ data, preference }) => preference !== undefined && (data === '' || data === '.')) ? { kind: 'nullMx' } : answer;
+  return answer.records.some(({ data, preference }) => preference !== undefined && (data === '' || data === '.'))
+    ? { kind: 'nullMx' }
+    : answer;
 }
 
 /** Which answer ends dns_lookup_l(), beside one with records: the DNS_REQ_FLAG_STOP_… flags. */
@@ -40,7 +43,12 @@ export interface DnsStops {
  * dns_lookup_l() with DNS_REQ_FLAG_STOP_OK: asks for several types until one has records. Of what failed, a temporary
  * error outweighs that there is nothing.
  */
-export function lookupFirst(name: string, types: readonly RecordType[], { nullMx }: DnsStops, reading: Reading): DnsStatus['kind'] {
+export function lookupFirst(
+  name: string,
+  types: readonly RecordType[],
+  { nullMx }: DnsStops,
+  reading: Reading,
+): DnsStatus['kind'] {
   let worst: DnsStatus['kind'] = 'notFound';
   for (const type of types) {
     const { kind } = lookupDns(name, type, reading);
@@ -62,9 +70,12 @@ export function lookupHost(name: string, reading: Reading): HostAddresses {
   // The resolver puts IPv6 first (RFC 6724).
   const answers = (['AAAA', 'A'] as const).map((type) => lookupDns(name, type, reading));
   if (answers.some(({ kind }) => kind === 'someRecords')) return { kind: 'someRecords' };
-  const addresses = answers.flatMap((answer) => (answer.kind === 'records' ? answer.records.map(({ data }) => data) : []));
+  const addresses = answers.flatMap((answer) =>
+    answer.kind === 'records' ? answer.records.map(({ data }) => data) : [],
+  );
   if (addresses.length > 0) return { kind: 'addresses', addresses };
-  if (answers.some(({ kind }) => kind === 'retry')) return { kind: 'error', reason: 'Temporary failure in name resolution' };
+  if (answers.some(({ kind }) => kind === 'retry'))
+    return { kind: 'error', reason: 'Temporary failure in name resolution' };
   const exists = answers.some((answer) => answer.kind === 'notFound' && answer.exists);
   return { kind: 'error', reason: exists ? 'No address associated with hostname' : 'Name or service not known' };
 }
@@ -72,5 +83,7 @@ export function lookupHost(name: string, reading: Reading): HostAddresses {
 /** dns_strerror(). */
 export function dnsReason(status: DnsStatus): string {
   if (status.kind === 'retry') return 'Host not found, try again';
-  return status.kind === 'notFound' && !status.exists ? 'Host not found' : 'Host found but no data record of requested type';
+  return status.kind === 'notFound' && !status.exists
+    ? 'Host not found'
+    : 'Host found but no data record of requested type';
 }

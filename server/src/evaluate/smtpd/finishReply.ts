@@ -11,7 +11,9 @@ export function finishReply(check: Check, reply: string): string {
   const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], silent);
   const footer = found.kind === 'found' ? found.value : settings.text('smtpd_reject_footer');
   if (footer !== '') line = withFooter(check, line, footer);
-  return settings.flag('soft_bounce') && line.startsWith('5') ? line.replace(/^5(\d\d)(.)5?/, (all, rest: string, sep: string) => `4${rest}${sep}${all.length > 4 ? '4' : ''}`) : line;
+  return settings.flag('soft_bounce') && line.startsWith('5')
+    ? line.replace(/^5(\d\d)(.)5?/, (all, rest: string, sep: string) => `4${rest}${sep}${all.length > 4 ? '4' : ''}`)
+    : line;
 }
 
 function filtered(check: Check, reply: string): string {

@@ -5,7 +5,12 @@ import { restrictionDefinitions } from './restrictions/index.ts';
 import type { Check, ListContext } from './state.ts';
 
 /** generic_checks() of smtpd_check.c: walks a list until something decides. */
-export function runRestrictions(check: Check, items: readonly string[], context: ListContext, name?: string): CheckStatus {
+export function runRestrictions(
+  check: Check,
+  items: readonly string[],
+  context: ListContext,
+  name?: string,
+): CheckStatus {
   const { state } = check;
   const outer = state.recursion++;
   let ended = false;
@@ -14,7 +19,13 @@ export function runRestrictions(check: Check, items: readonly string[], context:
     ended = status !== 'aborted' && status !== 'unknown';
     return status;
   });
-  check.trace({ kind: 'list', ...(name === undefined ? {} : { name }), subject: context.subject, items: traced, ended });
+  check.trace({
+    kind: 'list',
+    ...(name === undefined ? {} : { name }),
+    subject: context.subject,
+    items: traced,
+    ended,
+  });
   if (!ended) return result;
   state.recursion = outer;
   // A list may end with warn_if_reject.
@@ -55,7 +66,9 @@ interface Step {
   readonly last: number;
 }
 
-/** Reads a restriction with its argument; undefined for a bare table where the list does not say what that stands for. */
+/**
+ * Reads a restriction with its argument; undefined for a bare table where the list does not say what that stands for.
+ */
 function readStep(check: Check, items: readonly string[], at: number, context: ListContext): Step | undefined {
   const word = items[at] as string;
   const bare = word.includes(':');
@@ -63,7 +76,7 @@ function readStep(check: Check, items: readonly string[], at: number, context: L
     check.log(`warning: specify one of (${bareTables}) before ${context.subject} restriction "${word}"`);
     return undefined;
   }
-  const name = bare ? context.defaultAccess as string : word;
+  const name = bare ? (context.defaultAccess as string) : word;
   const lower = name.toLowerCase();
   const definition = check.service.hasRestriction(lower) ? restrictionDefinitions[lower] : undefined;
   const own = definition ? undefined : check.service.classes.get(name);
@@ -79,7 +92,9 @@ function readStep(check: Check, items: readonly string[], at: number, context: L
   return { ...step, decide: own ? (inner) => inner.runItems(own, context, name) : unknownRestriction };
 }
 
-const bareTables = ['client', 'reverse_client_hostname', 'helo', 'sender', 'recipient', 'etrn'].map((what) => `check_${what}_access`).join(', ');
+const bareTables = ['client', 'reverse_client_hostname', 'helo', 'sender', 'recipient', 'etrn']
+  .map((what) => `check_${what}_access`)
+  .join(', ');
 
 /** What is wrong with an argument, as a log line; `nothing` where the restriction is passed over. */
 function faultOf(kind: ArgumentKind, name: string, argument: string | undefined, word: string): string | undefined {
@@ -88,9 +103,13 @@ function faultOf(kind: ArgumentKind, name: string, argument: string | undefined,
       if (argument?.includes(':')) return undefined;
       return `restriction ${name}: bad argument "${argument ?? word}": need maptype:mapname`;
     case 'server':
-      return argument?.includes(':') ? undefined : 'restriction check_policy_service must be followed by transport:server';
+      return argument?.includes(':')
+        ? undefined
+        : 'restriction check_policy_service must be followed by transport:server';
     case 'seconds':
-      return argument !== undefined && /^\d+$/.test(argument) ? undefined : 'restriction sleep must be followed by number';
+      return argument !== undefined && /^\d+$/.test(argument)
+        ? undefined
+        : 'restriction sleep must be followed by number';
     case 'domain':
       return argument === undefined ? 'nothing' : undefined;
   }
@@ -115,7 +134,10 @@ function unknownRestriction(check: Check, { name }: RestrictionCall): CheckStatu
 function take(check: Check, { call, decide, hasArgument }: Step): CheckStatus {
   const { result, items } = check.nested(() => decide(check, call));
   check.trace({
-    kind: 'restriction', name: call.name, ...(hasArgument ? { argument: call.argument } : {}), items,
+    kind: 'restriction',
+    name: call.name,
+    ...(hasArgument ? { argument: call.argument } : {}),
+    items,
     ...(result === 'aborted' || result === 'unknown' ? {} : { status: result }),
   });
   return result;

@@ -13,12 +13,14 @@ export function checkMxBackup(check: Check, recipient: string): CheckStatus {
   const authorized = checkAuthorized(check, recipient);
   if (authorized !== 'dunno') return authorized;
   const resolved = check.resolve(recipient, check.state.sender);
-  if (resolved.kind !== 'address' || (resolved.routed && !check.service.settings.flag('allow_untrusted_routing'))) return 'dunno';
+  if (resolved.kind !== 'address' || (resolved.routed && !check.service.settings.flag('allow_untrusted_routing')))
+    return 'dunno';
   const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupDns(domain, 'MX', check.reading);
   if (answer.kind === 'someRecords') return 'unknown';
-  if (answer.kind === 'retry') return deferred(check, recipient, `Unable to look up mail exchanger information: ${dnsReason(answer)}`);
+  if (answer.kind === 'retry')
+    return deferred(check, recipient, `Unable to look up mail exchanger information: ${dnsReason(answer)}`);
   if (answer.kind !== 'records') return 'dunno';
   const sorted = [...answer.records].sort((one, other) => (one.preference ?? 0) - (other.preference ?? 0));
   const best = sorted[0]?.preference;
@@ -35,26 +37,40 @@ function amongThem(check: Check, recipient: string, records: readonly DnsRecord[
   if (records.some(({ data }) => check.service.isLocalDomain(data, check) === 'yes')) return true;
   return records.some(({ data }) => {
     const host = lookupHost(data, check.reading);
-    if (host.kind === 'error') deferred(check, recipient, `Unable to look up mail exchanger host ${data}: ${host.reason}`);
+    if (host.kind === 'error')
+      deferred(check, recipient, `Unable to look up mail exchanger host ${data}: ${host.reason}`);
     if (host.kind === 'someRecords') return chosen(check, data, 'own addresses');
-    return host.kind === 'addresses' && host.addresses.some((address) => check.reading.world.ownAddresses.some((own) => sameAddress(own, address)));
+    return (
+      host.kind === 'addresses' &&
+      host.addresses.some((address) => check.reading.world.ownAddresses.some((own) => sameAddress(own, address)))
+    );
   });
 }
 
 /** all_auth_mx_addr(). */
 function inNetworks(check: Check, recipient: string, name: string): boolean {
   const host = lookupHost(name, check.reading);
-  if (host.kind === 'error') deferred(check, recipient, `Unable to look up host ${name} as mail exchanger: Host not found`);
+  if (host.kind === 'error')
+    deferred(check, recipient, `Unable to look up host ${name} as mail exchanger: Host not found`);
   if (host.kind === 'someRecords') return chosen(check, name, 'permit_mx_backup_networks');
   if (host.kind !== 'addresses') return false;
-  return host.addresses.every((address) => matchClient(check.service.matchList('permit_mx_backup_networks'), name, address, check) === 'yes');
+  return host.addresses.every(
+    (address) => matchClient(check.service.matchList('permit_mx_backup_networks'), name, address, check) === 'yes',
+  );
 }
 
 /** Addresses that are not known lie within something, or do not. */
 function chosen({ reading }: Check, name: string, filter: string): boolean {
-  return reading.choose({ kind: 'filter', name, filter }, [{ label: 'no', value: false }, { label: 'yes', value: true }]);
+  return reading.choose({ kind: 'filter', name, filter }, [
+    { label: 'no', value: false },
+    { label: 'yes', value: true },
+  ]);
 }
 
 function deferred(check: Check, recipient: string, why: string): CheckStatus {
-  return deferIfReject(check, { code: 450, status: '4.4.4', text: `<${recipient}>: ${subjects.recipient} rejected: ${why}` });
+  return deferIfReject(check, {
+    code: 450,
+    status: '4.4.4',
+    text: `<${recipient}>: ${subjects.recipient} rejected: ${why}`,
+  });
 }

@@ -3,7 +3,10 @@ import { holeNamed } from '../hole.ts';
 import type { World } from '../world.ts';
 import type { ServiceSettings } from './settings.ts';
 
-/** The default of mynetworks (global/own_inet_addr.c and mynetworks.c): what mynetworks_style makes of the machine's addresses. */
+/**
+ * The default of mynetworks (global/own_inet_addr.c and mynetworks.c): what mynetworks_style makes of the machine's
+ * addresses.
+ */
 export function ownNetworks(settings: ServiceSettings, { ownAddresses, ownSubnets }: World): string {
   const style = settings.text('mynetworks_style').trim().toLowerCase();
   if (style === 'subnet') return ownSubnets?.join(' ') ?? holeNamed('mynetworks');

@@ -1,7 +1,8 @@
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { PolicyAnswer, PolicyRequest } from '../world.ts';
-import { accessCases, decideResult } from './actions.ts';
+import { accessCases } from './accessCases.ts';
+import { decideResult } from './actions.ts';
 import { policyRequest } from './policyRequest.ts';
 import type { RestrictionCall } from './restrictions/definition.ts';
 import type { Check } from './state.ts';
@@ -19,14 +20,20 @@ function readServer({ service: { settings } }: Check, text: string): PolicyServe
   const own = new Map<string, string>();
   let endpoint = text;
   if (text.startsWith('{')) {
-    const [first, ...rest] = splitList(unbrace(text).text).map((item) => (item.text.startsWith('{') ? unbrace(item.text).text : item.text));
+    const [first, ...rest] = splitList(unbrace(text).text).map((item) =>
+      item.text.startsWith('{') ? unbrace(item.text).text : item.text,
+    );
     endpoint = first ?? '';
     for (const item of rest) {
       const equals = item.indexOf('=');
       if (equals > 0) own.set(item.slice(0, equals).trim(), item.slice(equals + 1).trim());
     }
   }
-  return { endpoint, name: endpoint.replace(/^(inet|unix):/, ''), setting: (name) => own.get(name) ?? settings.text(`smtpd_policy_service_${name}`) };
+  return {
+    endpoint,
+    name: endpoint.replace(/^(inet|unix):/, ''),
+    setting: (name) => own.get(name) ?? settings.text(`smtpd_policy_service_${name}`),
+  };
 }
 
 /** Behind which no server's answer is looked for, however many tries are allowed. */
@@ -39,7 +46,11 @@ export function checkPolicyService(check: Check, call: RestrictionCall): CheckSt
   const action = askServer(check, server, request) ?? server.setting('default_action');
   check.trace({ kind: 'answer', source: 'policy', asked: server.endpoint, answer: action });
   return decideResult(check, action, {
-    source: call.argument, key: 'policy query', replyName: call.replyName, subject: call.subject, defaultAccess: call.defaultAccess,
+    source: call.argument,
+    key: 'policy query',
+    replyName: call.replyName,
+    subject: call.subject,
+    defaultAccess: call.defaultAccess,
   });
 }
 
@@ -51,7 +62,8 @@ function askServer(check: Check, server: PolicyServer, request: PolicyRequest): 
     // Once the server hung up, smtpd connects anew for a further try only, not for a further request.
     const reason = deadServers.has(server.endpoint) ? 'Application error' : attempt(check, server, request);
     if (typeof reason !== 'string') return reason.action;
-    if (count === tries || reason !== 'Application error') check.log(`warning: problem talking to server ${server.name}: ${reason}`);
+    if (count === tries || reason !== 'Application error')
+      check.log(`warning: problem talking to server ${server.name}: ${reason}`);
     if (count < tries) deadServers.delete(server.endpoint);
   }
   return undefined;
@@ -90,7 +102,10 @@ function readReply(check: Check, server: PolicyServer, bytes: string): { readonl
 
 function assumed(check: Check, server: PolicyServer, request: PolicyRequest): PolicyAnswer {
   return check.reading.choose<PolicyAnswer>({ kind: 'policy', server: server.endpoint, request }, [
-    ...accessCases.map(({ label, value }) => ({ label, value: { kind: 'reply' as const, bytes: `action=${value}\n\n` } })),
+    ...accessCases.map(({ label, value }) => ({
+      label,
+      value: { kind: 'reply' as const, bytes: `action=${value}\n\n` },
+    })),
     { label: 'no answer', value: { kind: 'unreachable', reason: 'Connection refused' } },
   ]);
 }

@@ -31,13 +31,16 @@ export function policyRequest({ state, service }: Check, context: string): Polic
     ...encryption(tls),
     ...(service.isAtLeast('3.12') ? { tls_sni: tls?.serverName ?? '' } : {}),
     policy_context: context,
-    ...(service.isAtLeast('3.8') ? { compatibility_level: service.settings.text('compatibility_level'), mail_version: service.settings.version } : {}),
+    ...(service.isAtLeast('3.8')
+      ? { compatibility_level: service.settings.text('compatibility_level'), mail_version: service.settings.version }
+      : {}),
   };
 }
 
 function encryption(tls: TlsSession | undefined): PolicyRequest {
   const certificate = tls?.certificate;
-  const named = (name: string | undefined): string => (certificate?.trusted && name !== undefined ? encodeName(name) : '');
+  const named = (name: string | undefined): string =>
+    certificate?.trusted && name !== undefined ? encodeName(name) : '';
   return {
     ccert_subject: named(certificate?.subject),
     ccert_issuer: named(certificate?.issuer),

@@ -38,7 +38,15 @@ export function refuse(check: Check, { kind = 'policy', code, status, text }: Re
 }
 
 /** The refusal as one line. */
-export function refusalLine({ code, status, text }: { readonly code: string; readonly status: string; readonly text: string }): string {
+export function refusalLine({
+  code,
+  status,
+  text,
+}: {
+  readonly code: string;
+  readonly status: string;
+  readonly text: string;
+}): string {
   return `${code} ${status} ${text}`;
 }
 
@@ -46,7 +54,8 @@ export function refusalLine({ code, status, text }: { readonly code: string; rea
 export function logEvent(check: Check, event: string, text: string): void {
   const { state, service } = check;
   const { client } = state;
-  let line = `${state.queued ? 'QUEUEID' : 'NOQUEUE'}: ${event}: ${state.where} from ${client.name}[${client.address}]: ${text};`;
+  const queue = state.queued ? 'QUEUEID' : 'NOQUEUE';
+  let line = `${queue}: ${event}: ${state.where} from ${client.name}[${client.address}]: ${text};`;
   if (state.sender !== undefined) line += ` from=<${quoteLocalIfAny(state.sender)}>`;
   if (state.recipient !== undefined) line += ` to=<${quoteLocalIfAny(state.recipient)}>`;
   line += ` proto=${state.protocol}`;
@@ -68,7 +77,9 @@ function deferIf(deferral: Deferral, { code, status, text }: RefusalText): void 
   Object.assign(deferral, { active: true, code: String(code), status, text });
 }
 
-/** DEFER_IF_PERMIT: refuses for the time being unless something else refuses; at once where the setting says `defer`. */
+/**
+ * DEFER_IF_PERMIT: refuses for the time being unless something else refuses; at once where the setting says `defer`.
+ */
 export function deferIfPermit(check: Check, refusal: RefusalText, action = 'defer_if_permit'): CheckStatus {
   if (check.state.warnIfReject !== 0 || action !== 'defer_if_permit') return refuse(check, refusal);
   deferIf(check.state.deferIfPermit, refusal);
@@ -108,9 +119,14 @@ export function splitStatus(usual: string, given: string): StatusText {
 }
 
 const addressStatus: Readonly<Record<string, { readonly sender: string; readonly recipient: string }>> = {
-  1: { sender: '4.1.7', recipient: '4.1.1' }, 2: { sender: '4.1.8', recipient: '4.1.2' }, 3: { sender: '4.1.7', recipient: '4.1.3' },
-  4: { sender: '4.1.7', recipient: '4.1.4' }, 5: { sender: '4.1.0', recipient: '4.1.5' }, 6: { sender: '4.1.7', recipient: '4.1.6' },
-  7: { sender: '4.1.7', recipient: '4.1.3' }, 8: { sender: '4.1.8', recipient: '4.1.2' },
+  1: { sender: '4.1.7', recipient: '4.1.1' },
+  2: { sender: '4.1.8', recipient: '4.1.2' },
+  3: { sender: '4.1.7', recipient: '4.1.3' },
+  4: { sender: '4.1.7', recipient: '4.1.4' },
+  5: { sender: '4.1.0', recipient: '4.1.5' },
+  6: { sender: '4.1.7', recipient: '4.1.6' },
+  7: { sender: '4.1.7', recipient: '4.1.3' },
+  8: { sender: '4.1.8', recipient: '4.1.2' },
 };
 
 /** smtpd_dsn_fix(): a status about an address becomes one about what is refused. */
@@ -128,6 +144,5 @@ export function fitStatus(check: Check, status: string, subject: Subject): strin
 
 /** printable(): what is no printable ASCII becomes the given character. */
 export function printable(text: string, replacement: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what Postfix looks for here
   return text.replace(/[\x00-\x1f\x7f]/g, replacement);
 }

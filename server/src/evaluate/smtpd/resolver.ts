@@ -4,25 +4,29 @@ import { foldBytes } from '../bytes.ts';
 import { type LocalAnswer, type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
-import { type Maps, type Recorder, anyValue, findInMaps } from '../tables/maps.ts';
+import { type Maps, type Recorder, anyValue } from '../tables/maps.ts';
 import { type MatchAnswer, type MatchList, matchDomain, matchString } from '../tables/matchList.ts';
+import { type MailTarget, byRelocatedMaps, byTransportMaps } from './transportMaps.ts';
 import type { ServiceSettings } from './settings.ts';
 
-/** Where mail for a domain goes: to this machine, by an alias, to a mailbox of a virtual domain, on to a domain we relay for. */
+/**
+ * Where mail for a domain goes: to this machine, by an alias, to a mailbox of a virtual domain, on to a domain we
+ * relay for.
+ */
 export type AddressClass = 'local' | 'alias' | 'virtual' | 'relay' | 'default';
 
 /** What trivial-rewrite(8) makes of an address. */
 export type ResolvedAddress =
   | {
-    readonly kind: 'address';
-    /** In lower case: what tables are asked for. */
-    readonly recipient: string;
-    readonly class: AddressClass;
-    readonly transport: string;
-    readonly nextHop: string;
-    /** It has a route in its local part, so that where it ends is not known. */
-    readonly routed: boolean;
-  }
+      readonly kind: 'address';
+      /** In lower case: what tables are asked for. */
+      readonly recipient: string;
+      readonly class: AddressClass;
+      readonly transport: string;
+      readonly nextHop: string;
+      /** It has a route in its local part, so that where it ends is not known. */
+      readonly routed: boolean;
+    }
   | { readonly kind: 'syntax'; readonly recipient: string }
   | { readonly kind: 'error' };
 
@@ -36,7 +40,11 @@ export interface ResolverTables {
 }
 
 /** resolve_local(): whether a domain is one of mydestination, or an address literal of this machine. */
-export function localDomain(domain: string, { matchList, ownAddresses }: ResolverTables, recorder: Recorder): LocalAnswer {
+export function localDomain(
+  domain: string,
+  { matchList, ownAddresses }: ResolverTables,
+  recorder: Recorder,
+): LocalAnswer {
   const name = domain.replace(/\.$/, '');
   if (name === '' || name.endsWith('.')) return 'no';
   const listed = matchString(matchList('mydestination'), name, recorder);
@@ -47,45 +55,62 @@ export function localDomain(domain: string, { matchList, ownAddresses }: Resolve
 }
 
 /**
- * Rewrites and resolves an address as smtpd_resolve_addr() has it done (smtpd/smtpd_resolve.c, trivial-rewrite/resolve.c).
+ * Rewrites and resolves an address as smtpd_resolve_addr() has it done (smtpd/smtpd_resolve.c,
+ * trivial-rewrite/resolve.c).
  * @param other the other end of the envelope: some tables depend on the sender
  */
-export function resolveAddress(address: string, other: string | undefined, tables: ResolverTables, recorder: Recorder): ResolvedAddress {
+export function resolveAddress(
+  address: string,
+  other: string | undefined,
+  tables: ResolverTables,
+  recorder: Recorder,
+): ResolvedAddress {
   const settings = resolveSettings(tables.settings);
   const rewritten = rewriteInternal(address, settings);
   const stripped = stripLocalDomains(rewritten, settings, (domain) => localDomain(domain, tables, recorder));
   if (stripped.kind === 'error' || stripped.kind === 'unknown') return { kind: 'error' };
   if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: foldBytes(stripped.address) };
   const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
-  const target = stripped.local ? localTarget(stripped.domain, tables) : foreignTarget(stripped.domain, sender, tables, recorder);
+  const target = stripped.local
+    ? localTarget(stripped.domain, tables)
+    : foreignTarget(stripped.domain, sender, tables, recorder);
   if (target === 'error') return { kind: 'error' };
-  const moved = target.class === 'alias' ? target : byTransportMaps(stripped.address, stripped.domain, target, tables, recorder);
+  const moved =
+    target.class === 'alias' ? target : byTransportMaps(stripped.address, stripped.domain, target, tables, recorder);
   const last = moved === 'error' ? moved : byRelocatedMaps(stripped.address, moved, tables, recorder);
-  return last === 'error' ? { kind: 'error' } : { kind: 'address', recipient: foldBytes(stripped.address), routed: stripped.routed, ...last };
-}
-
-interface Target {
-  readonly class: AddressClass;
-  readonly transport: string;
-  readonly nextHop: string;
+  return last === 'error'
+    ? { kind: 'error' }
+    : { kind: 'address', recipient: foldBytes(stripped.address), routed: stripped.routed, ...last };
 }
 
 function resolveSettings({ text, flag }: ServiceSettings): ResolveSettings {
   return {
-    origin: text('myorigin'), domain: text('mydomain'), hostName: text('myhostname'), emptyAddress: text('empty_address_recipient'),
-    appendAtOrigin: flag('append_at_myorigin'), appendDotDomain: flag('append_dot_mydomain'), swapBangPath: flag('swap_bangpath'),
-    percentHack: flag('allow_percent_hack'), nullDomain: flag('resolve_null_domain'), dequotes: flag('resolve_dequoted_address'),
-    numericDomain: flag('resolve_numeric_domain'), utf8: flag('smtputf8_enable'), allowsMinus: flag('allow_min_user'),
+    origin: text('myorigin'),
+    domain: text('mydomain'),
+    hostName: text('myhostname'),
+    emptyAddress: text('empty_address_recipient'),
+    appendAtOrigin: flag('append_at_myorigin'),
+    appendDotDomain: flag('append_dot_mydomain'),
+    swapBangPath: flag('swap_bangpath'),
+    percentHack: flag('allow_percent_hack'),
+    nullDomain: flag('resolve_null_domain'),
+    dequotes: flag('resolve_dequoted_address'),
+    numericDomain: flag('resolve_numeric_domain'),
+    utf8: flag('smtputf8_enable'),
+    allowsMinus: flag('allow_min_user'),
   };
 }
 
-function localTarget(domain: string, { settings }: ResolverTables): Target {
+function localTarget(domain: string, { settings }: ResolverTables): MailTarget {
   return byParameter('local', settings.text('local_transport'), domain);
 }
 
-function foreignTarget(domain: string, sender: string, tables: ResolverTables, recorder: Recorder): Target | 'error' {
+function foreignTarget(
+  domain: string, sender: string, tables: ResolverTables, recorder: Recorder,
+): MailTarget | 'error' {
   const { settings, matchList } = tables;
-  const within = (parameter: string, match: typeof matchString): MatchAnswer => match(matchList(parameter), domain, recorder);
+  const within = (parameter: string, match: typeof matchString): MatchAnswer =>
+    match(matchList(parameter), domain, recorder);
   const alias = within('virtual_alias_domains', matchString);
   if (alias === 'error') return 'error';
   if (alias === 'yes') {
@@ -99,7 +124,8 @@ function foreignTarget(domain: string, sender: string, tables: ResolverTables, r
   if (relay === 'error') return 'error';
   const relayHost = bySender('sender_dependent_relayhost_maps', sender, tables, recorder);
   if (relayHost === 'error') return 'error';
-  const nextHop = [relayHost, settings.text('relayhost'), domain].find((text) => text !== undefined && text !== '') ?? domain;
+  const nextHop =
+    [relayHost, settings.text('relayhost'), domain].find((text) => text !== undefined && text !== '') ?? domain;
   if (relay === 'yes') return byParameter('relay', settings.text('relay_transport'), nextHop);
   const transport = bySender('sender_dependent_default_transport_maps', sender, tables, recorder);
   if (transport === 'error') return 'error';
@@ -119,40 +145,17 @@ function bySender(parameter: string, sender: string, tables: ResolverTables, rec
 /** What finding addresses in tables asks of the configuration. */
 export function keySettings(tables: ResolverTables, recorder: Recorder): Parameters<typeof findAddress>[3] {
   const { text } = tables.settings;
-  return { delimiter: text('recipient_delimiter'), origin: text('myorigin'), isLocal: (domain) => localDomain(domain, tables, recorder) };
+  return {
+    delimiter: text('recipient_delimiter'),
+    origin: text('myorigin'),
+    isLocal: (domain) => localDomain(domain, tables, recorder),
+  };
 }
 
 /** `transport:nexthop`: an empty next hop stays what it was. */
-function byParameter(addressClass: AddressClass, value: string, nextHop: string): Target {
+function byParameter(addressClass: AddressClass, value: string, nextHop: string): MailTarget {
   const colon = value.indexOf(':');
   const transport = colon < 0 ? value : value.slice(0, colon);
   const own = colon < 0 ? '' : value.slice(colon + 1);
   return { class: addressClass, transport, nextHop: own === '' ? nextHop : own };
-}
-
-/** transport_lookup(): an entry's transport without a next hop goes to the recipient's domain. */
-function byTransportMaps(address: string, domain: string, target: Target, tables: ResolverTables, recorder: Recorder): Target | 'error' {
-  const maps = tables.maps('transport_maps');
-  if (maps.tables.length === 0) return target;
-  const steps = { localPart: false, domains: tables.parentStyle('transport_maps') };
-  let found = findAddress(maps, address, steps, keySettings(tables, recorder), anyValue, recorder);
-  if (found.kind === 'notFound') found = findInMaps(maps, '*', false, anyValue, recorder);
-  if (found.kind === 'error') return 'error';
-  if (found.kind === 'notFound') return target;
-  const colon = found.value.indexOf(':');
-  const transport = colon < 0 ? found.value : found.value.slice(0, colon);
-  const nextHop = colon < 0 ? '' : found.value.slice(colon + 1);
-  if (transport === '' && nextHop === '') return target;
-  const usual = transport === 'error' || transport === 'retry' ? 'Address is undeliverable' : domain;
-  return { class: target.class, transport: transport === '' ? target.transport : transport, nextHop: nextHop === '' ? usual : nextHop };
-}
-
-function byRelocatedMaps(address: string, target: Target, tables: ResolverTables, recorder: Recorder): Target | 'error' {
-  const maps = tables.maps('relocated_maps');
-  if (maps.tables.length === 0) return target;
-  const found = findAddress(maps, address, addressSteps, keySettings(tables, recorder), anyValue, recorder);
-  if (found.kind === 'error') return 'error';
-  if (found.kind === 'notFound') return target;
-  const prefixed = tables.settings.defined('relocated_prefix_enable') !== 'no';
-  return { class: target.class, transport: 'error', nextHop: prefixed ? `5.1.6 User has moved to ${found.value}` : found.value };
 }

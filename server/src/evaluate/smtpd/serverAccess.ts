@@ -45,7 +45,12 @@ function serversOf(check: Check, name: string, domain: string, type: 'MX' | 'NS'
 }
 
 /** Undefined: the next server is asked for. */
-function checkServer(check: Check, server: string, type: ServerType, question: AccessQuestion): CheckStatus | undefined {
+function checkServer(
+  check: Check,
+  server: string,
+  type: ServerType,
+  question: AccessQuestion,
+): CheckStatus | undefined {
   if (isHostAddress(server)) {
     const { found, status } = checkAddress(check, server, question);
     return found || status !== 'dunno' ? status : undefined;
@@ -57,7 +62,8 @@ function checkServer(check: Check, server: string, type: ServerType, question: A
   const host = lookupHost(server, check.reading);
   if (host.kind === 'someRecords') return 'unknown';
   if (host.kind === 'error') {
-    if (type !== 'A') check.log(`warning: Unable to look up ${type} host ${server} for ${question.subject} ${question.replyName}: ${host.reason}`);
+    const asked = `${question.subject} ${question.replyName}`;
+    if (type !== 'A') check.log(`warning: Unable to look up ${type} host ${server} for ${asked}: ${host.reason}`);
     return undefined;
   }
   for (const address of host.addresses) {

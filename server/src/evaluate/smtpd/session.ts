@@ -11,8 +11,9 @@ import { refusalLine } from './refuse.ts';
 import { finishReply } from './finishReply.ts';
 import { type SmtpReply, readReply } from './reply.ts';
 import type { ResolvedAddress } from './resolver.ts';
-import { type StartProblem } from './service.ts';
-import type { Check, Deferral, ProcessMemory, SessionState, SmtpClient, SmtpdService } from './state.ts';
+import type { StartProblem } from './service.ts';
+import { newProcess, newState } from './newState.ts';
+import type { Check, ProcessMemory, SmtpClient, SmtpdService } from './state.ts';
 
 /** What a client does: it connects and sends commands. `.` is the end of a message. */
 export interface SmtpSession {
@@ -30,14 +31,12 @@ export interface SmtpTranscript {
   readonly complete: boolean;
 }
 
-/** What a process knows that just started. */
-export function newProcess(): ProcessMemory {
-  return { warned: new Set(), failedLists: new Set() };
-}
-
 /** Plays a session against a service. @param memory of the process, where it served others before */
 export function playSession(
-  session: SmtpSession, service: SmtpdService | StartProblem, reading: Reading, memory: ProcessMemory = newProcess(),
+  session: SmtpSession,
+  service: SmtpdService | StartProblem,
+  reading: Reading,
+  memory: ProcessMemory = newProcess(),
 ): SmtpTranscript {
   if ('fatal' in service) return notStarted(service);
   const run = startRun(session.client, service, reading, memory);
@@ -46,7 +45,12 @@ export function playSession(
     if (!complete) break;
     complete = run.answer(command, runCommand(run.check, bytesOfText(command)));
   }
-  return { replies: run.replies, log: run.log.map(textWithHoles), policyRequests: run.check.policyRequests.map(readableRequest), complete };
+  return {
+    replies: run.replies,
+    log: run.log.map(textWithHoles),
+    policyRequests: run.check.policyRequests.map(readableRequest),
+    complete,
+  };
 }
 
 function notStarted({ fatal }: StartProblem): SmtpTranscript {
@@ -69,7 +73,11 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
   let items: TraceItem[] = [];
   const silent = { reading, log: () => undefined, trace: () => undefined };
   const check: Check = {
-    reading, service, state: newState(client), policyRequests: [], memory,
+    reading,
+    service,
+    state: newState(client),
+    policyRequests: [],
+    memory,
     log: (line) => log.push(line),
     trace: (item) => items.push(item),
     nested: (work) => {
@@ -126,14 +134,18 @@ function runCommand(check: Check, line: string): CommandOutcome | undefined {
   if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
   const name = first.text.toUpperCase();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const known = command !== undefined && (name !== '.' || state.receiving) && (command.since === undefined || service.isAtLeast(command.since));
+  const known =
+    command !== undefined &&
+    (name !== '.' || state.receiving) &&
+    (command.since === undefined || service.isAtLeast(command.since));
   if (!known) state.where = 'UNKNOWN';
   if (state.accessDenied !== undefined && name !== 'QUIT') {
     if (/^.21/.test(state.accessDenied)) return { reply: state.accessDenied };
     return failed(check, `503 5.7.0 Error: access denied for ${state.client.name}[${state.client.address}]`);
   }
   if (!known) return failed(check, '500 5.5.2 Error: command not recognized');
-  if (service.enforcesTls && !state.client.tls && !command.beforeTls) return failed(check, '530 5.7.0 Must issue a STARTTLS command first');
+  if (service.enforcesTls && !state.client.tls && !command.beforeTls)
+    return failed(check, '530 5.7.0 Must issue a STARTTLS command first');
   state.where = name === '.' ? 'END-OF-MESSAGE' : name;
   const outcome = command.run(check, words, line);
   if (outcome?.failed) state.errorCount++;
@@ -148,14 +160,4 @@ function failed({ state }: Check, reply: string): CommandOutcome {
 
 function readableRequest(request: PolicyRequest): PolicyRequest {
   return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, textWithHoles(value)]));
-}
-
-function newState(client: SmtpClient): SessionState {
-  const deferral = (): Deferral => ({ active: false, code: '', status: '', text: '' });
-  return {
-    client, where: 'CONNECT', protocol: 'SMTP', helo: undefined, sender: undefined, recipient: undefined, recipientCount: 0, recipientOvershoot: 0,
-    etrnDomain: undefined, messageSize: 0, utf8: false, receiving: false, queued: false, recursion: 0, warnIfReject: 0, deferIfPermit: deferral(), deferIfReject: deferral(),
-    deferredByClient: false, deferredByHelo: false, deferredBySender: false, senderListed: false, recipientListed: false, discard: false, hold: false,
-    refusal: { code: '', status: '', text: '' }, accessDenied: undefined, hangUp: false, errorCount: 0, junkCommands: 0, deadServers: new Set(),
-  };
 }

@@ -39,7 +39,9 @@ export function settingsOf(configuration: Configuration, { service, version, hos
   };
   const text = (name: string): string => defined(name) ?? '';
   return {
-    version, text, defined,
+    version,
+    text,
+    defined,
     number: (name) => Number(/^-?\d+/.exec(text(name).trim())?.[0] ?? 0),
     flag: (name) => text(name).trim().toLowerCase() === 'yes',
     isSet: (name) => scope.findSet(name) !== undefined,

@@ -7,7 +7,10 @@ import type { CheckStatus, TraceItem } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import type { Subject } from './subject.ts';
 
-/** Whether a client's name is verified; `permanent`: it has none, `temporary`: DNS failed, `forged`: it leads elsewhere. */
+/**
+ * Whether a client's name is verified; `permanent`: it has none, `temporary`: DNS failed, `forged`: it leads
+ * elsewhere.
+ */
 export type NameStatus = 'ok' | 'permanent' | 'temporary' | 'forged';
 
 /** The client of a session. */

@@ -23,11 +23,15 @@ export function checkVerified(check: Check, address: string, subject: Subject): 
   const reason = settings.text(`unverified_${what}_reject_reason`);
   const why = code >= 400 && reason !== '' ? reason : answer.why;
   if (code >= 200 && code < 300) return 'dunno';
-  if (code >= 400 && code < 500) return deferIfPermit(check, { code, status, text: rejected(`unverified address: ${why.slice(0, 250)}`) }, action);
+  if (code >= 400 && code < 500)
+    return deferIfPermit(check, { code, status, text: rejected(`unverified address: ${why.slice(0, 250)}`) }, action);
   return code === 0 ? 'dunno' : refuse(check, { code, status, text: rejected(`undeliverable address: ${why}`) });
 }
 
 function assumed({ reading }: Check, address: string): VerifyAnswer {
   const statuses: readonly VerifyAnswer['status'][] = ['ok', 'undeliverable', 'deferred', 'unavailable'];
-  return reading.choose({ kind: 'verify', address }, statuses.map((status) => ({ label: status, value: { status, why: holeNamed('reason') } })));
+  return reading.choose(
+    { kind: 'verify', address },
+    statuses.map((status) => ({ label: status, value: { status, why: holeNamed('reason') } })),
+  );
 }

@@ -25,7 +25,12 @@ export const addressSteps: MailKeySteps = { localPart: true };
 
 /** Finds an address in tables, the most specific key first; each key is asked of all tables before the next one is. */
 export function findAddress(
-  maps: Maps, address: string, steps: MailKeySteps, { delimiter, origin, isLocal }: MailKeySettings, cases: ValueCases, recorder: Recorder,
+  maps: Maps,
+  address: string,
+  steps: MailKeySteps,
+  { delimiter, origin, isLocal }: MailKeySettings,
+  cases: ValueCases,
+  recorder: Recorder,
 ): Found {
   const at = address.lastIndexOf('@');
   const bare = delimiter === '' ? undefined : withoutExtension(address, delimiter);

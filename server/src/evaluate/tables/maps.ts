@@ -56,7 +56,13 @@ export function openMaps(title: string, value: string, { world }: Reading, { fol
  * @param partial the key is a part of what is looked for, which tables of patterns are not asked for
  * @param cases the values that an unknown table may have, as the caller tells them apart
  */
-export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases: ValueCases, recorder: Recorder): Found {
+export function findInMaps(
+  maps: Maps,
+  key: ByteString,
+  partial: boolean,
+  cases: ValueCases,
+  recorder: Recorder,
+): Found {
   if (key === '' || maps.tables.length === 0) return notFound;
   let skipped = false;
   for (const named of maps.tables) {
@@ -80,7 +86,13 @@ export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases:
       return { kind: 'error', error: 'config' };
     }
     recorder.trace({
-      kind: 'lookup', title: maps.title, key, result: 'found', table: text, value: answer.value, ...(answer.place ? { place: answer.place } : {}),
+      kind: 'lookup',
+      title: maps.title,
+      key,
+      result: 'found',
+      table: text,
+      value: answer.value,
+      ...(answer.place ? { place: answer.place } : {}),
     });
     return { kind: 'found', value: answer.value, table: text };
   }
@@ -89,7 +101,12 @@ export function findInMaps(maps: Maps, key: ByteString, partial: boolean, cases:
 }
 
 /** The answer of a table; where it is unknown, one of the cases of it. */
-export function answerOf({ text, table }: NamedTable, key: ByteString, cases: ValueCases, { reading }: Pick<Recorder, 'reading'>): LookupAnswer {
+export function answerOf(
+  { text, table }: NamedTable,
+  key: ByteString,
+  cases: ValueCases,
+  { reading }: Pick<Recorder, 'reading'>,
+): LookupAnswer {
   const answer = table.lookup(key);
   if (answer.kind !== 'unknown') return answer;
   const { warnings } = answer;

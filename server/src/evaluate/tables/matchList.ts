@@ -29,13 +29,25 @@ export interface ListProblem {
 }
 
 /** Reads a list. @param parameter the name in log lines */
-export function readMatchList(parameter: string, value: string, parents: MatchList['parents'], reading: Reading): MatchList | ListProblem {
+export function readMatchList(
+  parameter: string,
+  value: string,
+  parents: MatchList['parents'],
+  reading: Reading,
+): MatchList | ListProblem {
   const patterns: MatchPattern[] = [];
   const problem = readPatterns(parameter, value, false, patterns, reading, 0);
   return problem ?? { parameter, patterns, parents };
 }
 
-function readPatterns(parameter: string, value: string, negated: boolean, patterns: MatchPattern[], reading: Reading, depth: number): ListProblem | undefined {
+function readPatterns(
+  parameter: string,
+  value: string,
+  negated: boolean,
+  patterns: MatchPattern[],
+  reading: Reading,
+  depth: number,
+): ListProblem | undefined {
   for (const { text } of splitList(value)) {
     const marks = /^!*/.exec(text)?.[0].length ?? 0;
     const item = text.slice(marks);
@@ -49,14 +61,26 @@ function readPatterns(parameter: string, value: string, negated: boolean, patter
     // MATCH_DICTIONARY: an IPv6 address needs its brackets.
     if (item.includes(':') && !item.startsWith('[')) {
       const name = readTableName(item);
-      if (!name || name.type === '') return { fatal: `open dictionary: expecting "type:name" form instead of "${item}"` };
-      patterns.push({ kind: 'table', negated: turned, table: { text: item, table: reading.world.openTable(name, { foldsKeys: false }) } });
+      if (!name || name.type === '')
+        return { fatal: `open dictionary: expecting "type:name" form instead of "${item}"` };
+      patterns.push({
+        kind: 'table',
+        negated: turned,
+        table: { text: item, table: reading.world.openTable(name, { foldsKeys: false }) },
+      });
     } else patterns.push({ kind: 'text', text: foldBytes(item), negated: turned });
   }
   return undefined;
 }
 
-function readFile(parameter: string, path: string, negated: boolean, patterns: MatchPattern[], reading: Reading, depth: number): ListProblem | undefined {
+function readFile(
+  parameter: string,
+  path: string,
+  negated: boolean,
+  patterns: MatchPattern[],
+  reading: Reading,
+  depth: number,
+): ListProblem | undefined {
   const file = depth > 100 ? undefined : reading.world.patternFile(path);
   if (file === undefined) patterns.push({ kind: 'unreadFile', path, negated });
   else if ('absent' in file) patterns.push({ kind: 'absent', path, reason: file.absent, negated });
@@ -110,12 +134,19 @@ function matchBy({ patterns }: MatchList, match: (pattern: MatchPattern) => Matc
 
 function matchHostName(list: MatchList, pattern: MatchPattern, name: string, recorder: Recorder): MatchAnswer {
   const keys = [name];
-  for (let dot = name.indexOf('.', 1); dot >= 0; dot = name.indexOf('.', dot + 1)) keys.push(name.slice(list.parents === 'parent' ? dot + 1 : dot));
-  return matchOne(list, pattern, keys.filter((key) => key !== ''), (text) => {
-    if (text === name) return true;
-    if (name.length <= text.length || !name.endsWith(text)) return false;
-    return list.parents === 'parent' ? name.charAt(name.length - text.length - 1) === '.' : text.startsWith('.');
-  }, recorder);
+  for (let dot = name.indexOf('.', 1); dot >= 0; dot = name.indexOf('.', dot + 1))
+    keys.push(name.slice(list.parents === 'parent' ? dot + 1 : dot));
+  return matchOne(
+    list,
+    pattern,
+    keys.filter((key) => key !== ''),
+    (text) => {
+      if (text === name) return true;
+      if (name.length <= text.length || !name.endsWith(text)) return false;
+      return list.parents === 'parent' ? name.charAt(name.length - text.length - 1) === '.' : text.startsWith('.');
+    },
+    recorder,
+  );
 }
 
 function matchHostAddress(list: MatchList, pattern: MatchPattern, address: string, recorder: Recorder): MatchAnswer {
@@ -134,7 +165,13 @@ function matchHostAddress(list: MatchList, pattern: MatchPattern, address: strin
   return bytes && isInNetwork(bytes, network) ? 'yes' : 'no';
 }
 
-function matchOne(list: MatchList, pattern: MatchPattern, keys: readonly string[], matches: (text: string) => boolean, recorder: Recorder): MatchAnswer {
+function matchOne(
+  list: MatchList,
+  pattern: MatchPattern,
+  keys: readonly string[],
+  matches: (text: string) => boolean,
+  recorder: Recorder,
+): MatchAnswer {
   if (pattern.kind === 'text') return matches(pattern.text) ? 'yes' : 'no';
   if (pattern.kind === 'absent') {
     recorder.log(`warning: non-existent:${pattern.path} is unavailable. open file ${pattern.path}: ${pattern.reason}`);
@@ -142,7 +179,10 @@ function matchOne(list: MatchList, pattern: MatchPattern, keys: readonly string[
     return 'error';
   }
   if (pattern.kind === 'unreadFile') {
-    return recorder.reading.choose<MatchAnswer>({ kind: 'table', table: pattern.path, key: keys[0] ?? '' }, [{ label: 'no', value: 'no' }, { label: 'yes', value: 'yes' }]);
+    return recorder.reading.choose<MatchAnswer>({ kind: 'table', table: pattern.path, key: keys[0] ?? '' }, [
+      { label: 'no', value: 'no' },
+      { label: 'yes', value: 'yes' },
+    ]);
   }
   for (const [index, key] of keys.entries()) {
     if (index > 0 && !pattern.table.table.fixedKeys) break;

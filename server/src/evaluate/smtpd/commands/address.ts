@@ -2,6 +2,7 @@ import { isAsciiText } from '../../address/hostName.ts';
 import { parseAddresses } from '../../address/parse.ts';
 import { internalForm } from '../../address/tokens.ts';
 import { printable } from '../refuse.ts';
+import { clientName } from '../restrictions/client.ts';
 import type { Check } from '../state.ts';
 
 /** How extract_addr() takes an address. */
@@ -10,11 +11,16 @@ export interface AddressRules {
   readonly strict: boolean;
 }
 
-/** extract_addr(): the address of a command without its brackets and quotes; undefined, with a warning, where it is none. */
+/**
+ * extract_addr(): the address of a command without its brackets and quotes; undefined, with a warning, where it is
+ * none.
+ */
 export function extractAddress(check: Check, word: string, { empty, strict }: AddressRules): string | undefined {
   const { state } = check;
   const illegal = (): undefined => {
-    check.log(`warning: Illegal address syntax from ${state.client.name}[${state.client.address}] in ${state.where} command: ${printable(word, '?')}`);
+    check.log(
+      `warning: Illegal address syntax from ${clientName(check)} in ${state.where} command: ${printable(word, '?')}`,
+    );
   };
   let text = word.startsWith('<') && word.endsWith('>') && word.length > 1 ? word.slice(1, -1) : word;
   const colon = text.startsWith('@') ? text.indexOf(':') : -1;

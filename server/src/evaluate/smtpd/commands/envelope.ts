@@ -1,6 +1,7 @@
-import { refusalLine } from '../refuse.ts';
 import type { CommandToken } from '../commandTokens.ts';
-import { decideRecipient, decideSender, decideSize, rewriteFailure } from '../lists.ts';
+import { decideSender, decideSize } from '../lists.ts';
+import { decideRecipient } from '../recipientLists.ts';
+import { rewriteFailure } from '../rewriteClients.ts';
 import { isAsciiText } from '../../address/hostName.ts';
 import type { Check } from '../state.ts';
 import { extractAddress } from './address.ts';
@@ -11,7 +12,8 @@ import { connectFilter } from './proxyFilter.ts';
 export function runMail(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   state.utf8 = false;
-  if (settings.flag('smtpd_helo_required') && state.helo === undefined) return failure('503 5.5.1 Error: send HELO/EHLO first');
+  if (settings.flag('smtpd_helo_required') && state.helo === undefined)
+    return failure('503 5.5.1 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 5.5.1 Error: nested MAIL command');
   const [from, word, ...options] = words;
   if (!word || from?.text.toLowerCase() !== 'from:') return failure('501 5.5.4 Syntax: MAIL FROM:<address>');
@@ -33,12 +35,13 @@ export function runMail(check: Check, words: readonly CommandToken[]): CommandOu
       return refused(check);
     }
   }
-  if (rewriteFailure(check)) {
+  const failed = rewriteFailure(check);
+  if (failed !== undefined) {
     resetMail(check);
-    const refusal = { code: '451', status: '4.3.0', text: 'Temporary lookup error' };
-    return failure(refusalLine(refusal));
+    return failure(failed);
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(sender)) return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
+  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(sender))
+    return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   state.sender = sender;
   return { reply: '250 2.1.0 Ok' };
 }
@@ -58,10 +61,13 @@ function mailOption({ state, service: { settings } }: Check, text: string): stri
   if (upper.startsWith('SIZE=')) {
     if (!/^\d+$/.test(text.slice(5))) return '501 5.5.4 Bad message size syntax';
     state.messageSize = Number(text.slice(5));
-    return state.messageSize > Number.MAX_SAFE_INTEGER ? '552 5.3.4 Message size exceeds file system imposed limit' : undefined;
+    return state.messageSize > Number.MAX_SAFE_INTEGER
+      ? '552 5.3.4 Message size exceeds file system imposed limit'
+      : undefined;
   }
   if (upper.startsWith('AUTH=') && settings.flag('smtpd_sasl_auth_enable')) return undefined;
-  if (upper.startsWith('RET=')) return /^RET=(FULL|HDRS)$/.test(upper) ? undefined : '501 5.5.4 Bad RET parameter syntax';
+  if (upper.startsWith('RET='))
+    return /^RET=(FULL|HDRS)$/.test(upper) ? undefined : '501 5.5.4 Bad RET parameter syntax';
   if (upper.startsWith('ENVID=')) return undefined;
   return `555 5.5.4 Unsupported option: ${text}`;
 }
@@ -73,7 +79,10 @@ export function runRcpt(check: Check, words: readonly CommandToken[]): CommandOu
   const [to, word, ...options] = words;
   if (!word || to?.text.toLowerCase() !== 'to:') return failure('501 5.5.4 Syntax: RCPT TO:<address>');
   if (word.broken) return failure('501 5.1.3 Bad recipient address syntax');
-  const recipient = extractAddress(check, word.text, { empty: false, strict: settings.flag('strict_rfc821_envelopes') });
+  const recipient = extractAddress(check, word.text, {
+    empty: false,
+    strict: settings.flag('strict_rfc821_envelopes'),
+  });
   if (recipient === undefined) return failure('501 5.1.3 Bad recipient address syntax');
   for (const { text } of options) {
     const problem = recipientOption(text);
@@ -84,7 +93,8 @@ export function runRcpt(check: Check, words: readonly CommandToken[]): CommandOu
     const overshoot = state.recipientOvershoot++ >= settings.number('smtpd_recipient_overshoot_limit');
     return { reply: '452 4.5.3 Error: too many recipients', failed: overshoot };
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(recipient)) return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
+  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(recipient))
+    return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   if (!isVerifySender(check, recipient)) {
     const decided = decideRecipient(check, recipient);
     if (decided === 'unknown') return undefined;
@@ -105,7 +115,8 @@ function recipientOption(text: string): string | undefined {
     const valid = upper === 'NOTIFY=NEVER' || words.every((word) => ['SUCCESS', 'FAILURE', 'DELAY'].includes(word));
     return valid ? undefined : '501 5.5.4 Error: Bad NOTIFY parameter syntax';
   }
-  if (upper.startsWith('ORCPT=')) return /^ORCPT=[^;]+;/.test(upper) ? undefined : '501 5.5.4 Error: Bad ORCPT parameter syntax';
+  if (upper.startsWith('ORCPT='))
+    return /^ORCPT=[^;]+;/.test(upper) ? undefined : '501 5.5.4 Error: Bad ORCPT parameter syntax';
   return `555 5.5.4 Unsupported option: ${text}`;
 }
 

@@ -21,7 +21,12 @@ export function runEhlo(check: Check, words: readonly CommandToken[]): CommandOu
   });
 }
 
-function hello(check: Check, words: readonly CommandToken[], command: 'HELO' | 'EHLO', greet: () => CommandOutcome): CommandOutcome | undefined {
+function hello(
+  check: Check,
+  words: readonly CommandToken[],
+  command: 'HELO' | 'EHLO',
+  greet: () => CommandOutcome,
+): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   if (words.length === 0) return failure(`501 Syntax: ${command} hostname`);
   const name = words.map(({ text }) => text).join(' ');
@@ -41,13 +46,27 @@ function hello(check: Check, words: readonly CommandToken[], command: 'HELO' | '
 function offersOf(check: Check): string[] {
   const { state: { client }, service } = check;
   const { settings } = service;
-  const discarded = settings.text('smtpd_discard_ehlo_keywords').toLowerCase().split(/[\s,]+/);
+  const discarded = settings
+    .text('smtpd_discard_ehlo_keywords')
+    .toLowerCase()
+    .split(/[\s,]+/);
   const size = settings.number('message_size_limit');
-  const isExcepted = matchClient(service.matchList('smtpd_sasl_exceptions_networks'), client.name, client.address, check) === 'yes';
+  const isExcepted =
+    matchClient(service.matchList('smtpd_sasl_exceptions_networks'), client.name, client.address, check) === 'yes';
   const offered: readonly (readonly [string, boolean, string?])[] = [
-    ['PIPELINING', true], ['SIZE', true, size > 0 ? `SIZE ${size}` : 'SIZE'], ['VRFY', !settings.flag('disable_vrfy_command')], ['ETRN', true],
-    ['STARTTLS', service.usesTls && !client.tls], ['AUTH', isSaslActive(service, client.tls !== undefined) && !isExcepted],
-    ['ENHANCEDSTATUSCODES', true], ['8BITMIME', true], ['DSN', true], ['SMTPUTF8', settings.flag('smtputf8_enable')], ['CHUNKING', true],
+    ['PIPELINING', true],
+    ['SIZE', true, size > 0 ? `SIZE ${size}` : 'SIZE'],
+    ['VRFY', !settings.flag('disable_vrfy_command')],
+    ['ETRN', true],
+    ['STARTTLS', service.usesTls && !client.tls],
+    ['AUTH', isSaslActive(service, client.tls !== undefined) && !isExcepted],
+    ['ENHANCEDSTATUSCODES', true],
+    ['8BITMIME', true],
+    ['DSN', true],
+    ['SMTPUTF8', settings.flag('smtputf8_enable')],
+    ['CHUNKING', true],
   ];
-  return offered.filter(([keyword, offers]) => offers && !discarded.includes(keyword.toLowerCase())).map(([keyword, , text]) => text ?? keyword);
+  return offered
+    .filter(([keyword, offers]) => offers && !discarded.includes(keyword.toLowerCase()))
+    .map(([keyword, , text]) => text ?? keyword);
 }

@@ -1,6 +1,6 @@
 import { isHostName, isMailHostLiteral } from '../../address/hostName.ts';
 import type { CommandToken } from '../commandTokens.ts';
-import { decideEtrn, decideRecipient } from '../lists.ts';
+import { decideEtrn, decideRecipient } from '../recipientLists.ts';
 import { matchDomain } from '../../tables/matchList.ts';
 import type { Check } from '../state.ts';
 import { extractAddress } from './address.ts';
@@ -52,7 +52,24 @@ function runQuit({ state }: Check): CommandOutcome {
 }
 
 function runHelp({ service: { usesTls } }: Check): CommandOutcome {
-  const names = ['AUTH', 'BDAT', 'DATA', 'EHLO', 'ETRN', 'HELO', 'HELP', 'MAIL', 'NOOP', 'QUIT', 'RCPT', 'RSET', 'STARTTLS', 'VRFY', 'XCLIENT', 'XFORWARD'];
+  const names = [
+    'AUTH',
+    'BDAT',
+    'DATA',
+    'EHLO',
+    'ETRN',
+    'HELO',
+    'HELP',
+    'MAIL',
+    'NOOP',
+    'QUIT',
+    'RCPT',
+    'RSET',
+    'STARTTLS',
+    'VRFY',
+    'XCLIENT',
+    'XFORWARD',
+  ];
   void usesTls;
   return { reply: `214 2.0.0 Commands: ${names.join(' ')}` };
 }
@@ -63,15 +80,19 @@ function runStartTls({ state, service }: Check): CommandOutcome {
 }
 
 function runAuth({ service: { settings } }: Check): CommandOutcome {
-  return settings.flag('smtpd_sasl_auth_enable') ? failure('535 5.7.8 Error: authentication failed') : failure('503 5.5.1 Error: authentication not enabled');
+  return settings.flag('smtpd_sasl_auth_enable')
+    ? failure('535 5.7.8 Error: authentication failed')
+    : failure('503 5.5.1 Error: authentication not enabled');
 }
 
 /** vrfy_cmd(). */
 function runVrfy(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { service: { settings } } = check;
   if (settings.flag('disable_vrfy_command')) return failure('502 5.5.1 VRFY command is disabled');
-  const given = words.at(-1)?.text.toUpperCase() === 'SMTPUTF8' && settings.flag('smtputf8_enable') ? words.slice(0, -1) : words;
-  if (given.length === 0) return failure(`501 5.5.4 Syntax: VRFY address${settings.flag('smtputf8_enable') ? ' [SMTPUTF8]' : ''}`);
+  const given =
+    words.at(-1)?.text.toUpperCase() === 'SMTPUTF8' && settings.flag('smtputf8_enable') ? words.slice(0, -1) : words;
+  if (given.length === 0)
+    return failure(`501 5.5.4 Syntax: VRFY address${settings.flag('smtputf8_enable') ? ' [SMTPUTF8]' : ''}`);
   const text = given.map((word) => word.text).join(' ');
   const address = extractAddress(check, text, { empty: false, strict: false });
   if (address === undefined) return failure('501 5.1.3 Bad recipient address syntax');
@@ -83,7 +104,8 @@ function runVrfy(check: Check, words: readonly CommandToken[]): CommandOutcome |
 /** etrn_cmd(). */
 function runEtrn(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service } = check;
-  if (service.settings.flag('smtpd_helo_required') && state.helo === undefined) return failure('503 Error: send HELO/EHLO first');
+  if (service.settings.flag('smtpd_helo_required') && state.helo === undefined)
+    return failure('503 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 Error: MAIL transaction in progress');
   const [word, ...rest] = words;
   if (!word || rest.length > 0) return failure('500 Syntax: ETRN domain');
@@ -92,7 +114,8 @@ function runEtrn(check: Check, words: readonly CommandToken[]): CommandOutcome |
   const decided = decideEtrn(check, domain);
   if (decided === 'unknown') return undefined;
   if (decided === 'reject') return refused(check);
-  if (matchDomain(service.matchList('fast_flush_domains'), domain, check) === 'yes') return { reply: '250 Queuing started' };
+  if (matchDomain(service.matchList('fast_flush_domains'), domain, check) === 'yes')
+    return { reply: '250 Queuing started' };
   check.log(`warning: reject: ETRN ${domain.slice(0, 100)}... from ${state.client.name}[${state.client.address}]`);
   return failure(`459 <${domain}>: service unavailable`);
 }

@@ -7,7 +7,9 @@ import { type CommandOutcome, failure, refused, resetMail, resetRecipients } fro
 export function runData(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state } = check;
   if (state.recipientCount === 0) {
-    return failure(state.sender === undefined ? '503 5.5.1 Error: need RCPT command' : '554 5.5.1 Error: no valid recipients');
+    return failure(
+      state.sender === undefined ? '503 5.5.1 Error: need RCPT command' : '554 5.5.1 Error: no valid recipients',
+    );
   }
   if (words.length > 0) return failure('501 5.5.4 Syntax: DATA');
   const decided = decideMessage(check, 'data');

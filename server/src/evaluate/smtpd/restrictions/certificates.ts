@@ -33,7 +33,8 @@ function permitCertificate(check: Check, name: string, all: boolean): CheckStatu
 }
 
 function warnNotAsked(check: Check, name: string): CheckStatus {
-  if (!check.service.settings.flag('smtpd_tls_ask_ccert')) check.log(`warning: ${name} is requested, but "smtpd_tls_ask_ccert = no"`);
+  if (!check.service.settings.flag('smtpd_tls_ask_ccert'))
+    check.log(`warning: ${name} is requested, but "smtpd_tls_ask_ccert = no"`);
   return 'dunno';
 }
 

@@ -14,7 +14,11 @@ const unknownClient: RestrictionDefinition = {
     const { client: { nameStatus, address } } = check.state;
     if (nameStatus === 'ok') return 'dunno';
     const code = nameStatus === 'temporary' ? 450 : check.service.settings.number('unknown_client_reject_code');
-    return refuse(check, { code, status: '4.7.25', text: `Client host rejected: cannot find your hostname, [${address}]` });
+    return refuse(check, {
+      code,
+      status: '4.7.25',
+      text: `Client host rejected: cannot find your hostname, [${address}]`,
+    });
   },
 };
 
@@ -26,14 +30,21 @@ export const clientRestrictions: RestrictionDefinitions = {
     decide: (check) => {
       const { client: { reverseNameStatus, address } } = check.state;
       if (reverseNameStatus === 'ok') return 'dunno';
-      const code = reverseNameStatus === 'permanent' ? check.service.settings.number('unknown_client_reject_code') : 450;
-      return refuse(check, { code, status: '4.7.1', text: `Client host rejected: cannot find your reverse hostname, [${address}]` });
+      const code =
+        reverseNameStatus === 'permanent' ? check.service.settings.number('unknown_client_reject_code') : 450;
+      return refuse(check, {
+        code,
+        status: '4.7.1',
+        text: `Client host rejected: cannot find your reverse hostname, [${address}]`,
+      });
     },
   },
   permit_inet_interfaces: {
     decide: (check, { name }) => {
       const { address } = check.state.client;
-      return check.reading.world.ownAddresses.some((own) => sameAddress(own, address)) ? permitClient(check, name) : 'dunno';
+      return check.reading.world.ownAddresses.some((own) => sameAddress(own, address))
+        ? permitClient(check, name)
+        : 'dunno';
     },
   },
   permit_mynetworks: { decide: (check, { name }) => permitNetworks(check, name) },
@@ -41,14 +52,24 @@ export const clientRestrictions: RestrictionDefinitions = {
     argument: 'table',
     decide: (check, call) => {
       const { client } = check.state;
-      return checkNameAndAddress(check, client.name, client.address, accessQuestion(call.argument, clientName(check), subjects.client, call));
+      return checkNameAndAddress(
+        check,
+        client.name,
+        client.address,
+        accessQuestion(call.argument, clientName(check), subjects.client, call),
+      );
     },
   },
   check_reverse_client_hostname_access: {
     argument: 'table',
     decide: (check, call) => {
       const { client: { reverseName, address } } = check.state;
-      const status = checkNameAndAddress(check, reverseName, address, accessQuestion(call.argument, reverseName, subjects.reverseClient, call));
+      const status = checkNameAndAddress(
+        check,
+        reverseName,
+        address,
+        accessQuestion(call.argument, reverseName, subjects.reverseClient, call),
+      );
       return forbidOk(check, call.name, status, reverseName);
     },
   },
@@ -61,9 +82,14 @@ export const clientRestrictions: RestrictionDefinitions = {
       return checkKey(check, login, accessQuestion(call.argument, printable(login, '_'), subjects.login, call)).status;
     },
   },
-  permit_sasl_authenticated: { decide: (check, { name }) => (isLoggedIn(check) ? permitClient(check, name) : 'dunno') },
-  ...serverRestrictions('client', 'MX'), ...serverRestrictions('client', 'NS'), ...serverRestrictions('client', 'A'),
-  ...serverRestrictions('reverse_client_hostname', 'MX'), ...serverRestrictions('reverse_client_hostname', 'NS'),
+  permit_sasl_authenticated: {
+    decide: (check, { name }) => (isLoggedIn(check) ? permitClient(check, name) : 'dunno'),
+  },
+  ...serverRestrictions('client', 'MX'),
+  ...serverRestrictions('client', 'NS'),
+  ...serverRestrictions('client', 'A'),
+  ...serverRestrictions('reverse_client_hostname', 'MX'),
+  ...serverRestrictions('reverse_client_hostname', 'NS'),
   ...serverRestrictions('reverse_client_hostname', 'A'),
 };
 
@@ -119,8 +145,14 @@ function serverRestrictions(what: 'client' | 'reverse_client_hostname', type: Se
         const { client } = check.state;
         const domain = what === 'client' ? client.name : client.reverseName;
         if (domain.toLowerCase() === 'unknown') return 'dunno';
-        const [shown, subject]: [string, Subject] = what === 'client' ? [clientName(check), subjects.client] : [domain, subjects.reverseClient];
-        return forbidOk(check, call.name, checkServers(check, domain, type, accessQuestion(call.argument, shown, subject, call)), domain);
+        const [shown, subject]: [string, Subject] =
+          what === 'client' ? [clientName(check), subjects.client] : [domain, subjects.reverseClient];
+        return forbidOk(
+          check,
+          call.name,
+          checkServers(check, domain, type, accessQuestion(call.argument, shown, subject, call)),
+          domain,
+        );
       },
     },
   };

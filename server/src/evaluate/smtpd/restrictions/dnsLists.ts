@@ -21,7 +21,11 @@ export const dnsListRestrictions: RestrictionDefinitions = {
     argument: 'domain',
     decide: (check, { name, argument }) => {
       const { address } = check.state.client;
-      return letPass(check, name, permitListed(check, () => askListForAddress(check, argument, address), address, subjects.client));
+      return letPass(
+        check,
+        name,
+        permitListed(check, () => askListForAddress(check, argument, address), address, subjects.client),
+      );
     },
   },
   permit_rhswl_client: {
@@ -29,7 +33,11 @@ export const dnsListRestrictions: RestrictionDefinitions = {
     decide: (check, { name, argument }) => {
       const client = check.state.client.name;
       if (client.toLowerCase() === 'unknown') return 'dunno';
-      return letPass(check, name, permitListed(check, () => askListForDomain(check, argument, client), client, subjects.client));
+      return letPass(
+        check,
+        name,
+        permitListed(check, () => askListForDomain(check, argument, client), client, subjects.client),
+      );
     },
   },
   reject_rhsbl_client: byDomain(({ state }) => knownName(state.client.name), subjects.client),
@@ -48,7 +56,9 @@ function byDomain(what: (check: Check) => string | undefined, subject: Subject):
     argument: 'domain',
     decide: (check, { argument }) => {
       const name = what(check);
-      return name === undefined ? 'dunno' : refuseListed(check, askListForDomain(check, argument, name), argument, name, subject);
+      return name === undefined
+        ? 'dunno'
+        : refuseListed(check, askListForDomain(check, argument, name), argument, name, subject);
     },
   };
 }

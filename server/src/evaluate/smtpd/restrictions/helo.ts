@@ -27,7 +27,11 @@ const unknownName = testOfName((check, helo) => {
   if (status === 'records' || status === 'someRecords' || status === 'nullMx') return 'dunno';
   if (status !== 'retry') return refuseHelo(check, 'unknown_hostname_reject_code', '4.7.1', 'Host not found');
   const { settings } = check.service;
-  return deferIfPermit(check, { code: 450, status: '4.7.1', text: heloText(helo, 'Host not found') }, settings.text('unknown_helo_hostname_tempfail_action'));
+  return deferIfPermit(
+    check,
+    { code: 450, status: '4.7.1', text: heloText(helo, 'Host not found') },
+    settings.text('unknown_helo_hostname_tempfail_action'),
+  );
 });
 
 /** Restrictions about the name that the client gives itself. */
@@ -36,7 +40,9 @@ export const heloRestrictions: RestrictionDefinitions = {
     argument: 'table',
     decide: (check, call) => {
       const { helo } = check.state;
-      return helo === undefined ? 'dunno' : checkDomain(check, helo, accessQuestion(call.argument, helo, subjects.helo, call)).status;
+      return helo === undefined
+        ? 'dunno'
+        : checkDomain(check, helo, accessQuestion(call.argument, helo, subjects.helo, call)).status;
     },
   },
   reject_invalid_helo_hostname: invalidName,
@@ -45,7 +51,9 @@ export const heloRestrictions: RestrictionDefinitions = {
   reject_non_fqdn_hostname: notQualified,
   reject_unknown_helo_hostname: unknownName,
   reject_unknown_hostname: unknownName,
-  ...heloServers('MX'), ...heloServers('NS'), ...heloServers('A'),
+  ...heloServers('MX'),
+  ...heloServers('NS'),
+  ...heloServers('A'),
 };
 
 /** A name in brackets has to be an address, whatever the restriction tests. */
@@ -62,11 +70,17 @@ function testOfName(test: (check: Check, helo: string) => CheckStatus): Restrict
 /** reject_invalid_hostaddr(). */
 export function testLiteral(check: Check, helo: string): CheckStatus {
   const inner = /^\[(.+)\]$/.exec(helo)?.[1] ?? helo;
-  return mailHostAddress(inner) === undefined ? refuseHelo(check, 'invalid_hostname_reject_code', '5.5.2', 'invalid ip address') : 'dunno';
+  return mailHostAddress(inner) === undefined
+    ? refuseHelo(check, 'invalid_hostname_reject_code', '5.5.2', 'invalid ip address')
+    : 'dunno';
 }
 
 function refuseHelo(check: Check, code: string, status: string, why: string): CheckStatus {
-  return refuse(check, { code: check.service.settings.number(code), status, text: heloText(check.state.helo ?? '', why) });
+  return refuse(check, {
+    code: check.service.settings.number(code),
+    status,
+    text: heloText(check.state.helo ?? '', why),
+  });
 }
 
 function heloText(helo: string, why: string): string {
@@ -85,7 +99,12 @@ function heloServers(type: ServerType): RestrictionDefinitions {
       decide: (check, call) => {
         const { helo } = check.state;
         if (helo === undefined) return 'dunno';
-        return forbidOk(check, call.name, checkServers(check, helo, type, accessQuestion(call.argument, helo, subjects.helo, call)), helo);
+        return forbidOk(
+          check,
+          call.name,
+          checkServers(check, helo, type, accessQuestion(call.argument, helo, subjects.helo, call)),
+          helo,
+        );
       },
     },
   };

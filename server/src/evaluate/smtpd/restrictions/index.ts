@@ -10,6 +10,12 @@ import { senderRestrictions } from './sender.ts';
 
 /** All restrictions that smtpd has built in. `reject_sender_login_mismatch` is a class that it defines itself. */
 export const restrictionDefinitions: Readonly<RestrictionDefinitions> = {
-  ...generalRestrictions, ...clientRestrictions, ...certificateRestrictions, ...dnsListRestrictions, ...heloRestrictions, ...senderRestrictions,
-  ...recipientRestrictions, ...oldRestrictions,
+  ...generalRestrictions,
+  ...clientRestrictions,
+  ...certificateRestrictions,
+  ...dnsListRestrictions,
+  ...heloRestrictions,
+  ...senderRestrictions,
+  ...recipientRestrictions,
+  ...oldRestrictions,
 };

@@ -18,7 +18,9 @@ const unlisted = ofRecipient((check, recipient) => checkListed(check, recipient,
 export const recipientRestrictions: RestrictionDefinitions = {
   check_recipient_access: {
     argument: 'table',
-    ...ofRecipient((check, recipient, call) => checkMailAddress(check, recipient, accessQuestion(call.argument, recipient, subjects.recipient, call))),
+    ...ofRecipient((check, recipient, call) =>
+      checkMailAddress(check, recipient, accessQuestion(call.argument, recipient, subjects.recipient, call)),
+    ),
   },
   permit_auth_destination: ofRecipient((check, recipient, { name }) => {
     const status = checkAuthorized(check, recipient);
@@ -26,7 +28,9 @@ export const recipientRestrictions: RestrictionDefinitions = {
   }),
   reject_unauth_destination: ofRecipient((check, recipient) => refuseRelay(check, recipient, 0, '5.7.1')),
   defer_unauth_destination: ofRecipient((check, recipient) => refuseRelay(check, recipient, 100, '4.7.1')),
-  reject_unknown_recipient_domain: ofRecipient((check, recipient) => checkDomainExists(check, recipient, subjects.recipient)),
+  reject_unknown_recipient_domain: ofRecipient((check, recipient) =>
+    checkDomainExists(check, recipient, subjects.recipient),
+  ),
   reject_non_fqdn_recipient: ofRecipient((check, recipient) => checkQualified(check, recipient, subjects.recipient)),
   reject_unlisted_recipient: unlisted,
   check_recipient_maps: unlisted,
@@ -35,13 +39,19 @@ export const recipientRestrictions: RestrictionDefinitions = {
     argument: 'table',
     decide: (check, call) => {
       const { etrnDomain } = check.state;
-      return etrnDomain === undefined ? 'dunno' : checkDomain(check, etrnDomain, accessQuestion(call.argument, etrnDomain, subjects.etrn, call)).status;
+      return etrnDomain === undefined
+        ? 'dunno'
+        : checkDomain(check, etrnDomain, accessQuestion(call.argument, etrnDomain, subjects.etrn, call)).status;
     },
   },
-  ...recipientServers('MX'), ...recipientServers('NS'), ...recipientServers('A'),
+  ...recipientServers('MX'),
+  ...recipientServers('NS'),
+  ...recipientServers('A'),
 };
 
-function ofRecipient(decide: (check: Check, recipient: string, call: RestrictionCall) => CheckStatus): RestrictionDefinition {
+function ofRecipient(
+  decide: (check: Check, recipient: string, call: RestrictionCall) => CheckStatus,
+): RestrictionDefinition {
   return {
     decide: (check, call) => {
       const { recipient } = check.state;
@@ -55,16 +65,25 @@ function refuseRelay(check: Check, recipient: string, less: number, status: stri
   const authorized = checkAuthorized(check, recipient);
   if (authorized === 'aborted') return authorized;
   if (authorized === 'ok') return 'dunno';
-  return refuse(check, { code: check.service.settings.number('relay_domains_reject_code') - less, status, text: `<${recipient}>: Relay access denied` });
+  return refuse(check, {
+    code: check.service.settings.number('relay_domains_reject_code') - less,
+    status,
+    text: `<${recipient}>: Relay access denied`,
+  });
 }
 
 function recipientServers(type: ServerType): RestrictionDefinitions {
   return {
     [`check_recipient_${type.toLowerCase()}_access`]: {
       argument: 'table',
-      ...ofRecipient((check, recipient, call) => (
-        forbidOk(check, call.name, checkServers(check, recipient, type, accessQuestion(call.argument, recipient, subjects.recipient, call)), recipient)
-      )),
+      ...ofRecipient((check, recipient, call) =>
+        forbidOk(
+          check,
+          call.name,
+          checkServers(check, recipient, type, accessQuestion(call.argument, recipient, subjects.recipient, call)),
+          recipient,
+        ),
+      ),
     },
   };
 }

@@ -35,15 +35,19 @@ export const senderRestrictions: RestrictionDefinitions = {
   reject_unverified_sender: ofSender((check, sender) => checkVerified(check, sender, subjects.sender)),
   reject_non_fqdn_sender: ofSender((check, sender) => checkQualified(check, sender, subjects.sender)),
   reject_authenticated_sender_login_mismatch: ofLogin((check, sender) => refuseOfOthers(check, sender, false)),
-  reject_known_sender_login_mismatch: ofLogin((check, sender) => (
-    check.state.client.login ? refuseOfOthers(check, sender, true) : refuseWithoutLogin(check, sender)
-  )),
+  reject_known_sender_login_mismatch: ofLogin((check, sender) =>
+    check.state.client.login ? refuseOfOthers(check, sender, true) : refuseWithoutLogin(check, sender),
+  ),
   reject_unauthenticated_sender_login_mismatch: ofLogin(refuseWithoutLogin),
   reject_unlisted_sender: ofSender((check, sender) => checkListed(check, sender, subjects.sender)),
-  ...senderServers('MX'), ...senderServers('NS'), ...senderServers('A'),
+  ...senderServers('MX'),
+  ...senderServers('NS'),
+  ...senderServers('A'),
 };
 
-function ofSender(decide: (check: Check, sender: string, call: RestrictionCall) => CheckStatus): RestrictionDefinition {
+function ofSender(
+  decide: (check: Check, sender: string, call: RestrictionCall) => CheckStatus,
+): RestrictionDefinition {
   return {
     decide: (check, call) => {
       const { sender } = check.state;
@@ -55,7 +59,10 @@ function ofSender(decide: (check: Check, sender: string, call: RestrictionCall) 
 function ofLogin(decide: (check: Check, sender: string) => CheckStatus): RestrictionDefinition {
   const inner = ofSender(decide);
   return {
-    decide: (check, call) => (check.service.settings.flag('smtpd_sasl_auth_enable') ? inner.decide(check, call) : ignoredWithoutSasl(check, call)),
+    decide: (check, call) =>
+      check.service.settings.flag('smtpd_sasl_auth_enable')
+        ? inner.decide(check, call)
+        : ignoredWithoutSasl(check, call),
   };
 }
 
@@ -67,7 +74,11 @@ export function checkQualified(check: Check, address: string, subject: Subject):
   const name = withoutLastDot(domain);
   if (name.includes('.') && isMailDomain(name, check.state.utf8)) return 'dunno';
   const code = check.service.settings.number('non_fqdn_reject_code');
-  return refuse(check, { code, status: '4.5.2', text: `<${address}>: ${subject} rejected: need fully-qualified address` });
+  return refuse(check, {
+    code,
+    status: '4.5.2',
+    text: `<${address}>: ${subject} rejected: need fully-qualified address`,
+  });
 }
 
 /** reject_unknown_address(): a domain that is not of this machine needs an MX or address record. */
@@ -76,7 +87,11 @@ export function checkDomainExists(check: Check, address: string, subject: Subjec
   const ofSenders = subject === subjects.sender;
   const resolved = check.resolve(address, ofSenders ? state.recipient : state.sender);
   if (resolved.kind === 'error') return abortLookup(check, address);
-  if (resolved.kind === 'address' && (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual')) return 'dunno';
+  if (
+    resolved.kind === 'address' &&
+    (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual')
+  )
+    return 'dunno';
   const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupFirst(domain, ['MX', 'A', 'AAAA'], { nullMx: true }, check.reading);
@@ -92,16 +107,24 @@ export function checkDomainExists(check: Check, address: string, subject: Subjec
 }
 
 /** Owners of a sender, where they are not known: one of them is the client's login, or none is. */
-const ownerCases = (login: string | undefined): ValueCases => [
-  { label: 'owned by another', value: '' }, ...(login === undefined ? [] : [{ label: 'owned', value: login }]),
-].map(({ label, value }) => ({ label, value: value === '' ? ',' : value }));
+const ownerCases = (login: string | undefined): ValueCases =>
+  [{ label: 'owned by another', value: '' }, ...(login === undefined ? [] : [{ label: 'owned', value: login }])].map(
+    ({ label, value }) => ({ label, value: value === '' ? ',' : value }),
+  );
 
 function ownersOf(check: Check, sender: string): Found | 'error' {
   const { state, service } = check;
   const resolved = check.resolve(sender, state.recipient);
   if (resolved.kind === 'error') return 'error';
   const maps = service.maps('smtpd_sender_login_maps');
-  return findAddress(maps, resolved.recipient, addressSteps, addressKeys(check), ownerCases(state.client.login?.name), check);
+  return findAddress(
+    maps,
+    resolved.recipient,
+    addressSteps,
+    addressKeys(check),
+    ownerCases(state.client.login?.name),
+    check,
+  );
 }
 
 /** reject_auth_sender_login_mismatch(): who is logged in has to own the sender. */
@@ -114,7 +137,11 @@ function refuseOfOthers(check: Check, sender: string, passesUnknown: boolean): C
   if (owners.kind === 'notFound' && passesUnknown) return 'dunno';
   const names = owners.kind === 'found' ? owners.value.split(/[\s,]+/) : [];
   if (names.some((name) => name !== '' && foldBytes(name) === foldBytes(login.name))) return 'dunno';
-  return refuse(check, { code: 553, status: '5.7.1', text: `<${sender}>: ${subjects.sender} rejected: not owned by user ${login.name}` });
+  return refuse(check, {
+    code: 553,
+    status: '5.7.1',
+    text: `<${sender}>: ${subjects.sender} rejected: not owned by user ${login.name}`,
+  });
 }
 
 /** reject_unauth_sender_login_mismatch(): a sender that somebody owns needs a login. */
@@ -124,16 +151,25 @@ function refuseWithoutLogin(check: Check, sender: string): CheckStatus {
   if (owners === 'error') return abortLookup(check, sender);
   if (owners.kind === 'error') return owners.error === 'retry' ? abortLookup(check, sender) : abortServer(check);
   if (owners.kind === 'notFound') return 'dunno';
-  return refuse(check, { code: 553, status: '5.7.1', text: `<${sender}>: ${subjects.sender} rejected: not logged in` });
+  return refuse(check, {
+    code: 553,
+    status: '5.7.1',
+    text: `<${sender}>: ${subjects.sender} rejected: not logged in`,
+  });
 }
 
 function senderServers(type: ServerType): RestrictionDefinitions {
   return {
     [`check_sender_${type.toLowerCase()}_access`]: {
       argument: 'table',
-      ...ofSender((check, sender, call) => (
-        forbidOk(check, call.name, checkServers(check, sender, type, accessQuestion(call.argument, sender, subjects.sender, call)), sender)
-      )),
+      ...ofSender((check, sender, call) =>
+        forbidOk(
+          check,
+          call.name,
+          checkServers(check, sender, type, accessQuestion(call.argument, sender, subjects.sender, call)),
+          sender,
+        ),
+      ),
     },
   };
 }
