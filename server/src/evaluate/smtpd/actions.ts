@@ -49,28 +49,25 @@ const actions: Readonly<Record<string, ActionDefinition>> = {
     deferIfReject(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
   INFO: ({ check, text }) => logged(check, 'info', text),
   WARN: ({ check, text }) => logged(check, 'warn', text),
-  FILTER: delegated((action) =>
-    text(action) === ''
-      ? warned(action, 'has FILTER entry without value')
-      : text(action).includes(':')
-        ? triggered(action, 'filter')
-        : warned(action, 'requires transport:destination'),
-  ),
+  FILTER: delegated((action) => {
+    if (action.text === '') return warned(action, 'has FILTER entry without value');
+    return action.text.includes(':') ? triggered(action, 'filter') : warned(action, 'requires transport:destination');
+  }),
   HOLD: delegated((action) => {
     if (action.check.state.hold) return 'dunno';
     action.check.state.hold = true;
-    return logged(action.check, 'hold', about(action, text(action) === '' ? 'triggers HOLD action' : text(action)));
+    return logged(action.check, 'hold', about(action, action.text === '' ? 'triggers HOLD action' : action.text));
   }),
   DISCARD: delegated((action) => {
     action.check.state.discard = true;
-    logEvent(action.check, 'discard', about(action, text(action) === '' ? 'triggers DISCARD action' : text(action)));
+    logEvent(action.check, 'discard', about(action, action.text === '' ? 'triggers DISCARD action' : action.text));
     return permitted(action);
   }),
   REDIRECT: delegated((action) =>
-    text(action).includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'),
+    action.text.includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'),
   ),
   BCC: delegated((action) =>
-    text(action).includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'),
+    action.text.includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'),
   ),
   PREPEND: prepend,
 };
@@ -119,10 +116,6 @@ function decideList(
 
 function permitted({ check, word, subject, replyName, source }: Action): CheckStatus {
   return permit(check, { action: word, subject, name: replyName, why: `from ${source}` });
-}
-
-function text(action: Action): string {
-  return action.text;
 }
 
 function refusalOf(action: Action, code: string, usual: string, words: string): RefusalText {
