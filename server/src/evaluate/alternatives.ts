@@ -47,7 +47,7 @@ export function playAlternatives(
     // Its tables belong to the world, but a list may ask about a file while it is read.
     const transcript = playSession(session, openService(settings, reading), reading);
     alternatives.push({ assumptions: reading.assumptions, transcript });
-    choices = nextChoices(reading.taken);
+    choices = nextChoices(reading.choicesMade);
   }
   return { alternatives, exhaustive: true };
 }

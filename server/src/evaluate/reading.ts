@@ -29,35 +29,37 @@ export interface Reading {
 }
 
 /** A reading that takes these cases, by index, and the first one of every unknown behind them. */
-export function readingOf(world: World, prefix: readonly number[]): Reading & { readonly taken: readonly Taken[] } {
-  const taken: Taken[] = [];
+export function readingOf(
+  world: World, prefix: readonly number[],
+): Reading & { readonly choicesMade: readonly Choice[] } {
+  const choicesMade: Choice[] = [];
   const assumptions: Assumption[] = [];
   const known = new Map<string, number>();
   const choose = <T>(question: Question, cases: readonly Case<T>[]): T => {
     const key = `${JSON.stringify(question)} ${cases.length}`;
     let index = known.get(key);
     if (index === undefined) {
-      index = prefix[taken.length] ?? 0;
+      index = prefix[choicesMade.length] ?? 0;
       known.set(key, index);
-      taken.push({ index, count: cases.length });
+      choicesMade.push({ index, count: cases.length });
       assumptions.push({ question, label: cases[index]?.label ?? '', among: cases.map(({ label }) => label) });
     }
     return (cases[index] as Case<T>).value;
   };
-  return { world, choose, assumptions, taken };
+  return { world, choose, assumptions, choicesMade };
 }
 
 /** Which case a reading took, of how many. */
-export interface Taken {
+export interface Choice {
   readonly index: number;
   readonly count: number;
 }
 
 /** The choices of the next reading, as an odometer counts; undefined behind the last one. */
-export function nextChoices(taken: readonly Taken[]): number[] | undefined {
-  for (let at = taken.length - 1; at >= 0; at--) {
-    const { index, count } = taken[at] as Taken;
-    if (index + 1 < count) return [...taken.slice(0, at).map((one) => one.index), index + 1];
+export function nextChoices(choicesMade: readonly Choice[]): number[] | undefined {
+  for (let at = choicesMade.length - 1; at >= 0; at--) {
+    const { index, count } = choicesMade[at] as Choice;
+    if (index + 1 < count) return [...choicesMade.slice(0, at).map((one) => one.index), index + 1];
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 const ipv4Octets = 4;
 
-/** valid_ipv4_hostaddr(): a dotted quad; leading zeros are taken, `0.1.2.3` is not. */
+/** valid_ipv4_hostaddr(): a dotted quad; leading zeros are part, `0.1.2.3` is not. */
 export function isIpv4Address(text: string): boolean {
   if (!/^\d+(\.\d+)*$/.test(text)) return false;
   const octets = text.split('.');
@@ -63,7 +63,7 @@ export function isAsciiText(text: string): boolean {
 }
 
 /**
- * valid_mailhost_addr(): the address of a literal without brackets, its `IPv6:` taken off; undefined where it is
+ * valid_mailhost_addr(): the address of a literal without brackets, its `IPv6:` part off; undefined where it is
  * none.
  */
 export function mailHostAddress(text: string): string | undefined {

@@ -3,7 +3,7 @@ import { quoteLocal } from './quote.ts';
 import { type RewriteSettings, lastOperator, operator, rewriteTokens, withoutDot } from './rewrite.ts';
 import { type AddressToken, internalForm, isOperator, scanAddress } from './tokens.ts';
 
-/** The settings that an address is taken apart by, beside those of rewriting. */
+/** The settings that an address is stripped apart by, beside those of rewriting. */
 export interface ResolveSettings extends RewriteSettings {
   readonly hostName: string;
   readonly emptyAddress: string;
@@ -33,8 +33,8 @@ export type StrippedAddress =
 
 interface Progress {
   tokens: AddressToken[];
-  /** The local domain that was taken off last, with its `@`. */
-  taken: AddressToken[] | undefined;
+  /** The local domain that was stripped off last, with its `@`. */
+  stripped: AddressToken[] | undefined;
   foreign: boolean;
 }
 
@@ -49,7 +49,7 @@ export function stripLocalDomains(
   settings: ResolveSettings,
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
-  const progress: Progress = { tokens: scanAddress(quoteLocal(address)), taken: undefined, foreign: false };
+  const progress: Progress = { tokens: scanAddress(quoteLocal(address)), stripped: undefined, foreign: false };
   const limit = address.length + 100;
   for (let step = 0; ; step++) {
     if (step > limit) return { kind: 'error' };
@@ -59,7 +59,7 @@ export function stripLocalDomains(
   }
   const tokens = progress.foreign
     ? progress.tokens
-    : [...progress.tokens, ...(progress.taken ?? [operator('@'), ...scanAddress(settings.hostName)])];
+    : [...progress.tokens, ...(progress.stripped ?? [operator('@'), ...scanAddress(settings.hostName)])];
   return checked(internalForm(tokens), !progress.foreign, settings, isLocal);
 }
 
@@ -79,7 +79,7 @@ function strip(
       progress.foreign = true;
       return 'done';
     }
-    progress.taken = progress.tokens.slice(at);
+    progress.stripped = progress.tokens.slice(at);
     progress.tokens = progress.tokens.slice(0, at);
   }
   const routes = (char: string): boolean => lastOperator(progress.tokens, char) >= 0;
@@ -98,7 +98,7 @@ function strip(
     progress.tokens = scanAddress(settings.emptyAddress);
     return 'again';
   }
-  if (progress.taken === undefined) {
+  if (progress.stripped === undefined) {
     progress.tokens = [...progress.tokens, operator('@'), ...scanAddress(settings.hostName)];
     return 'again';
   }

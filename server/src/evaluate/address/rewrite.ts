@@ -30,7 +30,7 @@ export function rewriteTokens(given: readonly AddressToken[], settings: RewriteS
   return withoutDot(tokens);
 }
 
-/** The address with its last dot taken off, unless two stand there, or one right behind `@`. */
+/** The address with its last dot part off, unless two stand there, or one right behind `@`. */
 export function withoutDot(tokens: readonly AddressToken[]): AddressToken[] {
   const before = tokens.at(-2);
   const strips =

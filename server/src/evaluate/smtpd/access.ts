@@ -1,6 +1,6 @@
 import { isHostAddress } from '../address/hostName.ts';
 import { findAddress } from '../tables/mailKeys.ts';
-import { type Found, findInMaps } from '../tables/maps.ts';
+import { type MapsAnswer, findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { accessCases } from './accessCases.ts';
 import { type ResultContext, decideResult } from './actions.ts';
@@ -37,7 +37,7 @@ export function accessQuestion(
 
 function decideFound(
   check: Check,
-  found: Found,
+  found: MapsAnswer,
   key: string,
   { table, replyName, subject, defaultAccess }: AccessQuestion,
 ): AccessResult {

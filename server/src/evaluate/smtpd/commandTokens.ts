@@ -22,9 +22,9 @@ export function commandTokens(line: string): CommandToken[] {
     at++;
     if (/\s/.test(char)) push();
     else if (char === '<' || char === '"') {
-      const { taken, closed } = quotedPart(line, at, char === '<' ? '>' : '"');
-      text += char + taken;
-      at += taken.length;
+      const { part, closed } = quotedPart(line, at, char === '<' ? '>' : '"');
+      text += char + part;
+      at += part.length;
       broken ||= !closed;
     } else {
       text += char;
@@ -36,7 +36,7 @@ export function commandTokens(line: string): CommandToken[] {
   return tokens;
 }
 
-function quotedPart(line: string, from: number, close: string): { readonly taken: string; readonly closed: boolean } {
+function quotedPart(line: string, from: number, close: string): { readonly part: string; readonly closed: boolean } {
   const wanted = [close];
   let at = from;
   while (at < line.length) {
@@ -45,9 +45,9 @@ function quotedPart(line: string, from: number, close: string): { readonly taken
     if (char === '\\') at++;
     else if (char === wanted.at(-1)) {
       wanted.pop();
-      if (wanted.length === 0) return { taken: line.slice(from, at), closed: true };
+      if (wanted.length === 0) return { part: line.slice(from, at), closed: true };
     } else if (char === '"') wanted.push('"');
     else if (char === '<' && wanted.at(-1) === '>') wanted.push('>');
   }
-  return { taken: line.slice(from, at), closed: false };
+  return { part: line.slice(from, at), closed: false };
 }

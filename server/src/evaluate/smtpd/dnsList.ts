@@ -1,4 +1,4 @@
-import { addressBytes } from '../address/network.ts';
+import { readAddress } from '../../base/address.ts';
 import { isHostName } from '../address/hostName.ts';
 import { holeNamed } from '../hole.ts';
 import { findInMaps } from '../tables/maps.ts';
@@ -22,7 +22,7 @@ interface ListName {
 
 /** find_dnsxl_addr(): asks a list for an address, turned around. */
 export function askListForAddress(check: Check, list: string, address: string): ListAnswer {
-  const bytes = address.includes(':') ? addressBytes(address) : undefined;
+  const bytes = address.includes(':') ? readAddress(address) : undefined;
   const labels = bytes
     ? bytes.flatMap((byte) => [(byte >> 4).toString(16), (byte & 15).toString(16)])
     : address.split('.');

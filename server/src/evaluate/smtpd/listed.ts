@@ -1,5 +1,5 @@
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
-import { type Found, anyValue } from '../tables/maps.ts';
+import { type MapsAnswer, anyValue } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { usedDefault, warnsOfRelayDomains } from './authorized.ts';
 import { abortLookup, abortServer, fitStatus, refuse, splitStatus } from './refuse.ts';
@@ -123,10 +123,10 @@ function isOwnName(recipient: string, doubleBounce: string): boolean {
   return [doubleBounce, 'postmaster', 'mailer-daemon'].some((name) => name.toLowerCase() === local);
 }
 
-function find(check: Check, parameter: string, recipient: string): Found {
+function find(check: Check, parameter: string, recipient: string): MapsAnswer {
   return findAddress(check.service.maps(parameter), recipient, addressSteps, addressKeys(check), anyValue, check);
 }
 
-function failed(check: Check, found: Extract<Found, { readonly kind: 'error' }>, address: string): CheckStatus {
+function failed(check: Check, found: Extract<MapsAnswer, { readonly kind: 'error' }>, address: string): CheckStatus {
   return found.error === 'retry' ? abortLookup(check, address) : abortServer(check);
 }

@@ -1,4 +1,4 @@
-import { addressBytes, printAddress } from '../address/network.ts';
+import { printAddress, readAddress } from '../../base/address.ts';
 import { holeNamed } from '../hole.ts';
 import type { World } from '../world.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -14,7 +14,7 @@ export function ownNetworks(settings: ServiceSettings, { ownAddresses, ownSubnet
 }
 
 function network(address: string, byClass: boolean): string {
-  const bytes = addressBytes(address);
+  const bytes = readAddress(address);
   if (!bytes) return '';
   if (bytes.length === 16) return `[${address}]/128`;
   const bits = byClass ? classBits(bytes[0] ?? 0) : 32;

@@ -1,19 +1,12 @@
-import { mailHostAddress } from '../address/hostName.ts';
-import { sameAddress } from '../address/network.ts';
 import { foldBytes } from '../bytes.ts';
-import { type LocalAnswer, type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
+import { type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
-import { type Maps, type Recorder, anyValue } from '../tables/maps.ts';
-import { type MatchAnswer, type MatchList, matchDomain, matchString } from '../tables/matchList.ts';
+import { type Recorder, anyValue } from '../tables/maps.ts';
+import { type MatchAnswer, matchDomain, matchString } from '../tables/matchList.ts';
+import { type AddressClass, type ResolverTables, keySettings, localDomain } from './resolverTables.ts';
 import { type MailTarget, byRelocatedMaps, byTransportMaps } from './transportMaps.ts';
 import type { ServiceSettings } from './settings.ts';
-
-/**
- * Where mail for a domain goes: to this machine, by an alias, to a mailbox of a virtual domain, on to a domain we
- * relay for.
- */
-export type AddressClass = 'local' | 'alias' | 'virtual' | 'relay' | 'default';
 
 /** What trivial-rewrite(8) makes of an address. */
 export type ResolvedAddress =
@@ -29,30 +22,6 @@ export type ResolvedAddress =
     }
   | { readonly kind: 'syntax'; readonly recipient: string }
   | { readonly kind: 'error' };
-
-/** The lists and tables that addresses are told apart by. */
-export interface ResolverTables {
-  readonly settings: ServiceSettings;
-  readonly matchList: (parameter: string) => MatchList;
-  readonly maps: (parameter: string) => Maps;
-  readonly ownAddresses: readonly string[];
-  readonly parentStyle: (name: string) => 'parent' | '.parent';
-}
-
-/** resolve_local(): whether a domain is one of mydestination, or an address literal of this machine. */
-export function localDomain(
-  domain: string,
-  { matchList, ownAddresses }: ResolverTables,
-  recorder: Recorder,
-): LocalAnswer {
-  const name = domain.replace(/\.$/, '');
-  if (name === '' || name.endsWith('.')) return 'no';
-  const listed = matchString(matchList('mydestination'), name, recorder);
-  if (listed !== 'no') return listed;
-  const literal = /^\[(.*)\]$/.exec(name)?.[1];
-  const address = literal === undefined ? undefined : mailHostAddress(literal);
-  return address !== undefined && ownAddresses.some((own) => sameAddress(own, address)) ? 'yes' : 'no';
-}
 
 /**
  * Rewrites and resolves an address as smtpd_resolve_addr() has it done (smtpd/smtpd_resolve.c,
@@ -140,16 +109,6 @@ function bySender(parameter: string, sender: string, tables: ResolverTables, rec
   const found = findAddress(maps, key, addressSteps, keySettings(tables, recorder), anyValue, recorder);
   if (found.kind === 'error') return 'error';
   return found.kind === 'found' && found.value.toUpperCase() !== 'DUNNO' ? found.value : undefined;
-}
-
-/** What finding addresses in tables asks of the configuration. */
-export function keySettings(tables: ResolverTables, recorder: Recorder): Parameters<typeof findAddress>[3] {
-  const { text } = tables.settings;
-  return {
-    delimiter: text('recipient_delimiter'),
-    origin: text('myorigin'),
-    isLocal: (domain) => localDomain(domain, tables, recorder),
-  };
 }
 
 /** `transport:nexthop`: an empty next hop stays what it was. */

@@ -109,7 +109,7 @@ export interface SessionState {
   discard: boolean;
   hold: boolean;
   /** The reply of the last refusal. */
-  refusal: Refusal;
+  refusal: SmtpRefusal;
   /** The greeting refused the client: every command gets 503. */
   accessDenied: string | undefined;
   hangUp: boolean;
@@ -120,7 +120,7 @@ export interface SessionState {
 }
 
 /** A refusal as it is logged and sent. */
-export interface Refusal {
+export interface SmtpRefusal {
   /** Three digits, or a digit and a hole. */
   readonly code: string;
   readonly status: string;

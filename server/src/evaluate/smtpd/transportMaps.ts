@@ -1,6 +1,6 @@
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
 import { type Recorder, anyValue, findInMaps } from '../tables/maps.ts';
-import { type AddressClass, type ResolverTables, keySettings } from './resolver.ts';
+import { type AddressClass, type ResolverTables, keySettings } from './resolverTables.ts';
 
 /** Where mail goes: a transport of master.cf, and the next hop that it is told. */
 export interface MailTarget {

@@ -10,10 +10,10 @@ import type { TraceItem } from '../trace.ts';
 export interface Maps {
   /** What log and trace call them: the parameter, or the one table of an access list. */
   readonly title: string;
-  readonly tables: readonly NamedTable[];
+  readonly tables: readonly OpenedMap[];
 }
 
-export interface NamedTable {
+export interface OpenedMap {
   /** `type:name` as written. */
   readonly text: string;
   readonly table: LookupTable;
@@ -28,12 +28,12 @@ export interface Recorder {
 }
 
 /** What maps_find() finds. */
-export type Found =
+export type MapsAnswer =
   | { readonly kind: 'found'; readonly value: string; readonly table: string }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
 
-const notFound: Found = { kind: 'notFound' };
+const notFound: MapsAnswer = { kind: 'notFound' };
 
 /** How a value is used, which tells the values of an unknown table apart. */
 export type ValueCases = readonly Case<string>[];
@@ -43,7 +43,7 @@ export const anyValue: ValueCases = [{ label: 'found', value: 'x' }];
 
 /** Opens the tables that a parameter names. */
 export function openMaps(title: string, value: string, { world }: Reading, { foldsKeys = true } = {}): Maps {
-  const tables: NamedTable[] = [];
+  const tables: OpenedMap[] = [];
   for (const { text } of splitList(value)) {
     const name = readTableName(text);
     if (name) tables.push({ text, table: world.openTable(name, { foldsKeys }) });
@@ -62,7 +62,7 @@ export function findInMaps(
   partial: boolean,
   cases: ValueCases,
   recorder: Recorder,
-): Found {
+): MapsAnswer {
   if (key === '' || maps.tables.length === 0) return notFound;
   let skipped = false;
   for (const named of maps.tables) {
@@ -71,7 +71,7 @@ export function findInMaps(
       skipped = true;
       continue;
     }
-    const answer = answerOf(named, key, cases, recorder);
+    const answer = askTable(named, key, cases, recorder);
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
@@ -101,8 +101,8 @@ export function findInMaps(
 }
 
 /** The answer of a table; where it is unknown, one of the cases of it. */
-export function answerOf(
-  { text, table }: NamedTable,
+export function askTable(
+  { text, table }: OpenedMap,
   key: ByteString,
   cases: ValueCases,
   { reading }: Pick<Recorder, 'reading'>,

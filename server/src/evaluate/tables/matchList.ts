@@ -1,8 +1,9 @@
-import { addressBytes, isInNetwork, parseNetwork } from '../address/network.ts';
+import { readAddress } from '../../base/address.ts';
+import { isInNetwork, readNetworkPattern } from '../../syntax/tables/networkPattern.ts';
 import { foldBytes } from '../bytes.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { type NamedTable, type Recorder, answerOf, anyValue } from './maps.ts';
+import { type OpenedMap, type Recorder, askTable, anyValue } from './maps.ts';
 import type { Reading } from '../reading.ts';
 
 /** A list of names, networks, tables and files as util/match_list.c reads it. */
@@ -15,7 +16,7 @@ export interface MatchList {
 
 type MatchPattern =
   | { readonly kind: 'text'; readonly text: string; readonly negated: boolean }
-  | { readonly kind: 'table'; readonly table: NamedTable; readonly negated: boolean }
+  | { readonly kind: 'table'; readonly table: OpenedMap; readonly negated: boolean }
   /** A file that cannot be read: asking it is an error. */
   | { readonly kind: 'absent'; readonly path: string; readonly reason: string; readonly negated: boolean }
   | { readonly kind: 'unreadFile'; readonly path: string; readonly negated: boolean };
@@ -156,13 +157,13 @@ function matchHostAddress(list: MatchList, pattern: MatchPattern, address: strin
   if (text === address || text === `[${address}]`) return 'yes';
   const sameFamily = address.includes(':') === text.includes(':');
   if (!sameFamily || !/[:/]/.test(text) || !/^[0-9a-f.:[\]/]*$/.test(text)) return 'no';
-  const network = parseNetwork(text);
-  if (network.kind === 'error') {
-    recorder.log(`warning: ${list.parameter}: ${network.message}`);
+  const read = readNetworkPattern(text);
+  if (read.kind === 'problem') {
+    recorder.log(`warning: ${list.parameter}: ${read.message}`);
     return 'error';
   }
-  const bytes = addressBytes(address);
-  return bytes && isInNetwork(bytes, network) ? 'yes' : 'no';
+  const bytes = readAddress(address);
+  return bytes && isInNetwork(bytes, read.network) ? 'yes' : 'no';
 }
 
 function matchOne(
@@ -186,7 +187,7 @@ function matchOne(
   }
   for (const [index, key] of keys.entries()) {
     if (index > 0 && !pattern.table.table.fixedKeys) break;
-    const answer = answerOf(pattern.table, key, anyValue, recorder);
+    const answer = askTable(pattern.table, key, anyValue, recorder);
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'found') return 'yes';
     if (answer.kind === 'error') {

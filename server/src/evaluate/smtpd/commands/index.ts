@@ -14,7 +14,7 @@ export type { CommandOutcome } from './outcome.ts';
 /** A command of SMTP. `run` gives undefined where the outcome is not known. */
 export interface SmtpCommand {
   readonly run: (check: Check, words: readonly CommandToken[], line: string) => CommandOutcome | undefined;
-  /** It is taken before STARTTLS even where TLS is demanded. */
+  /** It is part before STARTTLS even where TLS is demanded. */
   readonly beforeTls?: true;
   /** It counts towards smtpd_junk_command_limit. */
   readonly junk?: true;

@@ -1,7 +1,7 @@
 import { isMailDomain } from '../../address/hostName.ts';
 import { foldBytes } from '../../bytes.ts';
 import { addressSteps, findAddress } from '../../tables/mailKeys.ts';
-import type { Found, ValueCases } from '../../tables/maps.ts';
+import type { MapsAnswer, ValueCases } from '../../tables/maps.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkMailAddress } from '../access.ts';
 import { lookupFirst } from '../dns.ts';
@@ -112,7 +112,7 @@ const ownerCases = (login: string | undefined): ValueCases =>
     ({ label, value }) => ({ label, value: value === '' ? ',' : value }),
   );
 
-function ownersOf(check: Check, sender: string): Found | 'error' {
+function ownersOf(check: Check, sender: string): MapsAnswer | 'error' {
   const { state, service } = check;
   const resolved = check.resolve(sender, state.recipient);
   if (resolved.kind === 'error') return 'error';
