@@ -10,10 +10,52 @@ const floors = [
   ['features', ['connection']],
 ];
 
+/**
+ * How code is written here (CONTRIBUTING.md, "Style"). "warn" until the whole tree keeps to it, "error" from then on.
+ * The rules of ESLint itself for the layout of lines stay until its version 11.
+ */
+const styleSeverity = 'warn';
+/** An assignment is a statement of its own, or the start or the step of a `for`. */
+const assignmentInExpression = [
+  ':not(ExpressionStatement, ForStatement) > AssignmentExpression',
+  'ForStatement > AssignmentExpression.test',
+].join(', ');
+/** Two statements on one line. (`max-statements-per-line` also counts the body of `() => { x(); }`.) */
+const oneStatementALine = {
+  meta: { type: 'layout', schema: [], messages: { joined: 'One statement a line.' } },
+  create(context) {
+    const check = (statements) => {
+      for (const [i, statement] of statements.slice(1).entries()) {
+        const isJoined = statement.loc.start.line === statements[i].loc.end.line;
+        if (isJoined) context.report({ node: statement, messageId: 'joined' });
+      }
+    };
+    return {
+      'Program, BlockStatement, StaticBlock': ({ body }) => { check(body); },
+      SwitchCase: ({ consequent }) => { check(consequent); },
+    };
+  },
+};
+const style = {
+  plugins: { house: { rules: { 'one-statement-a-line': oneStatementALine } } },
+  files: ['**/*.ts', '**/*.mjs', '**/*.cjs', '**/*.mts'],
+  rules: {
+    'max-len': [styleSeverity, { code: 119, ignoreUrls: true }],
+    'house/one-statement-a-line': styleSeverity,
+    'no-nested-ternary': styleSeverity,
+    'no-cond-assign': [styleSeverity, 'always'],
+    'no-return-assign': [styleSeverity, 'always'],
+    'no-restricted-syntax': [styleSeverity, {
+      selector: assignmentInExpression, message: 'An assignment is a statement of its own.',
+    }],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'server/dist/**', 'node_modules/**', 'artifacts/**'] },
   ...tseslint.configs.recommended,
   { rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }] } },
+  style,
   { files: ['**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
   ...floors.map(([folder, above]) => ({
     files: [`server/src/${folder}/**/*.ts`],
