@@ -29,9 +29,9 @@ const argumentProblems: Readonly<Record<ArgumentProblem, (d: Argument, need: str
     return `${need}; without one, ${effect}.`;
   },
   restriction: (d, need) => {
-    const taken = `${need}, and Postfix takes "${d.argument ?? ''}" for it`;
-    if (d.expected === 'dns-list') return `${taken}.`;
-    return `${taken}: ${d.expected === 'policy-endpoint' ? 'smtpd exits' : serverError}.`;
+    const mistaken = `${need}, and Postfix takes "${d.argument ?? ''}" for it`;
+    if (d.expected === 'dns-list') return `${mistaken}.`;
+    return `${mistaken}: ${d.expected === 'policy-endpoint' ? 'smtpd exits' : serverError}.`;
   },
   untyped: (d) => `"${d.argument ?? ''}" has no table type, such as "hash:": `
     + `${serverError} ("bad argument: need maptype:mapname").`,
