@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, type DiagnosticServerCancellationData, DocumentDiagnosticReportKind, type DocumentDiagnosticReport, type InitializeParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { sameDiagnostics } from '../features/sameDiagnostics.ts';
+import { sameDiagnostics } from '../ide/sameDiagnostics.ts';
 import type { Host } from '../host.ts';
 import { type Entry, foundIn } from './entry.ts';
 

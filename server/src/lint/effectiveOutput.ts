@@ -1,4 +1,4 @@
-import { lineFinder, originWords } from '../features/originWords.ts';
+import { lineFinder, originWords } from '../questions/originWords.ts';
 import type { LintMessages } from '../texts/messages.ts';
 import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rulePage } from '../../features/diagnostics.ts';
+import { rulePage } from '../../ide/diagnostics.ts';
 import { ruleOf } from '../../rules/index.ts';
 import { masterRuleOf } from '../../rules/master/index.ts';
 import type { Severity } from '../../rules/rule.ts';
