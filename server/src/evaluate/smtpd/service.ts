@@ -8,7 +8,7 @@ import { requiredProblem } from './required.ts';
 import { resolveAddress } from './resolver.ts';
 import { localDomain } from './resolverTables.ts';
 import { readSearch } from './searchOrder.ts';
-import { keptByKey, openTables, wordsOf } from './serviceTables.ts';
+import { keptByKey, openTables, listWords } from './serviceTables.ts';
 import type { ProgramSettings, ServiceSettings } from './settings.ts';
 import type { Check, ListName, SmtpdService } from './state.ts';
 
@@ -32,7 +32,10 @@ export const listParameters: Readonly<Record<ListName, string>> = {
 const loginMismatch = 'reject_sender_login_mismatch';
 
 /** Opens what smtpd opens at its start (smtpd_check_init()), or says why it does not start. */
-export function openService({ smtpd: settings, rewrite }: ProgramSettings, reading: Reading): SmtpdService | StartProblem {
+export function openService(
+  { smtpd: settings, rewrite }: ProgramSettings,
+  reading: Reading,
+): SmtpdService | StartProblem {
   const tls = tlsLevel(settings);
   if ('fatal' in tls) return tls;
   const lists = readLists(settings);
@@ -75,7 +78,7 @@ function openAccessTable(text: string, reading: Reading): Maps {
 }
 
 function readLists(settings: ServiceSettings): Readonly<Record<ListName, readonly string[]>> {
-  const words = (name: ListName): readonly string[] => wordsOf(settings.text(listParameters[name]));
+  const words = (name: ListName): readonly string[] => listWords(settings.text(listParameters[name]));
   return {
     client: words('client'),
     helo: words('helo'),
@@ -92,10 +95,10 @@ function readClasses(
   settings: ServiceSettings,
 ): { readonly byName: ReadonlyMap<string, readonly string[]> } | StartProblem {
   const byName = new Map<string, readonly string[]>();
-  for (const name of wordsOf(settings.text('smtpd_restriction_classes'))) {
+  for (const name of listWords(settings.text('smtpd_restriction_classes'))) {
     const value = settings.defined(name);
     if (value === undefined || value === '') return { fatal: `restriction class \`${name}' needs a definition` };
-    byName.set(name, wordsOf(value));
+    byName.set(name, listWords(value));
   }
   // A name that two have is the last one's, and this one is smtpd's own.
   byName.set(loginMismatch, [

@@ -56,11 +56,11 @@ function openMatchLists(
 
 /** match_parent_style(): whether `example.com` matches what is below it, or only `.example.com` does. */
 function parentStyleOf(settings: ServiceSettings, name: string): 'parent' | '.parent' {
-  return wordsOf(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'parent' : '.parent';
+  return listWords(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'parent' : '.parent';
 }
 
 /** The words of a list. */
-export function wordsOf(text: string): string[] {
+export function listWords(text: string): string[] {
   return splitList(text).map((item) => item.text);
 }
 

@@ -58,7 +58,8 @@ export interface ProgramSettings {
 
 /** Reads them for a service of smtpd. */
 export function programSettings(configuration: Configuration, view: SettingsView): ProgramSettings {
-  return { smtpd: settingsOf(configuration, view), rewrite: settingsOf(configuration, { ...view, service: 'rewrite/unix' }) };
+  const rewrite = settingsOf(configuration, { ...view, service: 'rewrite/unix' });
+  return { smtpd: settingsOf(configuration, view), rewrite };
 }
 
 function valueIn(scope: Scope, name: string): string | undefined {
