@@ -66,13 +66,19 @@ const bundles = [
 ];
 const suites = [
   { ...node, minify: false, external: ['vscode', 'mocha'], entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
-  { ...browser, format: 'cjs', external: ['vscode'], define: { ...common.define, 'process.env.NODE_ENV': '"test"' }, entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
+  {
+    ...browser, format: 'cjs', external: ['vscode'],
+    // mocha's build for browsers would take the `module` of this bundle for its own, and its exports too.
+    define: { ...common.define, 'process.env.NODE_ENV': '"test"', module: 'undefined', exports: 'undefined' },
+    entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' },
+  },
 ];
 
 const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) => entryPoints.every((path) => existsSync(path)));
 
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
+cpSync('server/src/data/pcre2', 'dist/data/pcre2', { recursive: true });
 for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {

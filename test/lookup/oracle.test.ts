@@ -38,7 +38,12 @@ test('postmap -q: value, status, warnings and errors are those of Postfix', { sk
     const counted = agreement.get(one.type) ?? { same: 0, all: 0 };
     agreement.set(one.type, counted);
     counted.all += 1;
-    const theirs = { stdout: bytesOfText(one.stdout), stderr: bytesOfText(one.stderr), status: one.status, index: one.index && bytesOfText(one.index.stderr) };
+    const theirs = {
+      stdout: bytesOfText(one.stdout),
+      stderr: bytesOfText(one.stderr),
+      status: one.status,
+      index: one.index && bytesOfText(one.index.stderr),
+    };
     const ours = run(one);
     if (JSON.stringify(theirs) === JSON.stringify(ours)) counted.same += 1;
     else differences.push(JSON.stringify({ ...one, ours }));
@@ -50,11 +55,17 @@ test('postmap -q: value, status, warnings and errors are those of Postfix', { sk
 
 function run({ type, text, text_base64, key, key_base64, release, args, index }: OracleCase) {
   const bytes = decode(text, text_base64);
-  const read = (name: ByteString): TableFile => (name === 't' ? { kind: 'text', bytes } : { kind: 'absent', reason: 'No such file or directory' });
+  const read = (name: ByteString): TableFile =>
+    name === 't' ? { kind: 'text', bytes } : { kind: 'absent', reason: 'No such file or directory' };
   const table: LookupTable = openTable(
     { type, name: fileTypes.has(type) ? 't' : bytes },
     { read, environment: () => undefined },
-    { release, program: 'postmap', foldsKeys: !args?.includes('-f'), pcre2: pcre2(release === '3.7' ? '10.42' : '10.46') },
+    {
+      release,
+      program: 'postmap',
+      foldsKeys: !args?.includes('-f'),
+      pcre2: pcre2(release === '3.7' ? '10.42' : '10.46'),
+    },
   );
   const { stdout, stderr, status } = postmapQuery([table], decode(key, key_base64));
   const indexing = table.indexing && logLines('postmap', table.indexing.warnings);

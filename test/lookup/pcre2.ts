@@ -8,7 +8,9 @@ const loaded = new Map<string, Pcre2>();
 export function pcre2(version: '10.42' | '10.46'): Pcre2 {
   const known = loaded.get(version);
   if (known) return known;
-  const module = new WebAssembly.Module(readFileSync(new URL(`../../server/src/data/pcre2/pcre2-${version}.wasm`, import.meta.url)));
+  const module = new WebAssembly.Module(
+    readFileSync(new URL(`../../server/src/data/pcre2/pcre2-${version}.wasm`, import.meta.url)),
+  );
   const engine = pcre2Of(new WebAssembly.Instance(module, {}));
   loaded.set(version, engine);
   return engine;

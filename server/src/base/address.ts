@@ -1,6 +1,6 @@
 /**
- * Reads an IP address as inet_pton() does: four decimal numbers without leading zeros, or the groups of IPv6 with one `::`
- * and possibly an IPv4 address at the end (RFC 4291 section 2.2). No zone, no brackets.
+ * Reads an IP address as inet_pton() does: four decimal numbers without leading zeros, or the groups of IPv6 with one
+ * `::` and possibly an IPv4 address at the end (RFC 4291 section 2.2). No zone, no brackets.
  * @returns 4 or 16 bytes; undefined: no such address
  */
 export function readAddress(text: string, isV6 = text.includes(':')): number[] | undefined {
@@ -12,7 +12,9 @@ export function isInFamily(one: readonly number[], other: readonly number[]): bo
   return one.length === other.length;
 }
 
-/** The text of an address as inet_ntop() gives it: the longest run of zero groups as `::`, IPv4 in the last 32 bits. */
+/**
+ * The text of an address as inet_ntop() gives it: the longest run of zero groups as `::`, IPv4 in the last 32 bits.
+ */
 export function printAddress(bytes: readonly number[]): string {
   if (bytes.length === 4) return bytes.join('.');
   const groups = Array.from({ length: 8 }, (_, index) => ((bytes[index * 2] ?? 0) << 8) | (bytes[index * 2 + 1] ?? 0));
@@ -21,7 +23,8 @@ export function printAddress(bytes: readonly number[]): string {
   const texts = groups.map((group) => group.toString(16));
   if (hasV4) texts.splice(6, 2, bytes.slice(12).join('.'));
   if (run.length < 2) return texts.join(':');
-  return `${texts.slice(0, run.start).join(':')}::${texts.slice(Math.min(run.start + run.length, texts.length)).join(':')}`;
+  const behind = texts.slice(Math.min(run.start + run.length, texts.length));
+  return `${texts.slice(0, run.start).join(':')}::${behind.join(':')}`;
 }
 
 function longestZeroRun(groups: readonly number[]): { start: number; length: number } {

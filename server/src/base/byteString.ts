@@ -1,6 +1,6 @@
 /**
- * Bytes as a string: each character stands for one byte and is below U+0100. Postfix's tables, keys and answers are bytes and
- * not characters, and a string of that kind costs V8 one byte a character and can be searched as any other.
+ * Bytes as a string: each character stands for one byte and is below U+0100. Postfix's tables, keys and answers are
+ * bytes and not characters, and a string of that kind costs V8 one byte a character and can be searched as any other.
  */
 export type ByteString = string;
 

@@ -36,8 +36,8 @@ export function lowerAscii(bytes: ByteString): ByteString {
 }
 
 /**
- * A key with its case folded as casefold.c does: ASCII as it always was; anything else by Unicode's full case folding, for
- * which ICU is asked there. The bytes have to be UTF-8.
+ * A key with its case folded as casefold.c does: ASCII as it always was; anything else by Unicode's full case folding,
+ * for which ICU is asked there. The bytes have to be UTF-8.
  */
 export function foldCase(bytes: ByteString): ByteString {
   if (isAscii(bytes)) return lowerAscii(bytes);
@@ -47,8 +47,9 @@ export function foldCase(bytes: ByteString): ByteString {
 }
 
 /**
- * One character by Unicode's CaseFolding.txt (C and F): lower case of the upper case, one character at a time so that a
- * final sigma is none. The exceptions are those that a comparison of all of Unicode 14 with Python's casefold() found.
+ * One character by Unicode's CaseFolding.txt (C and F): lower case of the upper case, one character at a time so that
+ * a final sigma is none. The exceptions are those that a comparison of all of Unicode 14 with Python's casefold()
+ * found.
  */
 function foldCharacter(character: string): string {
   const code = character.codePointAt(0) ?? 0;

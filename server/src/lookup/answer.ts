@@ -45,8 +45,8 @@ interface AnswerBase {
 }
 
 /**
- * What a table says to a key. `error` is a look-up that failed: `postmap -q` ends with `fatal: ` and this message, a daemon
- * answers with a temporary error.
+ * What a table says to a key. `error` is a look-up that failed: `postmap -q` ends with `fatal: ` and this message, a
+ * daemon answers with a temporary error.
  */
 export type LookupAnswer = AnswerBase & (
   | { readonly kind: 'found'; readonly value: ByteString; readonly place?: TablePlace }

@@ -20,7 +20,8 @@ export function checkedLookup(
   if (options.utf8 === false) return (key) => lookup(fold(key));
   const malformed = 'malformed UTF-8 or invalid codepoint';
   return (key) => {
-    if (!isUtf8(key)) return { kind: 'notFound', warnings: [warningOf(`${type}:${name}: non-UTF-8 key "${key}": ${malformed}`)] };
+    if (!isUtf8(key))
+      return { kind: 'notFound', warnings: [warningOf(`${type}:${name}: non-UTF-8 key "${key}": ${malformed}`)] };
     const answer = lookup(fold(key));
     if (answer.kind !== 'found' || isUtf8(answer.value)) return answer;
     const message = `${type}:${name}: key "${key}": non-UTF-8 value "${answer.value}": ${malformed}`;

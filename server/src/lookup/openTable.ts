@@ -9,7 +9,8 @@ import type { LookupTable, OpenContext, OpenOptions, OpenedTable, TableFiles, Ta
 const maxDepth = 20;
 
 /**
- * Opens a table as dict_open() does. Pure and total: what the table needs is read through `files`, once, when it is opened.
+ * Opens a table as dict_open() does. Pure and total: what the table needs is read through `files`, once, when it is
+ * opened.
  * @param options see OpenOptions; the release decides wordings and a few rules
  */
 export function openTable(table: TableName, files: TableFiles, options: OpenOptions): LookupTable {
@@ -67,7 +68,10 @@ function finish(table: TableName, opened: OpenedTable, options: OpenOptions): Lo
   if (opened.kind === 'failed') return failedTable(table, opened.message, opened.warnings);
   const lookup = checkedLookup(table, opened.fixedKeys, options, opened.lookup);
   return {
-    ...table, fixedKeys: opened.fixedKeys, warnings: opened.warnings, ...(opened.indexing ? { indexing: opened.indexing } : {}),
+    ...table,
+    fixedKeys: opened.fixedKeys,
+    warnings: opened.warnings,
+    ...(opened.indexing ? { indexing: opened.indexing } : {}),
     lookup: (key, asked) => (asked?.partial && !opened.fixedKeys ? notFound : lookup(key)),
   };
 }
@@ -84,5 +88,10 @@ function failedTable(table: TableName, failure: ByteString, warnings: readonly T
 
 function unknownTable(table: TableName, reason: UnknownReason, fixedKeys = true): LookupTable {
   const answer: LookupAnswer = { kind: 'unknown', reason, warnings: [] };
-  return { ...table, fixedKeys, warnings: [], lookup: (_key, asked) => (asked?.partial && !fixedKeys ? notFound : answer) };
+  return {
+    ...table,
+    fixedKeys,
+    warnings: [],
+    lookup: (_key, asked) => (asked?.partial && !fixedKeys ? notFound : answer),
+  };
 }

@@ -15,10 +15,24 @@ import type { TableOpener } from './table.ts';
 
 /** The types that we answer for. */
 export const openers: ReadonlyMap<string, TableOpener> = new Map<string, TableOpener>([
-  ['hash', openIndexed], ['btree', openIndexed], ['lmdb', openIndexed], ['cdb', openIndexed], ['dbm', openIndexed], ['sdbm', openIndexed],
-  ['texthash', openTextHash], ['inline', openInline], ['static', openStatic], ['environ', openEnviron], ['fail', openFail],
-  ['regexp', openRegexp], ['pcre', openPcre], ['cidr', openCidr],
-  ['unionmap', openUnion], ['pipemap', openPipe], ['randmap', openRandom], ['proxy', openProxy],
+  ['hash', openIndexed],
+  ['btree', openIndexed],
+  ['lmdb', openIndexed],
+  ['cdb', openIndexed],
+  ['dbm', openIndexed],
+  ['sdbm', openIndexed],
+  ['texthash', openTextHash],
+  ['inline', openInline],
+  ['static', openStatic],
+  ['environ', openEnviron],
+  ['fail', openFail],
+  ['regexp', openRegexp],
+  ['pcre', openPcre],
+  ['cidr', openCidr],
+  ['unionmap', openUnion],
+  ['pipemap', openPipe],
+  ['randmap', openRandom],
+  ['proxy', openProxy],
 ]);
 
 /** Types that ask another program or machine. */

@@ -43,7 +43,11 @@ export function postmapQuery(tables: Iterable<LookupTable>, key: ByteString, lis
 }
 
 /** `postmap -q - TABLE…`: each line of the input is a key, and is printed with a tab and its value if it is found. */
-export function postmapQueries(tables: readonly LookupTable[], input: ByteString, listen?: AnswerListener): PostmapRun {
+export function postmapQueries(
+  tables: readonly LookupTable[],
+  input: ByteString,
+  listen?: AnswerListener,
+): PostmapRun {
   const run = createRun();
   const opened = new Set<LookupTable>();
   let isFound = false;
@@ -88,12 +92,19 @@ interface Run {
   readonly end: (status: 0 | 1, unknown?: UnknownReason) => PostmapRun;
 }
 
+/** VSTREAM_BUFSIZE */
+const outputBuffer = 4096;
+
 function createRun(): Run {
   let stdout = '';
   let stderr = '';
   return {
     warn: (warnings) => { stderr += logLines('postmap', warnings); },
-    fatal: (message) => { stderr += `postmap: fatal: ${printableBytes(message)}\n`; },
+    fatal: (message) => {
+      stderr += `postmap: fatal: ${printableBytes(message)}\n`;
+      // msg_fatal() ends the program with what is in the buffer of standard output unwritten.
+      stdout = stdout.slice(0, stdout.length - stdout.length % outputBuffer);
+    },
     print: (text) => { stdout += text; },
     end: (status, unknown) => ({ stdout, stderr, status, ...(unknown ? { unknown } : {}) }),
   };

@@ -29,7 +29,9 @@ export interface OpenOptions {
   readonly release: Release;
   /** postmap is content with a texthash that holds a key twice; a daemon cannot use such a table at all. */
   readonly program: 'postmap' | 'daemon';
-  /** DICT_FLAG_FOLD_FIX: tables of keys, not those of patterns, ignore case; false for `postmap -f`. True if absent. */
+  /**
+   * DICT_FLAG_FOLD_FIX: tables of keys, not those of patterns, ignore case; false for `postmap -f`. True if absent.
+   */
   readonly foldsKeys?: boolean;
   /** Keys and values have to be UTF-8: smtputf8_enable with DICT_FLAG_UTF8_REQUEST. True if absent. */
   readonly utf8?: boolean;

@@ -1,5 +1,11 @@
 import type { ByteString } from '../../base/byteString.ts';
-import { type PatternDialect, type PatternProblem, type TablePattern, obsoleteFlags, readPatternLine } from '../../syntax/tables/patternRule.ts';
+import {
+  type PatternDialect,
+  type PatternProblem,
+  type TablePattern,
+  obsoleteFlags,
+  readPatternLine,
+} from '../../syntax/tables/patternRule.ts';
 import type { TablePlace, TableWarning } from '../answer.ts';
 import { readRuleSource } from '../ruleSource.ts';
 import { placedLines } from '../tableLines.ts';
@@ -31,10 +37,16 @@ export function openPatterns(table: TableName, context: OpenContext, language: P
   const rules: TableRule[] = [];
   const open: (TableRule & { kind: 'if' })[] = [];
   const worded = (place: TablePlace, message: string): string => `${type} map ${name}, line ${place.line}: ${message}`;
-  for (const { text, place } of placedLines(source.path, source.bytes, options, (warning) => { warnings.push(warning); })) {
+  for (const { text, place } of placedLines(source.path, source.bytes, options, (warning) => {
+    warnings.push(warning);
+  })) {
     const rule = readRule(text, place, language, {
-      say: (message) => { warnings.push({ severity: 'warning', message: worded(place, message), place }); },
-      sayPlain: (message) => { warnings.push({ severity: 'warning', message, place }); },
+      say: (message) => {
+        warnings.push({ severity: 'warning', message: worded(place, message), place });
+      },
+      sayPlain: (message) => {
+        warnings.push({ severity: 'warning', message, place });
+      },
       hasOpenIf: open.length > 0,
       refusesSubstitution: options.refusesSubstitution === true,
     });
@@ -59,13 +71,21 @@ interface RuleContext {
   readonly refusesSubstitution: boolean;
 }
 
-function readRule(text: ByteString, place: TablePlace, language: PatternLanguage, context: RuleContext): TableRule | undefined {
+function readRule(
+  text: ByteString,
+  place: TablePlace,
+  language: PatternLanguage,
+  context: RuleContext,
+): TableRule | undefined {
   const { dialect } = language;
   const { say } = context;
   const line = readPatternLine(text, dialect);
   switch (line.kind) {
-    case 'empty': return undefined;
-    case 'unrecognized': say('ignoring unrecognized request'); return undefined;
+    case 'empty':
+      return undefined;
+    case 'unrecognized':
+      say('ignoring unrecognized request');
+      return undefined;
     case 'problem':
       sayObsolete(line.obsolete, say);
       say(problemText(line.problem, language));
@@ -86,7 +106,8 @@ function readRule(text: ByteString, place: TablePlace, language: PatternLanguage
       const pattern = compiled(line.pattern, place, language, say);
       return pattern ? { kind: 'if', place, pattern, end: undefined } : undefined;
     }
-    case 'rule': return readMatch(line, place, language, context);
+    case 'rule':
+      return readMatch(line, place, language, context);
   }
 }
 
@@ -120,7 +141,12 @@ function readMatch(
   return { kind: 'match', place, patterns: other ? [first, other] : [first], result: template };
 }
 
-function compiled(pattern: TablePattern, place: TablePlace, { compile }: PatternLanguage, say: (message: string) => void): (RulePattern & { groups: number }) | undefined {
+function compiled(
+  pattern: TablePattern,
+  place: TablePlace,
+  { compile }: PatternLanguage,
+  say: (message: string) => void,
+): (RulePattern & { groups: number }) | undefined {
   const read = compile(pattern, place);
   if (read.kind === 'error') {
     say(read.message);

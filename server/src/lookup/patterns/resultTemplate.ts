@@ -57,7 +57,11 @@ export function checkResult(text: ByteString, { outOfRange, say, sayPlain }: Res
 }
 
 /** The result with groups put in; a group that took no part is empty. */
-export function expandResult(parts: readonly ReplacementPart[], key: ByteString, groups: readonly GroupSpan[]): ByteString {
+export function expandResult(
+  parts: readonly ReplacementPart[],
+  key: ByteString,
+  groups: readonly GroupSpan[],
+): ByteString {
   let text = '';
   for (const part of parts) {
     if (part.kind === 'literal') text += part.text;

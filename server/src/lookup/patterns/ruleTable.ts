@@ -18,7 +18,12 @@ export interface RulePattern {
 
 /** A rule of a table of patterns, in the order of the file. */
 export type TableRule =
-  | { readonly kind: 'match'; readonly place: TablePlace; readonly patterns: readonly RulePattern[]; readonly result: Exclude<ResultTemplate, { kind: 'bad' }> }
+  | {
+      readonly kind: 'match';
+      readonly place: TablePlace;
+      readonly patterns: readonly RulePattern[];
+      readonly result: Exclude<ResultTemplate, { kind: 'bad' }>;
+    }
   /** `end`: the index of its endif; undefined: it has none, and the table ends here where it does not match. */
   | { readonly kind: 'if'; readonly place: TablePlace; readonly pattern: RulePattern; end: number | undefined }
   | { readonly kind: 'endif' };
@@ -27,7 +32,11 @@ export type TableRule =
  * Asks the rules one after the other: dict_regexp_lookup(), dict_pcre_lookup().
  * @param failed puts the message of a match that failed behind the name and line of the rule
  */
-export function askRules(rules: readonly TableRule[], key: ByteString, failed: (place: TablePlace, message: string) => string): LookupAnswer {
+export function askRules(
+  rules: readonly TableRule[],
+  key: ByteString,
+  failed: (place: TablePlace, message: string) => string,
+): LookupAnswer {
   const warnings: TableWarning[] = [];
   const ask = (pattern: RulePattern, place: TablePlace, wantsGroups: boolean): RuleMatch => {
     const answer = pattern.match(key, wantsGroups);
@@ -66,7 +75,8 @@ type RuleMatch =
 
 /** The first pattern gives the groups; a second one has to agree. */
 function askAll(
-  { patterns, place, result }: TableRule & { kind: 'match' }, ask: (pattern: RulePattern, place: TablePlace, wantsGroups: boolean) => RuleMatch,
+  { patterns, place, result }: TableRule & { kind: 'match' },
+  ask: (pattern: RulePattern, place: TablePlace, wantsGroups: boolean) => RuleMatch,
 ): RuleMatch {
   let first: RuleMatch = { kind: 'no' };
   for (const [index, pattern] of patterns.entries()) {

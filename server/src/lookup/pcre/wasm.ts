@@ -26,8 +26,8 @@ const noMemory = -48;
 const matchLimit = -47;
 
 /**
- * PCRE2 from a compiled module of scripts/pcre2. Postfix's calls are made: bytes, built-in tables, no JIT, default limits.
- * Patterns are kept for the life of the module, as a table is.
+ * PCRE2 from a compiled module of scripts/pcre2. Postfix's calls are made: bytes, built-in tables, no JIT, default
+ * limits. Patterns are kept for the life of the module, as a table is.
  * @param instance of a module that imports nothing
  */
 export function pcre2Of(instance: { readonly exports: unknown }): Pcre2 {
@@ -44,7 +44,8 @@ export function pcre2Of(instance: { readonly exports: unknown }): Pcre2 {
       wasm.release(address);
     }
   };
-  const textAt = (address: number, length: number): ByteString => bytesOfArray(new Uint8Array(wasm.memory.buffer, address, Math.max(length, 0)));
+  const textAt = (address: number, length: number): ByteString =>
+    bytesOfArray(new Uint8Array(wasm.memory.buffer, address, Math.max(length, 0)));
   const messageOf = (number: number): string => withBytes('\0'.repeat(256), (buffer) => {
     const length = wasm.errorMessage(number, buffer, 256);
     return length > 0 ? textAt(buffer, length) : `unexpected pcre2 error code ${number}`;
@@ -54,11 +55,16 @@ export function pcre2Of(instance: { readonly exports: unknown }): Pcre2 {
     const data = wasm.createMatch(code);
     if (data === 0) return { kind: 'limit' };
     try {
-      const count = withBytes(subject, (address) => wasm.match(code, address, subject.length, data, Math.min(limit ?? defaultLimit, defaultLimit)), noMemory);
+      const count = withBytes(
+        subject,
+        (address) => wasm.match(code, address, subject.length, data, Math.min(limit ?? defaultLimit, defaultLimit)),
+        noMemory,
+      );
       if (count > 0) return { kind: 'match', groups: spansAt(wasm.offsets(data), wasm.groupCount(code)) };
       if (count === noMatch) return { kind: 'noMatch' };
       // The module has less memory than a machine: that is our limit and not PCRE2's.
-      if (count === noMemory || (count === matchLimit && limit !== undefined && limit < defaultLimit)) return { kind: 'limit' };
+      if (count === noMemory || (count === matchLimit && limit !== undefined && limit < defaultLimit))
+        return { kind: 'limit' };
       return { kind: 'failed', message: messageOf(count) };
     } catch {
       // Out of stack or memory inside of the module.
@@ -83,7 +89,11 @@ export function pcre2Of(instance: { readonly exports: unknown }): Pcre2 {
     compile: (pattern, options): CompiledPcre => {
       const code = withBytes(pattern, (address) => wasm.compile(address, pattern.length, options), 0);
       if (code === 0) return { kind: 'error', offset: wasm.errorOffset(), message: messageOf(wasm.errorNumber()) };
-      return { kind: 'pattern', groups: wasm.groupCount(code), match: (subject, limit) => match(code, subject, limit) };
+      return {
+        kind: 'pattern',
+        groups: wasm.groupCount(code),
+        match: (subject, limit) => match(code, subject, limit),
+      };
     },
   };
 }

@@ -77,15 +77,15 @@ function peekBracket({ bytes, at }: PosixSource): BracketToken {
   }
   if (bytes[at] === ']') return { kind: 'close', byte, length: 1 };
   if (bytes[at] === '^') return { kind: 'negation', byte, length: 1 };
-  // `---` is a minus sign.
-  if (bytes[at] === '-') return bytes.startsWith('---', at) ? { kind: 'byte', byte, length: 3 } : { kind: 'range', byte, length: 1 };
+  if (bytes[at] === '-') return { kind: 'range', byte, length: 1 };
   return { kind: 'byte', byte, length: 1 };
 }
 
 /** parse_bracket_element(): goes behind the token. */
 function readElement(source: PosixSource, token: BracketToken, takesHyphen: boolean): BracketElement {
   source.at += token.length;
-  if (token.kind === 'symbol' || token.kind === 'class' || token.kind === 'equivalence') return readNamed(source, token.kind, token.byte);
+  if (token.kind === 'symbol' || token.kind === 'class' || token.kind === 'equivalence')
+    return readNamed(source, token.kind, token.byte);
   // A `-` that is neither first, nor last, nor between two is an error.
   if (token.kind === 'range' && !takesHyphen && peekBracket(source).kind !== 'close') source.error ??= 'rangeEnd';
   return { kind: 'byte', byte: token.byte };
@@ -133,7 +133,9 @@ function addRange(source: PosixSource, set: ByteSet, start: BracketElement, end:
     source.error ??= 'rangeEnd';
     return;
   }
-  const [from, to] = [start, end].map((one) => (one.kind === 'byte' ? one.byte : one.name.length === 1 ? one.name.charCodeAt(0) : -1));
+  const [from, to] = [start, end].map((one) =>
+    one.kind === 'byte' ? one.byte : one.name.length === 1 ? one.name.charCodeAt(0) : -1,
+  );
   if (from === undefined || to === undefined || from < 0 || to < 0) source.error ??= 'collation';
   else if (from > to) source.error ??= 'rangeEnd';
   else set.fill(1, from, to + 1);

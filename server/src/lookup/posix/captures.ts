@@ -1,8 +1,17 @@
 import type { GroupSpan } from '../pcre/engine.ts';
-import type { PosixProgram, PosixStep } from './program.ts';
+import type { StepClosures } from './closure.ts';
+import {
+  type PosixSubject,
+  contextBefore,
+  contextBehind,
+  contextWithin,
+  holdsBefore,
+  holdsBehind,
+  mayConsume,
+} from './constraint.ts';
+import type { PosixProgram } from './program.ts';
 import { createRegisters, passStep, registerSpans } from './registers.ts';
-import type { StepBudget } from './search.ts';
-import { type PosixSubject, anchorHolds } from './subject.ts';
+import { type StepBudget, takes } from './search.ts';
 
 /** More than this is not kept for one match: steps times places. */
 const maxCells = 50_000_000;
@@ -11,116 +20,99 @@ const maxCells = 50_000_000;
  * Which group matched what, as set_regs() of glibc's regexec.c works it out: along the steps from which the end of the
  * whole match can be reached, the first choice is taken wherever it is open.
  * @param groups how many groups there are
- * @returns the whole match and the groups; undefined: too much work
+ * @returns the whole match and the groups; undefined: too much work, or glibc would look for another match
  */
 export function groupsOfMatch(
-  program: PosixProgram, subject: PosixSubject, { start, end }: { readonly start: number; readonly end: number }, groups: number, budget: StepBudget,
+  program: PosixProgram,
+  closures: StepClosures,
+  subject: PosixSubject,
+  whole: { readonly start: number; readonly end: number },
+  groups: number,
+  budget: StepBudget,
 ): GroupSpan[] | undefined {
-  const viable = viableSteps(program, subject, start, end, budget);
+  const { start, end } = whole;
+  const viable = viableSteps(program, closures, subject, whole, budget);
   if (!viable) return undefined;
-  const { steps } = program;
   const registers = createRegisters(groups);
   const seen = new Set<number>();
   let current = program.start;
   for (let at = start; ;) {
-    const step = steps[current];
-    if (!step || step.kind === 'accept') break;
-    passStep(registers, step, at);
-    if (step.kind === 'byte' || step.kind === 'set' || step.kind === 'backReference') {
+    const step = program.steps[current];
+    if (!step || !viable(current, at)) return undefined;
+    if (step.action.kind === 'accept') break;
+    passStep(registers, step.action, at);
+    if (step.action.kind === 'byte' || step.action.kind === 'set') {
       at += 1;
       seen.clear();
       current = step.next;
-    } else {
-      seen.add(current);
-      current = nextChoice(step, (target) => viable.has(target, at), seen);
+      continue;
     }
+    // proceed_next_node(): the first open choice, but the second where the first was gone through at this very place.
+    seen.add(current);
+    const [first, second] = step.choices.filter((choice) => viable(choice, at));
+    if (first === undefined) return undefined;
+    current = second !== undefined && seen.has(first) ? second : first;
   }
   return registerSpans(registers, start, end);
 }
 
-/** proceed_next_node(): the first open choice, but the second where the first has been gone through at this very place. */
-function nextChoice(step: Exclude<PosixStep, { kind: 'accept' }>, isViable: (target: number) => boolean, seen: ReadonlySet<number>): number {
-  if (step.kind !== 'split' || !isViable(step.other)) return step.next;
-  if (!isViable(step.next)) return step.other;
-  return seen.has(step.next) ? step.other : step.next;
-}
-
-/** The steps that lie on a way from the start to the end of the match, by place. */
-interface ViableSteps { readonly has: (step: number, at: number) => boolean }
-
-function viableSteps({ steps, start: first }: PosixProgram, subject: PosixSubject, start: number, end: number, budget: StepBudget): ViableSteps | undefined {
+/** The steps that lie on a way from the start to the end of the match: sift_states_backward(). */
+function viableSteps(
+  { steps, start: first }: PosixProgram, closures: StepClosures, subject: PosixSubject,
+  { start, end }: { readonly start: number; readonly end: number }, budget: StepBudget,
+): ((step: number, at: number) => boolean) | undefined {
   const width = steps.length;
   if (width * (end - start + 1) > maxCells) return undefined;
-  const reached = new Uint8Array(width * (end - start + 1));
-  budget.left -= reached.length;
+  const states = new Uint8Array(width * (end - start + 1));
+  budget.left -= states.length;
   if (budget.left < 0) return undefined;
   const cell = (step: number, at: number): number => (at - start) * width + step;
-  const targets = (number: number, at: number): readonly number[] => freeTargets(steps[number], subject, at);
-  const consumes = (step: PosixStep | undefined, at: number): number => consumedTarget(step, subject, at);
 
-  const stack: number[] = [];
-  const mark = (number: number, at: number): void => {
-    if (reached[cell(number, at)] !== 0) return;
-    reached[cell(number, at)] = 1;
-    stack.push(number);
-  };
-  mark(first, start);
+  let entering = new Set([first]);
   for (let at = start; at <= end; at++) {
-    const carried: number[] = [];
-    for (let number = stack.pop(); number !== undefined; number = stack.pop()) {
-      for (const target of targets(number, at)) mark(target, at);
-      const target = at < end ? consumes(steps[number], at) : -1;
-      if (target >= 0) carried.push(target);
+    const before = at === start ? contextBefore(subject, at) : contextWithin(subject, at);
+    const next = new Set<number>();
+    const byte = subject.bytes.charCodeAt(at);
+    for (const entry of entering) {
+      for (const number of closures[entry] ?? []) {
+        const step = steps[number];
+        if (!step || states[cell(number, at)] !== 0 || !holdsBefore(step.constraint, before)) continue;
+        states[cell(number, at)] = 1;
+        if (at < end && takes(step, byte) && mayConsume(step.constraint, byte)) next.add(step.next);
+      }
     }
-    for (const target of carried) mark(target, at + 1);
+    entering = next;
   }
-  const sources = freeSources(steps);
-  for (let at = end; at >= start; at--) {
-    const open: number[] = [];
-    const keep = (number: number): void => {
-      if (reached[cell(number, at)] !== 1) return;
-      reached[cell(number, at)] = 2;
-      open.push(number);
-    };
-    if (at === end) keep(0);
-    else for (let number = 0; number < width; number++) {
-      const target = reached[cell(number, at)] === 1 ? consumes(steps[number], at) : -1;
-      if (target >= 0 && reached[cell(target, at + 1)] === 2) keep(number);
+
+  const sources = sourcesOf(closures, width);
+  const keep = (targets: readonly number[], at: number): void => {
+    for (const target of targets) for (const source of sources[target] ?? []) {
+      if (states[cell(source, at)] === 1) states[cell(source, at)] = 2;
     }
-    for (let number = open.pop(); number !== undefined; number = open.pop()) {
-      for (const source of sources[number] ?? []) if (targets(source, at).includes(number)) keep(source);
+  };
+  const last = steps.findIndex(
+    (step, number) =>
+      step.action.kind === 'accept' &&
+      states[cell(number, end)] === 1 &&
+      holdsBehind(step.constraint, contextBehind(subject, end)),
+  );
+  keep([last], end);
+  for (let at = end - 1; at >= start; at--) {
+    const byte = subject.bytes.charCodeAt(at);
+    const behind = contextBehind(subject, at);
+    const targets: number[] = [];
+    for (const [number, step] of steps.entries()) {
+      if (states[cell(number, at)] === 0 || !takes(step, byte) || !holdsBehind(step.constraint, behind)) continue;
+      if (states[cell(step.next, at + 1)] === 2) targets.push(number);
     }
+    keep(targets, at);
   }
-  return { has: (step, at) => reached[cell(step, at)] === 2 };
+  return (step, at) => at <= end && states[cell(step, at)] === 2;
 }
 
-/** Where a step leads without a byte. */
-function freeTargets(step: PosixStep | undefined, subject: PosixSubject, at: number): readonly number[] {
-  switch (step?.kind) {
-    case 'split': return [step.next, step.other];
-    case 'open': case 'close': return [step.next];
-    case 'anchor': return anchorHolds(step.anchor, subject, at) ? [step.next] : [];
-    default: return [];
-  }
-}
-
-/** Where a step leads with the byte at a place; -1: nowhere. */
-function consumedTarget(step: PosixStep | undefined, { bytes }: PosixSubject, at: number): number {
-  if (step?.kind === 'byte') return bytes.charCodeAt(at) === step.byte ? step.next : -1;
-  if (step?.kind === 'set') return at < bytes.length && step.set[bytes.charCodeAt(at)] === 1 ? step.next : -1;
-  return -1;
-}
-
-/** The steps that lead to each step without a byte. */
-function freeSources(steps: readonly PosixStep[]): number[][] {
-  const sources: number[][] = steps.map(() => []);
-  for (const [number, step] of steps.entries()) {
-    if (step.kind === 'split') {
-      sources[step.next]?.push(number);
-      sources[step.other]?.push(number);
-    } else if (step.kind === 'open' || step.kind === 'close' || step.kind === 'anchor') {
-      sources[step.next]?.push(number);
-    }
-  }
+/** The steps in whose closure a step is. */
+function sourcesOf(closures: StepClosures, width: number): number[][] {
+  const sources: number[][] = Array.from({ length: width }, () => []);
+  for (const [number, closure] of closures.entries()) for (const member of closure) sources[member]?.push(number);
   return sources;
 }

@@ -13,12 +13,16 @@ export function isClassName(name: string): name is keyof typeof patterns {
 
 /** The bytes of a class. */
 export function classBytes(name: keyof typeof patterns): number[] {
-  return Array.from({ length: 128 }, (_, byte) => byte).filter((byte) => patterns[name].test(String.fromCharCode(byte)));
+  return Array.from({ length: 128 }, (_, byte) => byte).filter((byte) =>
+    patterns[name].test(String.fromCharCode(byte)),
+  );
 }
 
 /** Whether a byte is part of a word: a letter, a digit or `_`. */
 export function isWordByte(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f || (byte >= 0x61 && byte <= 0x7a);
+  return (
+    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f || (byte >= 0x61 && byte <= 0x7a)
+  );
 }
 
 /** `.`: any byte but NUL, and with REG_NEWLINE none that ends a line. */

@@ -8,7 +8,12 @@ import type { AnchorKind, PosixError, PosixFlags, PosixTree } from './tree.ts';
 
 /** An expression that was read, or why it is none. */
 export type PosixParse =
-  | { readonly kind: 'tree'; readonly tree: PosixTree | undefined; readonly groups: number; readonly hasBackReferences: boolean }
+  | {
+      readonly kind: 'tree';
+      readonly tree: PosixTree | undefined;
+      readonly groups: number;
+      readonly hasBackReferences: boolean;
+    }
   | { readonly kind: 'error'; readonly error: PosixError }
   /** Deeper than we follow. */
   | { readonly kind: 'tooDeep' };
@@ -90,7 +95,7 @@ function readPiece(state: PosixState): PosixTree | undefined {
       tree = { kind: 'byte', byte: token.byte };
       break;
     case 'close':
-      if (!extended) return fail(state, 'closingParenthesis');
+      if (!extended) return fail(state, 'parenthesis');
       tree = { kind: 'byte', byte: token.byte };
       break;
     case 'braceClose': case 'byte': tree = { kind: 'byte', byte: token.byte }; break;
@@ -107,7 +112,8 @@ function readRepeats(state: PosixState, element: PosixTree | undefined): PosixTr
     tree = readRepeat(state, tree);
     if (hasFailed(state)) return undefined;
     // A basic expression has no repetition of a repetition: RE_CONTEXT_INVALID_DUP.
-    if (!extended && (tokenKind(state) === 'star' || tokenKind(state) === 'braceOpen')) return fail(state, 'repetition');
+    if (!extended && (tokenKind(state) === 'star' || tokenKind(state) === 'braceOpen'))
+      return fail(state, 'repetition');
   }
   return tree;
 }
@@ -138,6 +144,7 @@ function readGroup(state: PosixState): PosixTree | undefined {
 
 function anchorTree(anchor: AnchorKind | 'wordEdge' | 'noWordEdge'): PosixTree {
   if (anchor !== 'wordEdge' && anchor !== 'noWordEdge') return { kind: 'anchor', anchor };
-  const [left, right] = anchor === 'wordEdge' ? ['wordStart', 'wordEnd'] as const : ['insideWord', 'outsideWord'] as const;
+  const [left, right] =
+    anchor === 'wordEdge' ? (['wordStart', 'wordEnd'] as const) : (['insideWord', 'outsideWord'] as const);
   return { kind: 'either', left: { kind: 'anchor', anchor: left }, right: { kind: 'anchor', anchor: right } };
 }

@@ -1,5 +1,5 @@
 import type { GroupSpan } from '../pcre/engine.ts';
-import type { PosixStep } from './program.ts';
+import type { StepAction } from './program.ts';
 
 /** Where groups start and end while a match is followed; -1: not yet. Changed in place. */
 export interface GroupRegisters {
@@ -17,10 +17,10 @@ export function createRegisters(groups: number): GroupRegisters {
 }
 
 /**
- * What passing a step does to the registers: update_regs() of regexec.c. An empty match of a group that may be left out
- * does not undo what the group matched before.
+ * What passing a step does to the registers: update_regs() of regexec.c. An empty match of a group that may be left
+ * out does not undo what the group matched before.
  */
-export function passStep({ starts, ends, keptStarts, keptEnds }: GroupRegisters, step: PosixStep, at: number): void {
+export function passStep({ starts, ends, keptStarts, keptEnds }: GroupRegisters, step: StepAction, at: number): void {
   if (step.kind === 'open') {
     starts[step.group] = at;
     ends[step.group] = -1;

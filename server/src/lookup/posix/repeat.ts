@@ -7,23 +7,37 @@ const maxRepeat = 0x7fff;
 /** parse_dup_op(): the repetition at hand, applied to an element. */
 export function readRepeat(state: PosixState, element: PosixTree | undefined): PosixTree | undefined {
   const kind = tokenKind(state);
-  const range = kind === 'braceOpen' ? readBraces(state) : { from: kind === 'plus' ? 1 : 0, to: kind === 'question' ? 1 : -1 };
+  const range =
+    kind === 'braceOpen' ? readBraces(state) : { from: kind === 'plus' ? 1 : 0, to: kind === 'question' ? 1 : -1 };
   if (!range) return undefined;
   advance(state);
   const { from, to } = range;
   if (!element || (from === 0 && to === 0)) return undefined;
+  const copy: PosixTree = { kind: 'copy', of: element };
   let required: PosixTree | undefined;
-  for (let count = 0; count < from; count++) required = required ? { kind: 'sequence', left: required, right: element } : element;
+  for (let count = 0; count < from; count++)
+    required = required ? { kind: 'sequence', left: required, right: copy } : element;
   if (from === to) return required;
-  const optional: PosixTree = element.kind === 'group' ? { ...element, isOptional: true } : element;
-  let tree: PosixTree = to < 0 ? { kind: 'star', body: optional } : { kind: 'either', left: optional, right: undefined };
+  const optional = optionalPart(element, required ? copy : element);
+  let tree: PosixTree =
+    to < 0 ? { kind: 'star', body: optional } : { kind: 'either', left: optional, right: undefined };
   for (let count = from + 2; count <= to; count++) {
-    tree = { kind: 'either', left: { kind: 'sequence', left: tree, right: optional }, right: undefined };
+    tree = { kind: 'either', left: { kind: 'sequence', left: tree, right: copy }, right: undefined };
   }
   return required ? { kind: 'sequence', left: required, right: tree } : tree;
 }
 
-/** `{n}`, `{n,}`, `{,m}`, `{n,m}`; the token at hand is the closing brace in the end. `to` is -1 where there is no limit. */
+/** The first part that may be left out: a group is marked, what is inside of a copy is not. */
+function optionalPart(element: PosixTree, part: PosixTree): PosixTree {
+  if (element.kind !== 'group') return part;
+  const body = part.kind === 'copy' && element.body ? { kind: 'copy', of: element.body } as const : element.body;
+  return { ...element, body, isOptional: true };
+}
+
+/**
+ * `{n}`, `{n,}`, `{,m}`, `{n,m}`; the token at hand is the closing brace in the end. `to` is -1 where there is no
+ * limit.
+ */
 function readBraces(state: PosixState): { from: number; to: number } | undefined {
   let from = readNumber(state);
   const isComma = (): boolean => state.token.kind === 'byte' && state.token.byte === 0x2c;

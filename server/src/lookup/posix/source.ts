@@ -22,10 +22,28 @@ export interface PosixSource {
 export type PosixToken =
   | { readonly kind: 'byte'; readonly byte: number }
   | { readonly kind: 'backReference'; readonly group: number }
-  | { readonly kind: 'anchor'; readonly anchor: 'lineStart' | 'lineEnd' | 'bufferStart' | 'bufferEnd' | 'wordStart' | 'wordEnd' | 'wordEdge' | 'noWordEdge' }
+  | {
+      readonly kind: 'anchor';
+      readonly anchor:
+        'lineStart' | 'lineEnd' | 'bufferStart' | 'bufferEnd' | 'wordStart' | 'wordEnd' | 'wordEdge' | 'noWordEdge';
+    }
   | { readonly kind: 'class'; readonly class: 'word' | 'notWord' | 'space' | 'notSpace' }
-  | { readonly kind: 'open' | 'close' | 'or' | 'star' | 'plus' | 'question' | 'braceOpen' | 'braceClose' | 'bracket' | 'any' | 'end' | 'backslash';
-      readonly byte: number };
+  | {
+      readonly kind:
+        | 'open'
+        | 'close'
+        | 'or'
+        | 'star'
+        | 'plus'
+        | 'question'
+        | 'braceOpen'
+        | 'braceClose'
+        | 'bracket'
+        | 'any'
+        | 'end'
+        | 'backslash';
+      readonly byte: number;
+    };
 
 /** ASCII letters in capitals. */
 export function upperAscii(bytes: ByteString): ByteString {
@@ -40,7 +58,13 @@ const escapes = new Map<string, PosixToken>([
   ['s', { kind: 'class', class: 'space' }], ['S', { kind: 'class', class: 'notSpace' }],
 ]);
 const operators = new Map([
-  ['(', 'open'], [')', 'close'], ['{', 'braceOpen'], ['}', 'braceClose'], ['|', 'or'], ['+', 'plus'], ['?', 'question'],
+  ['(', 'open'],
+  [')', 'close'],
+  ['{', 'braceOpen'],
+  ['}', 'braceClose'],
+  ['|', 'or'],
+  ['+', 'plus'],
+  ['?', 'question'],
 ] as const);
 
 /** Reads the next token and goes behind it. `isStart`: a `^` here is an anchor in a basic expression too. */
@@ -61,8 +85,10 @@ function peekToken({ raw, bytes, flags }: PosixSource, at: number, isStart: bool
   if (character === '*') return [{ kind: 'star', byte }, 1];
   if (character === '[') return [{ kind: 'bracket', byte }, 1];
   if (character === '.') return [{ kind: 'any', byte }, 1];
-  if (character === '^' && (flags.extended || isStart || at === 0)) return [{ kind: 'anchor', anchor: 'lineStart' }, 1];
-  if (character === '$' && (flags.extended || endsBasic(bytes, at + 1))) return [{ kind: 'anchor', anchor: 'lineEnd' }, 1];
+  if (character === '^' && (flags.extended || isStart || at === 0))
+    return [{ kind: 'anchor', anchor: 'lineStart' }, 1];
+  if (character === '$' && (flags.extended || endsBasic(bytes, at + 1)))
+    return [{ kind: 'anchor', anchor: 'lineEnd' }, 1];
   return [{ kind: 'byte', byte }, 1];
 }
 
@@ -73,7 +99,8 @@ function endsBasic(bytes: ByteString, at: number): boolean {
 
 function escapeAt(raw: ByteString, { extended }: PosixFlags, at: number): readonly [PosixToken, number] {
   if (at + 1 >= raw.length) return [{ kind: 'backslash', byte: 0x5c }, 1];
-  // The character as it was written: glibc does not turn it into a capital, so that `\q` with REG_ICASE matches nothing.
+  // The character as it was written: glibc does not turn it into a capital, so that `\q` with REG_ICASE matches
+  // nothing.
   const character = raw[at + 1] ?? '';
   const byte = raw.charCodeAt(at + 1);
   const known = escapes.get(character);

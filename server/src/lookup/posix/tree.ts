@@ -2,11 +2,12 @@
 export type ByteSet = Uint8Array;
 
 /** Where an anchor holds. `line…` are `^` and `$`; `buffer…` are GNU's \` and \'; the others are about words. */
-export type AnchorKind = 'lineStart' | 'lineEnd' | 'bufferStart' | 'bufferEnd' | 'wordStart' | 'wordEnd' | 'insideWord' | 'outsideWord';
+export type AnchorKind =
+  'lineStart' | 'lineEnd' | 'bufferStart' | 'bufferEnd' | 'wordStart' | 'wordEnd' | 'insideWord' | 'outsideWord';
 
 /**
- * A regular expression, of the shape that glibc's regcomp.c builds: which group matches what hangs on it. An absent part
- * matches the empty string. Repetitions refer to the same part several times.
+ * A regular expression, of the shape that glibc's regcomp.c builds: which group matches what hangs on it. An absent
+ * part matches the empty string. Repetitions refer to the same part several times.
  */
 export type PosixTree =
   | { readonly kind: 'byte'; readonly byte: number }
@@ -18,9 +19,14 @@ export type PosixTree =
       readonly isOptional: boolean }
   | { readonly kind: 'either'; readonly left: PosixTree | undefined; readonly right: PosixTree | undefined }
   | { readonly kind: 'sequence'; readonly left: PosixTree; readonly right: PosixTree }
-  | { readonly kind: 'star'; readonly body: PosixTree };
+  | { readonly kind: 'star'; readonly body: PosixTree }
+  /** One more of a part that is there already. glibc forgets in it what is optional (duplicate_tree()). */
+  | { readonly kind: 'copy'; readonly of: PosixTree };
 
-/** What regcomp() can say against an expression, in glibc's words (the texts of regerror()). */
+/**
+ * What regcomp() can say against an expression, in glibc's words (the texts of regerror()). A closing parenthesis too
+ * many has the same text as an opening one.
+ */
 export const posixErrors = {
   badPattern: 'Invalid regular expression',
   collation: 'Invalid collation character',
@@ -34,7 +40,6 @@ export const posixErrors = {
   rangeEnd: 'Invalid range end',
   repetition: 'Invalid preceding regular expression',
   tooBig: 'Regular expression too big',
-  closingParenthesis: 'Unmatched ) or \\)',
 } as const;
 
 /** One of those. */

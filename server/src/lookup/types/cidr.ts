@@ -8,8 +8,20 @@ import { placedLines } from '../tableLines.ts';
 import type { OpenContext, OpenedTable, TableName } from '../table.ts';
 
 type CidrRule =
-  | { readonly kind: 'match'; readonly network: NetworkPattern; readonly isNegated: boolean; readonly result: ByteString; readonly place: TablePlace }
-  | { readonly kind: 'if'; readonly network: NetworkPattern; readonly isNegated: boolean; readonly place: TablePlace; end: number | undefined }
+  | {
+      readonly kind: 'match';
+      readonly network: NetworkPattern;
+      readonly isNegated: boolean;
+      readonly result: ByteString;
+      readonly place: TablePlace;
+    }
+  | {
+      readonly kind: 'if';
+      readonly network: NetworkPattern;
+      readonly isNegated: boolean;
+      readonly place: TablePlace;
+      end: number | undefined;
+    }
   | { readonly kind: 'endif' };
 
 /** cidr: blocks of addresses, the first that holds the address answers (dict_cidr.c). */
@@ -23,10 +35,13 @@ export function openCidr(table: TableName, context: OpenContext): OpenedTable {
   const say = (place: TablePlace, message: string): void => {
     warnings.push({ severity: 'warning', message: `${type} map ${name}, line ${place.line}: ${message}`, place });
   };
-  for (const { text, place } of placedLines(source.path, source.bytes, context.options, (warning) => { warnings.push(warning); })) {
+  for (const { text, place } of placedLines(source.path, source.bytes, context.options, (warning) => {
+    warnings.push(warning);
+  })) {
     const line = readCidrLine(text);
     if (line.kind === 'problem') say(place, `${line.message}: skipping this rule`);
-    else if (line.kind === 'rule') rules.push({ kind: 'match', network: line.network, isNegated: line.isNegated, result: line.result, place });
+    else if (line.kind === 'rule')
+      rules.push({ kind: 'match', network: line.network, isNegated: line.isNegated, result: line.result, place });
     else if (line.kind === 'if') {
       const rule: CidrRule = { kind: 'if', network: line.network, isNegated: line.isNegated, place, end: undefined };
       open.push(rule);

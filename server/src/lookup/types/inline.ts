@@ -30,11 +30,19 @@ export function openInline({ type, name }: TableName, { options }: OpenContext):
 }
 
 /** `key=value` or `{key = value}`, or Postfix's words against it: split_qnameval.c. */
-export function readInlineEntry(word: string): { readonly key: string; readonly value: string; readonly problem?: string } {
+export function readInlineEntry(word: string): {
+  readonly key: string;
+  readonly value: string;
+  readonly problem?: string;
+} {
   const braced = word.startsWith('{') ? readBraced(word) : { text: word };
   const { text } = braced;
   const start = skipSpace(text, 0);
-  const problem = (message: string): { key: string; value: string; problem: string } => ({ key: '', value: '', problem: message });
+  const problem = (message: string): { key: string; value: string; problem: string } => ({
+    key: '',
+    value: '',
+    problem: message,
+  });
   if (braced.problem !== undefined) return problem(braced.problem);
   if (start === text.length) return problem('no key found; expected format: key = value');
   let end = start;
@@ -45,7 +53,7 @@ export function readInlineEntry(word: string): { readonly key: string; readonly 
     else if (character === '"') isQuoted = !isQuoted;
     else if (!isQuoted && (character === '=' || isTableSpace(text.charCodeAt(end)))) break;
   }
-  if (isQuoted) return problem('unbalanced \'"\'');
+  if (isQuoted) return problem("unbalanced '\"'");
   const equals = skipSpace(text, end);
   if (text[equals] !== '=') return problem("missing '=' after attribute name");
   const valueAt = skipSpace(text, equals + 1);

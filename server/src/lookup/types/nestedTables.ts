@@ -13,7 +13,10 @@ export interface NestedTables {
 }
 
 /** Opens the tables in `{type:name, …}`: dict_union_open(), dict_pipe_open(). */
-export function openNested({ type, name }: TableName, { nested, options }: OpenContext): NestedTables | OpenedTable & { kind: 'failed' } {
+export function openNested(
+  { type, name }: TableName,
+  { nested, options }: OpenContext,
+): NestedTables | (OpenedTable & { kind: 'failed' }) {
   const warnings: TableWarning[] = [];
   const failed = (message: ByteString): OpenedTable & { kind: 'failed' } => ({ kind: 'failed', message, warnings });
   const badSyntax = failed(`bad syntax: "${type}:${name}"; need "${type}:{type:name...}"`);

@@ -21,7 +21,8 @@ export function openPcre(table: TableName, context: OpenContext): OpenedTable {
       let bits = options.i | options.s;
       for (const flag of flags) bits ^= options[flag as keyof typeof options] ?? 0;
       const compiled = pcre2.compile(source, bits >>> 0);
-      if (compiled.kind === 'error') return { kind: 'error', message: `error in regex at offset ${compiled.offset}: ${compiled.message}` };
+      if (compiled.kind === 'error')
+        return { kind: 'error', message: `error in regex at offset ${compiled.offset}: ${compiled.message}` };
       return {
         kind: 'pattern', groups: compiled.groups,
         match: (key) => {

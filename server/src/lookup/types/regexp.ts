@@ -12,7 +12,11 @@ export function openRegexp(table: TableName, context: OpenContext): OpenedTable 
     dialect: 'regexp', outOfRange: 'out-of-range', ignoring: 'skipping',
     compile: ({ source, flags }, place) => {
       const toggled = (flag: string): boolean => flags.split(flag).length % 2 === 0;
-      const regex = compilePosix(source, { extended: !toggled('x'), ignoreCase: !toggled('i'), newline: toggled('m') });
+      const regex = compilePosix(source, {
+        extended: !toggled('x'),
+        ignoreCase: !toggled('i'),
+        newline: toggled('m'),
+      });
       if (regex.kind === 'error') return regex;
       if (regex.kind === 'tooLarge') {
         const reason = { code: 'pattern', detail: 'too-large', place } as const;
@@ -22,7 +26,10 @@ export function openRegexp(table: TableName, context: OpenContext): OpenedTable 
         kind: 'pattern', groups: regex.groups,
         match: (key, wantsGroups) => {
           const found = regex.match(key, wantsGroups, limit);
-          return found.kind === 'limit' ? { kind: 'unknown', reason: { code: 'step-limit', place } } : found;
+          if (found.kind === 'limit') return { kind: 'unknown', reason: { code: 'step-limit', place } };
+          if (found.kind === 'unsure')
+            return { kind: 'unknown', reason: { code: 'pattern', detail: 'glibc-differs', place } };
+          return found;
         },
       };
     },

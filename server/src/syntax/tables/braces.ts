@@ -1,6 +1,8 @@
 import { skipSpace, trimmedEnd } from './logicalLine.ts';
 
-/** How long the text in braces at the start is, both braces included; 0: there is none, or it does not end (balpar.c). */
+/**
+ * How long the text in braces at the start is, both braces included; 0: there is none, or it does not end (balpar.c).
+ */
 export function bracedLength(text: string): number {
   if (!text.startsWith('{')) return 0;
   let level = 0;
@@ -14,7 +16,9 @@ export function bracedLength(text: string): number {
   return 0;
 }
 
-/** What is in the braces that a text consists of, without white space at its ends, and Postfix's words if it is not so. */
+/**
+ * What is in the braces that a text consists of, without white space at its ends, and Postfix's words if it is not so.
+ */
 export function readBraced(text: string): { readonly text: string; readonly problem?: string } {
   const length = bracedLength(text);
   if (length === 0) return { text: trimmed(text.slice(1)), problem: `missing '}' in "${text}"` };
@@ -22,7 +26,10 @@ export function readBraced(text: string): { readonly text: string; readonly prob
   return length === text.length ? { text: inside } : { text: inside, problem: `syntax error after '}' in "${text}"` };
 }
 
-/** The text inside of the braces that all of a text consists of; undefined where it does not, or where nothing is inside. */
+/**
+ * The text inside of the braces that all of a text consists of; undefined where it does not, or where nothing is
+ * inside.
+ */
 export function insideBraces(text: string): string | undefined {
   const length = bracedLength(text);
   return length > 2 && length === text.length ? text.slice(1, length - 1) : undefined;

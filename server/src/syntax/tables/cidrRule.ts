@@ -11,7 +11,10 @@ export type CidrLine =
       /** Postfix's text, without the line and without what it does about it. */
       readonly message: string };
 
-/** Takes a logical line apart as dict_cidr_parse_rule() does. Whether an `endif` has its `if` is not for one line to say. */
+/**
+ * Takes a logical line apart as dict_cidr_parse_rule() does. Whether an `endif` has its `if` is not for one line to
+ * say.
+ */
 export function readCidrLine(text: string): CidrLine {
   if (/^if(?![A-Za-z0-9])/i.test(text)) return readCidrIf(text);
   if (/^endif(?![A-Za-z0-9])/i.test(text)) {

@@ -13,8 +13,8 @@ export interface IndexedEntry {
 }
 
 /**
- * Takes a logical line apart. The key ends at the first white space outside of double quotes; quotes and backslashes stay
- * in it. A backslash keeps the character behind it from ending the key.
+ * Takes a logical line apart. The key ends at the first white space outside of double quotes; quotes and backslashes
+ * stay in it. A backslash keeps the character behind it from ending the key.
  */
 export function readIndexedEntry(text: string): IndexedEntry {
   let end = 0;

@@ -1,6 +1,6 @@
 /**
- * Where a reader of a table file stands. A million lines are read without an object for each, so that this one is changed
- * in place.
+ * Where a reader of a table file stands. A million lines are read without an object for each, so that this one is
+ * changed in place.
  */
 export interface LineReader {
   readonly text: string;
@@ -45,8 +45,8 @@ function nullFrom(text: string, at: number): number {
 }
 
 /**
- * The next logical line, or undefined at the end. A line that is empty or starts with `#` behind optional white space is a
- * comment, inside of logical lines too; a line that starts with white space continues the one before it.
+ * The next logical line, or undefined at the end. A line that is empty or starts with `#` behind optional white space
+ * is a comment, inside of logical lines too; a line that starts with white space continues the one before it.
  */
 export function readTableLine(reader: LineReader): TableLine | undefined {
   const { text } = reader;
@@ -75,7 +75,14 @@ export function readTableLine(reader: LineReader): TableLine | undefined {
     if (pieces.length > 0 && !continues(text, reader.at)) break;
   }
   if (pieces.length === 0) return undefined;
-  return { text: joined, pieces, line: first, lastLine: reader.line, isStray: isTableSpace(joined.charCodeAt(0)), hasNull };
+  return {
+    text: joined,
+    pieces,
+    line: first,
+    lastLine: reader.line,
+    isStray: isTableSpace(joined.charCodeAt(0)),
+    hasNull,
+  };
 }
 
 /** Whether the line that starts here is white space or a comment: then readllines() goes on. */

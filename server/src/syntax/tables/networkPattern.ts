@@ -25,7 +25,10 @@ export function readNetworkPattern(pattern: string): NetworkPatternRead {
     if (!bytes) return { kind: 'problem', message: `bad address pattern: "${address}"` };
     return { kind: 'network', network: { bytes, length: bytes.length * 8 } };
   }
-  const problem = (message: string): NetworkPatternRead => ({ kind: 'problem', message: `${message} in "${address}/${mask}"` });
+  const problem = (message: string): NetworkPatternRead => ({
+    kind: 'problem',
+    message: `${message} in "${address}/${mask}"`,
+  });
   if (!/^[0-9]+$/.test(mask)) return problem('bad mask value');
   const length = atoi(mask);
   if (length > (isV6 ? 128 : 32)) return problem('bad mask length');
@@ -72,5 +75,7 @@ function withoutBrackets(pattern: string): Unbracketed {
 
 function splitMask(text: string): Unbracketed {
   const slash = text.indexOf('/');
-  return slash < 0 ? { address: text, mask: undefined } : { address: text.slice(0, slash), mask: text.slice(slash + 1) };
+  return slash < 0
+    ? { address: text, mask: undefined }
+    : { address: text.slice(0, slash), mask: text.slice(slash + 1) };
 }

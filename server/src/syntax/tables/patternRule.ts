@@ -42,7 +42,8 @@ export function readPatternLine(line: string, dialect: PatternDialect): PatternL
   if (text === '') return { kind: 'empty' };
   if (!isLetterOrDigit(text, 0)) return readRule(text, dialect);
   if (/^if/i.test(text) && !isLetterOrDigit(text, 2)) return readIf(text, dialect);
-  if (/^endif/i.test(text) && !isLetterOrDigit(text, 5)) return { kind: 'endif', extra: text.slice(skipSpace(text, 5)) };
+  if (/^endif/i.test(text) && !isLetterOrDigit(text, 5))
+    return { kind: 'endif', extra: text.slice(skipSpace(text, 5)) };
   return { kind: 'unrecognized' };
 }
 
@@ -104,8 +105,8 @@ function readPattern(text: string, from: number, dialect: PatternDialect): Patte
 }
 
 /**
- * Where the delimiter stands that no backslash precedes; -1: nowhere. dict_regexp_get_pat() takes a backslash at the end of
- * the line for the delimiter.
+ * Where the delimiter stands that no backslash precedes; -1: nowhere. dict_regexp_get_pat() takes a backslash at the
+ * end of the line for the delimiter.
  */
 function closingDelimiter(text: string, from: number, delimiter: string, dialect: PatternDialect): number {
   for (let at = from; at < text.length; at++) {
