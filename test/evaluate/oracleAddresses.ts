@@ -1,7 +1,7 @@
 import { bytesOfText, textOfBytes } from '../../server/src/base/byteString.ts';
 import { readingOf } from '../../server/src/evaluate/reading.ts';
 import { openService } from '../../server/src/evaluate/smtpd/service.ts';
-import { settingsOf } from '../../server/src/evaluate/smtpd/settings.ts';
+import { programSettings } from '../../server/src/evaluate/smtpd/settings.ts';
 import type { OracleAddresses, OracleConfiguration, SmtpdOracle } from './oracleFile.ts';
 import { oracleConfiguration, oracleWorld } from './oracleWorld.ts';
 
@@ -15,7 +15,7 @@ export function compareAddresses(oracle: SmtpdOracle): {
   let compared = 0;
   const compare = (id: string, configuration: OracleConfiguration, addresses: OracleAddresses | undefined): void => {
     const reading = readingOf(oracleWorld(oracle, configuration, version), []);
-    const service = openService(settingsOf(oracleConfiguration(oracle, configuration, version), { version }), reading);
+    const service = openService(programSettings(oracleConfiguration(oracle, configuration, version), { version }), reading);
     if ('fatal' in service) return;
     const silent = { reading, log: () => undefined, trace: () => undefined };
     for (const [address, recorded] of Object.entries(addresses ?? {})) {

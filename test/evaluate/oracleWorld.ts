@@ -5,7 +5,7 @@ import { pcre2 } from '../lookup/pcre2.ts';
 import { type Configuration, configure } from '../../server/src/model/configuration.ts';
 import { readingOf } from '../../server/src/evaluate/reading.ts';
 import { openService } from '../../server/src/evaluate/smtpd/service.ts';
-import { settingsOf } from '../../server/src/evaluate/smtpd/settings.ts';
+import { programSettings } from '../../server/src/evaluate/smtpd/settings.ts';
 import type { SmtpClient } from '../../server/src/evaluate/smtpd/state.ts';
 import type { SmtpSession } from '../../server/src/evaluate/smtpd/session.ts';
 import type { DnsAnswer, PolicyAnswer, PolicyRequest, RecordType, World } from '../../server/src/evaluate/world.ts';
@@ -47,7 +47,7 @@ export function oracleService(oracle: SmtpdOracle, config: string, version: stri
   const configuration = oracle.configs[config] as OracleConfiguration;
   const world = oracleWorld(oracle, configuration, version);
   const service = openService(
-    settingsOf(oracleConfiguration(oracle, configuration, version), { version }),
+    programSettings(oracleConfiguration(oracle, configuration, version), { version }),
     readingOf(world, []),
   );
   const made = { service, world };

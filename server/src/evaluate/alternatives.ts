@@ -4,7 +4,7 @@ import type { SmtpdView } from './playConfiguration.ts';
 import { type Assumption, nextChoices, readingOf } from './reading.ts';
 import { openService } from './smtpd/service.ts';
 import { type SmtpSession, type SmtpTranscript, playSession } from './smtpd/session.ts';
-import { settingsOf } from './smtpd/settings.ts';
+import { programSettings } from './smtpd/settings.ts';
 import type { World } from './world.ts';
 
 /**
@@ -38,7 +38,7 @@ export function playAlternatives(
   world: World,
   limit = usualLimit,
 ): Alternatives {
-  const settings = settingsOf(configuration, view);
+  const settings = programSettings(configuration, view);
   const alternatives: Alternative[] = [];
   let choices: number[] | undefined = [];
   while (choices !== undefined) {

@@ -3,7 +3,7 @@ import type { HostFacts } from '../model/origin.ts';
 import { readingOf } from './reading.ts';
 import { openService } from './smtpd/service.ts';
 import { type SmtpSession, type SmtpTranscript, playSession } from './smtpd/session.ts';
-import { settingsOf } from './smtpd/settings.ts';
+import { programSettings } from './smtpd/settings.ts';
 import type { ProcessMemory } from './smtpd/state.ts';
 import type { World } from './world.ts';
 
@@ -27,5 +27,5 @@ export function playConcretely(
   memory?: ProcessMemory,
 ): SmtpTranscript {
   const reading = readingOf(world, []);
-  return playSession(session, openService(settingsOf(configuration, view), reading), reading, memory);
+  return playSession(session, openService(programSettings(configuration, view), reading), reading, memory);
 }

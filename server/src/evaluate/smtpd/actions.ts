@@ -183,5 +183,10 @@ function prepend(action: Action): CheckStatus {
     check.log(`warning: access table ${source}: action PREPEND must be used before smtpd_end_of_data_restrictions`);
     return 'dunno';
   }
-  return /^[!-9;-~]+[ \t]*:/.test(action.text) ? 'dunno' : warned(action, 'requires header: text');
+  return isHeader(action.text) ? 'dunno' : warned(action, 'requires header: text');
+}
+
+/** is_header(): printable characters up to a `:`, before which blanks may stand. */
+export function isHeader(text: string): boolean {
+  return /^[!-9;-~]+[ \t]*:/.test(text);
 }

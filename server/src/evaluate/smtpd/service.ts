@@ -1,17 +1,15 @@
 import { knowledge } from '../../knowledge/knowledge.ts';
 import { atLeast } from '../../knowledge/release.ts';
 import { readTableName } from '../../lookup/openTable.ts';
-import { splitList } from '../../syntax/splitList.ts';
 import type { Reading } from '../reading.ts';
 import type { MailKeySettings } from '../tables/mailKeys.ts';
-import { type Maps, openMaps } from '../tables/maps.ts';
-import { type MatchList, readMatchList } from '../tables/matchList.ts';
-import { ownNetworks } from './ownNetworks.ts';
+import type { Maps } from '../tables/maps.ts';
 import { requiredProblem } from './required.ts';
 import { resolveAddress } from './resolver.ts';
-import { type ResolverTables, localDomain } from './resolverTables.ts';
+import { localDomain } from './resolverTables.ts';
 import { readSearch } from './searchOrder.ts';
-import type { ServiceSettings } from './settings.ts';
+import { keptByKey, openTables, listWords } from './serviceTables.ts';
+import type { ProgramSettings, ServiceSettings } from './settings.ts';
 import type { Check, ListName, SmtpdService } from './state.ts';
 
 /** smtpd does not start: the last line of its log, without `fatal: `. */
@@ -34,33 +32,34 @@ export const listParameters: Readonly<Record<ListName, string>> = {
 const loginMismatch = 'reject_sender_login_mismatch';
 
 /** Opens what smtpd opens at its start (smtpd_check_init()), or says why it does not start. */
-export function openService(settings: ServiceSettings, reading: Reading): SmtpdService | StartProblem {
+export function openService(
+  { smtpd: settings, rewrite }: ProgramSettings,
+  reading: Reading,
+): SmtpdService | StartProblem {
   const tls = tlsLevel(settings);
   if ('fatal' in tls) return tls;
   const lists = readLists(settings);
   const classes = readClasses(settings);
   if ('fatal' in classes) return classes;
-  const matchLists = openMatchLists(settings, reading);
-  if ('fatal' in matchLists) return matchLists;
+  const own = openTables(settings, reading);
+  if ('fatal' in own) return own;
+  // A trivial-rewrite(8) that does not start is as bad as one that finds nothing: addresses do not resolve.
+  const rewriting = openTables(rewrite, reading);
   const required = requiredProblem(lists.recipient, lists.relay, classes.byName);
   if (required !== undefined) return { fatal: required };
-  const maps = kept((parameter: string) => openMaps(parameter, settings.text(parameter), reading));
-  const accessTable = kept((text: string) => openAccessTable(text, reading));
-  const parentStyle = (name: string): 'parent' | '.parent' => parentStyleOf(settings, name);
-  const matchList = (parameter: string): MatchList =>
-    matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'parent' };
-  const tables: ResolverTables = { settings, maps, matchList, ownAddresses: reading.world.ownAddresses, parentStyle };
+  const accessTable = keptByKey((text: string) => openAccessTable(text, reading));
   return {
     settings,
     lists,
     classes: classes.byName,
-    maps,
+    maps: own.maps,
     accessTable,
-    matchList,
-    accessParents: parentStyle('smtpd_access_maps'),
+    matchList: own.matchList,
+    accessParents: own.parentStyle('smtpd_access_maps'),
     ...tls,
-    isLocalDomain: (domain, recorder) => localDomain(domain, tables, recorder),
-    resolve: (address, other, recorder) => resolveAddress(address, other, tables, recorder),
+    isLocalDomain: (domain, recorder) => localDomain(domain, own, recorder),
+    resolve: (address, other, recorder) =>
+      'fatal' in rewriting ? { kind: 'error' } : resolveAddress(address, other, rewriting, recorder),
     isAtLeast: (release) => atLeast(settings.version, release),
     hasRestriction: (name) => {
       const facts = knowledge.restrictions.get(name);
@@ -79,7 +78,7 @@ function openAccessTable(text: string, reading: Reading): Maps {
 }
 
 function readLists(settings: ServiceSettings): Readonly<Record<ListName, readonly string[]>> {
-  const words = (name: ListName): readonly string[] => wordsOf(settings.text(listParameters[name]));
+  const words = (name: ListName): readonly string[] => listWords(settings.text(listParameters[name]));
   return {
     client: words('client'),
     helo: words('helo'),
@@ -92,18 +91,14 @@ function readLists(settings: ServiceSettings): Readonly<Record<ListName, readonl
   };
 }
 
-function wordsOf(text: string): string[] {
-  return splitList(text).map((item) => item.text);
-}
-
 function readClasses(
   settings: ServiceSettings,
 ): { readonly byName: ReadonlyMap<string, readonly string[]> } | StartProblem {
   const byName = new Map<string, readonly string[]>();
-  for (const name of wordsOf(settings.text('smtpd_restriction_classes'))) {
+  for (const name of listWords(settings.text('smtpd_restriction_classes'))) {
     const value = settings.defined(name);
     if (value === undefined || value === '') return { fatal: `restriction class \`${name}' needs a definition` };
-    byName.set(name, wordsOf(value));
+    byName.set(name, listWords(value));
   }
   // A name that two have is the last one's, and this one is smtpd's own.
   byName.set(loginMismatch, [
@@ -111,44 +106,6 @@ function readClasses(
     'reject_unauthenticated_sender_login_mismatch',
   ]);
   return { byName };
-}
-
-/**
- * The match lists that smtpd and trivial-rewrite read, and how they take parent domains where not by their own name.
- */
-const matchListParameters = [
-  'mynetworks',
-  'relay_domains',
-  'permit_mx_backup_networks',
-  'mydestination',
-  'virtual_alias_domains',
-  'virtual_mailbox_domains',
-  'smtpd_log_access_permit_actions',
-  'fast_flush_domains',
-  'smtpd_sasl_exceptions_networks',
-  'smtpd_client_event_limit_exceptions',
-];
-
-function openMatchLists(
-  settings: ServiceSettings,
-  reading: Reading,
-): { readonly byName: ReadonlyMap<string, MatchList> } | StartProblem {
-  const byName = new Map<string, MatchList>();
-  for (const parameter of matchListParameters) {
-    const text =
-      parameter === 'mynetworks' && !settings.isSet(parameter)
-        ? ownNetworks(settings, reading.world)
-        : settings.text(parameter);
-    const list = readMatchList(parameter, text, parentStyleOf(settings, parameter), reading);
-    if ('fatal' in list) return list;
-    byName.set(parameter, list);
-  }
-  return { byName };
-}
-
-/** match_parent_style(): whether `example.com` matches what is below it, or only `.example.com` does. */
-function parentStyleOf(settings: ServiceSettings, name: string): 'parent' | '.parent' {
-  return wordsOf(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'parent' : '.parent';
 }
 
 /** What smtpd_tls_security_level and its forerunners come to (smtpd.c, pre_jail_init()). */
@@ -175,18 +132,6 @@ function tlsLevel({
     default:
       return { fatal: `Invalid TLS level "${level}"` };
   }
-}
-
-function kept<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = make(key);
-      known.set(key, value);
-    }
-    return value;
-  };
 }
 
 /** What finding an address in tables asks of the service. */

@@ -3,8 +3,8 @@ import { bytesOfText } from '../../base/byteString.ts';
 import { textWithHoles } from '../bytes.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
-import { type CommandOutcome, commands } from './commands/index.ts';
-import { commandTokens } from './commandTokens.ts';
+import { runCommand } from './commandLoop.ts';
+import type { CommandOutcome } from './commands/outcome.ts';
 import { runRestrictions } from './interpreter.ts';
 import { decideClient } from './lists.ts';
 import { refusalLine } from './refuse.ts';
@@ -103,6 +103,7 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {
       const line = textWithHoles(finishReply(check, outcome.reply));
+      outcome.after?.();
       // 421 and 521 end the connection (vsmtpd_chat_reply()).
       if (/^[45]21/.test(line)) check.state.hangUp = true;
       replies.push({ command, ...readReply(line), ...(outcome.offers ? { offers: outcome.offers } : {}), trace });
@@ -121,41 +122,6 @@ function greet(check: Check): CommandOutcome | undefined {
   state.accessDenied = refusalLine(state.refusal);
   state.errorCount++;
   return { reply: state.accessDenied };
-}
-
-/** One turn of the loop of smtpd_proto(). */
-function runCommand(check: Check, line: string): CommandOutcome | undefined {
-  const { state, service } = check;
-  if (state.hangUp) return { reply: '', closed: true };
-  if (state.errorCount >= service.settings.number('smtpd_hard_error_limit')) {
-    return { reply: `421 4.7.0 ${service.settings.text('myhostname')} Error: too many errors` };
-  }
-  const [first, ...words] = commandTokens(line);
-  if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
-  const name = first.text.toUpperCase();
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  const known =
-    command !== undefined &&
-    (name !== '.' || state.receiving) &&
-    (command.since === undefined || service.isAtLeast(command.since));
-  if (!known) state.where = 'UNKNOWN';
-  if (state.accessDenied !== undefined && name !== 'QUIT') {
-    if (/^.21/.test(state.accessDenied)) return { reply: state.accessDenied };
-    return failed(check, `503 5.7.0 Error: access denied for ${state.client.name}[${state.client.address}]`);
-  }
-  if (!known) return failed(check, '500 5.5.2 Error: command not recognized');
-  if (service.enforcesTls && !state.client.tls && !command.beforeTls)
-    return failed(check, '530 5.7.0 Must issue a STARTTLS command first');
-  state.where = name === '.' ? 'END-OF-MESSAGE' : name;
-  const outcome = command.run(check, words, line);
-  if (outcome?.failed) state.errorCount++;
-  if (command.junk && state.junkCommands++ > service.settings.number('smtpd_junk_command_limit')) state.errorCount++;
-  return outcome;
-}
-
-function failed({ state }: Check, reply: string): CommandOutcome {
-  state.errorCount++;
-  return { reply };
 }
 
 function readableRequest(request: PolicyRequest): PolicyRequest {

@@ -30,7 +30,7 @@ export interface SettingsView {
 }
 
 /** Reads the settings of a service; each value is worked out when it is asked for first. */
-export function settingsOf(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
+function settingsOf(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
   const scope = scopeOf(configuration, { service, host });
   const kept = new Map<string, string | undefined>();
   const defined = (name: string): string | undefined => {
@@ -47,6 +47,19 @@ export function settingsOf(configuration: Configuration, { service, version, hos
     isSet: (name) => scope.findSet(name) !== undefined,
     below: (level) => levelOrder(levelOf(scope)) < levelOrder(level),
   };
+}
+
+/** The settings of the programs that decide together; each has the `-o` of its own service. */
+export interface ProgramSettings {
+  readonly smtpd: ServiceSettings;
+  /** trivial-rewrite(8) resolves addresses by settings of its own. */
+  readonly rewrite: ServiceSettings;
+}
+
+/** Reads them for a service of smtpd. */
+export function programSettings(configuration: Configuration, view: SettingsView): ProgramSettings {
+  const rewrite = settingsOf(configuration, { ...view, service: 'rewrite/unix' });
+  return { smtpd: settingsOf(configuration, view), rewrite };
 }
 
 function valueIn(scope: Scope, name: string): string | undefined {

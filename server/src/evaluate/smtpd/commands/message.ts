@@ -25,7 +25,9 @@ export function runEndOfData(check: Check): CommandOutcome | undefined {
   const decided = decideMessage(check, 'endOfData');
   if (decided === 'unknown') return undefined;
   const outcome = decided === 'reject' ? refused(check) : { reply: '250 2.0.0 Ok: queued as QUEUEID' };
-  resetMail(check);
-  resetRecipients(check);
-  return outcome;
+  const after = (): void => {
+    resetMail(check);
+    resetRecipients(check);
+  };
+  return { ...outcome, after };
 }

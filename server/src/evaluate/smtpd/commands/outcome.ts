@@ -8,6 +8,8 @@ export interface CommandOutcome {
   readonly offers?: readonly string[];
   /** It counts as an error of the client. */
   readonly failed?: boolean;
+  /** What is forgotten once the reply is sent: a footer still speaks of it. */
+  readonly after?: () => void;
   /** The connection was closed already. */
   readonly closed?: boolean;
 }
