@@ -2,8 +2,8 @@
 // code, and how much of it the recorded postconf of that release said too. `--sample` shows findings (warnings and
 // errors unless told otherwise) that are ours alone, each with its line, for reading: is it true of the file?
 import { parseArgs } from 'node:util';
-import { locales } from '../server/src/messages/messages.ts';
-import { messageOf } from '../server/src/features/diagnostics.ts';
+import { locales } from '../server/src/texts/locales.ts';
+import { messageOf } from '../server/src/ide/diagnostics.ts';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
 import { configure } from '../server/src/model/configuration.ts';
 import { check, contextOf, createCheckCache } from '../server/src/rules/check.ts';

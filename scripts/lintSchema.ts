@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
 import { severities } from '../server/src/lint/values.ts';
-import { en } from '../server/src/messages/en.ts';
+import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
+import { localeNames } from '../server/src/texts/locales.ts';
 
 const path = fileURLToPath(new URL('../schemas/postfix-lint.schema.json', import.meta.url));
 const severity = { enum: severities };
@@ -17,14 +18,14 @@ const text = `${JSON.stringify({
   properties: {
     $schema: { type: 'string' },
     targetVersion: {
-      description: 'The Postfix release to judge by; "auto" is that of the installed Postfix for the main.cf that it reads, else the newest stable one. A patch level may follow.',
+      description: 'The Postfix release to judge by; "auto" is that of the installed Postfix for the main.cf that it reads, else the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series counts.',
       anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
       default: 'auto',
     },
-    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', 'en', 'zh-cn'], default: 'auto' },
+    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', ...localeNames], default: 'auto' },
     rules: {
       description: 'How grave the findings of a rule are; "off" leaves them out.', type: 'object', additionalProperties: false, default: {},
-      properties: Object.fromEntries(Object.keys(en.rules).map((code) => [code, severity])),
+      properties: Object.fromEntries(ruleCodes.map((code) => [code, severity])),
     },
   },
 }, undefined, 2)}\n`;

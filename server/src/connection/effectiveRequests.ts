@@ -1,9 +1,9 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { type Comparison, comparison } from '../features/comparison.ts';
-import { type EffectiveDocument, type EffectiveRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../features/effectiveDocument.ts';
+import { type EffectiveComparison, comparison } from '../questions/comparison.ts';
+import { type EffectiveDocument, type EffectiveDocumentRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../questions/effectiveDocument.ts';
 import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';
@@ -30,7 +30,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
     const found = await sourceOf({ uri });
     return found ? serviceNames(found.source.configuration) : null;
   }));
-  connection.onRequest('postfix/compare', (params: unknown, token: CancellationToken) => ask<Comparison>('compare', params, token, async (uri) => {
+  connection.onRequest('postfix/compare', (params: unknown, token: CancellationToken) => ask<EffectiveComparison>('compare', params, token, async (uri) => {
     const other = fileOf((params as { readonly other?: unknown }).other);
     const [a, b] = await Promise.all([sourceOf(fileOf(params) ?? { uri }), other && sourceOf(other)]);
     if (!a || !b) return null;
@@ -83,7 +83,7 @@ function fileOf(params: unknown): FileOfClient | undefined {
   return typeof uri === 'string' ? { uri, text: typeof text === 'string' ? text : undefined } : undefined;
 }
 
-function requestOf(params: unknown): EffectiveRequest {
+function requestOf(params: unknown): EffectiveDocumentRequest {
   const { service, all, expand } = params as { readonly service?: unknown; readonly all?: unknown; readonly expand?: unknown };
   return { service: typeof service === 'string' ? service : undefined, all: all === true, expand: expand === true };
 }

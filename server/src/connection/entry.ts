@@ -1,14 +1,15 @@
 import type { TextDocumentItem } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { placedDiagnostics } from '../features/diagnostics.ts';
-import { masterDiagnostics } from '../features/master/masterDiagnostics.ts';
-import type { MainDocument } from '../features/document.ts';
+import type { FindingsIn } from '../ide/codeActions.ts';
+import { diagnostics, placedDiagnostics } from '../ide/diagnostics.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import { mainCf } from '../languages/mainCf/mainCf.ts';
+import type { MainDocument } from '../languages/mainCf/mainDocument.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
-import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';
 import type { DiskLook, DiskReader } from './diskLook.ts';
 import { type OpenFile, openFile } from './openFile.ts';
 import { type MainBeside, type OpenMasterFile, openMasterFile } from './openMasterFile.ts';
@@ -71,22 +72,28 @@ export function siblingOf(uri: string): string | undefined {
   return match ? `${match[1]}${match[2] === 'main' ? 'master' : 'main'}.cf` : undefined;
 }
 
-export function mainDocument({ uri, file }: MainEntry, { messages, prose }: Reader): MainDocument {
-  return { uri, lines: file.lines(), context: file.context(), messages, prose };
+function mainDocument({ uri, file, sibling }: MainEntry, { messages, prose }: Reader): MainDocument {
+  const others = (): LanguageDocument[] => (sibling ? [sibling.document(messages, prose)] : []);
+  return { uri, language: mainCf, lines: file.lines(), context: file.context(), messages, prose, others };
 }
 
-/** All that can be asked of the file as it is now. */
-export function serviceOf(entry: Entry, reader: Reader): Service {
+/** The file as it is now, for all that can be asked of it. */
+export function documentOf(entry: Entry, reader: Reader): LanguageDocument {
+  return entry.kind === 'main' ? mainDocument(entry, reader) : entry.file.document(reader.messages, reader.prose);
+}
+
+/** What was found in the file as it is now, but for what the settings switch off. */
+export function findingsIn(entry: Entry): FindingsIn {
   const { rules } = entry.settings;
-  const isAnyOff = Object.values(rules).includes('off');
-  const shown = <T extends { readonly code: string }>(findings: readonly T[]): readonly T[] => (isAnyOff ? findings.filter(({ code }) => rules[code] !== 'off') : findings);
-  if (entry.kind === 'master') return serviceOfMaster(entry.file.document(reader.messages, reader.prose), () => shown(entry.file.findings()));
-  return serviceOfMain(mainDocument(entry, reader), (span) => shown(span ? entry.file.findingsAt(span) : entry.file.findings()), () => entry.sibling?.document(reader.messages, reader.prose));
+  return (span) => {
+    const all = entry.kind === 'main' && span ? entry.file.findingsAt(span) : entry.file.findings();
+    return all.filter(({ code }) => rules[code] !== 'off');
+  };
 }
 
 /** What there is to tell of the file as it is now; the same list as before where nothing of it is another. */
 export function diagnosticsOf(entry: Entry, reader: Reader): Diagnostic[] {
-  if (entry.kind === 'master') return masterDiagnostics(entry.file.document(reader.messages, reader.prose), entry.file.findings(), entry.settings.rules);
+  if (entry.kind === 'master') return diagnostics(documentOf(entry, reader), entry.file.findings(), entry.settings.rules);
   const { file, made, settings: { rules } } = entry;
   const { messages } = reader;
   const [placed, moves] = [file.placed(), file.moves()];

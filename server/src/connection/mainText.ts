@@ -1,4 +1,4 @@
-import { type ElementLines, elementPositions, linesAfter, linesOf } from '../features/positions.ts';
+import { type ElementLines, elementPositions, linesAfter, linesOf } from '../ide/positions.ts';
 import { type MainCf, parseMainCf, textOf, updateMainCf } from '../syntax/mainCf.ts';
 import type { EditableText } from './liveText.ts';
 

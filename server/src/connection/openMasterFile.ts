@@ -1,9 +1,12 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { MasterDocument } from '../features/master/masterDocument.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import { mainCf } from '../languages/mainCf/mainCf.ts';
+import { masterCf } from '../languages/masterCf/masterCf.ts';
+import type { MasterDocument } from '../languages/masterCf/masterDocument.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/check.ts';
@@ -14,7 +17,6 @@ import type { Context } from '../rules/rule.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
 import { type EditableText, liveText } from './liveText.ts';
 import { type MainText, mainText } from './mainText.ts';
-import { shortText } from './shortText.ts';
 
 /** The main.cf beside a master.cf. */
 export interface MainBeside { readonly uri: string; readonly text: string }
@@ -47,7 +49,7 @@ export function openMasterFile(uri: string, version: number, text: string, first
   let mainContext: Context | undefined;
   let disk: Disk | undefined;
   const forget = (): void => { context = findings = mainContext = undefined; };
-  const live = liveText(shortText(uri, text), version, () => {
+  const live = liveText(mainText(uri, text), version, () => {
     tree = undefined;
     forget();
   });
@@ -70,10 +72,14 @@ export function openMasterFile(uri: string, version: number, text: string, first
       return (findings ??= checkMaster(now));
     },
     document(messages, prose) {
-      const own = { uri, lines: live.document(), context: file.context(), messages, prose };
-      if (!main) return own;
-      mainContext ??= contextOf(main.beside.text, configure(knowledge, release, main.text.tree(), file.tree()));
-      return { ...own, main: { uri: main.beside.uri, lines: main.text, context: mainContext, messages, prose } };
+      const others = (): LanguageDocument[] => {
+        if (!main) return [];
+        const { beside, text: lines } = main;
+        mainContext ??= contextOf(beside.text, configure(knowledge, release, lines.tree(), file.tree()));
+        return [{ uri: beside.uri, language: mainCf, lines, context: mainContext, messages, prose, others: () => [own] }];
+      };
+      const own: MasterDocument = { uri, language: masterCf, lines: live.document(), context: file.context(), messages, prose, others };
+      return own;
     },
     change: live.change,
     judgeBy(nextRelease, nextMain) {

@@ -4,12 +4,13 @@ import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
-import type { Service } from '../service.ts';
+import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
+import type { FindingsIn } from '../ide/codeActions.ts';
+import type { LanguageDocument } from '../languages/language.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
-import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
-import { prepareForFirstFile } from './firstFile.ts';
+import { type Entry, type Reader, createEntry, diagnosticsOf, documentOf, findingsIn, siblingOf } from './entry.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -17,7 +18,6 @@ import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 import { createSiblings } from './siblings.ts';
-import { createWarmUp } from './warmUp.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -38,12 +38,15 @@ export interface Workspace {
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   judgement(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
-  /** What can be asked of an open file; undefined for one that is not open. */
-  service(uri: string): Service | undefined;
+  /** An open file as it is now; undefined for one that is not open. */
+  document(uri: string): LanguageDocument | undefined;
+  /** What was found in an open file. */
+  findings(uri: string): FindingsIn;
   /** Nothing to wait for where the prose is there. */
   proseLoaded(uri: string | undefined): Promise<void> | undefined;
   readonly reports: Pick<Reports, 'pulled' | 'refreshes' | 'answer'>;
-  completionSource(): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
+  /** What texts about items of a file are made from; of one that is not open, by the client's settings. */
+  itemSource(uri: string | undefined): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
 
 /** How long a first answer waits for settings, the other file and the disk, in milliseconds. */
@@ -67,18 +70,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
+  const settingsOf = (uri: string | undefined): Settings => entries.get(uri ?? '')?.settings ?? base;
   const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged });
-  const warmUp = createWarmUp(host, async () => {
-    const locale = localeFor(last);
-    await prose.load(locale);
-    return { release: releaseFor('', base), messages: locales[locale], prose: prose.of(locale) };
-  }, (message) => connection.console.error(message));
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /** A version has been checked: what follows from it elsewhere. */
   function checked(entry: Entry): void {
     quietly(lookAtDisk(entry));
-    warmUp();
     if (entry.kind !== 'main') return;
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);
@@ -131,7 +129,6 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
-      prepareForFirstFile(releaseFor('', base));
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {
@@ -162,7 +159,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       }
     },
     listFolder: (uri, folder) => machine.list(uri, folder),
-    settings: (uri) => entries.get(uri)?.settings ?? base,
+    settings: settingsOf,
     open(item) {
       const entry = createEntry(item, base, releaseFor(item.uri, base), createRest(host.soon), (file) => createDiskLook(file, machine, diskWatch));
       entries.set(item.uri, entry);
@@ -197,14 +194,19 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = entries.get(uri)?.settings ?? withFile(base, await settingsFiles.of(uri));
       return { release: releaseFor(uri, settings), messages: locales[localeFor(settings)] };
     },
-    service(uri) {
+    document(uri) {
       const entry = entries.get(uri);
-      return entry && serviceOf(entry, readerOf(entry));
+      return entry && documentOf(entry, readerOf(entry));
     },
-    proseLoaded: (uri) => prose.load(localeFor((uri === undefined ? undefined : entries.get(uri)?.settings) ?? last)),
-    completionSource() {
-      const locale = localeFor(last);
-      return { knowledge, release: targetRelease(last, machine.release()), messages: locales[locale], prose: prose.of(locale) };
+    findings(uri) {
+      const entry = entries.get(uri);
+      return entry ? findingsIn(entry) : () => [];
+    },
+    proseLoaded: (uri) => prose.load(localeFor(settingsOf(uri))),
+    itemSource(uri) {
+      const settings = settingsOf(uri);
+      const locale = localeFor(settings);
+      return { knowledge, release: releaseFor(uri ?? '', settings), messages: locales[locale], prose: prose.of(locale) };
     },
   };
 }

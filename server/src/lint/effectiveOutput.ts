@@ -1,5 +1,5 @@
-import { lineFinder, originWords } from '../features/originWords.ts';
-import type { LintMessages } from '../messages/enLint.ts';
+import { lineFinder, originWords } from '../questions/originWords.ts';
+import type { LintMessages } from '../texts/messages.ts';
 import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Refusal, refusalOf } from '../model/refusal.ts';
@@ -8,6 +8,8 @@ import { harmless, widthOf } from './displayWidth.ts';
 import { LintFailure } from './failure.ts';
 import type { Pair, SourceFile } from './files.ts';
 import type { Release } from '../knowledge/factTypes.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import { patchLevelOf } from '../knowledge/release.ts';
 
 /** What of the effective configuration is wanted. */
 export interface EffectiveRequest {
@@ -52,7 +54,7 @@ export function effectiveJson(all: readonly Effective[]): string {
   return `${JSON.stringify({
     version: 1,
     configurations: all.map(({ pair, release, entries, refusal }) => ({
-      main: pair.main?.path, master: pair.master?.path, targetVersion: release,
+      main: pair.main?.path, master: pair.master?.path, targetVersion: release, patchLevel: patchLevelOf(knowledge.newestPatch, release),
       ...(refusal ? { refused: { file: fileOf(pair, refusal.file)?.path, line: lineOf(fileOf(pair, refusal.file), refusal.offset), reason: refusal.reason } } : {}),
       entries: entries.map(({ origin, ...entry }) => ({ ...entry, origin: originData(pair, origin) })),
     })),

@@ -5,7 +5,7 @@ import { type Finding, findingOf } from './rule.ts';
 
 /**
  * A finding by the elements that its spans are in, and relative to them: while these move, it stays what it is. What is
- * made of it can be kept by it (features/diagnostics.ts).
+ * made of it can be kept by it (ide/diagnostics.ts).
  */
 export interface Placed {
   readonly finding: Finding;
