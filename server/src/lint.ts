@@ -7,7 +7,9 @@ import { run } from './lint/run.ts';
 declare const __VERSION__: string | undefined;
 
 // `postfix-lint … | head` is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
+);
 try {
   const args = process.argv.slice(2);
   process.exitCode = args[0] === 'query' ? runQuery(args.slice(1), {
