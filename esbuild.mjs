@@ -78,6 +78,7 @@ const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])]
 
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
+cpSync('server/src/data/pcre2', 'dist/data/pcre2', { recursive: true });
 for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {

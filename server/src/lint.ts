@@ -1,13 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runQuery } from './lint/query/run.ts';
 import { run } from './lint/run.ts';
 
 /** Put in by the bundler. */
 declare const __VERSION__: string | undefined;
 
 // `postfix-lint … | head` is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
+);
 try {
-  process.exitCode = run(process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  process.exitCode = args[0] === 'query' ? runQuery(args.slice(1), {
+    env: process.env, dataFolder: join(dirname(realpathSync(process.argv[1] ?? '.')), 'data'),
+    out: (bytes) => { process.stdout.write(bytes, 'latin1'); },
+    complain: (bytes) => { process.stderr.write(bytes, 'latin1'); },
+    readStdin: () => readFileSync(0),
+  }) : run(args, {
     env: process.env, cwd: process.cwd(), isTerminal: process.stdout.isTTY === true,
     version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source',
     out: (text) => { process.stdout.write(text); },

@@ -52,7 +52,7 @@ test('one bad path does not stop the others', () => {
   const { status, out, err } = postfixLint(cwd, ['nowhere/main.cf', 'a', 'empty', 'wrong', 'b', 'notes.cf']);
   assert.equal(status, 2);
   assert.match(out, /^a\/main\.cf:1:8: error[^]*1 error\./);
-  for (const said of [/Cannot read nowhere\/main\.cf/, /No main\.cf or master\.cf in \/.*\/empty or below/, /wrong\/\.postfix-lint\.json: not valid JSON/, /Cannot read notes\.cf/]) assert.match(err, said);
+  for (const said of [/Cannot read nowhere\/main\.cf/, /no main\.cf or master\.cf in \/.*\/empty or below/, /wrong\/\.postfix-lint\.json: not valid JSON/, /Cannot read notes\.cf/]) assert.match(err, said);
   const sarif = JSON.parse(postfixLint(cwd, ['nowhere/main.cf', 'b', '--format', 'sarif']).out) as { runs: { invocations: { executionSuccessful: boolean }[] }[] };
   assert.equal(sarif.runs[0]?.invocations[0]?.executionSuccessful, false);
 });

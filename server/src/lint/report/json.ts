@@ -8,7 +8,8 @@ export function jsonReport(report: Report): string {
     version: 1,
     tool: { name: 'postfix-lint', version: report.version, targetVersion: report.release },
     files: report.files.map(({ path, problems }) => ({ path, problems: problems.map(problemOf) })),
-    summary: { ...countBySeverity(allProblems(report)), baseline: report.known, fixed: report.fixed, unreadable: report.failures },
+    unreadable: report.failures,
+    summary: { ...countBySeverity(allProblems(report)), baseline: report.known, fixed: report.fixed },
   }, undefined, 2)}\n`;
 }
 
