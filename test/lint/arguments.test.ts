@@ -37,6 +37,7 @@ const runs: { name: string; cwd: string; args: string[]; status: number; out?: R
   { name: 'unknown severity', cwd: clean, args: ['--rule', 'invalid-boolean=fatal'], status: 2, err: /--rule.*CODE=error/ },
   { name: 'a rule without a severity', cwd: clean, args: ['--rule', 'invalid-boolean'], status: 2, err: /--rule/ },
   { name: 'no release', cwd: clean, args: ['--target-version', 'latest'], status: 2, err: /"latest".*--target-version/ },
+  { name: 'a release that is not known', cwd: clean, args: ['--target-version', '99.99'], status: 2, err: /"99\.99".*--target-version.*auto, .*3\.11, 3\.10, .*2\.11/ },
   { name: 'a release before the first', cwd: clean, args: ['--target-version', '1.1'], status: 2, err: /"1\.1"/ },
   { name: 'no number of warnings', cwd: clean, args: ['--max-warnings', 'few'], status: 2, err: /--max-warnings/ },
   { name: '--write-baseline alone', cwd: clean, args: ['--write-baseline'], status: 2, err: /--baseline/ },
@@ -65,6 +66,17 @@ test('the target release decides', () => {
   const cwd = folder({ 'main.cf': 'smtp_tlsrpt_enable = no\n' });
   assert.equal(postfixLint(cwd, ['--target-version', '3.7.11']).status, 1);
   assert.equal(postfixLint(cwd, ['--target-version', '3.10']).status, 0);
+});
+
+test('the release that was judged by, and who chose it', () => {
+  const cwd = folder({ 'a/main.cf': '', 'b/main.cf': '', 'b/master.cf': '', 'b/.postfix-lint.json': '{"targetVersion":"3.7.2"}' });
+  assert.match(postfixLint(cwd, ['a', '--target-version', '3.7.11']).out, /^Checked against Postfix 3\.7\.11 \(--target-version\)\.$/m);
+  assert.match(postfixLint(cwd, ['a']).out, /^Checked against Postfix 3\.\d+\.\d+, the newest stable release \(--target-version sets another\)\.$/m);
+  assert.match(postfixLint(cwd, ['b']).out, /^Checked against Postfix 3\.7\.2 \(.*\/b\/\.postfix-lint\.json\)\.$/m);
+  assert.match(postfixLint(cwd, ['.']).out, /newest stable release .*: 1 file\.\nChecked against Postfix 3\.7\.2 \(.*\): 2 files\.$/m);
+  assert.match(postfixLint(cwd, ['b', '--lang', 'zh-cn']).out, /^按 Postfix 3\.7\.2 检查（.*\/b\/\.postfix-lint\.json）。$/m);
+  const [file] = (JSON.parse(postfixLint(cwd, ['b', '--format', 'json']).out) as { files: { judgedBy: object }[] }).files;
+  assert.deepEqual({ ...file?.judgedBy, settings: '' }, { release: '3.7.2', source: 'settings', settings: '' });
 });
 
 test('standard input', () => {

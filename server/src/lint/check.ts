@@ -16,11 +16,13 @@ import { severityOf } from '../rules/severity.ts';
 import type { Pair, LintFile } from './files.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { JudgedBy } from './report/report.ts';
 import type { RuleSettings } from './values.ts';
 
 /** By what a pair is judged. */
 export interface Judgement {
   readonly release: Release;
+  readonly judgedBy: JudgedBy;
   readonly rules: RuleSettings;
   readonly messages: Messages;
   /** Absent where files beside those that are checked are not to be looked at. */

@@ -1,5 +1,3 @@
-import { targetRelease, defaultSettings } from '../connection/settings.ts';
-import type { Release } from '../knowledge/factTypes.ts';
 import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
@@ -9,11 +7,12 @@ import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effect
 import { LintFailure, reasonOf } from './failure.ts';
 import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
-import { type Machine, createMachine } from './machine.ts';
-import { type Problem, countBySeverity } from './problem.ts';
+import { judgementOf } from './judgement.ts';
+import { createMachine } from './machine.ts';
+import { countBySeverity } from './problem.ts';
 import { githubReport } from './report/github.ts';
 import { jsonReport } from './report/json.ts';
-import type { Report } from './report/report.ts';
+import type { Report, ReportedFile } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
 import type { SettingsFile } from './settingsFile.ts';
@@ -92,13 +91,13 @@ interface Judged { readonly pair: Pair; readonly judgement: Judgement }
 
 function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
   const messages = locales[locale];
-  const files: { path: string; problems: readonly Problem[] }[] = [];
+  const files: ReportedFile[] = [];
   let fixed = 0;
   for (const { pair, judgement } of judged) {
     const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
     fixed += result.fixed;
     for (const { file, problems, faults } of result.checked) {
-      files.push({ path: file.path, problems });
+      files.push({ path: file.path, problems, judgedBy: judgement.judgedBy });
       for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
     }
   }
@@ -110,7 +109,7 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
   }
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
-    files: files.map(({ path, problems }) => ({ path, problems: problems.filter((problem) => fresh.has(problem)) })),
+    files: files.map((file) => ({ ...file, problems: file.problems.filter((problem) => fresh.has(problem)) })),
     known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
@@ -137,14 +136,6 @@ function showEffective(judged: readonly Judged[], options: Options, terminal: Te
   for (const refusal of refusals) terminal.complain(`postfix-lint: ${refusal}\n`);
   // postconf would have printed nothing of such a file.
   return refusals.length ? 1 : 0;
-}
-
-function judgementOf(options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair): Judgement {
-  const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
-  const release: Release = targetRelease({ ...defaultSettings, targetVersion }, targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined);
-  // The disk has what is not committed, so that it cannot tell what the index names.
-  const looksAtDisk = machine && !options.staged;
-  return { release, rules: { ...settings?.rules, ...options.rules }, messages, ...(looksAtDisk ? { machine } : {}) };
 }
 
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {

@@ -7,7 +7,7 @@ export function jsonReport(report: Report): string {
   return `${JSON.stringify({
     version: 1,
     tool: { name: 'postfix-lint', version: report.version, targetVersion: report.release },
-    files: report.files.map(({ path, problems }) => ({ path, problems: problems.map(problemOf) })),
+    files: report.files.map(({ path, problems, judgedBy }) => ({ path, judgedBy, problems: problems.map(problemOf) })),
     unreadable: report.failures,
     summary: { ...countBySeverity(allProblems(report)), baseline: report.known, fixed: report.fixed },
   }, undefined, 2)}\n`;

@@ -13,6 +13,14 @@ const refusals = {
   networks: 'mynetworks cannot be derived from this',
 };
 
+/** Who chose the release. */
+const releaseSources = {
+  option: () => ' (--target-version)',
+  settings: (path: string) => ` (${path})`,
+  installed: () => ', which is installed here',
+  newest: () => ', the newest stable release (--target-version sets another)',
+};
+
 /** What `postfix-lint` says; the findings themselves are in `rules`. */
 export const enLint = {
   help: (d: { locales: readonly string[] }) => `Usage: postfix-lint [OPTION]... [PATH]...
@@ -110,6 +118,10 @@ Examples:
   },
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
+  judgedBy: (d: {
+    release: string; source: 'option' | 'settings' | 'installed' | 'newest'; settings: string; files: number | undefined;
+  }) => `Checked against Postfix ${d.release}${releaseSources[d.source](d.settings)}`
+    + `${d.files === undefined ? '' : `: ${count(d.files, 'file')}`}.`,
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
     refused: (d: { place: string; reason: keyof typeof refusals }) =>

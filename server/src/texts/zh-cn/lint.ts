@@ -1,5 +1,13 @@
 import type { LintMessages } from '../messages.ts';
 
+/** Who chose the release. */
+const releaseSources = {
+  option: () => '（--target-version）',
+  settings: (path: string) => `（${path}）`,
+  installed: () => '，即本机安装的版本',
+  newest: () => '，即最新的稳定版（可用 --target-version 指定）',
+};
+
 export const zhCnLint: LintMessages = {
   help: (d) => `用法：postfix-lint [选项]... [路径]...
 
@@ -88,6 +96,8 @@ export const zhCnLint: LintMessages = {
   },
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
+  judgedBy: (d) => `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}`
+    + `${d.files === undefined ? '' : `：${d.files} 个文件`}。`,
   effective: {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
     refused: (d) => `${d.place}：Postfix 读到这里会因致命错误退出（${{
