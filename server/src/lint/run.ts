@@ -9,10 +9,12 @@ import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
 import { judgementOf } from './judgement.ts';
 import { createMachine } from './machine.ts';
-import { countBySeverity } from './problem.ts';
+import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
+import { gitlabReport } from './report/gitlab.ts';
 import { jsonReport } from './report/json.ts';
-import type { Report, ReportedFile } from './report/report.ts';
+import { junitReport } from './report/junit.ts';
+import { type Report, type ReportedFile, countAll, listed } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
 import type { SettingsFile } from './settingsFile.ts';
@@ -40,6 +42,7 @@ export function run(args: readonly string[], terminal: Terminal): Status {
   switch (command.kind) {
     case 'lint': return runLint(command.options, terminal, locale);
     case 'help': terminal.out(lint.help({ locales: localeNames })); return 0;
+    case 'rules': terminal.out(ruleList()); return 0;
     case 'version': terminal.out(`postfix-lint ${terminal.version}\n`); return 0;
     case 'usage': terminal.complain(`postfix-lint: ${command.message(lint)}\n${lint.tryHelp()}\n`); return 2;
   }
@@ -91,7 +94,7 @@ interface Judged { readonly pair: Pair; readonly judgement: Judgement }
 
 function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
   const messages = locales[locale];
-  const files: ReportedFile[] = [];
+  const files: Omit<ReportedFile, 'notListed'>[] = [];
   let fixed = 0;
   for (const { pair, judgement } of judged) {
     const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
@@ -109,12 +112,12 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
   }
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
-    files: files.map((file) => ({ ...file, problems: file.problems.filter((problem) => fresh.has(problem)) })),
+    files: files.map((file) => ({ ...file, ...listed(file.problems.filter((problem) => fresh.has(problem)), options.maxFindings, options.quiet) })),
     known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
-  const { error, warning } = countBySeverity([...fresh]);
+  const { error, warning } = countAll(report);
   return error > 0 || (options.maxWarnings >= 0 && warning > options.maxWarnings) ? 1 : 0;
 }
 
@@ -124,6 +127,8 @@ function print(report: Report, options: Options, terminal: Terminal): string {
     case 'json': return jsonReport(report);
     case 'sarif': return sarifReport(report);
     case 'github': return githubReport(report);
+    case 'gitlab': return gitlabReport(report);
+    case 'junit': return junitReport(report);
   }
 }
 

@@ -30,8 +30,12 @@ a main.cf, a master.cf, or a directory, which is searched with all below it; by
 default the current directory. What .gitignore names is left out.
 
 Findings:
-  -f, --format FORMAT        text (the default), json, sarif or github
+  -f, --format FORMAT        text (the default), json, sarif, github, gitlab
+                             or junit
       --fix                  apply fixes, where there is one safe answer
+  -q, --quiet                list errors only; the status stays the same
+      --max-findings N       list at most N findings a file, 1000 by default, the
+                             gravest; the rest is counted
       --rule CODE=SEVERITY   error, warning, information, hint or off; may be
                              given many times
       --target-version X     the Postfix release to check against, such as 3.7 or
@@ -60,6 +64,7 @@ Effective configuration:
 Other:
       --lang LANGUAGE        ${d.locales.join(' or ')}; by default from LC_ALL, LC_MESSAGES,
                              LANG
+      --list-rules           print the code and the severity of each rule
   -h, --help                 print this
   -V, --version              print the version
 
@@ -82,7 +87,9 @@ Examples:
     badOption: (d: { detail: string }) => d.detail,
     badValue: (d: { option: string; value: string; wanted: string }) => `"${d.value}" is not a valid value for `
       + `${d.option}. Use one of: ${d.wanted}`,
-    unknownCode: (d: { code: string }) => `There is no rule "${d.code}".`,
+    unknownCode: (d: { code: string; near: string | undefined }) =>
+      `There is no rule "${d.code}".${d.near === undefined ? '' : ` Did you mean "${d.near}"?`}`,
+    mistyped: (d: { option: string; near: string }) => `There is no option ${d.option}. Did you mean ${d.near}?`,
     needs: (d: { option: string; other: string }) => `${d.option} works only with ${d.other}.`,
     conflict: (d: { option: string; other: string }) => `${d.option} cannot be used together with ${d.other}.`,
   },
@@ -116,6 +123,7 @@ Examples:
     ];
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
+  notListed: (d: { count: number }) => `${count(d.count, 'finding')} not listed.`,
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
   judgedBy: (d: {

@@ -16,8 +16,11 @@ export const zhCnLint: LintMessages = {
 文件不检查。
 
 检查结果：
-  -f, --format 格式          text（默认）、json、sarif 或 github
+  -f, --format 格式          text（默认）、json、sarif、github、gitlab 或 junit
       --fix                  修复只有一种安全改法的问题
+  -q, --quiet                只列出错误，退出状态不变
+      --max-findings N       每个文件最多列出 N 个问题（默认 1000），先列严重的，
+                             其余只计数
       --rule 代码=级别       级别为 error、warning、information、hint 或 off；
                              可重复使用
       --target-version X     以哪个 Postfix 版本为准，例如 3.7 或 3.7.11；
@@ -42,6 +45,7 @@ export const zhCnLint: LintMessages = {
 
 其他：
       --lang 语言            ${d.locales.join(' 或 ')}；否则由 LC_ALL、LC_MESSAGES、LANG 决定
+      --list-rules           列出每条规则的代码和级别
   -h, --help                 显示本帮助
   -V, --version              显示版本
 
@@ -62,7 +66,8 @@ export const zhCnLint: LintMessages = {
   usage: {
     badOption: (d) => `命令行选项有误：${d.detail}`,
     badValue: (d) => `“${d.value}” 不能作为 ${d.option} 的值，可用的值：${d.wanted}`,
-    unknownCode: (d) => `没有名为 “${d.code}” 的规则。`,
+    unknownCode: (d) => `没有名为 “${d.code}” 的规则。${d.near === undefined ? '' : `是否想写 “${d.near}”？`}`,
+    mistyped: (d) => `没有 ${d.option} 这个选项，是否想写 ${d.near}？`,
     needs: (d) => `${d.option} 只能与 ${d.other} 一起使用。`,
     conflict: (d) => `${d.option} 与 ${d.other} 不能同时使用。`,
   },
@@ -94,6 +99,7 @@ export const zhCnLint: LintMessages = {
     ];
     return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
   },
+  notListed: (d) => `另有 ${d.count} 个问题未列出。`,
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
   judgedBy: (d) => `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}`
