@@ -14,6 +14,7 @@ import { fixesOf } from '../rules/fixesOf.ts';
 import type { Context, Finding, Fix, TextEdit } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import type { Pair, LintFile } from './files.ts';
+import { type Gravest, type Limit, gravest } from './gravest.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { JudgedBy } from './report/report.ts';
@@ -24,6 +25,8 @@ export interface Judgement {
   readonly release: Release;
   readonly judgedBy: JudgedBy;
   readonly rules: RuleSettings;
+  /** How many problems of a file are wanted. */
+  readonly limit: Limit;
   readonly messages: Messages;
   /** Absent where files beside those that are checked are not to be looked at. */
   readonly machine?: Machine;
@@ -33,6 +36,8 @@ export interface Judgement {
 export interface Checked {
   readonly file: LintFile;
   readonly problems: readonly Problem[];
+  /** How many there are besides. */
+  readonly notListed: Gravest<Problem>['notListed'];
   readonly edits: readonly TextEdit[];
   /** Rules that threw: what they would have found is not known. */
   readonly faults: readonly RuleFault[];
@@ -63,16 +68,22 @@ function checkFile(file: LintFile, id: FileId, context: Context, judgement: Judg
   const findings = findingsIn(context, id).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   const { faults } = id === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
-  return { file, problems: problemsOf(file, findings, fixes, judgement), edits: editsOfSafe(findings, fixes), faults };
+  return { file, ...problemsOf(file, findings, fixes, judgement), edits: editsOfSafe(findings, fixes), faults };
 }
 
-function problemsOf<F extends Finding>(file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
+function problemsOf<F extends Finding>(
+  file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement,
+): Pick<Checked, 'problems' | 'notListed'> {
   const lines = TextDocument.create('', '', 0, file.text);
-  return findings.flatMap((finding) => {
+  const { shown, notListed } = gravest(findings, (finding) => severityOf(finding, judgement.rules), judgement.limit);
+  const problems = shown.flatMap((finding) => {
     const severity = severityOf(finding, judgement.rules);
     if (severity === 'off') return [];
-    return [problemAt(file, lines, finding.span, { code: finding.code, severity, message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe) })];
+    const fixable = fixes(finding).some(({ safe }) => safe);
+    const about = { code: finding.code, severity, message: messageOf(judgement, finding), fixable };
+    return [problemAt(file, lines, finding.span, about)];
   });
+  return { problems, notListed };
 }
 
 /**

@@ -25,7 +25,7 @@ export function fixPair(pair: Pair, judgement: Judgement): { readonly pair: Pair
 }
 
 function count(checked: readonly Checked[]): number {
-  return checked.reduce((sum, { problems }) => sum + problems.length, 0);
+  return checked.reduce((sum, { problems, notListed }) => sum + problems.length + notListed.error + notListed.warning + notListed.information + notListed.hint, 0);
 }
 
 function edited(file: LintFile | undefined, checked: readonly Checked[]): LintFile | undefined {

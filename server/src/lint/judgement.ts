@@ -29,6 +29,8 @@ export function judgementOf(
       settings: source === 'settings' ? settings?.path : undefined,
     },
     rules: { ...settings?.rules, ...options.rules }, messages,
+    // A baseline is compared with all that is found.
+    limit: options.baseline === undefined ? { most: options.maxFindings, quiet: options.quiet } : { most: Infinity, quiet: false },
     ...(looksAtDisk ? { machine } : {}),
   };
 }

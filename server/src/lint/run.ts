@@ -7,14 +7,16 @@ import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effect
 import { LintFailure, reasonOf } from './failure.ts';
 import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
+import { gravest } from './gravest.ts';
 import { judgementOf } from './judgement.ts';
 import { createMachine } from './machine.ts';
+import type { Problem } from './problem.ts';
 import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
 import { gitlabReport } from './report/gitlab.ts';
 import { jsonReport } from './report/json.ts';
 import { junitReport } from './report/junit.ts';
-import { type Report, type ReportedFile, countAll, listed } from './report/report.ts';
+import { type Report, type ReportedFile, countAll } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
 import type { SettingsFile } from './settingsFile.ts';
@@ -94,13 +96,13 @@ interface Judged { readonly pair: Pair; readonly judgement: Judgement }
 
 function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
   const messages = locales[locale];
-  const files: Omit<ReportedFile, 'notListed'>[] = [];
+  const files: ReportedFile[] = [];
   let fixed = 0;
   for (const { pair, judgement } of judged) {
     const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
     fixed += result.fixed;
-    for (const { file, problems, faults } of result.checked) {
-      files.push({ path: file.path, problems, judgedBy: judgement.judgedBy });
+    for (const { file, problems, notListed, faults } of result.checked) {
+      files.push({ path: file.path, problems, notListed, judgedBy: judgement.judgedBy });
       for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
     }
   }
@@ -112,13 +114,20 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
   }
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
-    files: files.map((file) => ({ ...file, ...listed(file.problems.filter((problem) => fresh.has(problem)), options.maxFindings, options.quiet) })),
+    files: options.baseline === undefined ? files : files.map((file) => withoutOld(file, fresh, options)),
     known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
   const { error, warning } = countAll(report);
   return error > 0 || (options.maxWarnings >= 0 && warning > options.maxWarnings) ? 1 : 0;
+}
+
+/** A file with those of its problems that the baseline does not know. */
+function withoutOld(file: ReportedFile, fresh: ReadonlySet<Problem>, { maxFindings, quiet }: Options): ReportedFile {
+  const left = file.problems.filter((problem) => fresh.has(problem));
+  const { shown, notListed } = gravest(left, ({ severity }) => severity, { most: maxFindings, quiet });
+  return { ...file, problems: shown, notListed };
 }
 
 function print(report: Report, options: Options, terminal: Terminal): string {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../texts/locales.ts';
 import type { Messages } from '../../texts/messages.ts';
 import type { Severity } from '../../rules/rule.ts';
+import { byGravity } from '../gravest.ts';
 import { type Problem, countBySeverity } from '../problem.ts';
 
 /** A release that files were judged by, and who chose it. */
@@ -53,28 +54,7 @@ export function countAll(report: Pick<Report, 'files'>): Record<Severity, number
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { problems, notListed } of report.files) {
     const listed = countBySeverity(problems);
-    for (const severity of severitiesByGravity) counts[severity] += listed[severity] + notListed[severity];
+    for (const severity of byGravity) counts[severity] += listed[severity] + notListed[severity];
   }
   return counts;
-}
-const severitiesByGravity = ['error', 'warning', 'information', 'hint'] as const;
-
-/**
- * What of a file's problems is listed, in file order: the gravest, as many as there is room for.
- * @param quiet only errors
- */
-export function listed(problems: readonly Problem[], most: number, quiet: boolean): Pick<ReportedFile, 'problems' | 'notListed'> {
-  const notListed = { ...countBySeverity(problems) };
-  const room = { error: 0, warning: 0, information: 0, hint: 0 };
-  let left = most;
-  for (const severity of quiet ? (['error'] as const) : severitiesByGravity) {
-    room[severity] = Math.min(left, notListed[severity]);
-    left -= room[severity];
-    notListed[severity] -= room[severity];
-  }
-  const shown = problems.filter(({ severity }) => {
-    room[severity]--;
-    return room[severity] >= 0;
-  });
-  return { problems: shown, notListed };
 }
