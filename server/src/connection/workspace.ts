@@ -165,7 +165,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   return {
     begin(params) {
-      clientLocale = typeof params.locale === 'string' ? localeOf(params.locale) : 'en';
+      clientLocale = localeOf(typeof params.locale === 'string' ? params.locale : host.locale);
       asksSettings = params.capabilities.workspace?.configuration === true;
       base = readSettings(params.initializationOptions);
       last = base;
@@ -177,7 +177,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     settingsChanged(settings) {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
       if (own !== undefined && own !== null) {
-        base = readSettings(own, defaultSettings);
+        // Some clients send `{}` after initializationOptions: a key that is absent keeps its value.
+        base = readSettings(own, base);
         last = base;
       }
       for (const owner of instances.all()) {

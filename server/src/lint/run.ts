@@ -1,3 +1,4 @@
+import { localeName } from '../nodeHost.ts';
 import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
@@ -39,7 +40,7 @@ export type Status = 0 | 1 | 2;
 /** Runs the command. */
 export function run(args: readonly string[], terminal: Terminal): Status {
   const command = readArguments(args);
-  const locale = (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOfEnvironment(terminal.env);
+  const locale = (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
   const { lint } = locales[locale];
   switch (command.kind) {
     case 'lint': return runLint(command.options, terminal, locale);
@@ -154,11 +155,6 @@ function showEffective(judged: readonly Judged[], options: Options, terminal: Te
 
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {
   return settings?.language === undefined || settings.language === 'auto' ? environment : settings.language;
-}
-
-/** In the order in which POSIX lets them override each other. */
-function localeOfEnvironment(env: Terminal['env']): Locale {
-  return localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
 }
 
 /** https://no-color.org: any value but an empty one means no colour. */
