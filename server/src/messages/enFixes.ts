@@ -19,4 +19,6 @@ export const enFixes = {
   setParameters: (d: { text: string }) => `Set “${d.text}”`,
   insertWord: (d: { word: string }) => `Insert “${d.word}”`,
   removeFrom: (d: { name: string; list: string }) => `Remove “${d.name}” from ${d.list}`,
+  splitLine: (d: { name: string }) => `Put “${d.name}” on a line of its own`,
+  commentOutOptions: () => 'Comment out these options too',
 };

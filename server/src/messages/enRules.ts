@@ -1,4 +1,5 @@
 import { enDomainRules } from './enDomainRules.ts';
+import { enFieldRules } from './enFieldRules.ts';
 import { enFileRules } from './enFileRules.ts';
 import { enMasterRules } from './enMasterRules.ts';
 import { enNetworkRules } from './enNetworkRules.ts';
@@ -64,7 +65,7 @@ export const enRules = {
     `Each program sets “${d.name}” for itself: this line has no effect (“read-only parameter assignment”).`,
   'inline-comment': (d: { name: string; text: string; list?: boolean; sure?: boolean }) =>
     `“${d.text}” is not a comment, since it follows a value: Postfix ${d.list ? `drops the rest of “${d.name}” from here on, continuation lines included` : `reads it as part of “${d.name}”`}.`,
-  'quoted-value': (d: { name: string; text: string; sure?: boolean }) => `Postfix keeps the quotes: the value of “${d.name}” is ${d.text}, quotes included.`,
+  'quoted-value': (d: { name: string; text: string; sure?: boolean; half?: boolean }) => d.half ? `There is only one quote here: Postfix keeps it as part of “${d.name}”.` : `Postfix keeps the quotes: the value of “${d.name}” is ${d.text}, quotes included.`,
   'swallowed-line': (d: { kind: 'entry' | 'tail' | 'stray'; name: string; into: string }) =>
     d.kind === 'stray'
       ? 'This line is indented, but there is no entry above for it to continue: Postfix skips it (“logical line must not start with whitespace”).'
@@ -75,6 +76,7 @@ export const enRules = {
     d.place === 'end' ? 'An invisible character (U+0000) is here: Postfix ignores what follows it, to the end of the entry.' : `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
       d.place === 'syntax' ? ': it cannot read this line and refuses the whole file' : d.place === 'name' ? ' and becomes part of the name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
+  ...enFieldRules,
   ...enFileRules,
   ...enValueRules,
   ...enTypedRules,

@@ -1,5 +1,6 @@
 import { zhCnDomainRules } from './zhCnDomainRules.ts';
 import { type MacroProblem, type enRules, macroLogs } from './enRules.ts';
+import { zhCnFieldRules } from './zhCnFieldRules.ts';
 import { zhCnFileRules } from './zhCnFileRules.ts';
 import { zhCnMasterRules } from './zhCnMasterRules.ts';
 import { zhCnNetworkRules } from './zhCnNetworkRules.ts';
@@ -47,7 +48,7 @@ export const zhCnRules: typeof enRules = {
   'read-only-parameter': (d) => `“${d.name}” 由各程序自行设定，在这里设置不起作用（“read-only parameter assignment”）。`,
   'inline-comment': (d) =>
     `“${d.text}” 写在值后面，不是注释：Postfix 会${d.list ? `丢弃 “${d.name}” 中从这里开始的全部内容，包括后面的续行` : `把它当作 “${d.name}” 的值的一部分`}。`,
-  'quoted-value': (d) => `Postfix 不会去掉引号：“${d.name}” 的值是 ${d.text}，包括引号。`,
+  'quoted-value': (d) => d.half ? `这里只有一个引号，Postfix 会把它当作 “${d.name}” 的值的一部分。` : `Postfix 不会去掉引号：“${d.name}” 的值是 ${d.text}，包括引号。`,
   'swallowed-line': (d) =>
     d.kind === 'stray'
       ? '缩进的行是上一个条目的续行，但上面没有条目：Postfix 会跳过这一行（“logical line must not start with whitespace”）。'
@@ -58,6 +59,7 @@ export const zhCnRules: typeof enRules = {
     d.place === 'end' ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
       d.place === 'syntax' ? '：这一行无法解析，整个文件都会被拒绝' : d.place === 'name' ? '，会成为参数名的一部分' : '，会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+  ...zhCnFieldRules,
   ...zhCnFileRules,
   ...zhCnValueRules,
   ...zhCnTypedRules,

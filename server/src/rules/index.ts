@@ -1,4 +1,5 @@
 import { addressRules } from './addresses/index.ts';
+import { deliveryRules } from './delivery/index.ts';
 import { domainRules } from './domains/index.ts';
 import { fileRules } from './files/index.ts';
 import { lineRules } from './lines/index.ts';
@@ -7,13 +8,14 @@ import { referenceRules } from './references/index.ts';
 import { relayRules } from './relay/index.ts';
 import { restrictionRules } from './restrictions/index.ts';
 import { securityRules } from './security/index.ts';
+import { serviceRules } from './services/index.ts';
 import { tableRules } from './tables/index.ts';
 import { valueRules } from './values/index.ts';
 import type { Rule, RuleCode } from './rule.ts';
 
 /** The rules about main.cf, by what they are about. */
 export const rulesBySubject: readonly (readonly Rule[])[] = [
-  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, fileRules,
+  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, deliveryRules, serviceRules, fileRules,
 ];
 
 /** All of them, in the order in which their findings on one place are listed. */

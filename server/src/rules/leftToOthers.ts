@@ -1,4 +1,5 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
+import { joinedText } from './lines/joined.ts';
 import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
@@ -26,7 +27,7 @@ export function leftToOthers({ expanded: { text }, macros }: Pick<TypedValue, 'e
  * @param prose whether a person reads it: parentheses at its end are then part of it
  */
 export function textLeftToOthers(text: string, { prose = false } = {}): boolean {
-  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
+  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || joinedText.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
 }
 /** As most values are: nothing of all that can be in one. */
 const plainWord = /^[a-z0-9_./:-]*$/;

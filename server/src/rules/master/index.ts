@@ -1,6 +1,8 @@
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
 import { chrootService } from './chrootService.ts';
 import { fileMasterRules } from '../files/index.ts';
+import { deliveryMasterRules } from '../delivery/index.ts';
+import { serviceMasterRules } from '../services/index.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
 import { masterColumns } from './masterColumns.ts';
@@ -11,6 +13,7 @@ import { overrideGate } from './overrideGate.ts';
 import { overrideMisplaced } from './overrideMisplaced.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { securityMasterRules } from '../security/index.ts';
+import { tableMasterRules } from '../tables/index.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
 import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
@@ -22,7 +25,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
-  overrideGate, overrideMisplaced, ...securityMasterRules, ...fileMasterRules,
+  overrideGate, overrideMisplaced, ...securityMasterRules, ...tableMasterRules, ...deliveryMasterRules, ...serviceMasterRules, ...fileMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

@@ -1,8 +1,16 @@
+import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
+import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
+import { proxyNotListed } from './proxyNotListed.ts';
+import { sharedCache } from './sharedCache.ts';
+import { tableSyntax } from './tableSyntax.ts';
 import { unknownTableType } from './unknownTableType.ts';
 import { untypedTable } from './untypedTable.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
-  unknownTableType, untypedTable,
+  unknownTableType, untypedTable, tableSyntax, mainHalf(proxyNotListed), mainHalf(sharedCache),
 ];
+
+/** Those that report in master.cf. */
+export const tableMasterRules: readonly AnyMasterRule[] = [masterHalf(proxyNotListed), masterHalf(sharedCache)];

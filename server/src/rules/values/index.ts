@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { exclusionsOnly } from './exclusionsOnly.ts';
+import { fileKind } from './fileKind.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
@@ -15,4 +17,5 @@ import { wrongSeparator } from './wrongSeparator.ts';
 /** Values of one kind or another, by themselves. */
 export const valueRules: readonly Rule[] = [
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, replyCode, invalidReply, invalidMacroDefault, wrongSeparator, relativePath, severalAddresses, privilegedUser,
+  exclusionsOnly, fileKind,
 ];

@@ -1,0 +1,14 @@
+import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
+import type { AnyMasterRule } from '../master/masterRule.ts';
+import type { Rule } from '../rule.ts';
+import { maillogFile } from './maillogFile.ts';
+import { orphanOptions } from './orphanOptions.ts';
+import { portInUse } from './portInUse.ts';
+import { postscreenServices } from './postscreenServices.ts';
+import { recipientLimit } from './recipientLimit.ts';
+
+/** Settings that need a service of master.cf, or lack one. */
+export const serviceRules: readonly Rule[] = [mainHalf(maillogFile)];
+
+/** Those that report in master.cf. */
+export const serviceMasterRules: readonly AnyMasterRule[] = [orphanOptions, portInUse, masterHalf(postscreenServices), masterHalf(recipientLimit)];
