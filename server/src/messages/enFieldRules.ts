@@ -56,4 +56,25 @@ export const enFieldRules = {
     `“${d.service}” above is commented out, so these options belong to the service “${d.into}” instead.`,
   'port-in-use': (d: { service: string; other: string; port: string }) =>
     `“${d.other}” takes the same port: Postfix does not start (“bind … port ${d.port}: Address already in use”).`,
+  'proxy-protocol': (d: { problem: 'filter' | 'postscreen'; service: string }) =>
+    d.problem === 'filter'
+      ? `This holds for “${d.service}” too, where no proxy speaks first: each connection ends in a timeout (“haproxy read: timeout”). Set it at the service that is behind the proxy, in master.cf.`
+      : 'postscreen takes the connections of port 25, and reads “postscreen_upstream_proxy_protocol”: this line does nothing there.',
+  'chroot-path': (d: { path: string; program: string; jail: string }) =>
+    `${d.program} runs in a chroot jail here, and looks for “${d.jail}${d.path}” (“connect to … unix:${d.path}: No such file or directory”).`,
+  'dane-without-dnssec': (d: { level: string; name: string }) =>
+    d.level === 'dane-only'
+      ? `“dane-only” needs “${d.name} = dnssec”: all mail is deferred (“configured with dnssec lookups disabled”).`
+      : `“${d.level}” needs “${d.name} = dnssec”: without it mail goes out as with “may” (“configured with dnssec lookups disabled”).`,
+  'no-compatibility-level': (d: { services: readonly string[]; relay: boolean }) =>
+    `compatibility_level is not set, so that the defaults of level 0 hold (“Postfix is using backwards-compatible default settings”)${
+      d.services.length > 0 ? `: “-” in the chroot column means y (${d.services.join(', ')})` : ''}${
+      d.relay ? `${d.services.length > 0 ? ', and' : ':'} “smtpd_relay_restrictions” is empty` : ''}.`,
+  'setting-without-effect': (d: { name: string; other: string; skipped: boolean }) =>
+    d.skipped ? `Without “${d.other}” a client that does not say HELO passes “${d.name}” by.` : `“${d.name}” does nothing without “${d.other}”.`,
+  'indexed-patterns': (d: { name: string; type: string; suggestion: string }) =>
+    `“${d.name}” looks up whole lines, and “${d.type}” finds a key only where it is all of the line: nothing matches. Use “${d.suggestion}” or “pcre”.`,
+  'rare-table-type': (d: { type: string; instead: string }) =>
+    `Few builds of Postfix have “${d.type}”: elsewhere each lookup fails (“unsupported dictionary type: ${d.type}”). “${d.instead}” is common.`,
+  'missing-dollar': (d: { name: string; suggestion: string }) => `“${d.name}” is a plain word here; its value is “${d.suggestion}”.`,
 };

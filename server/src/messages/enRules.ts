@@ -1,3 +1,5 @@
+import { enDeliveryRules } from './enDeliveryRules.ts';
+import { enAccessRules } from './enAccessRules.ts';
 import { enDomainRules } from './enDomainRules.ts';
 import { enFieldRules } from './enFieldRules.ts';
 import { enFileRules } from './enFileRules.ts';
@@ -76,6 +78,8 @@ export const enRules = {
     d.place === 'end' ? 'An invisible character (U+0000) is here: Postfix ignores what follows it, to the end of the entry.' : `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
       d.place === 'syntax' ? ': it cannot read this line and refuses the whole file' : d.place === 'name' ? ' and becomes part of the name' : ' and becomes part of the value'
     }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
+  ...enAccessRules,
+  ...enDeliveryRules,
   ...enFieldRules,
   ...enFileRules,
   ...enValueRules,

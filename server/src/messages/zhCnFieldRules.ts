@@ -52,4 +52,21 @@ export const zhCnFieldRules: typeof enFieldRules = {
   'recipient-limit': (d) => `“flags=${d.flag}” 一次只能处理一个收件人，而 “${d.name}” 是 ${d.limit}：发给多个收件人的邮件会被推迟（“flag \`${d.flag}' requires ${d.name} = 1”）。请在 main.cf 中设置。`,
   'orphan-options': (d) => `上面的 “${d.service}” 已被注释掉，这些选项就属于服务 “${d.into}” 了。`,
   'port-in-use': (d) => `“${d.other}” 已占用同一端口：Postfix 无法启动（“bind … port ${d.port}: Address already in use”）。`,
+  'proxy-protocol': (d) =>
+    d.problem === 'filter'
+      ? `这对 “${d.service}” 也有效，而那里没有代理先发送协议行：每个连接都会超时（“haproxy read: timeout”）。请在 master.cf 中只对代理后面的服务设置。`
+      : '25 端口的连接由 postscreen 接收，它读取的是 “postscreen_upstream_proxy_protocol”：这一行在那里不起作用。',
+  'chroot-path': (d) => `${d.program} 在这里运行于 chroot 环境中，查找的是 “${d.jail}${d.path}”（“connect to … unix:${d.path}: No such file or directory”）。`,
+  'dane-without-dnssec': (d) =>
+    d.level === 'dane-only'
+      ? `“dane-only” 需要 “${d.name} = dnssec”：否则所有邮件都会被推迟（“configured with dnssec lookups disabled”）。`
+      : `“${d.level}” 需要 “${d.name} = dnssec”：否则按 “may” 发送邮件（“configured with dnssec lookups disabled”）。`,
+  'no-compatibility-level': (d) =>
+    `没有设置 compatibility_level，采用级别 0 的默认值（“Postfix is using backwards-compatible default settings”）${
+      d.services.length > 0 ? `：chroot 列中的 “-” 表示 y（${d.services.join('、')}）` : ''}${
+      d.relay ? `${d.services.length > 0 ? '，' : '：'}“smtpd_relay_restrictions” 为空` : ''}。`,
+  'setting-without-effect': (d) => d.skipped ? `没有 “${d.other}” 时，不发送 HELO 的客户端可以绕过 “${d.name}”。` : `没有 “${d.other}” 时，“${d.name}” 不起作用。`,
+  'indexed-patterns': (d) => `“${d.name}” 查询的是整行内容，而 “${d.type}” 只有键与整行完全相同时才匹配：什么也匹配不到。请使用 “${d.suggestion}” 或 “pcre”。`,
+  'rare-table-type': (d) => `很少有 Postfix 构建支持 “${d.type}”：不支持时每次查询都会失败（“unsupported dictionary type: ${d.type}”）。常用的是 “${d.instead}”。`,
+  'missing-dollar': (d) => `“${d.name}” 在这里只是普通单词；它的值要写成 “${d.suggestion}”。`,
 };

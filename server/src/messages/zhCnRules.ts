@@ -1,3 +1,5 @@
+import { zhCnDeliveryRules } from './zhCnDeliveryRules.ts';
+import { zhCnAccessRules } from './zhCnAccessRules.ts';
 import { zhCnDomainRules } from './zhCnDomainRules.ts';
 import { type MacroProblem, type enRules, macroLogs } from './enRules.ts';
 import { zhCnFieldRules } from './zhCnFieldRules.ts';
@@ -59,6 +61,8 @@ export const zhCnRules: typeof enRules = {
     d.place === 'end' ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
       d.place === 'syntax' ? '：这一行无法解析，整个文件都会被拒绝' : d.place === 'name' ? '，会成为参数名的一部分' : '，会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+  ...zhCnAccessRules,
+  ...zhCnDeliveryRules,
   ...zhCnFieldRules,
   ...zhCnFileRules,
   ...zhCnValueRules,

@@ -4,6 +4,13 @@ import { column, programOf } from './masterService.ts';
 /** The expanded value of a name, defaults included; undefined where it is not known. */
 export type TextOf = (name: string) => string | undefined;
 
+/** The settings that say who delivers. */
+export interface DeliverySettings {
+  readonly text: TextOf;
+  /** Whether a name is set at all. */
+  readonly isSet: (name: string) => boolean;
+}
+
 /** Who delivers the mail of an address class. */
 export interface Delivery {
   readonly addressClass: 'local' | 'virtual' | 'relay' | 'default';
@@ -29,10 +36,11 @@ const classes = [
  * The delivery agents that get mail (trivial-rewrite/resolve.c): those of classes that have domains.
  * @param services the entries of a whole master.cf; undefined = each program runs under its own name
  */
-export function deliveriesOf(text: TextOf, services: readonly MasterEntry[] | undefined): Delivery[] {
+export function deliveriesOf({ text, isSet }: DeliverySettings, services: readonly MasterEntry[] | undefined): Delivery[] {
   const certain = text('transport_maps') === '';
   return classes.flatMap(({ addressClass, parameter, domains }): Delivery[] => {
-    const written = text(parameter);
+    // The default of local_transport ends in $myhostname, which only the host knows.
+    const written = text(parameter) ?? (parameter === 'local_transport' && !isSet(parameter) ? 'local:' : undefined);
     if (written === undefined || (domains !== undefined && text(domains) === '')) return [];
     const transport = /^[^:\s]*/.exec(written)?.[0] ?? '';
     if (transport === '') return [];

@@ -1,3 +1,4 @@
+import { accessRules } from './access/index.ts';
 import { addressRules } from './addresses/index.ts';
 import { deliveryRules } from './delivery/index.ts';
 import { domainRules } from './domains/index.ts';
@@ -15,7 +16,7 @@ import type { Rule, RuleCode } from './rule.ts';
 
 /** The rules about main.cf, by what they are about. */
 export const rulesBySubject: readonly (readonly Rule[])[] = [
-  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, deliveryRules, serviceRules, fileRules,
+  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, accessRules, deliveryRules, serviceRules, fileRules,
 ];
 
 /** All of them, in the order in which their findings on one place are listed. */

@@ -32,7 +32,7 @@ export const sizeLimit: InstanceRule<'size-limit'> = {
 };
 
 function* ofAgents(view: InstanceView): Generator<InstanceProblem<'size-limit'>> {
-  const deliveries = deliveriesOf(view.main.text, view.services);
+  const deliveries = deliveriesOf(view.main, view.services);
   for (const { program, limit } of agents) {
     const used = deliveries.filter((one) => one.program === program);
     for (const scope of view.scopes(program)) {

@@ -13,7 +13,7 @@ export const virtualMailboxSetup: InstanceRule<'virtual-mailbox-setup'> = {
   code: 'virtual-mailbox-setup',
   severity: 'error',
   *find(view) {
-    const delivery = deliveriesOf(view.main.text, view.services).find(({ addressClass, program }) => addressClass === 'virtual' && program === 'virtual');
+    const delivery = deliveriesOf(view.main, view.services).find(({ addressClass, program }) => addressClass === 'virtual' && program === 'virtual');
     if (!delivery) return;
     // Without a table of mailboxes, each address may have an alias elsewhere.
     const sure = delivery.certain && view.main.text('virtual_mailbox_maps') !== '';

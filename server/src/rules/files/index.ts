@@ -1,3 +1,5 @@
+import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
+import { chrootPath } from './chrootPath.ts';
 import { missingFile } from './missingFile.ts';
 import { readablePasswordFile } from './readablePasswordFile.ts';
 import { relayhostWithoutPassword } from './relayhostWithoutPassword.ts';
@@ -9,7 +11,7 @@ import type { AnyMasterRule } from '../master/masterRule.ts';
 import { missingService } from './missingService.ts';
 
 /** Rules about what is on the machine, or in the file beside; silent about what is not known. */
-export const fileRules: readonly Rule[] = [inMainCf(missingFile), inMainCf(staleMap), unavailableTableType, inMainCf(readablePasswordFile), relayhostWithoutPassword, missingService];
+export const fileRules: readonly Rule[] = [inMainCf(missingFile), inMainCf(staleMap), unavailableTableType, inMainCf(readablePasswordFile), relayhostWithoutPassword, missingService, mainHalf(chrootPath)];
 
 /** Those that look at what a `-o` of master.cf names. */
-export const fileMasterRules: readonly AnyMasterRule[] = [inMasterCf(missingFile), inMasterCf(staleMap), overrideTableType, inMasterCf(readablePasswordFile)];
+export const fileMasterRules: readonly AnyMasterRule[] = [inMasterCf(missingFile), inMasterCf(staleMap), overrideTableType, inMasterCf(readablePasswordFile), masterHalf(chrootPath)];

@@ -1,6 +1,7 @@
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
 import { chrootService } from './chrootService.ts';
 import { fileMasterRules } from '../files/index.ts';
+import { accessMasterRules } from '../access/index.ts';
 import { deliveryMasterRules } from '../delivery/index.ts';
 import { serviceMasterRules } from '../services/index.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
@@ -25,7 +26,7 @@ export const masterRules: readonly AnyMasterRule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference, missingService,
-  overrideGate, overrideMisplaced, ...securityMasterRules, ...tableMasterRules, ...deliveryMasterRules, ...serviceMasterRules, ...fileMasterRules,
+  overrideGate, overrideMisplaced, ...securityMasterRules, ...tableMasterRules, ...accessMasterRules, ...deliveryMasterRules, ...serviceMasterRules, ...fileMasterRules,
 ];
 
 /** The rule of a code; undefined for the codes of values. */

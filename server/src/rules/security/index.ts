@@ -1,4 +1,5 @@
 import { certificateWithoutKey } from './certificateWithoutKey.ts';
+import { daneWithoutDnssec } from './daneWithoutDnssec.ts';
 import { encryptOnPort25 } from './encryptOnPort25.ts';
 import { mandatoryOnlyProtocols } from './mandatoryOnlyProtocols.ts';
 import type { AnyMasterRule } from '../master/masterRule.ts';
@@ -20,7 +21,7 @@ import { port465Wrapper } from './port465Wrapper.ts';
 export const securityRules: readonly Rule[] = [
   inMainCf(saslWithoutPasswords), inMainCf(saslNoplaintext), inMainCf(saslWithoutTls), inMainCf(saslDovecotPath),
   inMainCf(port465Wrapper), inMainCf(wrappermodeInMain), inMainCf(tlsWithoutCertificate), inMainCf(certificateWithoutKey), inMainCf(encryptOnPort25),
-  inMainCf(relayhostWithoutTls), inMainCf(verifyWithoutCa),
+  inMainCf(relayhostWithoutTls), inMainCf(verifyWithoutCa), inMainCf(daneWithoutDnssec),
   mandatoryOnlyProtocols, weakProtocol, weakCipher,
 ];
 
@@ -28,5 +29,5 @@ export const securityRules: readonly Rule[] = [
 export const securityMasterRules: readonly AnyMasterRule[] = [
   inMasterCf(saslWithoutPasswords), inMasterCf(saslNoplaintext), inMasterCf(saslWithoutTls), inMasterCf(saslDovecotPath),
   inMasterCf(port465Wrapper), inMasterCf(wrappermodeInMain), inMasterCf(tlsWithoutCertificate), inMasterCf(certificateWithoutKey), inMasterCf(encryptOnPort25),
-  inMasterCf(relayhostWithoutTls), inMasterCf(verifyWithoutCa),
+  inMasterCf(relayhostWithoutTls), inMasterCf(verifyWithoutCa), inMasterCf(daneWithoutDnssec),
 ];

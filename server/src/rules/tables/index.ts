@@ -1,7 +1,9 @@
 import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
 import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
+import { indexedPatterns } from './indexedPatterns.ts';
 import { proxyNotListed } from './proxyNotListed.ts';
+import { rareTableType } from './rareTableType.ts';
 import { sharedCache } from './sharedCache.ts';
 import { tableSyntax } from './tableSyntax.ts';
 import { unknownTableType } from './unknownTableType.ts';
@@ -9,7 +11,7 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
-  unknownTableType, untypedTable, tableSyntax, mainHalf(proxyNotListed), mainHalf(sharedCache),
+  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, mainHalf(proxyNotListed), mainHalf(sharedCache),
 ];
 
 /** Those that report in master.cf. */

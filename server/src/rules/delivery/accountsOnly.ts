@@ -1,0 +1,17 @@
+import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+
+/**
+ * local_recipient_maps is `proxy:unix:passwd.byname $alias_maps` by default: smtpd refuses users without an account on
+ * this machine (`User unknown in local recipient table`), also where mailbox_transport delivers to a server that has them.
+ */
+export const accountsOnly: InstanceRule<'accounts-only'> = {
+  code: 'accounts-only',
+  severity: 'information',
+  *find(view) {
+    const { main } = view;
+    if (main.text('mydestination') === '' || main.isSet('local_recipient_maps')) return;
+    const name = ['mailbox_transport', 'mailbox_transport_maps', 'fallback_transport'].find((one) => main.text(one));
+    const at = name && inMain(view, name);
+    if (at && name) yield { at, data: { name } };
+  },
+};
