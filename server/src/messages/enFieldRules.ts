@@ -77,4 +77,17 @@ export const enFieldRules = {
   'rare-table-type': (d: { type: string; instead: string }) =>
     `Few builds of Postfix have “${d.type}”: elsewhere each lookup fails (“unsupported dictionary type: ${d.type}”). “${d.instead}” is common.`,
   'missing-dollar': (d: { name: string; suggestion: string }) => `“${d.name}” is a plain word here; its value is “${d.suggestion}”.`,
+  'inline-result': (d: { problem: 'addresses' | 'level' | 'attribute' | 'unknown' | 'digest' | 'transport'; key: string; text: string; meant?: string }) => {
+    const deferred = 'mail to it is deferred (“client TLS configuration problem”)';
+    switch (d.problem) {
+      case 'addresses': return `The result for “${d.key}” is taken for one address: each copy bounces.`;
+      case 'level': return `“${d.text}” is no TLS level: ${deferred}.`;
+      case 'attribute': return `“${d.text}” is no “name=value”: ${deferred}. Protocols are separated by colons.`;
+      case 'unknown': return `A TLS policy has no attribute “${d.text}”: ${deferred}.`;
+      case 'digest': return `A ${d.text} fingerprint has another length${d.meant === undefined ? '' : ` (this is one of ${d.meant})`}: it is never found. “smtpd_tls_fingerprint_digest” says which digest is used.`;
+      case 'transport': return `The blank before the colon becomes part of the transport's name: mail for “${d.key}” is deferred (“mail transport unavailable”).`;
+    }
+  },
+  'missing-socket': (d: { service: string; folder: string; suggestion?: string }) =>
+    `master.cf has no service “${d.service}”: unless another program makes the socket in ${d.folder}/, every recipient gets “451 4.3.5 Server configuration problem”.${d.suggestion === undefined ? '' : ` Did you mean “${d.suggestion}”?`}`,
 };

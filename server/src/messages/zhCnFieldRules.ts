@@ -69,4 +69,17 @@ export const zhCnFieldRules: typeof enFieldRules = {
   'indexed-patterns': (d) => `“${d.name}” 查询的是整行内容，而 “${d.type}” 只有键与整行完全相同时才匹配：什么也匹配不到。请使用 “${d.suggestion}” 或 “pcre”。`,
   'rare-table-type': (d) => `很少有 Postfix 构建支持 “${d.type}”：不支持时每次查询都会失败（“unsupported dictionary type: ${d.type}”）。常用的是 “${d.instead}”。`,
   'missing-dollar': (d) => `“${d.name}” 在这里只是普通单词；它的值要写成 “${d.suggestion}”。`,
+  'inline-result': (d) => {
+    const deferred = '发往那里的邮件会被推迟（“client TLS configuration problem”）';
+    switch (d.problem) {
+      case 'addresses': return `“${d.key}” 的结果会被当作一个地址：每份抄送都会被退回。`;
+      case 'level': return `“${d.text}” 不是 TLS 级别：${deferred}。`;
+      case 'attribute': return `“${d.text}” 不是 “名称=值”：${deferred}。协议之间用冒号分隔。`;
+      case 'unknown': return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
+      case 'digest': return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “smtpd_tls_fingerprint_digest” 决定。`;
+      case 'transport': return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
+    }
+  },
+  'missing-socket': (d) =>
+    `master.cf 中没有服务 “${d.service}”：除非另有程序在 ${d.folder}/ 中创建套接字，否则每个收件人都会得到 “451 4.3.5 Server configuration problem”。${d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`}`,
 };

@@ -70,7 +70,9 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
 }
 
 /** Lines of a template language around settings: which of them will be there is not known. */
-const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)), asBefore);
+const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => (
+  (element.kind === 'malformed' && isTemplate(element.text)) || (element.kind === 'assignment' && isTemplate(element.name))
+)), asBefore);
 
 /** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {

@@ -2,6 +2,7 @@ import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
 import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
 import { indexedPatterns } from './indexedPatterns.ts';
+import { inlineResult } from './inlineResult.ts';
 import { proxyNotListed } from './proxyNotListed.ts';
 import { rareTableType } from './rareTableType.ts';
 import { sharedCache } from './sharedCache.ts';
@@ -11,7 +12,7 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
-  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, mainHalf(proxyNotListed), mainHalf(sharedCache),
+  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, mainHalf(proxyNotListed), mainHalf(sharedCache), mainHalf(inlineResult),
 ];
 
 /** Those that report in master.cf. */
