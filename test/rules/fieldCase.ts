@@ -28,8 +28,8 @@ export function wantedOf({ name, main }: FieldCase): WantedLines {
   if (/NOTHING|nothing$/.test(first)) return { main: [], master: [], anyOf: false };
   const or = /\(or master lines? ([\d and-]+)\)/.exec(first);
   const master = /^# FLAG master lines? ([\d and-]+)/.exec(first);
-  // This one counts entries: the second stands on line 3.
-  if (master && name === 'bind-alias') return { main: [], master: [3], anyOf: false };
+  // 3.7.11 does not stop here: `duplicate master.cf entry for service "smtps" (465) -- using the last entry`, so that the first is idle.
+  if (master && name === 'bind-alias') return { main: [], master: [1], anyOf: false };
   if (master) return { main: [], master: numbersIn(master[1] ?? ''), anyOf: false };
   const lines = /^# FLAG (?:\()?lines? ([\d and-]+)/.exec(first);
   // One case names no line: a domain is in two lists, and either place will do.

@@ -54,8 +54,6 @@ export const enFieldRules = {
     `“flags=${d.flag}” takes one recipient at a time, and “${d.name}” is ${d.limit}: mail for several is deferred (“flag \`${d.flag}' requires ${d.name} = 1”). Set it in main.cf.`,
   'orphan-options': (d: { service: string; into: string }) =>
     `“${d.service}” above is commented out, so these options belong to the service “${d.into}” instead.`,
-  'port-in-use': (d: { service: string; other: string; port: string }) =>
-    `“${d.other}” takes the same port: Postfix does not start (“bind … port ${d.port}: Address already in use”).`,
   'proxy-protocol': (d: { problem: 'filter' | 'postscreen'; service: string }) =>
     d.problem === 'filter'
       ? `This holds for “${d.service}” too, where no proxy speaks first: each connection ends in a timeout (“haproxy read: timeout”). Set it at the service that is behind the proxy, in master.cf.`

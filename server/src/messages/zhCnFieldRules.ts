@@ -51,7 +51,6 @@ export const zhCnFieldRules: typeof enFieldRules = {
   'exclusions-only': (d) => `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${d.server ? '不会提供登录' : '邮件会被推迟（“no mechanism available”）'}。请在列表末尾写上 “static:rest”。`,
   'recipient-limit': (d) => `“flags=${d.flag}” 一次只能处理一个收件人，而 “${d.name}” 是 ${d.limit}：发给多个收件人的邮件会被推迟（“flag \`${d.flag}' requires ${d.name} = 1”）。请在 main.cf 中设置。`,
   'orphan-options': (d) => `上面的 “${d.service}” 已被注释掉，这些选项就属于服务 “${d.into}” 了。`,
-  'port-in-use': (d) => `“${d.other}” 已占用同一端口：Postfix 无法启动（“bind … port ${d.port}: Address already in use”）。`,
   'proxy-protocol': (d) =>
     d.problem === 'filter'
       ? `这对 “${d.service}” 也有效，而那里没有代理先发送协议行：每个连接都会超时（“haproxy read: timeout”）。请在 master.cf 中只对代理后面的服务设置。`

@@ -15,8 +15,6 @@ export const duplicateService: MasterRule<'duplicate-service'> = {
       const name = entry.columns[0];
       if (key === undefined || !name) continue;
       const other = last.get(key)?.columns[0];
-      // Two names of one port are two services to master: port-in-use.
-      if (other && other.text !== name.text && entry.columns[1]?.text === 'inet') continue;
       if (other) report({ span: name.span, data: { name: serviceKey(entry) }, related: [other.span], tag: 'unnecessary' });
       else last.set(key, entry);
     }

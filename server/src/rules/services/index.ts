@@ -3,7 +3,6 @@ import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
 import { maillogFile } from './maillogFile.ts';
 import { orphanOptions } from './orphanOptions.ts';
-import { portInUse } from './portInUse.ts';
 import { postscreenServices } from './postscreenServices.ts';
 import { proxyProtocol } from './proxyProtocol.ts';
 import { recipientLimit } from './recipientLimit.ts';
@@ -12,4 +11,4 @@ import { recipientLimit } from './recipientLimit.ts';
 export const serviceRules: readonly Rule[] = [mainHalf(maillogFile), mainHalf(proxyProtocol)];
 
 /** Those that report in master.cf. */
-export const serviceMasterRules: readonly AnyMasterRule[] = [orphanOptions, portInUse, masterHalf(postscreenServices), masterHalf(recipientLimit)];
+export const serviceMasterRules: readonly AnyMasterRule[] = [orphanOptions, masterHalf(postscreenServices), masterHalf(recipientLimit)];

@@ -56,7 +56,7 @@ function nestedProblem(name: string, tables = true): { problem: TableSyntaxProbl
   if (inner === undefined) return { problem: 'braces' };
   const items = splitList(inner);
   if (items.length === 0) return { problem: 'empty' };
-  const bad = tables ? items.find(({ text }) => !/^[a-z]+:/i.test(text)) : undefined;
+  const bad = tables ? items.find(({ text }) => !/^[\w-]+:/.test(text)) : undefined;
   return bad ? { problem: 'tables', text: bad.text } : undefined;
 }
 
