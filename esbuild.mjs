@@ -3,7 +3,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { locales, proseFile } from './scripts/prose/read.mjs';
+import { localeNames } from './scripts/locales/names.mjs';
+import { proseFile } from './scripts/prose/read.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -47,7 +48,7 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
 /**
- * The server is two scripts that run as one: that of the host it runs in, and then the one that all hosts share.
+ * The server is two scripts: that of the host it runs in, which is the global name "host", and then the one that all hosts share.
  * Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
  */
 const script = { format: 'iife', charset: 'ascii' };
@@ -57,8 +58,8 @@ const bundles = [
   { ...node, external: ['vscode'], entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs' },
   { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs' },
   // Neither Node's modules nor a page's: shared code that touched them would fail to bundle here.
-  { ...common, ...script, platform: 'neutral', mainFields: ['module', 'main'], globalName: 'core', footer: { js: 'host.run(core.start);' }, plugins: [jsonAsText, libraryOfHost], entryPoints: ['server/src/connection/start.ts'], outfile: 'dist/server.core.js' },
-  { ...node, ...script, globalName: 'host', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.js' },
+  { ...common, ...script, platform: 'neutral', mainFields: ['module', 'main'], globalName: 'core', footer: { js: 'host.run(core.start);' }, plugins: [jsonAsText, libraryOfHost], entryPoints: ['server/src/connection/start.ts'], outfile: 'dist/server.core.cjs' },
+  { ...node, charset: 'ascii', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },
   { ...browser, ...script, globalName: 'host', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
@@ -72,7 +73,7 @@ const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])]
 
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
-for (const locale of locales) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
+for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {
   for (const options of wanted) await (await context(options)).watch();
@@ -92,6 +93,6 @@ function demandAscii(path) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.js', 'server.core.js', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
+  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs']) if (existsSync(`dist/${name}`)) for (const folder of ['dist', 'server/dist']) chmodSync(`${folder}/${name}`, 0o755);
 }

@@ -2,7 +2,7 @@
 // code, and how much of it the recorded postconf of that release said too. `--sample` shows findings (warnings and
 // errors unless told otherwise) that are ours alone, each with its line, for reading: is it true of the file?
 import { parseArgs } from 'node:util';
-import { locales } from '../server/src/messages/messages.ts';
+import { locales } from '../server/src/texts/locales.ts';
 import { messageOf } from '../server/src/features/diagnostics.ts';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
 import { configure } from '../server/src/model/configuration.ts';

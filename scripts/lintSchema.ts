@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
 import { severities } from '../server/src/lint/values.ts';
-import { en } from '../server/src/messages/en.ts';
+import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
+import { localeNames } from '../server/src/texts/locales.ts';
 
 const path = fileURLToPath(new URL('../schemas/postfix-lint.schema.json', import.meta.url));
 const severity = { enum: severities };
@@ -21,10 +22,10 @@ const text = `${JSON.stringify({
       anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
       default: 'auto',
     },
-    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', 'en', 'zh-cn'], default: 'auto' },
+    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', ...localeNames], default: 'auto' },
     rules: {
       description: 'How grave the findings of a rule are; "off" leaves them out.', type: 'object', additionalProperties: false, default: {},
-      properties: Object.fromEntries(Object.keys(en.rules).map((code) => [code, severity])),
+      properties: Object.fromEntries(ruleCodes.map((code) => [code, severity])),
     },
   },
 }, undefined, 2)}\n`;

@@ -1,7 +1,8 @@
 // `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules' codes; `--check` exits 1 on a difference.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
-import { en } from '../server/src/messages/en.ts';
+import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
+import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 
 const path = new URL('../package.json', import.meta.url);
 const before = readFileSync(path, 'utf8');
@@ -10,7 +11,11 @@ const { properties } = manifest.contributes.configuration;
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
 (properties['postfix.targetVersion'] ?? {})['enum'] = ['auto', ...knowledge.releases.toReversed()];
-(properties['postfix.rules'] ?? {})['properties'] = Object.fromEntries(Object.keys(en.rules).map((code) => [code, { type: 'string', enum: severities }]));
+Object.assign(properties['postfix.language'] ?? {}, {
+  enum: ['auto', ...localeNames],
+  enumDescriptions: ['%setting.language.auto%', ...localeNames.map((locale) => aboutLocale(locale).language)],
+});
+(properties['postfix.rules'] ?? {})['properties'] = Object.fromEntries(ruleCodes.map((code) => [code, { type: 'string', enum: severities }]));
 
 const after = `${JSON.stringify(manifest, null, 2)}\n`;
 if (after !== before && process.argv.includes('--check')) {

@@ -1,8 +1,8 @@
 export interface Preset {
   readonly id: string;
   readonly prefix: readonly string[];
-  readonly title: Readonly<Record<'en' | 'zh-cn', string>>;
-  readonly todo: Readonly<Record<'en' | 'zh-cn', string>>;
+  readonly title: Readonly<Record<string, string>> & { readonly en: string };
+  readonly todo: Readonly<Record<string, string>> & { readonly en: string };
   readonly mainCf?: readonly { readonly name: string; readonly value: string | readonly string[] }[];
   readonly masterCf?: readonly string[];
 }

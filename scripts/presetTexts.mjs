@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { localeNames } from './locales/names.mjs';
 
 /**
  * Presets are data for people to edit: server/src/data/presets/*.json, each file a list.
  *
  * - `prefix`: what the user types; the first is the preset's own name.
- * - `todo`: what else must be done, in both languages; becomes comment lines above the settings.
+ * - `todo`: what else must be done, by locale; becomes comment lines above the settings.
  * - `mainCf`: settings in order; a list of strings as value stands for physical lines, the first of them below the name.
  * - `masterCf`: physical lines.
  *
@@ -34,7 +35,7 @@ export function readPresets() {
 
 /** The lines of both files, todo first, placeholders as they stand. */
 export function presetLines(preset) {
-  const todo = [`# ${preset.todo.en}`, `# ${preset.todo['zh-cn']}`];
+  const todo = localeNames.flatMap((locale) => (preset.todo[locale] ? [`# ${preset.todo[locale]}`] : []));
   const settings = preset.mainCf?.flatMap(({ name, value }) =>
     Array.isArray(value) ? [`${name} =`, ...value.map((line) => `    ${line}`)] : [`${name} = ${value}`.trimEnd()]);
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withWorkbench } from '../test/e2e/editor.mjs';
 import { packExtension } from './package.mjs';
+import { localeNames } from './locales/names.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs', 'images');
@@ -20,7 +21,7 @@ const words = [
   ['virtual_alias_maps', 'virtual_alias_maps = hash:/etc/postfix/virtual'], ['message_size_limit', 'message_size_limit = 51200000'], ['inet_interfaces', 'inet_interfaces = all'],
 ];
 
-for (const language of ['en', 'zh-cn']) {
+for (const language of localeNames) {
   const settings = { 'postfix.language': language, 'workbench.colorTheme': 'Default Dark Modern', 'editor.fontSize': 14 };
   await withWorkbench({
     vsix, settings, width: 1280, height: 760,

@@ -1,5 +1,6 @@
 // Writes snippets/*.json from the presets. With --check it writes nothing and fails where a file is not what it would write.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { localeNames } from './locales/names.mjs';
 import { parsePlaceholders, placeholderDefaults, presetLines, readPresets } from './presetTexts.mjs';
 
 const folder = new URL('../snippets/', import.meta.url);
@@ -21,8 +22,8 @@ for (const [file, key] of [['postfix-main-cf.json', 'mainCf'], ['postfix-master-
 process.exitCode = stale ? 1 : 0;
 
 function toSnippet(preset, lines) {
-  // Contributed snippets cannot be localised, so both languages stand in the description.
-  return { prefix: preset.prefix, description: `${preset.title.en} / ${preset.title['zh-cn']}`, body: toBody(preset, lines) };
+  // Contributed snippets cannot be localised, so every language stands in the description.
+  return { prefix: preset.prefix, description: localeNames.flatMap((locale) => preset.title[locale] ?? []).join(' / '), body: toBody(preset, lines) };
 }
 
 function toBody(preset, lines) {

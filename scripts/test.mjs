@@ -11,10 +11,10 @@ const nodeTests = (...folders) => script('--import', 'tsx', '--import', './test/
 
 /** In order; `needs` are names of scripts/debian.mjs. */
 const sections = [
-  { name: 'types', commands: [script('node_modules/typescript/bin/tsc', '-p', '.', '--noEmit')] },
-  { name: 'lint', commands: [script('node_modules/eslint/bin/eslint.js', '.')] },
-  { name: 'generated', commands: [script('scripts/snippets.mjs', '--check'), script('--import', 'tsx', 'scripts/manifest.ts', '--check'), script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'), script('scripts/prose/coverage.mjs')] },
-  { name: 'unit', needs: ['postfix'], commands: [nodeTests('test', 'test/syntax', 'test/features', 'test/rules', 'test/model', 'test/lint', 'test/features/master', 'test/connection', 'test/client', 'test/fuzz')] },
+  { name: 'types', commands: [script('node_modules/typescript-7/bin/tsc', '-p', '.', '--noEmit')] },
+  { name: 'lint', commands: [script('node_modules/eslint/bin/eslint.js', '.', '--quiet')] },
+  { name: 'generated', commands: [script('scripts/snippets.mjs', '--check'), script('--import', 'tsx', 'scripts/manifest.ts', '--check'), script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'), script('--import', 'tsx', 'scripts/prose/coverage.mjs')] },
+  { name: 'unit', needs: ['postfix'], commands: [nodeTests('test', 'test/house', 'test/texts', 'test/syntax', 'test/features', 'test/rules', 'test/model', 'test/lint', 'test/features/master', 'test/connection', 'test/client', 'test/fuzz')] },
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },

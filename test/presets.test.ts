@@ -40,8 +40,8 @@ for (const preset of presets) {
     test('says in both languages, on one line, what it is and what else must be done', () => {
       for (const words of [preset.title, preset.todo]) {
         assert.match(words.en, /^[^\n]+$/);
-        assert.match(words['zh-cn'], /\p{Script=Han}/u);
-        assert.doesNotMatch(words['zh-cn'], /[\n「」«»]/);
+        assert.match(words['zh-cn'] ?? '', /\p{Script=Han}/u);
+        assert.doesNotMatch(words['zh-cn'] ?? '', /[\n「」«»]/);
       }
       assert.ok(preset.mainCf ?? preset.masterCf);
     });

@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { locales, proseFolder, readProse, stampOf } from '../scripts/prose/read.mjs';
+import { proseFolder, readProse, stampOf } from '../scripts/prose/read.mjs';
 import { openKinds, wantedProse } from '../scripts/prose/wanted.mjs';
 import { knowledge } from '../server/src/knowledge/knowledge.ts';
+import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 import { checked } from './rules/caseFile.ts';
 
 type Blocks = ReturnType<typeof readProse>;
-const all = Object.fromEntries(locales.map((locale) => [locale, readProse(locale)])) as Record<string, Blocks>;
+const all = Object.fromEntries(localeNames.map((locale) => [locale, readProse(locale)])) as Record<string, Blocks>;
 const place = ({ file, line, name }: Blocks[number]): string => `${file}:${line} ${name}`;
 const wanted = wantedProse();
 
-for (const locale of locales) {
+for (const locale of localeNames) {
   const blocks = all[locale] ?? [];
 
   test(`${locale}: every name is explained, once, and no other`, () => {
     const count = new Map<string, number>();
     for (const { kind, name } of blocks) count.set(`${kind} ${name}`, (count.get(`${kind} ${name}`) ?? 0) + 1);
-    const missing = Object.entries(wanted).flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`).filter((one) => !count.has(one)));
+    // What a draft has not translated yet is shown in English.
+    const missing = aboutLocale(locale).draft ? [] : Object.entries(wanted).flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`).filter((one) => !count.has(one)));
     // An `lmtp_*` parameter needs no block beside its `smtp_*` twin's, but may have one.
     const unknown = blocks.filter(({ kind, name }) => !openKinds.has(kind) && !wanted[kind]?.has(name) && !(kind === 'parameter' && knowledge.parameters.has(name))).map(place);
     const twice = [...count].filter(([, times]) => times > 1).map(([one]) => one);
@@ -25,7 +27,7 @@ for (const locale of locales) {
   });
 
   test(`${locale}: summaries are short`, () => {
-    const limit = locale === 'en' ? 140 : 60;
+    const limit = locale === 'zh-cn' ? 60 : 140;
     assert.deepEqual(blocks.filter(({ block }) => block.summary.length > limit).map(place), []);
   });
 
@@ -50,7 +52,7 @@ for (const locale of locales) {
 
 test('a translation says what the English of today says', () => {
   const english = new Map((all['en'] ?? []).map(({ kind, name, source }) => [`${kind} ${name}`, stampOf(source)]));
-  for (const locale of locales.filter((one) => one !== 'en')) {
+  for (const locale of localeNames.filter((one) => one !== 'en')) {
     const stale = (all[locale] ?? []).filter(({ kind, name, stamp }) => stamp !== english.get(`${kind} ${name}`)).map(place);
     assert.deepEqual(stale, [], 'compare them with the English, then `npm run prose:stamp -- FILE:NAME`');
   }
@@ -58,7 +60,8 @@ test('a translation says what the English of today says', () => {
 
 test('examples are the same in every language', () => {
   const english = new Map((all['en'] ?? []).map(({ kind, name, block }) => [`${kind} ${name}`, JSON.stringify(block.examples)]));
-  const other = (all['zh-cn'] ?? []).filter(({ kind, name, block }) => JSON.stringify(block.examples) !== english.get(`${kind} ${name}`)).map(place);
+  const translated = localeNames.filter((locale) => locale !== 'en').flatMap((locale) => all[locale] ?? []);
+  const other = translated.filter(({ kind, name, block }) => JSON.stringify(block.examples) !== english.get(`${kind} ${name}`)).map(place);
   assert.deepEqual(other, []);
 });
 

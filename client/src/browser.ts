@@ -6,7 +6,7 @@ import { type Api, start, stop } from './start.ts';
 export function activate(context: ExtensionContext): Api {
   return start(context, {
     kind: 'web',
-    createClient: async (options) => new LanguageClient('postfix', 'Postfix', await createWorker(['server.browser.js', 'server.core.js'].map((name) => Uri.joinPath(context.extensionUri, 'dist', name))), options),
+    createClient: async (options) => new LanguageClient('postfix', 'Postfix', await createWorker(['server.browser.js', 'server.core.cjs'].map((name) => Uri.joinPath(context.extensionUri, 'dist', name))), options),
   });
 }
 

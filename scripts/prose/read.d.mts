@@ -10,7 +10,6 @@ export interface ReadBlock {
   readonly block: { readonly summary: string; readonly text: string; readonly pitfalls: readonly string[]; readonly examples: readonly { readonly language: string; readonly text: string }[] };
 }
 export const proseFolder: string;
-export const locales: readonly string[];
 export function readProse(locale: string, folder?: string): readonly ReadBlock[];
 export function stampOf(source: string): string;
 export function proseFile(locale: string): Readonly<Record<string, Readonly<Record<string, Pick<ReadBlock['block'], 'summary'> & Partial<ReadBlock['block']>>>>>;

@@ -1,13 +1,12 @@
 // Reads the prose: Markdown files of `## name` blocks, one kind of name a file (`<!-- kind: parameter -->`).
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const proseFolder = fileURLToPath(new URL('../../server/src/data/prose/', import.meta.url));
-export const locales = ['en', 'zh-cn'];
 
-/** Words that begin a paragraph with a meaning of its own, in every language. */
+/** Words that begin a paragraph with a meaning of its own. A locale may use the English ones: no reader sees them. */
 const pitfallWord = /^(?:Pitfall: |陷阱：)/;
 const exampleWord = /^(?:Example:|示例：)\s*$/;
 
@@ -20,6 +19,7 @@ const exampleWord = /^(?:Example:|示例：)\s*$/;
 export function readProse(locale, folder = proseFolder) {
   const blocks = [];
   const directory = join(folder, locale);
+  if (!existsSync(directory)) return []; // nothing is translated yet
   for (const file of readdirSync(directory).filter((name) => name.endsWith('.md') && name !== 'GLOSSARY.md').sort()) {
     blocks.push(...readFile(readFileSync(join(directory, file), 'utf8'), `${locale}/${file}`));
   }

@@ -2,7 +2,8 @@
 // `--new` stamps every block that carries no stamp yet.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { locales, proseFolder, readProse, stampOf } from './read.mjs';
+import { localeNames } from '../locales/names.mjs';
+import { proseFolder, readProse, stampOf } from './read.mjs';
 
 const wanted = process.argv.slice(2);
 if (!wanted.length) {
@@ -10,7 +11,7 @@ if (!wanted.length) {
   process.exit(2);
 }
 const english = new Map(readProse('en').map(({ kind, name, source }) => [`${kind}\n${name}`, stampOf(source)]));
-for (const locale of locales.filter((one) => one !== 'en')) {
+for (const locale of localeNames.filter((one) => one !== 'en')) {
   const all = readProse(locale);
   for (const file of new Set(all.map((block) => block.file))) {
     const blocks = all.filter((block) => block.file === file);

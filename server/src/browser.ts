@@ -1,11 +1,11 @@
 import * as library from 'vscode-languageserver/browser';
 import type { start } from './connection/start.ts';
 
-/** What the shared bundle takes instead of a copy of its own (esbuild.mjs). */
-export { library };
+/** The shared bundle takes the library from here, and calls `run` (esbuild.mjs). */
+export { library, serveInWorker as run };
 
 /** Serves whoever started this worker. */
-export function run(serve: typeof start): void {
+function serveInWorker(serve: typeof start): void {
   // TypeScript has the types of pages or of workers, not both; a worker's global scope is a port to its client.
   const port = self as unknown as MessagePort;
   const connection = library.createConnection(new library.BrowserMessageReader(port), new library.BrowserMessageWriter(port));

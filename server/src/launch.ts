@@ -1,19 +1,21 @@
-import { stat } from 'node:fs';
 import { join } from 'node:path';
-import { runWithCodeCache } from './codeCache.ts';
-import { tuneEngine } from './engine.ts';
+import { createLoader } from './compileCache.ts';
 
 declare const __VERSION__: string;
+
+const usage = `postfix-language-server: a language server for Postfix main.cf and master.cf
+
+usage: postfix-language-server --stdio
+       postfix-language-server --version`;
 
 const words = process.argv.slice(2);
 if (words.includes('--version')) console.log(__VERSION__);
 else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|socket|pipe)\b/.test(word))) {
-  console.log('postfix-language-server: a language server for Postfix main.cf and master.cf\n\nusage: postfix-language-server --stdio\n       postfix-language-server --version');
+  console.log(usage);
   if (!words.includes('--help')) process.exitCode = 2;
 } else {
-  // libuv starts its threads when something is first read, and waits until all of them run: now nothing else does.
-  stat(__dirname, () => {});
-  // Before the server is compiled: V8 keeps code by its flags.
-  tuneEngine();
-  runWithCodeCache([join(__dirname, 'server.node.js'), join(__dirname, 'server.core.js')]);
+  const load = createLoader(join(__dirname, 'compiled'));
+  // The part that all hosts share takes what differs by host from the global name "host" (esbuild.mjs).
+  Object.assign(globalThis, { host: load(join(__dirname, 'server.node.cjs')) });
+  load(join(__dirname, 'server.core.cjs'));
 }

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as library from 'vscode-languageserver/node';
 import type { start } from './connection/start.ts';
-import { library } from './library.cjs';
 import { nodeMachine, readPath } from './nodeHost.ts';
-import { stdioConnection } from './stdio.ts';
 
-/** What the shared bundle takes instead of a copy of its own (esbuild.mjs). */
-export { library };
+/** The shared bundle takes the library from here, and calls `run` (esbuild.mjs). */
+export { library, serveInProcess as run };
 
 /** Serves over the transport that the command line names. */
-export function run(serve: typeof start): void {
-  serve(process.argv.includes('--stdio') ? stdioConnection() : library.createConnection(library.ProposedFeatures.all), {
+function serveInProcess(serve: typeof start): void {
+  serve(library.createConnection(library.ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (task) => { setImmediate(task); },

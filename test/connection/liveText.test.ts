@@ -4,12 +4,11 @@ import fc from 'fast-check';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { type EditableText, liveText } from '../../server/src/connection/liveText.ts';
 import { mainText } from '../../server/src/connection/mainText.ts';
-import { shortText } from '../../server/src/connection/shortText.ts';
 import type { Change } from '../../server/src/syntax/change.ts';
 import { print } from '../../server/src/syntax/mainCf.ts';
 
 /** A file's text, the edits that were made in it, and whether each moved a line: it tells right whether there are as many lines. `known` is what the edits make of the text by what they say they replace. */
-function open(text: string, document: EditableText = shortText('file:///main.cf', text)) {
+function open(text: string, document: EditableText = mainText('file:///main.cf', text)) {
   const made: (Change | undefined)[] = [];
   const moved: boolean[] = [];
   let [known, lines] = [text, document.lineCount()];
@@ -70,29 +69,27 @@ const typed = fc.record({ line: fc.integer({ min: 0, max: 3 }), from: fc.integer
   .map(({ line, from, length, text: put }) => edit(line, from, from + length, put));
 const anyEdit = fc.oneof({ weight: 6, arbitrary: typed }, { weight: 2, arbitrary: anywhere }, { weight: 1, arbitrary: text.map((all) => ({ text: all })) });
 
-for (const [kind, create] of Object.entries({ shortText, mainText })) {
-  test(`whatever the edits, the text is what they make of it one by one, and tells the places in it as the library's document does: ${kind}`, () => {
-    fc.assert(fc.property(text, fc.array(fc.record({ edits: fc.array(anyEdit, { maxLength: 3 }), asks: fc.constantFrom('text', 'places', undefined) }), { maxLength: 12 }), (first, steps) => {
-      const live = open(first, create('file:///main.cf', first));
-      let plain = first;
-      const agree = (asks: 'text' | 'places' | undefined): void => {
-        if (asks === undefined) return;
-        live.document();
-        assert.equal(live.known(), plain);
-        if (asks === 'text') assert.equal(live.document().getText(), plain);
-        if (asks === 'places') samePlaces(live.document(), TextDocument.create('file:///main.cf', 'postfix-main-cf', 1, plain), plain);
-      };
-      steps.forEach(({ edits, asks }, i) => {
-        live.change(edits, i + 2);
-        plain = edits.reduce(edited, plain);
-        agree(asks);
-      });
-      agree('places');
-      agree('text');
-      assert.equal(live.version(), steps.length + 1);
-    }), { numRuns: 3000 });
-  });
-}
+test('whatever the edits, the text is what they make of it one by one, and tells the places in it as the library\'s document does', () => {
+  fc.assert(fc.property(text, fc.array(fc.record({ edits: fc.array(anyEdit, { maxLength: 3 }), asks: fc.constantFrom('text', 'places', undefined) }), { maxLength: 12 }), (first, steps) => {
+    const live = open(first, mainText('file:///main.cf', first));
+    let plain = first;
+    const agree = (asks: 'text' | 'places' | undefined): void => {
+      if (asks === undefined) return;
+      live.document();
+      assert.equal(live.known(), plain);
+      if (asks === 'text') assert.equal(live.document().getText(), plain);
+      if (asks === 'places') samePlaces(live.document(), TextDocument.create('file:///main.cf', 'postfix-main-cf', 1, plain), plain);
+    };
+    steps.forEach(({ edits, asks }, i) => {
+      live.change(edits, i + 2);
+      plain = edits.reduce(edited, plain);
+      agree(asks);
+    });
+    agree('places');
+    agree('text');
+    assert.equal(live.version(), steps.length + 1);
+  }), { numRuns: 3000 });
+});
 
 function samePlaces(one: EditableText, other: TextDocument, of: string): void {
   assert.equal(one.lineCount(), other.lineCount);

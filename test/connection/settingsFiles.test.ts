@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { defaultSettings, withFile } from '../../server/src/connection/settings.ts';
 import { createSettingsFiles, settingsPlaces } from '../../server/src/connection/settingsFiles.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 
 const places: [name: string, uri: string, folders: string[], want: string[]][] = [
   ['up to the folder of the workspace', 'file:///w/a/b/main.cf', ['file:///w'], ['file:///w/a/b/', 'file:///w/a/', 'file:///w/']],

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { type CompletionOptions, complete, folderWanted } from '../../server/src/features/completion.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { existsIn } from '../../server/src/knowledge/release.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { costOf } from '../cost.ts';
 import { completed, editOf, labels, master } from './completed.ts';
 import { type Opening, openAt } from './open.ts';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { resolveCompletion } from '../../server/src/features/completion.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse, proseOf } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { completed } from './completed.ts';
 
 const block = (summary: string, text = '', pitfalls: string[] = []): { summary: string; text: string; pitfalls: string[]; examples: [] } => ({ summary, text, pitfalls, examples: [] });

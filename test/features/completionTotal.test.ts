@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { complete, folderWanted, resolveCompletion } from '../../server/src/features/completion.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { editOf } from './completed.ts';
 import { open } from './open.ts';
 

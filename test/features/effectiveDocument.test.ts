@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { comparison } from '../../server/src/features/comparison.ts';
 import { type EffectiveRequest, effectiveDocument, serviceNames } from '../../server/src/features/effectiveDocument.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Prose, type ProseBlock, type ProseKind, proseOf } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { chinese, hoverAt, page, testHovers } from './hovered.ts';
 import { openAt } from './open.ts';
 

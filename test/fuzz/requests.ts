@@ -26,7 +26,7 @@ import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
 import { documentSymbols } from '../../server/src/features/symbols.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 
 /** Something that a client asks for. */
 export interface FuzzRequest<F> { readonly name: string; readonly run: (file: F, at: number, other: number) => unknown }

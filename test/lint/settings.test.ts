@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { LintFailure } from '../../server/src/lint/failure.ts';
 import { readSettingsFile } from '../../server/src/lint/settingsFile.ts';
-import { enLint } from '../../server/src/messages/enLint.ts';
-import { zhCnLint } from '../../server/src/messages/zhCnLint.ts';
+import { enLint } from '../../server/src/texts/en/lint.ts';
+import { zhCnLint } from '../../server/src/texts/zh-cn/lint.ts';
 import { folder, postfixLint } from './command.ts';
 
 const settings = (content: object): string => JSON.stringify(content);

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { type NetworkProblem, readNetwork } from '../../server/src/rules/relay/network.ts';
+import type { NetworkProblem } from '../../server/src/rules/relay/data.ts';
+import { readNetwork } from '../../server/src/rules/relay/network.ts';
 import { requirePostfix } from './instance.ts';
 import { writeSettled } from './settled.ts';
 

@@ -19,7 +19,7 @@ const shim = `
 `;
 
 test('the worker bundle: diagnostics, and prose and master.cf by the client; of files on the disk it knows nothing', async () => {
-  const worker = new Worker(shim, { eval: true, workerData: ['server.browser.js', 'server.core.js'].map((name) => fileURLToPath(new URL(name, dist))) });
+  const worker = new Worker(shim, { eval: true, workerData: ['server.browser.js', 'server.core.cjs'].map((name) => fileURLToPath(new URL(name, dist))) });
   const asked: string[] = [];
   const replies = new Map<number, (result: unknown) => void>();
   let gotDiagnostics: (codes: unknown[]) => void = () => {};

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import {
-  type Diagnostic, type InitializeParams, type MessageConnection, type PublishDiagnosticsParams, createMessageConnection, StreamMessageReader, StreamMessageWriter,
+  type Diagnostic, type InitializeParams, type InitializeResult, type MessageConnection, type PublishDiagnosticsParams,
+  createMessageConnection, StreamMessageReader, StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
 export const serverPath = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
@@ -10,6 +11,8 @@ export const serverPath = fileURLToPath(new URL('../../dist/server.cjs', import.
 export interface Client {
   readonly connection: MessageConnection;
   readonly process: ChildProcess;
+  /** The reply to `initialize`. */
+  readonly initialized: InitializeResult;
   /** What the server wrote to its log, and to stderr. */
   readonly log: string[];
   readonly open: (text: string, options?: { uri?: string; languageId?: string }) => string;
@@ -25,12 +28,16 @@ interface Options {
   /** The answer to `workspace/configuration`; undefined never answers. */
   readonly configuration?: (() => unknown) | 'never';
   /** Variables of the server's environment, besides those of this process. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another copy of the server. */
+  readonly server?: string;
 }
 
 /** Starts the built server and initializes it. */
-export async function startClient({ initialize = {}, configuration, env = {} }: Options = {}): Promise<Client> {
-  const process_ = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+export async function startClient({ initialize = {}, configuration, env = {}, server = serverPath }: Options = {}): Promise<Client> {
+  const process_ = spawn(process.execPath, [server, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env },
+  });
   const log: string[] = [];
   process_.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()));
   const connection = createMessageConnection(new StreamMessageReader(process_.stdout), new StreamMessageWriter(process_.stdin));
@@ -45,7 +52,7 @@ export async function startClient({ initialize = {}, configuration, env = {} }: 
   connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }): Promise<unknown> =>
     configuration === 'never' ? new Promise<never>(() => {}) : items.map(() => configuration?.() ?? null));
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid, rootUri: null,
     capabilities: { workspace: { configuration: configuration !== undefined, didChangeConfiguration: { dynamicRegistration: true } } },
     ...initialize,
@@ -53,7 +60,7 @@ export async function startClient({ initialize = {}, configuration, env = {} }: 
   await connection.sendNotification('initialized', {});
   let count = 0;
   return {
-    connection, process: process_, log,
+    connection, process: process_, log, initialized,
     open(text, { uri = `file:///etc/postfix/main.cf.${++count}`, languageId = 'postfix-main-cf' } = {}) {
       void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
       return uri;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
@@ -38,6 +38,11 @@ test('diagnostics, hover, completion with resolve, quick fix, in one session', (
 
   const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: first?.range, context: { diagnostics: [first] } });
   assert.ok(actions.some(({ title, isPreferred }) => title.includes('relayhost') && isPreferred), actions.map(({ title }) => title).join(', '));
+}));
+
+test('it says what it is, with its version', () => withClient({}, async ({ initialized }) => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  assert.deepEqual(initialized.serverInfo, { name: 'postfix-language-server', version });
 }));
 
 test('the reader’s language, by the client’s locale', () => withClient({ initialize: { locale: 'zh-cn' } }, async (client) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { messageOf } from '../../server/src/features/diagnostics.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { type Disk, type PathFacts, isOwnPath, localPostfixOf, sameDisk, tableKeys } from '../../server/src/model/disk.ts';
 import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';

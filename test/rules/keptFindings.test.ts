@@ -8,7 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type MainEntry, diagnosticsOf } from '../../server/src/connection/entry.ts';
 import { openFile } from '../../server/src/connection/openFile.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
-import { locales } from '../../server/src/messages/messages.ts';
+import { locales } from '../../server/src/texts/locales.ts';
 import { meet } from '../../server/src/syntax/span.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 

@@ -3,7 +3,7 @@ import { type Comparison, comparison } from '../features/comparison.ts';
 import { type EffectiveDocument, type EffectiveRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../features/effectiveDocument.ts';
 import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import { parseMasterCf } from '../syntax/masterCf.ts';

@@ -5,7 +5,7 @@ import { masterDiagnostics } from '../features/master/masterDiagnostics.ts';
 import type { MainDocument } from '../features/document.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Placed } from '../rules/placed.ts';
 import type { TextSettings } from '../lint/settingsText.ts';
 import { type Service, serviceOfMain, serviceOfMaster } from '../service.ts';

@@ -3,7 +3,7 @@ import type { MasterDocument } from '../features/master/masterDocument.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { type Disk, type Wanted, sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/check.ts';
@@ -14,7 +14,6 @@ import type { Context } from '../rules/rule.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';
 import { type EditableText, liveText } from './liveText.ts';
 import { type MainText, mainText } from './mainText.ts';
-import { shortText } from './shortText.ts';
 
 /** The main.cf beside a master.cf. */
 export interface MainBeside { readonly uri: string; readonly text: string }
@@ -47,7 +46,7 @@ export function openMasterFile(uri: string, version: number, text: string, first
   let mainContext: Context | undefined;
   let disk: Disk | undefined;
   const forget = (): void => { context = findings = mainContext = undefined; };
-  const live = liveText(shortText(uri, text), version, () => {
+  const live = liveText(mainText(uri, text), version, () => {
     tree = undefined;
     forget();
   });

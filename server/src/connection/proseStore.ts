@@ -1,6 +1,6 @@
 import type { Host } from '../host.ts';
 import { type Prose, type ProseFile, noProse, proseOf } from '../knowledge/prose.ts';
-import type { Locale } from '../messages/messages.ts';
+import type { Locale } from '../texts/locales.ts';
 
 /** Prose by locale, each loaded when it is first wanted. */
 export interface ProseStore {

@@ -127,7 +127,7 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
         await entry.arrived();
         if (version !== entry.file.version() || findings !== findingsOf(entry) || settings !== entry.settings) items = tellOf(entry);
       }
-      // The report goes first, for which a writer of the library's takes a turn (by a socket or a pipe; messageWriter.ts does not).
+      // The report goes first, for which a writer of the library's takes a turn.
       host.soon(() => { host.soon(() => { if (isOpen(entry)) files.checked(entry); }); });
       return report(entry, items, previous);
     },

@@ -1,5 +1,5 @@
 import type { TextSettings } from '../lint/settingsText.ts';
-import type { Locale } from '../messages/messages.ts';
+import { type Locale, isLocale } from '../texts/locales.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
@@ -35,7 +35,7 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
   const { targetVersion, language, inlayHints, rules } = all;
   return {
     targetVersion: typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion)) ? targetVersion : fallback.targetVersion,
-    language: language === 'auto' || language === 'en' || language === 'zh-cn' ? language : fallback.language,
+    language: language === 'auto' || isLocale(language) ? language : fallback.language,
     inlayHints: typeof inlayHints === 'boolean' ? inlayHints : fallback.inlayHints,
     rules: typeof rules === 'object' && rules !== null && !Array.isArray(rules)
       ? Object.fromEntries(Object.entries(rules).filter(([, severity]) => severities.has(severity as string))) as Settings['rules']

@@ -3,7 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Host } from '../host.ts';
 import { type TextSettings, readSettingsText, settingsFileName } from '../lint/settingsText.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 
 /** The `.postfix-lint.json` files of the workspace, which `postfix-lint` reads as well. */
 export interface SettingsFiles {

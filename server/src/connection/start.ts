@@ -11,6 +11,9 @@ import { answerEffective } from './effectiveRequests.ts';
 import { guarded } from './guard.ts';
 import { createWorkspace } from './workspace.ts';
 
+/** Put in by the build. */
+declare const __VERSION__: string;
+
 /** Serves a connection until it closes. All that the server knows of the world comes by `host`. */
 export function start(connection: Connection, host: Host): void {
   const workspace = createWorkspace(connection, host);
@@ -24,7 +27,7 @@ export function start(connection: Connection, host: Host): void {
     completionOptions = completionOptionsOf(params);
     workspace.begin(params);
     return {
-      serverInfo: { name: 'postfix-language-server' },
+      serverInfo: { name: 'postfix-language-server', version: __VERSION__ },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,

@@ -4,12 +4,12 @@ import type { Host } from '../host.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
-import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
+import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Service } from '../service.ts';
 import { createDiskLook } from './diskLook.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { type Entry, type Reader, createEntry, diagnosticsOf, serviceOf, siblingOf } from './entry.ts';
-import { prepareForFirstFile } from './firstFile.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -17,7 +17,6 @@ import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 import { createSiblings } from './siblings.ts';
-import { createWarmUp } from './warmUp.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -68,17 +67,11 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
   const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged });
-  const warmUp = createWarmUp(host, async () => {
-    const locale = localeFor(last);
-    await prose.load(locale);
-    return { release: releaseFor('', base), messages: locales[locale], prose: prose.of(locale) };
-  }, (message) => connection.console.error(message));
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
 
   /** A version has been checked: what follows from it elsewhere. */
   function checked(entry: Entry): void {
     quietly(lookAtDisk(entry));
-    warmUp();
     if (entry.kind !== 'main') return;
     // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
     siblings.changed(entry);
@@ -131,7 +124,6 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
-      prepareForFirstFile(releaseFor('', base));
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
     settingsChanged(settings) {

@@ -4,7 +4,7 @@ import { type Knowledge, defaultIn } from '../knowledge/knowledge.ts';
 import { keywordBlock } from '../knowledge/keywordProse.ts';
 import type { Prose, ProseBlock, ProseKind } from '../knowledge/prose.ts';
 import { atLeast } from '../knowledge/release.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { CompletionData } from './completionItem.ts';
 import { examples, told } from './hoverParameter.ts';
 import { code, paragraphs } from './markdown.ts';

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Context } from '../rules/rule.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Element } from '../syntax/element.ts';
 import { elementAt } from '../syntax/mainCf.ts';
 import type { Span } from '../syntax/span.ts';

@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Configuration } from '../model/configuration.ts';
 import { type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import { refusalOf } from '../model/refusal.ts';

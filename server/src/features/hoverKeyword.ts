@@ -1,7 +1,7 @@
 import { keywordBlock, keywordOf } from '../knowledge/keywordProse.ts';
 import { atLeast, existsIn } from '../knowledge/release.ts';
 import { parameterOf } from '../model/parameter.ts';
-import type { ProtocolMark } from '../messages/enHover.ts';
+import type { ProtocolMark } from '../texts/hoverData.ts';
 import type { Span } from '../syntax/span.ts';
 import { joined } from './factsLine.ts';
 import { examples, parameterBlock, titled, told } from './hoverParameter.ts';

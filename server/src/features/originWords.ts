@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import type { Origin } from '../model/origin.ts';
 import { lineAt, lineStarts } from '../syntax/lineStarts.ts';
 

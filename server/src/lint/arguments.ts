@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { LintMessages } from '../messages/enLint.ts';
-import { type Locale, localeOf } from '../messages/messages.ts';
+import type { LintMessages } from '../texts/messages.ts';
+import { type Locale, isLanguageName, localeNames, localeOf } from '../texts/locales.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 
@@ -65,7 +65,7 @@ export function readArguments(args: readonly string[]): Command {
   }
   const { values, positionals } = parsed;
   if (values.lang !== undefined) {
-    if (!isLanguage(values.lang)) return usage((messages) => messages.usage.badValue({ option: '--lang', value: values.lang ?? '', wanted: 'en, zh-cn' }));
+    if (!isLanguageName(values.lang)) return usage((messages) => messages.usage.badValue({ option: '--lang', value: values.lang ?? '', wanted: localeNames.join(', ') }));
     locale = localeOf(values.lang);
   }
   if (values.help) return { kind: 'help', locale };
@@ -106,13 +106,9 @@ export function readArguments(args: readonly string[]): Command {
   };
 }
 
-function isLanguage(name: string): boolean {
-  return /^(?:en|zh)([-_.@]|$)/i.test(name);
-}
-
 /** The language to complain in when the rest of the line cannot be read. */
 function looseLocale(args: readonly string[]): Locale | undefined {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const given = args[at]?.startsWith('--lang=') ? args[at]?.slice('--lang='.length) : args[at + 1];
-  return at >= 0 && given !== undefined && isLanguage(given) ? localeOf(given) : undefined;
+  return at >= 0 && given !== undefined && isLanguageName(given) ? localeOf(given) : undefined;
 }

@@ -3,7 +3,7 @@ import { messageOf } from '../features/diagnostics.ts';
 import { editsOfSafe } from '../features/codeActions.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import type { Messages } from '../messages/messages.ts';
+import type { Messages } from '../texts/messages.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { check, contextOf, createCheckCache } from '../rules/check.ts';

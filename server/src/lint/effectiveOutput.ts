@@ -1,5 +1,5 @@
 import { lineFinder, originWords } from '../features/originWords.ts';
-import type { LintMessages } from '../messages/enLint.ts';
+import type { LintMessages } from '../texts/messages.ts';
 import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Refusal, refusalOf } from '../model/refusal.ts';

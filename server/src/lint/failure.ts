@@ -1,4 +1,4 @@
-import type { LintMessages } from '../messages/enLint.ts';
+import type { LintMessages } from '../texts/messages.ts';
 
 /** Something because of which no answer can be given: the command ends with status 2. */
 export class LintFailure extends Error {

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import { targetRelease, defaultSettings } from '../connection/settings.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import { type Locale, type Messages, localeOf, locales } from '../messages/messages.ts';
+import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
 import { type Judgement, checkPair } from './check.ts';
@@ -39,7 +40,7 @@ export function run(args: readonly string[], terminal: Terminal): Status {
   const { lint } = locales[locale];
   switch (command.kind) {
     case 'lint': return runLint(command.options, terminal, locale);
-    case 'help': terminal.out(lint.help()); return 0;
+    case 'help': terminal.out(lint.help({ locales: localeNames })); return 0;
     case 'version': terminal.out(`postfix-lint ${terminal.version}\n`); return 0;
     case 'usage': terminal.complain(`postfix-lint: ${command.message(lint)}\n${lint.tryHelp()}\n`); return 2;
   }

@@ -1,5 +1,5 @@
-import type { LintMessages } from '../messages/enLint.ts';
-import type { Locale } from '../messages/messages.ts';
+import type { LintMessages } from '../texts/messages.ts';
+import { type Locale, isLocale, localeNames } from '../texts/locales.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 /** It stands in the folder of a configuration, or above. */
@@ -38,7 +38,7 @@ export function readSettingsText(text: string): { readonly settings: TextSetting
     switch (key) {
       case '$schema': if (typeof value !== 'string') wrong('"…"'); break;
       case 'targetVersion': if (typeof value === 'string' && isTarget(value)) right.set(key, value); else wrong(targetsText); break;
-      case 'language': if (value === 'auto' || value === 'en' || value === 'zh-cn') right.set(key, value); else wrong('auto, en, zh-cn'); break;
+      case 'language': if (value === 'auto' || isLocale(value)) right.set(key, value); else wrong(['auto', ...localeNames].join(', ')); break;
       case 'rules': if (isObject(value)) right.set(key, readRules(value, report)); else wrong('{ "CODE": "SEVERITY" }'); break;
       default: report(key, ({ settings }) => settings.unknownKey({ key, keys: 'targetVersion, rules, language' }));
     }

@@ -1,7 +1,7 @@
 import { knowledge } from '../knowledge/knowledge.ts';
 import { featureRelease, releaseOrder } from '../knowledge/release.ts';
-import { locales } from '../messages/messages.ts';
 import type { Severity } from '../rules/rule.ts';
+import { ruleCodes } from '../rules/ruleCodes.ts';
 
 /** What a rule may be set to, the gravest first. */
 export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
@@ -18,7 +18,9 @@ export function isTarget(text: string): boolean {
   return text === 'auto' || (release !== undefined && releaseOrder(release) >= releaseOrder(knowledge.releases[0] ?? ''));
 }
 
+const codes: ReadonlySet<string> = new Set(ruleCodes);
+
 /** Whether a rule has this code. */
 export function isCode(code: string): boolean {
-  return Object.hasOwn(locales.en.rules, code);
+  return codes.has(code);
 }

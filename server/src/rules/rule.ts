@@ -1,4 +1,5 @@
-import type { Messages } from '../messages/messages.ts';
+import type { FixTitle } from './fixes/titles.ts';
+import type { RuleCode, RuleData } from './ruleData.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
 import type { UsedNames } from '../model/usedNames.ts';
@@ -9,10 +10,7 @@ import type { Element } from '../syntax/element.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Template } from './template.ts';
 
-/** The public, stable code of a rule: what diagnostics, settings and suppressions name it by. */
-export type RuleCode = keyof Messages['rules'];
-/** What a rule's message and its fixes are made from; plain JSON. */
-export type RuleData<C extends RuleCode = RuleCode> = Parameters<Messages['rules'][C]>[0];
+export type { FixTitle, RuleCode, RuleData };
 /** The gravest first, as LSP has them. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -40,7 +38,7 @@ export function findingOf(code: RuleCode, span: Span, { data, severity, tag }: O
 
 /** A change that mends a finding. */
 export interface Fix {
-  /** Key and data of its title in `messages.fixes`. */
+  /** Its title: a key of FixTitleData with the data of its text. */
   readonly title: FixTitle;
   /** In the file; they do not overlap. */
   readonly edits: readonly TextEdit[];
@@ -49,8 +47,6 @@ export interface Fix {
   /** The best of several. */
   readonly preferred?: boolean;
 }
-/** A key of `messages.fixes` with the data of its text. */
-export type FixTitle = { [K in keyof Messages['fixes']]: { readonly key: K; readonly data: Parameters<Messages['fixes'][K]>[0] } }[keyof Messages['fixes']];
 /** A stretch of a file and what is put in its place. */
 export interface TextEdit { readonly span: Span; readonly text: string }
 

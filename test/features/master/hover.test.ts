@@ -3,7 +3,7 @@ import test from 'node:test';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { masterHover } from '../../../server/src/features/master/masterHover.ts';
 import { proseOf } from '../../../server/src/knowledge/prose.ts';
-import { locales } from '../../../server/src/messages/messages.ts';
+import { locales } from '../../../server/src/texts/locales.ts';
 import { type MasterOpening, covered, openMasterAt } from './openMaster.ts';
 
 const block = (summary: string) => ({ summary, text: `More of ${summary}`, pitfalls: [], examples: [] });

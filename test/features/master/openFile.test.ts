@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { openMasterFile } from '../../../server/src/connection/openMasterFile.ts';
 import { noProse } from '../../../server/src/knowledge/prose.ts';
-import { locales } from '../../../server/src/messages/messages.ts';
+import { locales } from '../../../server/src/texts/locales.ts';
 
 const uri = 'file:///etc/postfix/master.cf';
 const open = (text: string) => openMasterFile(uri, 1, text, '3.11');

@@ -11,7 +11,7 @@ import { masterFolding, masterSymbols } from '../../../server/src/features/maste
 import { masterSelectionRanges } from '../../../server/src/features/master/masterSelection.ts';
 import { masterTokens } from '../../../server/src/features/master/masterTokens.ts';
 import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
-import { locales } from '../../../server/src/messages/messages.ts';
+import { locales } from '../../../server/src/texts/locales.ts';
 import { checkMaster, masterContext } from '../../../server/src/rules/master/check.ts';
 import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from 'vscode-languageserver-types';
 import type { Prose } from '../../knowledge/prose.ts';
-import type { Messages } from '../../messages/messages.ts';
+import type { Messages } from '../../texts/messages.ts';
 import type { MasterContext } from '../../rules/master/masterRule.ts';
 import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
 import { type Span, touches } from '../../syntax/span.ts';

@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver-types';
-import type { ColumnName } from '../../messages/enMaster.ts';
+import type { ColumnName } from '../../texts/hoverData.ts';
 import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';

@@ -1,4 +1,5 @@
-import type { Locale, Messages } from '../../messages/messages.ts';
+import type { Locale } from '../../texts/locales.ts';
+import type { Messages } from '../../texts/messages.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a report is made from. */

@@ -8,6 +8,7 @@ import { fingerprintOf } from '../baseline.ts';
 import type { Problem } from '../problem.ts';
 import { below, folderUri, relativeUri } from './paths.ts';
 import { type Report, allProblems } from './report.ts';
+import { aboutLocale } from '../../texts/locales.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 
@@ -28,7 +29,7 @@ export function sarifReport(report: Report): string {
           })),
         },
       },
-      language: report.locale === 'zh-cn' ? 'zh-CN' : 'en-US',
+      language: aboutLocale(report.locale).tag,
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { SRCROOT: { uri: folderUri(report.root) } },
       invocations: [{ executionSuccessful: true }],

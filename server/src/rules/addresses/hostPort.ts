@@ -1,12 +1,4 @@
-/** What is wrong with a `host:port`, in the terms of host_port() and its callers. */
-export type HostPortProblem =
-  | 'bracket' // `[host` without its `]`
-  | 'behind-bracket' // `[host]25`
-  | 'host' // no host name or address
-  | 'no-host'
-  | 'no-port'
-  | 'port' // `25x`
-  | 'range'; // not 1 to 65535
+import type { HostPortProblem } from './data.ts';
 
 export interface HostPort {
   readonly host: string;

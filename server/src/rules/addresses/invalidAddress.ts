@@ -4,12 +4,6 @@ import { judgedItems, textLeftToOthers, upperCasePlaceholder } from '../leftToOt
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueRule } from '../rule.ts';
 
-/**
- * `any`: the address that means all of them to other programs; `mask` and `port` behind an address; `interface`: the name
- * of a network card; `family`: an address of the other IP version; `host`: a name where only an address will do.
- */
-export type AddressProblem = 'any' | 'mask' | 'port' | 'interface' | 'family' | 'host' | 'text';
-
 type Data = RuleData<'invalid-address'>;
 type Found = Pick<Data, 'problem' | 'suggestion'>;
 

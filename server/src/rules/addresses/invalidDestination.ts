@@ -1,17 +1,11 @@
 import { atLeast } from '../../knowledge/release.ts';
 import { type TypedValue, type WrittenItem, sourceOf, writtenItems } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type HostPortProblem, isAddress, meantHostPort, readHostPort } from './hostPort.ts';
+import { isAddress, meantHostPort, readHostPort } from './hostPort.ts';
 import { leftToOthers, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
-
-/**
- * `transport`: an address stands where the name of a service of master.cf must; `space`: a blank beside the colon behind
- * it; `several`: more than one destination; `prefix`: `inet:` or `unix:`, which only lmtp(8) knows;
- * `service`: neither a number nor a name of a port.
- */
-export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'several' | 'prefix' | 'service';
+import type { DestinationProblem } from './data.ts';
 
 const kinds = new Set(['tcp-port', 'transport', 'nexthop', 'nexthop-list']);
 

@@ -6,8 +6,6 @@ import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
-/** The part of a site that cannot be read. */
-export type DnsblProblem = 'weight' | 'filter' | 'domain';
 type Data = RuleData<'invalid-dnsbl-site'>;
 interface Site { readonly text: string; readonly span: Span; readonly restriction?: string }
 

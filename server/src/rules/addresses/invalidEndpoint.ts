@@ -2,13 +2,10 @@ import { readRestrictions } from '../../model/restrictionList.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { Span } from '../../syntax/span.ts';
-import { type HostPortProblem, isFour, meantHostPort, readHostPort } from './hostPort.ts';
+import { isFour, meantHostPort, readHostPort } from './hostPort.ts';
 import { judgedItems, textLeftToOthers } from '../leftToOthers.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
-
-/** `transport`: neither inet nor unix before the colon; `bare`: nothing before or behind one; `name`: a host where the port stands. */
-export type EndpointProblem = HostPortProblem | 'transport' | 'bare' | 'name';
 
 type Data = RuleData<'invalid-endpoint'>;
 

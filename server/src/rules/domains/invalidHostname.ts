@@ -3,9 +3,7 @@ import { certainText } from '../certainText.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { FileRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
-
-/** The complaints of valid_hostname() (util/valid_hostname.c); `loop`: the name is made of a mydomain that is made of the name. */
-export type HostnameProblem = 'label' | 'delimiter' | 'hyphen' | 'character' | 'numeric' | 'long' | 'loop';
+import type { HostnameProblem } from './data.ts';
 
 /**
  * mail_params.c, mail_params_init(): `parameter myhostname: bad parameter value: x`, fatal for every Postfix program,

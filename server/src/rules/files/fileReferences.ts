@@ -10,6 +10,7 @@ import type { Span } from '../../syntax/span.ts';
 import { bySetting } from '../bySetting.ts';
 import { judgedItems } from '../leftToOthers.ts';
 import type { Context } from '../rule.ts';
+import type { FileUse } from './data.ts';
 
 /** A file that a setting makes Postfix open. */
 export interface FileReference {
@@ -18,8 +19,7 @@ export interface FileReference {
   readonly path: string;
   /** Of the item: in the file; while it is read off, relative to its element. */
   readonly span: Span;
-  /** `table`: by its type; `settings`: the configuration of a client such as mysql; `patterns`: a part of a list. */
-  readonly as: 'table' | 'settings' | 'patterns' | 'certificate' | 'key' | 'authorities' | 'templates';
+  readonly as: FileUse;
   /** The type of a table or of a client. */
   readonly type?: string;
   /** For a table that postmap(1) makes an index of: the index files, any of which will do. */

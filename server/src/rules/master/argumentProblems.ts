@@ -2,6 +2,7 @@ import { type ServiceArguments, isComplete, optionLetters, programOf, readArgume
 import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isTemplate } from '../leftToOthers.ts';
+import type { CommentEffect, OptionProblem } from '../services/data.ts';
 
 /** What is wrong with the arguments of a service, before anyone looks at what they say. */
 export type ArgumentFault =
@@ -10,18 +11,6 @@ export type ArgumentFault =
   | { readonly kind: 'comment'; readonly span: Span; readonly text: string; readonly effect: CommentEffect }
   | { readonly kind: 'extra'; readonly span: Span; readonly text: string }
   | { readonly kind: 'option'; readonly problem: OptionProblem; readonly span: Span; readonly text: string };
-
-/** What becomes of the words of a `#` behind an entry. */
-export type CommentEffect =
-  | 'stops' // the program takes no arguments
-  | 'passed' // they go to the command of pipe or spawn
-  | 'ignored';
-/** What is wrong with an option. */
-export type OptionProblem =
-  | 'missing-equals' | 'empty-name' | 'missing-value'
-  | 'letter' // no such option
-  | 'unclosed' | 'trailing' // braces: fatal in master
-  | 'swallowing'; // a `{` inside a word that takes in all up to the end of the entry
 
 /** Programs that read arguments of their own behind the options. */
 export const attributePrograms: ReadonlySet<string> = new Set(['pipe', 'spawn', 'smtp', 'lmtp']);

@@ -5,17 +5,7 @@ import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import { upperCasePlaceholder } from '../leftToOthers.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
-
-/** What is wrong with a column. */
-export type ColumnProblem =
-  | 'missing' // too few columns
-  | 'type'
-  | 'flag' // neither y, n nor -
-  | 'private-inet'
-  | 'number'
-  | 'half-number' // master would read the digits in front, but postconf stops, and with it each `postfix` command
-  | 'no-default' // - for the command
-  | 'port';
+import type { ColumnProblem } from '../services/data.ts';
 
 /** The names that master uses in its messages (master_ent.c). */
 const columnNames = ['service name', 'transport type', 'private', 'unprivileged', 'chroot', 'wakeup_time', 'max_proc', 'command'] as const;

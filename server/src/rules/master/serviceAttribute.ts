@@ -4,9 +4,7 @@ import type { Span } from '../../syntax/span.ts';
 import { isTemplate, upperCasePlaceholder } from '../leftToOthers.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
-
-/** `owner`: a user that must not run commands; the others say what is wrong with the attribute of that name, or with its form. */
-export type AttributeProblem = 'missing' | 'unknown' | 'flag' | 'size' | 'owner' | 'macro' | 'no-equals';
+import type { AttributeProblem } from '../services/data.ts';
 
 const pipeNames = ['flags', 'user', 'directory', 'chroot', 'eol', 'null_sender', 'size', 'argv'];
 const spawnNames = ['user', 'argv'];

@@ -3,9 +3,6 @@ import { column, isComplete, programOf } from '../../model/masterService.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { MasterRule } from './masterRule.ts';
 
-/** What of an entry a program insists on. */
-export type Requirement = 'process-limit' | 'privileged' | 'type';
-
 const anyStream = ['inet', 'unix', 'pass'];
 /** What the skeleton of each program can listen on: trigger_server.c, dgram_server.c; all others are stream servers. */
 const types: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { expand } from '../../model/expand.ts';
 import { booleanOf, effective, effectiveBoolean } from '../effectiveText.ts';
-import type { Replacement } from './replacements.ts';
+import type { Replacement } from './replacement.ts';
 import type { Context } from '../rule.ts';
 
 /** The switches that a TLS security level replaces: looked at where the level is empty (smtpd.c, smtp_tls_policy.c, tlsproxy_*.c). */

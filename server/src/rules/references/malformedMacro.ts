@@ -1,4 +1,3 @@
-import type { MacroProblem } from '../../messages/enRules.ts';
 import { knownness } from '../../model/names.ts';
 import { nothingUsed } from '../../model/usedNames.ts';
 import { atLeast } from '../../knowledge/release.ts';
@@ -7,6 +6,7 @@ import { type MacroNode, type MacroText, walkMacros } from '../../syntax/macro.t
 import type { Span } from '../../syntax/span.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ElementRule, Fix, Target } from '../rule.ts';
+import type { MacroProblem } from './data.ts';
 
 /** mac_midna.c, since 3.11. */
 const functions = new Set(['domain_to_ascii', 'domain_to_utf8']);

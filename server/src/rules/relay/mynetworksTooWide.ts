@@ -13,14 +13,7 @@ import { gateLists, listText } from './relayGate.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Context, FileRule, Finding } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
-
-/** Whom a network holds that should perhaps not relay. */
-export type Width =
-  | 'world' // all of an address family, or a good part of it
-  | 'public' // hosts of many owners
-  | 'private' // a whole range of RFC 1918 or RFC 6598
-  | 'docker' // the network that Docker makes unasked
-  | 'class' | 'subnet'; // of mynetworks_style
+import type { Width } from './data.ts';
 
 /** Who is in mynetworks may relay, as far as permit_mynetworks stands before the gate: as it does by default. */
 export const mynetworksTooWide: FileRule<'mynetworks-too-wide'> = {

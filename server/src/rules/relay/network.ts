@@ -1,3 +1,5 @@
+import type { NetworkProblem } from './data.ts';
+
 /** An address or a block of them, as a pattern of an address list. */
 export interface Network {
   /** 4 bytes, or 16. */
@@ -6,11 +8,6 @@ export interface Network {
   /** No bit is set behind the prefix. */
   readonly clean: boolean;
 }
-
-/** What cidr_match_parse() says of a pattern, or that it is never asked. */
-export type NetworkProblem =
-  | 'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address'
-  | 'ignored'; // Postfix sees no pattern of addresses in it, and compares it as text
 
 /** What a pattern turned out to be. */
 export type ReadNetwork =

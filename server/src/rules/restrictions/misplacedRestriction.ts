@@ -9,9 +9,7 @@ import { booleanOf } from '../effectiveText.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import type { FileRule, RuleData } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
-
-/** What a restriction looks at, and what smtpd does not have when it comes to the list. */
-export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login';
+import type { MissingInput } from './data.ts';
 
 /**
  * generic_checks() of smtpd_check.c passes over a restriction whose input is not there (`if (state->recipient) …`),

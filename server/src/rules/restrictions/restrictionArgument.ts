@@ -7,15 +7,7 @@ import { removeItem } from '../fixes/listEdit.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Fix, ValueContext, ValueRule } from '../rule.ts';
 import { usualType } from '../tables/usualType.ts';
-
-/** What is wrong with the argument of a restriction. */
-export type ArgumentProblem =
-  | 'missing' // the list ends before it
-  | 'restriction' // a restriction or class stands where the argument is read
-  | 'untyped' // no `type:` where a table is read
-  | 'endpoint' // no address of a policy service
-  | 'number'
-  | 'bare-table'; // a table by itself in a list that has no check_*_access of its own
+import type { ArgumentProblem } from './data.ts';
 
 interface Problem { readonly problem: ArgumentProblem; readonly argument?: string; readonly suggestion?: string }
 

@@ -5,9 +5,6 @@ import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 
-/** `no-key`: the key is looked for in a file that is a certificate by its name. `no-certificate`: a key alone. `ignored`: chain files count instead. */
-export type CertificateProblem = 'no-key' | 'no-certificate' | 'ignored';
-
 /** tls_certkey.c: chain files come before all else; then each certificate needs its key, by default out of the same file. */
 export const certificateWithoutKey: ServiceRule<'certificate-without-key'> = {
   code: 'certificate-without-key',

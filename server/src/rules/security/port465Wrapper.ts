@@ -5,9 +5,6 @@ import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls } from './tlsInForce.ts';
 
-/** `off`: port 465 without wrapper mode. `plain`: wrapper mode with a port that speaks plain SMTP first. `level`: wrapper mode at a level that it refuses. */
-export type WrapperProblem = 'off' | 'plain' | 'level';
-
 /**
  * smtp_connect.c and smtp_proto.c: without wrapper mode both sides of a port 465 wait for the other to begin; with it,
  * the greeting of another port is no TLS; and below `encrypt` wrapper mode passes over each server.

@@ -5,12 +5,6 @@ import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 
 /**
- * `default`: the path of another implementation. `endpoint`: `inet:` is missing. `chroot`: a path outside the jail.
- * `rooted`: a leading slash before a path below the queue directory. `cyrus`: a socket for an implementation that has none.
- */
-export type SaslPathProblem = 'default' | 'endpoint' | 'chroot' | 'rooted' | 'cyrus';
-
-/**
  * xsasl_dovecot_server.c: a socket that cannot be opened is fatal (`no SASL authentication mechanisms`) at each
  * connection, so that smtpd greets nobody. The path is relative to the queue directory.
  */

@@ -3,9 +3,7 @@ import { leftToOthers } from '../leftToOthers.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 import { type ProtocolList, protocolsIn, tlsProtocols } from './tlsProtocols.ts';
-
-/** `none`: no protocol is left. `old`: only ones that present systems refuse. `ssl`: SSLv3 is on. `no-tls13`: a list by name leaves TLS 1.3 out. */
-export type ProtocolProblem = 'none' | 'old' | 'ssl' | 'no-tls13';
+import type { ProtocolProblem } from './data.ts';
 
 const severities = { none: 'error', old: 'warning', ssl: 'warning', 'no-tls13': 'information' } as const;
 

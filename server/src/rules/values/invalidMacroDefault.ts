@@ -3,9 +3,7 @@ import { unbrace } from '../../syntax/splitList.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { isTemplate } from '../leftToOthers.ts';
 import type { ValueRule } from '../rule.ts';
-
-/** What is wrong with an item, in the words of extpar.c and split_nameval.c. */
-export type MacroDefaultProblem = 'unclosed' | 'trailing' | 'no-name' | 'no-equals';
+import type { MacroDefaultProblem } from './data.ts';
 
 /**
  * milter_macro_defaults_create() of milter.c: smtpd and cleanup stop as soon as they have a Milter to talk to, with

@@ -10,12 +10,6 @@ const meantActions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `code`: there is none; `action`: none of an access table; `dsn`: an enhanced status code where a reply code must be;
- * `alone`: a reply code without a text; `class` and `detail`: an enhanced code behind it that is of the other kind, or none.
- */
-export type ReplyProblem = 'code' | 'action' | 'dsn' | 'alone' | 'class' | 'detail';
-
-/**
  * Texts of which smtpd reads the first word. default_rbl_reply: no reply code there is answered as `450 4.7.1 Service
  * unavailable` (`rbl response code configuration error`). smtpd_policy_service_default_action: what is no action of an
  * access table is answered as `451 4.3.5 Server configuration error` (`unknown smtpd restriction`) when the policy

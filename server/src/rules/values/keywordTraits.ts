@@ -1,15 +1,4 @@
-/** What becomes of a word that a keyword list does not hold. */
-export type KeywordEffect =
-  | 'stops' // the programs that read it die at start
-  | 'ignored' // silently left out
-  | 'warns' // left out with a warning
-  | 'defers' // Milter: 451 4.3.5 when the action is needed
-  | 'no-tls' // smtpd: TLS is switched off
-  | 'tls-fails' // TLS sessions fail
-  | 'sasl-fails' // SASL sessions cannot be set up
-  | 'silent-log' // TLS log level 0
-  | 'rest-ignored' // the rest of the access list is skipped
-  | 'unused'; // present releases read the parameter no more
+import type { KeywordEffect } from './data.ts';
 
 /** What Postfix makes of a word that a list does not have. */
 export interface KeywordTraits {

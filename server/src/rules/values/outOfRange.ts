@@ -6,12 +6,10 @@ import { leftToOthers } from '../leftToOthers.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
 import { readTime, writtenTime } from './readTime.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
+import type { RangeProblem } from './data.ts';
 
 const intMax = 2_147_483_647n;
 const longMax = 9_223_372_036_854_775_807n;
-
-/** On which side of the limits a value is; `short` and `long` ones count in bytes. */
-export type RangeProblem = 'below' | 'above' | 'overflow' | 'short' | 'long';
 
 /**
  * The limits of CONFIG_*_TABLE rows: `invalid NAME parameter value 0 < 1` (mail_conf_int.c), `invalid NAME: 0 (min 1)`

@@ -1,0 +1,2 @@
+/** See names.mjs. */
+export const localeNames: readonly string[];

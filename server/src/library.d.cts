@@ -1,1 +1,0 @@
-export * as library from 'vscode-languageserver/node';

@@ -1,0 +1,94 @@
+import type { LintMessages } from '../messages.ts';
+
+export const zhCnLint: LintMessages = {
+  help: (d) => `用法：postfix-lint [选项]... [路径]...
+
+检查 Postfix 配置中的错误，本机不必安装 Postfix。路径可以是 main.cf、master.cf，
+或存放它们的目录；不写路径时检查当前目录。
+
+检查结果：
+  -f, --format 格式          text（默认）、json、sarif 或 github
+      --fix                  修复只有一种安全改法的问题
+      --rule 代码=级别       级别为 error、warning、information、hint 或 off；
+                             可重复使用
+      --target-version X     以哪个 Postfix 版本为准，例如 3.7；
+                             auto 表示使用该 main.cf 的本机 Postfix 的版本，
+                             没有则为最新的稳定版
+      --no-files             不查看 main.cf 中引用的文件，也不查询本机的 Postfix
+      --max-warnings N       警告超过 N 条才算失败；-1 表示警告从不算失败
+                             （要写成 --max-warnings=-1）
+      --baseline 文件        不报告该文件中已列出的问题
+      --write-baseline       把目前的所有问题写入该文件
+      --stdin-filename 名称  从标准输入读取，并以此作为文件名
+
+有效配置：
+      --show-effective       像 postconf -n 和 postconf -P 那样列出设置，
+                             制表符之后是每个值的来源
+      --expand               展开 $name，相当于 postconf -x
+      --all                  连同没有设置的参数一起列出
+      --service 名称[/类型]  从 master.cf 中这个服务的角度列出
+
+其他：
+      --lang 语言            ${d.locales.join(' 或 ')}；否则由 LC_ALL、LC_MESSAGES、LANG 决定
+  -h, --help                 显示本帮助
+  -V, --version              显示版本
+
+设置取自离文件最近的 .postfix-lint.json（文件所在目录或上级目录），命令行选项优先。
+设置环境变量 NO_COLOR 可关闭颜色。
+
+退出状态：0 没有错误和警告，1 发现问题，2 用法有误或文件无法读取。
+
+示例：
+  postfix-lint /etc/postfix
+  postfix-lint --target-version 3.7 --rule duplicate-parameter=off main.cf
+  postfix-lint --format sarif . > postfix.sarif
+  git show HEAD:main.cf | postfix-lint --stdin-filename main.cf
+  postfix-lint --show-effective --service submission/inet /etc/postfix
+`,
+  tryHelp: () => '请参阅 postfix-lint --help。',
+  usage: {
+    badOption: (d) => `命令行选项有误：${d.detail}`,
+    badValue: (d) => `“${d.value}” 不能作为 ${d.option} 的值，可用的值：${d.wanted}`,
+    unknownCode: (d) => `没有名为 “${d.code}” 的规则。`,
+    needs: (d) => `${d.option} 只能与 ${d.other} 一起使用。`,
+    conflict: (d) => `${d.option} 与 ${d.other} 不能同时使用。`,
+  },
+  settings: {
+    notJson: (d) => `内容不是有效的 JSON：${d.detail}`,
+    notObject: () => '内容应是花括号 { } 中的对象',
+    unknownKey: (d) => `没有名为 “${d.key}” 的设置，可用的设置：${d.keys}`,
+    badValue: (d) => `${d.value} 不能作为 “${d.key}” 的值，可用的值：${d.wanted}`,
+    at: (d) => `${d.path}：${d.problem}`,
+  },
+  cannotRead: (d) => `无法读取 ${d.path}（${d.reason}）。`,
+  cannotWrite: (d) => `无法写入 ${d.path}（${d.reason}），文件保持原样。`,
+  noFiles: (d) => `${d.path} 中既没有 main.cf 也没有 master.cf。`,
+  badBaseline: (d) => `${d.path} 不是基线文件，可用 --write-baseline 生成。`,
+  baselineWritten: (d) => `${d.path}：已列入 ${d.count} 个问题。`,
+  severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
+  clean: (d) => `检查了 ${d.files} 个文件，没有发现问题。`,
+  summary: (d) => {
+    const parts = [
+      ...(d.error ? [`${d.error} 个错误`] : []), ...(d.warning ? [`${d.warning} 个警告`] : []),
+      ...(d.information ? [`${d.information} 个提示`] : []), ...(d.hint ? [`${d.hint} 个建议`] : []),
+    ];
+    return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
+  },
+  fixed: (d) => `已修复 ${d.count} 个问题。`,
+  known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
+  effective: {
+    noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
+    refused: (d) => `${d.place}：Postfix 读到这里会因致命错误退出（${{
+      'missing-equals': '参数名之后没有 “=”', 'empty-name': '“=” 之前没有参数名', macro: 'macro processing error', columns: '不足八列',
+      type: '未知的服务类型', flag: '某一列不是 y、n 或 -', wakeup: '唤醒时间无效', 'process-limit': '进程数上限无效', networks: '无法由此推算出 mynetworks',
+    }[d.reason]}）；列出的是其余内容的含义。`,
+    origin: {
+      default: (d) => `Postfix ${d.release} 的默认值`,
+      level: (d) => `Postfix ${d.release} 在 compatibility_level 为 ${d.level} 时的默认值`,
+      build: (d) => `Postfix ${d.release} 的默认值，发行版可能另有设定`,
+      derived: (d) => `由 ${d.from} 得出`,
+      program: () => '由程序自行设定',
+      host: () => '只有在主机上才能知道',
+    },
+  },
+};
