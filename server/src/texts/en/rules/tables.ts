@@ -16,7 +16,7 @@ export const enTableRules: TextsOf<TableRuleData> = {
   'table-syntax': (d) => {
     const effect = 'each lookup fails, and mail is deferred';
     switch (d.problem) {
-      case 'socketmap': return `A socketmap is “inet:host:port:name” or “unix:path:name”: without the name ${effect} (“requires server:socketmap argument”).`;
+      case 'socketmap': return `A socketmap is “inet:host:port:name” or “unix:path:name”: without the name ${effect} (“need service transport:endpoint”).`;
       case 'tcp': return `A tcp table is “host:port”: ${effect}.`;
       case 'braces': return `What follows “${d.type}:” must be in braces: ${effect} (“bad syntax”).`;
       case 'empty': return `This table is empty: ${effect} (“empty table”).`;

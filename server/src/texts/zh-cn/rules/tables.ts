@@ -16,7 +16,7 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
   'table-syntax': (d) => {
     const effect = '每次查询都会失败，邮件会被推迟';
     switch (d.problem) {
-      case 'socketmap': return `socketmap 的写法是 “inet:主机:端口:名称” 或 “unix:路径:名称”：没有名称时${effect}（“requires server:socketmap argument”）。`;
+      case 'socketmap': return `socketmap 的写法是 “inet:主机:端口:名称” 或 “unix:路径:名称”：没有名称时${effect}（“need service transport:endpoint”）。`;
       case 'tcp': return `tcp 表的写法是 “主机:端口”：否则${effect}。`;
       case 'braces': return `“${d.type}:” 后面的内容必须放在花括号里：否则${effect}（“bad syntax”）。`;
       case 'empty': return `这个表是空的：${effect}（“empty table”）。`;
