@@ -20,7 +20,7 @@ export const postscreenIdle: InstanceRule<'postscreen-idle'> = {
     const { services, configuration } = view;
     if (!services) return;
     if (services.some((entry) => programOf(entry) === 'postscreen')) { yield* ignored(view); return; }
-    const name = [...configuration.settings.keys()].find((one) => one.startsWith('postscreen_') && configuration.knowledge.parameters.get(one)?.programs?.includes('postscreen'));
+    const name = [...configuration.settings.keys()].find((one) => one.startsWith('postscreen_') && configuration.knowledge.parameters.get(one)?.programs?.includes('postscreen') && settingOf(configuration, one)?.element.value.text);
     const setting = name === undefined || configuration.mentions.has(name) ? undefined : settingOf(configuration, name);
     if (setting && name !== undefined) yield { at: { file: 'main.cf', span: nameSpanOf(configuration, setting) }, data: { problem: 'no-service', name, action: '' } };
   },

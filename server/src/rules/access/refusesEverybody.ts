@@ -15,9 +15,11 @@ export const refusesEverybody: InstanceRule<'refuses-everybody'> = {
   code: 'refuses-everybody',
   severity: 'warning',
   *find(view) {
-    for (const scope of view.scopes('smtpd')) {
-      const port = mailPort(scope);
-      if ((port !== 25 && port !== 'pass') || isLocalOnly(scope) !== false || !takesMailOfDomains(scope)) continue;
+    const open = view.scopes('smtpd').filter((scope) => isPublic(scope));
+    // Where another service takes mail from strangers, this one is for clients of one's own.
+    if (open.some((scope) => !mailLists.some((list) => refusal(list, scope, view) !== undefined))) return;
+    for (const scope of open) {
+      if (isLocalOnly(scope) !== false || !takesMailOfDomains(scope)) continue;
       for (const list of mailLists) {
         const word = refusal(list, scope, view);
         const at = word && scope.isSet(list) ? inScope(scope, list) : undefined;
@@ -33,6 +35,11 @@ export const refusesEverybody: InstanceRule<'refuses-everybody'> = {
     return [{ title: { key: 'removeFrom', data: { name: word, list } }, edits: [removeItem(text, item)], preferred: true }];
   },
 };
+
+function isPublic(scope: ProgramScope): boolean {
+  const port = mailPort(scope);
+  return port === 25 || port === 'pass';
+}
 
 /** The word that refuses everyone else, where nobody but clients of one's own is let in before it. */
 function refusal(list: string, scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): string | undefined {

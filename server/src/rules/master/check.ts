@@ -58,11 +58,8 @@ export function checkMaster(context: MasterContext): MasterFinding[] {
 /** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
 function isEntryOfTemplate(entry: MasterEntry, { master }: Knowledge): boolean {
   const type = entry.columns[column.type]?.text;
-  // `{{ x }}` in a column is three words, and what stands behind it is not where it seems to be.
-  return isComplete(entry) && master.types.some(({ name }) => name === type) && !entry.columns.some(({ text }) => placeholderMark.test(text));
+  return isComplete(entry) && master.types.some(({ name }) => name === type);
 }
-
-const placeholderMark = /\{\{|\}\}|\{%|%\}|<%|%>|\[%|%\]|%\{/;
 
 /** All that can be done about a finding, best first. */
 export function masterFixesOf(finding: MasterFinding, context: MasterContext): Fix[] {

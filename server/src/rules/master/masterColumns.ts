@@ -3,7 +3,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { upperCasePlaceholder } from '../leftToOthers.ts';
+import { isTemplate, upperCasePlaceholder } from '../leftToOthers.ts';
 import type { MasterContext, MasterRule } from './masterRule.ts';
 import type { ColumnProblem } from '../services/data.ts';
 
@@ -26,7 +26,7 @@ export const masterColumns: MasterRule<'master-columns'> = {
       return;
     }
     for (const [index, word] of columns.entries()) {
-      const found = upperCasePlaceholder.test(word.text) ? undefined : problemOf(index, word, entry, context);
+      const found = upperCasePlaceholder.test(word.text) || isTemplate(word.text) ? undefined : problemOf(index, word, entry, context);
       if (!found) continue;
       report({ span: word.span, data: { ...found, column: columnNames[index] ?? '', value: word.text } });
     }
