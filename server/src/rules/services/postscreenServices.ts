@@ -24,12 +24,13 @@ const companions: readonly Companion[] = [
 export const postscreenServices: InstanceRule<'postscreen-services'> = {
   code: 'postscreen-services',
   severity: 'error',
-  *find({ services, scopes }) {
+  *find({ services, scopes, configuration }) {
     if (!services) return;
     for (const scope of scopes('postscreen')) {
       if (!scope.entry) continue;
       for (const { parameter, program, type, isNeeded } of companions) {
-        const name = scope.text(parameter);
+        // Without a main.cf at hand, the service has its usual name.
+        const name = scope.text(parameter) ?? (configuration.settings.has(parameter) ? undefined : program);
         if (!name || !isNeeded(scope) || services.some(({ columns }) => columns[column.service]?.text === name && columns[column.type]?.text === type)) continue;
         yield { at: inEntry(scope.entry, column.service), data: { service: name, type, program }, ...(program === 'smtpd' ? {} : { severity: 'warning' }) };
         return;
