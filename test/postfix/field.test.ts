@@ -50,6 +50,10 @@ const mistakes: readonly Mistake[] = [
   { code: 'indexed-patterns', main: `${own}header_checks = inline:{x=REJECT}, texthash:FOLDER/header_checks`, to: 'root@example.test', shows: /status=sent/ },
   { code: 'login-mismatch', main: `${own}smtpd_sender_restrictions = reject_sender_login_mismatch`, master: 'PORT inet n - n - - smtpd', say: rcpt('root@example.test'), shows: /ignored: no SASL support/ },
   { code: 'filter-loop', main: `${own}content_filter = loop:dummy`, master: 'loop unix - n n - - pipe flags=Rq user=nobody argv=/usr/sbin/sendmail -C FOLDER/main.cf -G -i -f ${sender} -- ${recipient}', to: 'root@example.test', shows: /relay=loop/ },
+  { code: 'network-words', main: 'mynetworks = 192.0.2.0 /24', say: rcpt('bob@elsewhere.test'), shows: /451 4\.3\.0 .*Temporary lookup failure/ },
+  { code: 'dead-exclusion', main: 'mynetworks = 127.0.0.0/8 !127.0.0.1\nrelayhost = [127.0.0.1]:9', say: rcpt('bob@elsewhere.test'), shows: /250 2\.1\.5 Ok/ },
+  { code: 'restriction-class', main: `${own}smtpd_restriction_classes = gate\ngate =`, say: ['EHLO client.test'], shows: /restriction class `gate' needs a definition/ },
+  { code: 'domain-pattern', main: 'mynetworks = 192.0.2.1\nrelay_domains = .elsewhere.test', say: rcpt('bob@sub.elsewhere.test'), shows: /454 4\.7\.1 .*Relay access denied/ },
 ];
 
 for (const { code, main, master, say, to, shows, starts } of mistakes) {

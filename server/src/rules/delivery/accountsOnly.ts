@@ -10,7 +10,8 @@ export const accountsOnly: InstanceRule<'accounts-only'> = {
   *find(view) {
     const { main } = view;
     if (main.text('mydestination') === '' || main.isSet('local_recipient_maps')) return;
-    const name = ['mailbox_transport', 'mailbox_transport_maps', 'fallback_transport'].find((one) => main.text(one));
+    const elsewhere = !/^(?:local|error|discard|retry)?(?::|$)/.test(main.text('local_transport') ?? '');
+    const name = elsewhere ? 'local_transport' : ['mailbox_transport', 'mailbox_transport_maps', 'fallback_transport', 'luser_relay'].find((one) => main.text(one));
     const at = name && inMain(view, name);
     if (at && name) yield { at, data: { name } };
   },

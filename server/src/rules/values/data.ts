@@ -91,4 +91,5 @@ export interface ValueRuleData {
     readonly wanted: 'file' | 'directory';
     readonly suggestion?: string;
   };
+  readonly 'policy-try-limit': undefined;
 }

@@ -29,4 +29,12 @@ export const enRelayRules: TextsOf<RelayRuleData> = {
     d.certain
       ? `Open relay: “${d.name}” lets every client pass before “${d.list}” gets to what refuses strangers, and no other list does.`
       : `Each OK that “${d.name}” finds here opens the relay to anyone who claims that name: it comes before what refuses strangers, and smtpd_relay_restrictions does not refuse them either.`,
+  'network-words': (d) => {
+    switch (d.problem) {
+      case 'slash': return `A blank stands before the slash: Postfix looks for a file of that name, and clients get “451 4.3.0 Temporary lookup failure”. Write “${d.suggestion ?? ''}”.`;
+      case 'unknown': return '“unknown” is the name of every client without a verified host name: all of them match.';
+      case 'dot': return `“${d.item}” matches no client: a list of networks takes a host name, or a domain without the dot.`;
+    }
+  },
+  'dead-exclusion': (d) => `“${d.cover}” before it matches first: “${d.item}” excludes nothing. Put it in front.`,
 };

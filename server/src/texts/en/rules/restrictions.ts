@@ -37,4 +37,8 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
     `“${d.name}” decides about every client, so ${d.count === 1 ? `“${d.first}” after it is` : `“${d.first}” and what follows are`} never reached (“restriction \`${d.first}' after \`${d.name.toLowerCase()}' is ignored”).`,
   'misplaced-restriction': (d) =>
     `“${d.name}” has no effect in “${d.list}”: smtpd does not know the ${inputs[d.missing]} there${d.delay ? ' while smtpd_delay_reject is no' : ''}, and skips it silently.`,
+  'restriction-class': (d) =>
+    d.problem === 'empty'
+      ? `The restriction class “${d.name}” is empty: smtpd stops at each connection (“restriction class \`${d.name}' needs a definition”).`
+      : `“${d.name}” is a restriction of Postfix: a class of that name is never used.`,
 };

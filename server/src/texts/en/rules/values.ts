@@ -80,4 +80,5 @@ export const enValueRules: TextsOf<ValueRuleData> = {
     `A mechanism that no item matches is out, so that exclusions alone leave none: ${d.server ? 'no login is offered' : 'mail is deferred (“no mechanism available”)'}. End the list with “static:rest”.`,
   'file-kind': (d) =>
     `“${d.name}” takes a ${d.wanted}, and “${d.path}” looks like a ${d.wanted === 'file' ? 'directory' : 'file'}: nothing is read from it.${d.suggestion === undefined ? '' : ` Did you mean “${d.suggestion}”?`}`,
+  'policy-try-limit': () => 'A policy server that closes an idle connection is not asked again: the rest of the SMTP session gets “smtpd_policy_service_default_action”.',
 };
