@@ -1,13 +1,12 @@
 import { expand } from '../../model/expand.ts';
-import { settingOf } from '../../model/configuration.ts';
+import { keptFor } from '../../knowledge/keptFor.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
-import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
-import type { LogicalText } from '../../syntax/logicalText.ts';
-import type { Span } from '../../syntax/span.ts';
-import { shift } from '../../syntax/span.ts';
-import { offsetOf } from '../../model/configuration.ts';
+import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
+import { type Span, shift } from '../../syntax/span.ts';
 import { type InstanceProblem, type InstanceRule, type InstanceView } from '../instance/instanceRule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
@@ -25,7 +24,7 @@ export const proxyNotListed: InstanceRule<'proxy-not-listed'> = {
     const { configuration, used } = view;
     const [read, write] = [listedIn(view, 'proxy_read_maps'), listedIn(view, 'proxy_write_maps')];
     if (!read || !write) return;
-    for (const name of configuration.settings.keys()) {
+    for (const name of [...tableParameters(configuration.knowledge), ...used.classes]) {
       const setting = settingOf(configuration, name);
       if (!setting?.element.value.text.includes('proxy:') || notLookedUp.has(name)) continue;
       const isCache = configuration.knowledge.parameters.get(name)?.value === 'cache-map';
@@ -37,6 +36,11 @@ export const proxyNotListed: InstanceRule<'proxy-not-listed'> = {
     yield* ofServices(view, read);
   },
 };
+
+/** The parameters that may name tables: looking at these alone, not at all that a file sets, keeps a keystroke elsewhere cheap. */
+const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] => (
+  [...parameters].filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value)).map(([name]) => name)
+));
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
 function listedIn({ main, lookup, configuration }: InstanceView, list: 'proxy_read_maps' | 'proxy_write_maps'): ReadonlySet<string> | undefined {
