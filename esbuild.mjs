@@ -66,7 +66,12 @@ const bundles = [
 ];
 const suites = [
   { ...node, minify: false, external: ['vscode', 'mocha'], entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
-  { ...browser, format: 'cjs', external: ['vscode'], define: { ...common.define, 'process.env.NODE_ENV': '"test"' }, entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
+  {
+    ...browser, format: 'cjs', external: ['vscode'],
+    // mocha's build for browsers would take the `module` of this bundle for its own, and its exports too.
+    define: { ...common.define, 'process.env.NODE_ENV': '"test"', module: 'undefined', exports: 'undefined' },
+    entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' },
+  },
 ];
 
 const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) => entryPoints.every((path) => existsSync(path)));

@@ -7,6 +7,8 @@ export const needed = {
   postfix: { programs: ['/usr/sbin/postconf'], packages: ['postfix', 'postfix-pcre', 'postfix-lmdb'], purpose: 'to compare with the real Postfix' },
   chromium: { programs: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'], packages: ['chromium', 'fonts-noto-cjk'], purpose: 'to drive a real VS Code' },
   openssl: { programs: ['/usr/bin/openssl'], packages: ['openssl'], purpose: 'for certificates of the tests' },
+  debootstrap: { programs: ['/usr/sbin/debootstrap'], packages: ['debootstrap'], purpose: 'for the Postfix of Debian 13' },
+  compiler: { programs: ['/usr/include/openssl/ssl.h'], packages: ['gcc', 'libc6-dev', 'make', 'm4', 'libssl-dev', 'libdb-dev'], purpose: 'to build postconf' },
 };
 
 /**

@@ -18,7 +18,7 @@ const text = `${JSON.stringify({
   properties: {
     $schema: { type: 'string' },
     targetVersion: {
-      description: 'The Postfix release to judge by; "auto" is that of the installed Postfix for the main.cf that it reads, else the newest stable one. A patch level may follow.',
+      description: 'The Postfix release to judge by; "auto" is that of the installed Postfix for the main.cf that it reads, else the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series counts.',
       anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
       default: 'auto',
     },

@@ -10,7 +10,12 @@ const manifest = JSON.parse(before) as { contributes: { configuration: { propert
 const { properties } = manifest.contributes.configuration;
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
-(properties['postfix.targetVersion'] ?? {})['enum'] = ['auto', ...knowledge.releases.toReversed()];
+Object.assign(properties['postfix.targetVersion'] ?? {}, {
+  // A choice from a list would not let a patch level be typed.
+  pattern: String.raw`^(auto|\d+\.\d+([.-]\w+)*)$`, patternErrorMessage: '%setting.targetVersion.pattern%',
+  examples: ['auto', ...knowledge.releases.toReversed()],
+});
+delete (properties['postfix.targetVersion'] ?? {})['enum'];
 Object.assign(properties['postfix.language'] ?? {}, {
   enum: ['auto', ...localeNames],
   enumDescriptions: ['%setting.language.auto%', ...localeNames.map((locale) => aboutLocale(locale).language)],

@@ -5,7 +5,6 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../server/src/rules/index.ts';
-import { masterRules } from '../server/src/rules/master/index.ts';
 import type { RecallRow } from '../test/postfix/recall.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +19,7 @@ if (process.argv.includes('--run')) {
 }
 if (!existsSync(recorded)) { console.error('nothing recorded yet: npm run recall -- --run'); process.exit(2); }
 
-const order = [...new Set([...rules, ...masterRules].map(({ code }) => code as string))];
+const order = [...new Set(rules.map(({ code }) => code as string))];
 const rank = ({ ours }: RecallRow): number => { const at = order.indexOf(ours[0] ?? ''); return at < 0 ? order.length : at; };
 // A test may have run more often than once: the last time counts.
 const rows = [...new Map(readFileSync(recorded, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as RecallRow).map((row) => [row.mistake, row])).values()]

@@ -7,7 +7,7 @@ import type { CompatibilityFile, KeywordsFile, MasterFile, ParametersFile, Restr
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../server/src/data/facts/${name}.json`, import.meta.url));
 const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');
-const { releases, newestStable, parameters, templates } = JSON.parse(textOf('parameters')) as ParametersFile;
+const { releases, newestStable, newestPatch, parameters, templates } = JSON.parse(textOf('parameters')) as ParametersFile;
 const { lists } = JSON.parse(textOf('keywords')) as KeywordsFile;
 const restrictions = JSON.parse(textOf('restrictions')) as RestrictionsFile;
 const tableTypes = JSON.parse(textOf('tableTypes')) as TableTypesFile;
@@ -46,6 +46,8 @@ test('releases of parameters are known and in order', () => {
   const ascending = (list: readonly string[]) => list.every((release, i) => i === 0 || order(list[i - 1] ?? '') < order(release));
   assert.ok(ascending(releases));
   assert.ok(releases.includes(newestStable));
+  none(Object.entries(newestPatch).filter(([series, patch]) => !releases.includes(series) || !patch.startsWith(`${series}.`)).map(([series]) => series));
+  assert.ok(newestPatch[newestStable]);
   none(entries.flatMap(([name, entry]) => {
     const versions = [entry.since, entry.removed, entry.lastRelease, ...(entry.backports ?? []), ...(entry.absentIn ?? []), entry.deprecated?.since, entry.deprecated?.postconfWarnsSince, entry.alias?.knownSince];
     const histories = [entry.defaults, entry.bounds, entry.types].map((history) => (history ?? []).map(([since]) => since));
@@ -100,7 +102,7 @@ test('templates', () => {
 
 test('keyword lists are used, not empty, and without repeats', () => {
   const listKeys = ['list', 'caseSensitive', 'emptyAllowed', 'leadingZeros', 'open', 'grammar', 'onUnknown', 'source', 'values'];
-  const valueKeys = ['value', 'since', 'removed', 'obsolete', 'effectiveAs', 'undocumented'];
+  const valueKeys = ['value', 'since', 'removed', 'absentIn', 'backports', 'obsolete', 'effectiveAs', 'undocumented'];
   const used = new Set(entries.map(([, entry]) => entry.keywords));
   none(Object.entries(lists).flatMap(([id, list]) => {
     const words = (list.values ?? []).map(({ value }) => value);
@@ -141,8 +143,8 @@ test('restrictions and actions', () => {
 });
 
 test('table types and their client parameters', () => {
-  const keys = ['since', 'removed', 'syntax', 'class', 'postmap', 'indexedBy', 'indexSuffix', 'cache', 'pattern', 'inlineSince', 'wraps', 'configFile', 'legacyPrefix', 'build'];
-  const clientKeys = ['name', 'kind', 'default', 'min', 'max', 'since', 'removed', 'known', 'legacy', 'values'];
+  const keys = ['since', 'removed', 'backports', 'syntax', 'class', 'postmap', 'indexedBy', 'indexSuffix', 'cache', 'pattern', 'inlineSince', 'wraps', 'configFile', 'legacyPrefix', 'build'];
+  const clientKeys = ['name', 'kind', 'default', 'min', 'max', 'since', 'removed', 'backports', 'known', 'legacy', 'values'];
   none([
     ...Object.entries(tableTypes.types).flatMap(([name, entry]) => [
       ...unknownKeys(name, entry, keys),
@@ -159,9 +161,9 @@ test('table types and their client parameters', () => {
 test('master.cf and compatibility levels', () => {
   none([
     ...masterCf.services.filter(({ command }) => !masterCf.programs[command]).map(({ service, command }) => `${service}: ${command}`),
-    ...masterCf.services.filter(({ since, removed }) => !isFeature(since) || (removed !== undefined && !isFeature(removed))).map(({ service }) => `${service}: release`),
+    ...masterCf.services.filter(({ since, removed }) => !isVersion(since) || (removed !== undefined && !isVersion(removed))).map(({ service }) => `${service}: release`),
     ...masterCf.services.filter(({ type }) => !masterCf.types.some(({ name }) => name === type)).map(({ service, type }) => `${service}: ${type}`),
-    ...Object.entries(masterCf.programs).flatMap(([name, entry]) => unknownKeys(name, entry, ['since', 'removed', 'requires'])),
+    ...Object.entries(masterCf.programs).flatMap(([name, entry]) => unknownKeys(name, entry, ['since', 'removed', 'backports', 'requires'])),
     ...Object.values(compatibility.lastLevel).filter((level) => !compatibility.levels[level]),
     ...Object.values(compatibility.levels).flatMap(({ changes }) => changes.flatMap(({ parameter }) => (parameter !== undefined && !(parameter in parameters) ? [parameter] : []))),
     ...entries.flatMap(([name, { level }]) => (level !== undefined && !compatibility.levels[level]?.changes.some(({ parameter }) => parameter === name) ? [`${name}: level ${level}`] : [])),

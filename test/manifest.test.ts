@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { clientTexts } from '../scripts/locales/untranslated.ts';
 import { defaultSettings } from '../server/src/connection/settings.ts';
-import { semanticTokensLegend } from '../server/src/features/semanticTokens.ts';
+import { semanticTokensLegend } from '../server/src/ide/semanticTokens.ts';
 import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 
 const read = (path: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as Record<string, unknown>;

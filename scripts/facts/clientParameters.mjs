@@ -2,6 +2,7 @@
 import { splitCells, stringValue, stripComments } from './cText.mjs';
 import { withFiles } from './releases.mjs';
 import { clean } from './shape.mjs';
+import { lifeOf } from './timeline.mjs';
 
 /** Table types whose postconf lists are made by postconf/extract_cfg.sh. */
 export const CLIENTS = ['ldap', 'mysql', 'pgsql', 'sqlite', 'memcache', 'mongodb'];
@@ -11,8 +12,7 @@ const KINDS = { str: 'string', int: 'int', bool: 'bool' };
 
 /** @returns {Record<string, object[]>} by table type */
 export function makeClientParameters(releases, values) {
-  const openings = releases.filter((release) => release.first);
-  const read = Array.from(withFiles(openings, /^src\/(?:util|global)\/dict_\w+\.c$/), (release) => ({
+  const read = Array.from(withFiles(releases, /^src\/(?:util|global)\/dict_\w+\.c$/), (release) => ({
     release,
     clients: Object.fromEntries(CLIENTS.map((type) => [type, readClient(release, type)])),
   }));
@@ -20,9 +20,9 @@ export function makeClientParameters(releases, values) {
     const names = [...new Set(read.flatMap(({ clients }) => [...clients[type].keys()]))].sort();
     return [type, names.map((name) => {
       const having = read.filter(({ clients }) => clients[type].has(name));
-      const next = read[read.indexOf(having.at(-1)) + 1];
+      const { since, removed, backports } = lifeOf(releases, having.map(({ release }) => release));
       const { kind, default: value, min, max, legacy } = having.at(-1).clients[type].get(name);
-      return clean({ name, kind, default: value, min, max, since: having[0].release.feature, removed: next?.release.feature, known: !next, legacy, values: values[type]?.[name] });
+      return clean({ name, kind, default: value, min, max, since, removed, backports, known: removed === undefined, legacy, values: values[type]?.[name] });
     })];
   }));
 }

@@ -3,6 +3,7 @@ import { stripComments } from './cText.mjs';
 import { withFiles } from './releases.mjs';
 import { clean } from './shape.mjs';
 import { readServices, serviceHistories } from './shippedServices.mjs';
+import { lifeOf } from './timeline.mjs';
 
 const READ = /^conf\/(?:master\.cf|postfix-files)$/;
 /** What a daemon asks of its master.cf entry: master/single_server.c … end it otherwise ("service %s requires …"). */
@@ -11,8 +12,7 @@ const NOT_DAEMONS = /\.(?:cf|so|proto)$|-script$|-wrapper$|^post-install$|^postf
 
 /** @param {import('./releases.mjs').Release[]} releases */
 export function makeMasterCf(releases, overlay) {
-  const openings = releases.filter((release) => release.first);
-  const read = Array.from(withFiles(openings, READ), (release) => ({
+  const read = Array.from(withFiles(releases, READ), (release) => ({
     release,
     services: readServices(release.read('conf/master.cf') ?? ''),
     daemons: daemonsOf(release.read('conf/postfix-files') ?? ''),
@@ -45,8 +45,8 @@ function programsOf(read) {
   const names = [...new Set(read.flatMap(({ daemons }) => [...daemons.keys()]))];
   return Object.fromEntries(names.map((name) => {
     const having = read.filter(({ daemons }) => daemons.has(name));
-    const next = read[read.indexOf(having.at(-1)) + 1];
-    return [name, clean({ since: having[0].release.feature, removed: next?.release.feature, requires: requirements(having.at(-1).release, having.at(-1).daemons.get(name)) })];
+    const { since, removed, backports } = lifeOf(read.map(({ release }) => release), having.map(({ release }) => release));
+    return [name, clean({ since, removed, backports, requires: requirements(having.at(-1).release, having.at(-1).daemons.get(name)) })];
   }));
 }
 

@@ -1,5 +1,4 @@
 /** Makes one entry of `parameters.json`. */
-import { rowsAtFirsts } from './parameterHistory.mjs';
 import { programsOf } from './programs.mjs';
 import { clean } from './shape.mjs';
 import { changesOf, compareVersions, lifeOf } from './timeline.mjs';
@@ -19,7 +18,7 @@ export function parameterEntry(name, history, context) {
   const rows = history.rows.get(name) ?? [];
   const row = rows.at(-1)?.[1];
   const type = row?.type ?? 'string';
-  const defaults = changesOf(rowsAtFirsts(rows).map(([release, { default: value }]) => [release, value]));
+  const defaults = changesOf(rows.map(([release, { default: value }]) => [release, value]));
   const bounds = changesOf(rows.filter(([, { type: kind }]) => kind !== 'boolean' || type !== 'boolean').map(([release, { min, max }]) => [release, [min, max]]));
   const types = changesOf(rows.map(([release, { type: kind }]) => [release, kind]));
   const value = row ? row.default : '';

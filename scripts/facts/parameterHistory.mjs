@@ -3,7 +3,6 @@ import { readParameters } from './configTables.mjs';
 import { readManual } from './manual.mjs';
 import { readDeprecatedNames, readLegacyNames } from './postconfLists.mjs';
 import { withFiles } from './releases.mjs';
-import { firstsOnly } from './timeline.mjs';
 
 /** The files that the readers below open. */
 const READ = /^src\/[\w-]+\/[\w-]+\.c$|^src\/(?:util|global|dns|tls|xsasl|milter|master)\/[\w-]+\.h$|^proto\/postconf\.proto/;
@@ -56,11 +55,5 @@ function append(map, key, value) {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-
-/** The defaults of a parameter, release by release; patch releases only where there is nothing else. */
-export const rowsAtFirsts = (rows) => {
-  const firsts = new Set(firstsOnly(rows.map(([release]) => release)));
-  return rows.filter(([release]) => firsts.has(release));
-};
 
 /** @typedef {ReturnType<typeof readParameterHistory>} ParameterHistory */

@@ -28,7 +28,24 @@ export function makeParameters(all, overlay, keywordOverlay) {
   return {
     releases: [...new Set(all.releases.map((release) => release.feature))],
     newestStable: all.newestStable,
+    newestPatch: newestPatches(all.releases),
     parameters,
     templates: Object.fromEntries(templateEntries),
   };
+}
+
+/**
+ * The newest patch level of each series, `3.7` → `3.7.22`; a snapshot has none. Facts of an older one are told from those of
+ * the newest by histories, so that no series may have a gap.
+ * @param {readonly import('./releases.mjs').Release[]} releases
+ * @returns {Record<string, string>}
+ */
+function newestPatches(releases) {
+  const tagged = releases.filter(({ snapshot }) => !snapshot);
+  const newest = Object.fromEntries(tagged.map(({ feature, version }) => [feature, version]));
+  for (const [feature, version] of Object.entries(newest)) {
+    const count = tagged.filter((release) => release.feature === feature).length;
+    if (version !== `${feature}.${count - 1}`) throw new Error(`tags of Postfix ${feature} are missing: ${count} up to ${version}`);
+  }
+  return newest;
 }

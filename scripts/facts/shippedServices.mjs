@@ -36,7 +36,7 @@ export function readServices(text) {
 }
 
 /**
- * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease X.Y.0 only
+ * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease oldest first
  */
 export function serviceHistories(byRelease) {
   const histories = new Map();
@@ -46,12 +46,12 @@ export function serviceHistories(byRelease) {
       histories.set(key, entry);
       const last = entry.spans.at(-1);
       if (last?.lastIndex === index - 1 && JSON.stringify(last.state) === JSON.stringify(state)) last.lastIndex = index;
-      else entry.spans.push({ since: release.feature, state, lastIndex: index });
+      else entry.spans.push({ since: release.name, state, lastIndex: index });
     }
   });
   return [...histories.values()].map(({ service, type, command, spans }) => clean({
-    service, type, command, since: spans[0].since, removed: byRelease[spans.at(-1).lastIndex + 1]?.release.feature,
-    history: spans.map(({ since, state, lastIndex }) => clean({ since, until: lastIndex === byRelease.length - 1 ? undefined : byRelease[lastIndex].release.feature, ...state })),
+    service, type, command, since: spans[0].since, removed: byRelease[spans.at(-1).lastIndex + 1]?.release.name,
+    history: spans.map(({ since, state, lastIndex }) => clean({ since, until: lastIndex === byRelease.length - 1 ? undefined : byRelease[lastIndex].release.name, ...state })),
   }));
 }
 

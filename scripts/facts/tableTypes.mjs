@@ -17,10 +17,10 @@ export function makeTableTypes({ early, releases }, overlay) {
     return having(since2).length ? lifeOf(releases, having(since2), having(before)) : {};
   };
   const types = Object.fromEntries(Object.entries(overlay.types).map(([name, entry]) => {
-    const { since, removed } = lifeWhere(name);
+    const { since, removed, backports } = lifeWhere(name);
     const client = CLIENTS.includes(name);
     const { build, ...rest } = entry;
-    return [name, clean({ since, removed, ...rest, configFile: client, legacyPrefix: client, build })];
+    return [name, clean({ since, removed, backports, ...rest, configFile: client, legacyPrefix: client, build })];
   }));
   const unknown = [...since2.at(-1).names].filter((name) => !(name in types) && !(name in overlay.elsewhere)).map((name) => `table type ${name}`);
   return { file: { types, clientParameters: makeClientParameters(releases, overlay.clientValues) }, unknown };

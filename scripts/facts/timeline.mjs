@@ -64,10 +64,4 @@ export function changesOf(values) {
   return changes;
 }
 
-/** Feature releases only, since a change in a series began with its X.Y.0; where none has it, the patches stand. */
-export function firstsOnly(present) {
-  const firsts = present.filter((release) => release.first);
-  return firsts.length ? firsts : present;
-}
-
 export { compareVersions };

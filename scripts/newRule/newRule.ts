@@ -40,7 +40,7 @@ const words: Readonly<Record<string, string>> = { code, name, severity, language
 
 write(`server/src/rules/${subject}/${name}.ts`, filled(`${scope}.ts.txt`));
 write(`docs/rules/${code}.md`, filled('page.md.txt'));
-write(`test/rules/${scope === 'service' ? 'masterCases' : 'cases'}/${code}/${name}.cf`, filled('case.cf.txt'));
+write(`test/rules/cases/${code}/${name}${scope === 'service' ? '.master' : ''}.cf`, filled('case.cf.txt'));
 change(`server/src/rules/${subject}/index.ts`, (source) => withImport(source, name, `./${name}.ts`).replace(/(readonly Rule\[\] = \[)([^]*?)\n?\];/, (_, start: string, items: string) => `${start}${items.replace(/,?$/, ',')}\n  ${name},\n];`));
 change(`server/src/rules/${subject}/data.ts`, (source) => beforeLast(source, '}', `  readonly '${code}': { readonly name: string };\n`));
 for (const locale of localeNames) change(`server/src/texts/${locale}/rules/${subject}.ts`, (source) => (locale === 'en' ? withEnglish(source) : withEnglishByKey(source)));

@@ -25,12 +25,12 @@ test('expanded, and of one service', () => {
 
 test('everything, with where each value comes from', () => {
   const { out } = postfixLint(cwd, ['--show-effective', '--all', '--expand', '--service', 'submission/inet', '--target-version', '3.7']);
-  assert.match(out, /^submission\/inet\/relay_domains =\t# default of Postfix 3\.7 at compatibility_level 3\.6$/m);
+  assert.match(out, /^submission\/inet\/relay_domains =\t# default of Postfix 3\.7\.\d+ at compatibility_level 3\.6$/m);
   assert.match(out, /^submission\/inet\/smtpd_tls_security_level = encrypt\t# master\.cf:3$/m);
-  assert.match(out, /^submission\/inet\/biff = yes\t# default of Postfix 3\.7$/m);
+  assert.match(out, /^submission\/inet\/biff = yes\t# default of Postfix 3\.7\.\d+$/m);
   assert.match(out, /^submission\/inet\/service_name = submission\t# set by the program itself$/m);
   assert.match(out, /^submission\/inet\/myorigin = example\.com and more\t# main\.cf:4$/m);
-  assert.match(postfixLint(cwd, ['--show-effective', '--all', '--lang', 'zh-cn', '--target-version', '3.7']).out, /^biff = yes\t# Postfix 3\.7 的默认值$/m);
+  assert.match(postfixLint(cwd, ['--show-effective', '--all', '--lang', 'zh-cn', '--target-version', '3.7']).out, /^biff = yes\t# Postfix 3\.7\.\d+ 的默认值$/m);
 });
 
 test('json', () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { featureRelease } from '../../server/src/knowledge/release.ts';
+import { targetOf } from '../../server/src/knowledge/release.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ export interface RealPostconf {
 /** The installed postconf; undefined where there is none, which is a fault where POSTFIX_CONFIG_CI says that all is to run. */
 export function realPostconf(): RealPostconf | undefined {
   const version = spawnSync('postconf', ['-h', '-d', 'mail_version'], { encoding: 'utf8' });
-  const release = version.status === 0 ? featureRelease(version.stdout) : undefined;
+  const release = version.status === 0 ? targetOf(version.stdout) : undefined;
   if (release === undefined) {
     if (process.env['POSTFIX_CONFIG_CI']) throw new Error('POSTFIX_CONFIG_CI is set, but there is no postconf');
     return undefined;

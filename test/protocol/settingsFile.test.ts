@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver-protocol/node';
+import type { CompletionItem, CompletionList, Diagnostic } from 'vscode-languageserver-protocol/node';
 import { type Client, startClient } from './client.ts';
 
 interface Place { readonly client: Client; readonly write: (name: string, text: string) => string; readonly remove: (name: string) => Promise<void>; readonly changed: (name: string) => Promise<void> }
@@ -89,3 +89,33 @@ test('outside of the workspace only the file’s own folder counts, until it is 
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: uri.replace('/etc/main.cf', ''), name: 'other' }], removed: [] } }).catch(() => {});
     await until(client, uri, '');
   }));
+
+test('a completion item is resolved by the settings of the file that it was offered in, whichever was asked about last', () => inWorkspace(
+  {
+    'w/old/.postfix-lint.json': '{ "targetVersion": "3.10" }',
+    'w/new/.postfix-lint.json': '{ "targetVersion": "3.11", "language": "zh-cn" }',
+  },
+  {},
+  async ({ client, write }) => {
+    const [old, recent] = ['w/old/main.cf', 'w/new/main.cf'].map((name) => client.open('no_such = 1\n', { uri: write(name, '') }));
+    assert.ok(old && recent);
+    await until(client, recent, /\d unknown-parameter/);
+    const itemIn = async (uri: string): Promise<CompletionItem> => {
+      const params = { textDocument: { uri }, position: { line: 0, character: 0 } };
+      const { items } = await client.connection.sendRequest<CompletionList>('textDocument/completion', params);
+      return items.find(({ label }) => label === 'lmtp_cname_overrides_servername') ?? assert.fail('not offered');
+    };
+    const resolved = async (item: CompletionItem): Promise<string> => {
+      const { documentation } = await client.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+      return (documentation as { value: string }).value;
+    };
+    // The settings files are read in the background.
+    const end = Date.now() + 15_000;
+    while ((await itemIn(recent)).tags === undefined && Date.now() < end) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    const [ofOld, ofRecent] = [await itemIn(old), await itemIn(recent)];
+    assert.deepEqual([ofOld.tags, ofRecent.tags], [undefined, [1]], 'deprecated since 3.11');
+    const texts = [await resolved(ofOld), await resolved(ofRecent), await resolved(ofOld)];
+    assert.deepEqual(texts.map((one) => /[\u4e00-\u9fff]/.test(one)), [false, true, false]);
+    assert.deepEqual(texts.map((one) => /deprecated|弃用/.test(one)), [false, true, false]);
+  },
+));

@@ -1,11 +1,8 @@
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { configure } from '../../server/src/model/configuration.ts';
-import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
-import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
+import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
-import { ruleOf } from '../../server/src/rules/index.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { severityOf } from '../../server/src/rules/severity.ts';
+import { contextFor } from '../instanceFor.ts';
 
 /** A main.cf, with the master.cf beside it if there is one. */
 export interface FieldCase {
@@ -72,14 +69,12 @@ export function findingsOf({ name, main, master }: FieldCase): LineFinding[] {
   const template = name.startsWith('tpl-') ? '.tpl' : '';
   const types = /without Berkeley DB/.test(main) ? new Set(['cdb', 'cidr', 'inline', 'lmdb', 'pcre', 'proxy', 'regexp', 'static', 'texthash', 'unix']) : undefined;
   const disk = types && { paths: new Map(), keys: new Map(), tableTypes: types };
-  const [tree, entries] = [parseMainCf(main), master === undefined ? undefined : parseMasterCf(master)];
-  const context = contextOf(main, configure(knowledge, release, tree, entries), { uri: `file:///etc/postfix/main.cf${template}`, ...(disk ? { disk } : {}) });
-  const inMain = check(context, createCheckCache()).map((finding) => placed('main.cf', main, finding));
-  if (master === undefined || !entries) return inMain;
-  const inMaster = checkMaster(masterContext(knowledge, release, master, entries, tree, disk)).map((finding) => placed('master.cf', master, finding));
-  return [...inMain, ...inMaster];
+  const context = contextFor({ main, master, release, disk, mainUri: `file:///etc/postfix/main.cf${template}` });
+  const inMain = findingsIn(context, 'main.cf').map((finding) => placed('main.cf', main, finding));
+  if (master === undefined) return inMain;
+  return [...inMain, ...findingsIn(context, 'master.cf').map((finding) => placed('master.cf', master, finding))];
 }
 
-function placed(file: LineFinding['file'], text: string, { code, span, severity }: Finding): LineFinding {
-  return { file, line: text.slice(0, span.start).split('\n').length, code, severity: severity ?? ruleOf(code)?.severity ?? '' };
+function placed(file: LineFinding['file'], text: string, finding: Finding): LineFinding {
+  return { file, line: text.slice(0, finding.span.start).split('\n').length, code: finding.code, severity: severityOf(finding, {}) };
 }

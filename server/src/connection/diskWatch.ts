@@ -1,5 +1,5 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type InitializeParams } from 'vscode-languageserver';
-import { pathToUri } from '../features/links.ts';
+import { pathToUri } from '../ide/links.ts';
 import type { Disk } from '../model/disk.ts';
 
 /** The folders whose files matter; those that only lead there are too busy to be watched. */

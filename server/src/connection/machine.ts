@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { featureRelease } from '../knowledge/release.ts';
+import { targetOf } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, tableKeys } from '../model/disk.ts';
 
@@ -39,7 +39,7 @@ export function createMachine({ machine }: Host): Machine {
   return {
     trust() { trusted = true; },
     trusted: () => trusted,
-    release: () => (postfix ? featureRelease(postfix.version) : undefined),
+    release: () => (postfix ? targetOf(postfix.version) : undefined),
     look,
     async facts(uri, wanted) {
       const path = pathOf(uri);

@@ -1,7 +1,7 @@
 import type { TextSettings } from '../lint/settingsText.ts';
 import { type Locale, isLocale } from '../texts/locales.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
-import { featureRelease } from '../knowledge/release.ts';
+import { featureRelease, targetOf } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -45,13 +45,13 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
 
 /**
  * The release to judge by: the one that is set, else that of the Postfix on this machine, else the newest stable one. A
- * newer one than we know counts as the newest.
+ * newer series than we know counts as the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
  * @param local the release on this machine, where it is known
  */
 export function targetRelease(settings: Settings, local?: Release): Release {
-  const release = settings.targetVersion === 'auto' ? local : featureRelease(settings.targetVersion);
+  const release = settings.targetVersion === 'auto' ? local : targetOf(settings.targetVersion);
   if (!release) return knowledge.newestStable;
-  return knowledge.releases.includes(release) ? release : knowledge.releases.at(-1) ?? knowledge.newestStable;
+  return knowledge.releases.includes(featureRelease(release) ?? '') ? release : knowledge.releases.at(-1) ?? knowledge.newestStable;
 }
 
 /** The locale of texts: the setting, else the client's. */

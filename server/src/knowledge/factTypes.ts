@@ -1,9 +1,12 @@
 /**
  * The shape of `data/facts/*.json`. The files are written by `scripts/facts` from Postfix's own source;
- * the types here are their only description. Releases are feature releases such as `3.7` unless said otherwise.
+ * the types here are their only description. A release is a feature release such as `3.7`, which is 3.7.0, or a patch release.
  */
 
-/** A feature release, `2.0` … `3.12`, or an earlier one (`1.0`, `1.1`) in `since`. */
+/**
+ * In a fact, a feature release, `2.0` … `3.12` (or `1.0`, `1.1`), which stands for its X.Y.0, or a patch release such as
+ * `3.7.20`. As a target, a feature release is its newest patch level.
+ */
 export type Release = string;
 
 /** How a program reads a value: the CONFIG_*_TABLE kinds of global/mail_conf.h, folded to what a reader must write. */
@@ -74,6 +77,8 @@ export interface TemplateFacts {
 export interface ParametersFile {
   readonly releases: readonly Release[];
   readonly newestStable: Release;
+  /** The newest patch level of each series, `3.7` → `3.7.22`; a snapshot has none. */
+  readonly newestPatch: Readonly<Record<Release, string>>;
   readonly parameters: Readonly<Record<string, ParameterFacts>>;
   readonly templates: Readonly<Record<string, TemplateFacts>>;
 }
@@ -82,6 +87,9 @@ export interface KeywordFacts {
   readonly value: string;
   readonly since?: Release;
   readonly removed?: Release;
+  readonly absentIn?: readonly Release[];
+  /** Patch releases of older series that have it too. */
+  readonly backports?: readonly string[];
   /** Accepted but without its old effect: `true`, or the release from which. */
   readonly obsolete?: true | Release;
   readonly effectiveAs?: string;
@@ -134,6 +142,7 @@ export interface RestrictionsFile {
 export interface TableTypeFacts {
   readonly since: Release;
   readonly removed?: Release;
+  readonly backports?: readonly string[];
   readonly syntax: readonly string[];
   readonly class: 'file' | 'memory' | 'client' | 'adapter' | 'system' | 'test' | string;
   readonly postmap?: true;
@@ -156,6 +165,7 @@ export interface ClientParameterFacts {
   readonly max?: number;
   readonly since?: Release;
   readonly removed?: Release;
+  readonly backports?: readonly string[];
   /** postconf accepts `<prefix>_<name>` in main.cf. */
   readonly known?: true;
   readonly legacy?: true;
@@ -169,6 +179,7 @@ export interface TableTypesFile {
 export interface MasterProgramFacts {
   readonly since?: Release;
   readonly removed?: Release;
+  readonly backports?: readonly string[];
   readonly requires?: { readonly processLimit?: number; readonly privileged?: true };
 }
 export interface ShippedService {

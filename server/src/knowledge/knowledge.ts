@@ -14,6 +14,8 @@ import { existsIn, inHistory } from './release.ts';
 export interface Knowledge {
   readonly releases: readonly Release[];
   readonly newestStable: Release;
+  /** The newest patch level that the facts know of a series, `3.7` → `3.7.22`; a snapshot has none. */
+  readonly newestPatch: Readonly<Record<Release, string>>;
   readonly parameters: ReadonlyMap<string, ParameterFacts>;
   readonly templates: ReadonlyMap<string, TemplateFacts>;
   readonly restrictions: ReadonlyMap<string, RestrictionFacts>;
@@ -40,6 +42,7 @@ function build(
   return {
     releases: parametersFile.releases,
     newestStable: parametersFile.newestStable,
+    newestPatch: parametersFile.newestPatch,
     parameters: new Map(Object.entries(parametersFile.parameters)),
     templates: new Map(Object.entries(parametersFile.templates)),
     restrictions: new Map(Object.entries(restrictionsFile.restrictions)),
@@ -69,8 +72,7 @@ export function limitsIn(facts: ParameterFacts, release: Release): { min?: numbe
 
 /** How the release reads the value. */
 export function kindIn(facts: ParameterFacts, release: Release): ParameterFacts['type'] {
-  // A history names patch releases: the last patch of a series decides.
-  return (facts.types && inHistory(facts.types, `${release}.999`)?.[1]) ?? facts.type;
+  return (facts.types && inHistory(facts.types, release)?.[1]) ?? facts.type;
 }
 
 /** A word as the list's reader compares it. */

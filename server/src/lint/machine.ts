@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { featureRelease } from '../knowledge/release.ts';
+import { targetOf } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, localPostfixOf, tableKeys } from '../model/disk.ts';
 import { absence, largest, pathFactsOf, postconfCalls, postconfOptions } from '../nodeHost.ts';
@@ -29,7 +29,7 @@ export function createMachine(): Machine {
     releaseFor(main) {
       if (!isLiveName(main, 'main.cf') || !isLive(dirname(resolve(main)))) return undefined;
       const version = ask()?.version;
-      return version === undefined ? undefined : featureRelease(version);
+      return version === undefined ? undefined : targetOf(version);
     },
     facts(file, wanted) {
       if (!isLiveName(file, 'main.cf', 'master.cf')) return undefined;

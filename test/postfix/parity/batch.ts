@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { featureRelease } from '../../../server/src/knowledge/release.ts';
+import { targetOf } from '../../../server/src/knowledge/release.ts';
 
 /** A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap). */
 export interface Truth {
@@ -27,7 +27,7 @@ export interface PostconfAnswer {
 export function truthIn(root: string): Truth | undefined {
   const words = ['postconf', '-h', '-d', 'mail_version'];
   const { status, stdout } = root === '' ? spawnSync('postconf', words.slice(1), { encoding: 'utf8' }) : spawnSync('chroot', [root, ...words], { encoding: 'utf8' });
-  const release = status === 0 ? featureRelease(stdout) : undefined;
+  const release = status === 0 ? targetOf(stdout) : undefined;
   return release === undefined ? undefined : { root, release };
 }
 

@@ -1,5 +1,5 @@
 import { type Problem, countBySeverity } from '../problem.ts';
-import { rulePage } from '../../features/diagnostics.ts';
+import { rulePage } from '../../ide/diagnostics.ts';
 import { type Report, allProblems } from './report.ts';
 
 /** A report for programs; `version` changes when its shape does. */

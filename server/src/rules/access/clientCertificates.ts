@@ -1,7 +1,7 @@
 import { settingOf } from '../../model/configuration.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inMain, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inMain, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** Bundles of the authorities that the Web trusts: anybody can have a certificate of one of them. */
@@ -11,7 +11,7 @@ const publicAuthorities = /^\/(?:etc\/ssl\/(?:certs(?:\/ca-certificates\.crt)?|c
  * smtpd_check.c, permit_tls_clientcerts(): certificates are looked at where smtpd asks for one, and a restriction wants
  * them. `permit_tls_all_clientcerts` takes each that a known authority signed.
  */
-export const clientCertificates: InstanceRule<'client-certificates'> = {
+export const clientCertificates = instanceRule<'client-certificates'>({
   code: 'client-certificates',
   severity: 'warning',
   *find(view) {
@@ -20,7 +20,7 @@ export const clientCertificates: InstanceRule<'client-certificates'> = {
     for (const scope of view.scopes('smtpd')) for (const list of mailLists) yield* inList(list, scope, view);
   },
   fixes: ({ span, data: { problem } }, context) => (problem === 'not-asked' ? setParameters(context, span.start, [{ name: 'smtpd_tls_ask_ccert', value: 'yes' }], { preferred: true }) : []),
-};
+});
 
 function* inList(list: string, scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): Generator<InstanceProblem<'client-certificates'>> {
   const at = scope.isSet(list) ? inScope(scope, list) : undefined;

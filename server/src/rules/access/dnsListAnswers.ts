@@ -10,7 +10,7 @@ export const dnsListAnswers: ValueRule<'dns-list-answers'> = {
   code: 'dns-list-answers',
   severity: 'information',
   scope: 'value',
-  suits: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
   check(value, context, report) {
     for (const { domain, filter, domainSpan } of dnsSites(value, context)) {
       const known = filter === undefined ? errorAnswersOf(domain) : undefined;

@@ -7,7 +7,7 @@ export const dnsListClosed: ValueRule<'dns-list-closed'> = {
   code: 'dns-list-closed',
   severity: 'warning',
   scope: 'value',
-  suits: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
   check(value, context, report) {
     for (const { domain, domainSpan } of dnsSites(value, context)) {
       const closed = closedListOf(domain);

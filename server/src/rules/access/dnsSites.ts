@@ -1,7 +1,7 @@
 import { readRestrictions } from '../../model/restrictionList.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueContext } from '../rule.ts';
 
 /** A DNS list that a value names: `domain=filter*weight`; its span is in the source. */

@@ -1,10 +1,10 @@
 import { splitList } from '../../syntax/splitList.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
-import type { FileRule } from '../rule.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
+import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 import { scopeOf } from '../../model/scope.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 
 /** Lists of domains, and what of `.domain` is true there. */
 const lists = ['mydestination', 'relay_domains', 'virtual_alias_domains', 'virtual_mailbox_domains', 'fast_flush_domains'] as const;
@@ -13,15 +13,15 @@ const lists = ['mydestination', 'relay_domains', 'virtual_alias_domains', 'virtu
  * match_ops.c, match_hostname(): an item of a list of domains is a name, a table or a file. `*` and `@` mean nothing, and
  * `.example.com` is asked for only where parent_domain_matches_subdomains leaves the list out.
  */
-export const domainPattern: FileRule<'domain-pattern'> = {
+export const domainPattern: InstanceRule<'domain-pattern'> = {
   code: 'domain-pattern',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     for (const name of lists) {
       const value = settingValue(context, name);
       if (!value) continue;
-      const parents = splitList(certainText(scopeOf(context.configuration), 'parent_domain_matches_subdomains')?.text ?? name).some(({ text }) => text === name);
+      const parents = splitList(exactValue(scopeOf(context.configuration), 'parent_domain_matches_subdomains')?.text ?? name).some(({ text }) => text === name);
       for (const { text, span, hasMacro } of judgedItems(value.value)) {
         const domain = text.replace(/^!+/, '');
         if (hasMacro || /[:/{}<>%]/.test(domain)) continue;

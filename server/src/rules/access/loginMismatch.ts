@@ -1,5 +1,5 @@
 import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** Those that speak of clients with a login. */
@@ -9,7 +9,7 @@ const ofLogins = new Set(['reject_sender_login_mismatch', 'reject_authenticated_
  * smtpd_check.c, reject_auth_sender_login_mismatch(): without smtpd_sender_login_maps nobody owns any address, and each
  * logged-in client gets `553 5.7.1 … not owned by user x`. Behind a permit_sasl_authenticated it is never asked.
  */
-export const loginMismatch: InstanceRule<'login-mismatch'> = {
+export const loginMismatch = instanceRule<'login-mismatch'>({
   code: 'login-mismatch',
   severity: 'warning',
   *find(view) {
@@ -18,7 +18,7 @@ export const loginMismatch: InstanceRule<'login-mismatch'> = {
     const anyLogin = !view.configuration.master || scopes.some((scope) => scope.on('smtpd_sasl_auth_enable') !== false);
     for (const scope of scopes) for (const list of mailLists) yield* inList(list, scope, view, anyLogin);
   },
-};
+});
 
 function* inList(list: string, scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView, anyLogin: boolean): Generator<InstanceProblem<'login-mismatch'>> {
   const at = scope.isSet(list) ? inScope(scope, list) : undefined;

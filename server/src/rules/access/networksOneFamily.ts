@@ -1,5 +1,5 @@
 import { splitList } from '../../syntax/splitList.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 const ipv4 = /^!?\d+\.\d+\.\d+\.\d+(?:\/\d+)?$/;
 
@@ -7,7 +7,7 @@ const ipv4 = /^!?\d+\.\d+\.\d+\.\d+(?:\/\d+)?$/;
  * smtpd_peer.c: a program that reaches `localhost` over IPv6 is the client ::1, which a list of IPv4 networks does not
  * have: `454 4.7.1 <…>: Relay access denied`.
  */
-export const networksOneFamily: InstanceRule<'networks-one-family'> = {
+export const networksOneFamily = instanceRule<'networks-one-family'>({
   code: 'networks-one-family',
   severity: 'warning',
   *find(view) {
@@ -23,4 +23,4 @@ export const networksOneFamily: InstanceRule<'networks-one-family'> = {
     yield { at, data: { network: '[::1]/128' }, ...(written ? {} : { severity: 'information' }) };
   },
   fixes: ({ span, data: { network } }) => [{ title: { key: 'insertWord', data: { word: network } }, edits: [{ span: { start: span.end, end: span.end }, text: ` ${network}` }], preferred: true }],
-};
+});

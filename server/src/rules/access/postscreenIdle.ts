@@ -1,7 +1,7 @@
 import { programOf } from '../../model/masterService.ts';
 import { nameSpanOf, settingOf } from '../../model/configuration.ts';
 import { setParameters } from '../fixes/setParameters.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 
 /** What a test needs to be on, and the action that says what becomes of a client that fails it. */
 const tests = [
@@ -13,7 +13,7 @@ const tests = [
  * postscreen(8) alone reads these settings: where master.cf runs smtpd on port 25 they do nothing. With the action
  * `ignore`, the default of most, postscreen logs what it found and lets the client in (postscreen.c).
  */
-export const postscreenIdle: InstanceRule<'postscreen-idle'> = {
+export const postscreenIdle = instanceRule<'postscreen-idle'>({
   code: 'postscreen-idle',
   severity: 'warning',
   *find(view) {
@@ -25,7 +25,7 @@ export const postscreenIdle: InstanceRule<'postscreen-idle'> = {
     if (setting && name !== undefined) yield { at: { file: 'main.cf', span: nameSpanOf(configuration, setting) }, data: { problem: 'no-service', name, action: '' } };
   },
   fixes: ({ span, data: { problem, action } }, context) => (problem === 'ignored' ? setParameters(context, span.start, [{ name: action, value: 'enforce' }]) : []),
-};
+});
 
 function* ignored({ scopes }: InstanceView): Generator<InstanceProblem<'postscreen-idle'>> {
   for (const scope of scopes('postscreen')) {

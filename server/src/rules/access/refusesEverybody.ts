@@ -1,7 +1,7 @@
 import { mailLists, ownClientPermits, restrictionSteps } from '../../model/restrictionSteps.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { type InstanceRule, inScope } from '../instance/instanceRule.ts';
+import { inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 import { isLocalOnly, mailPort } from '../security/programScope.ts';
 import { takesMailOfDomains } from '../security/encryptOnPort25.ts';
@@ -11,7 +11,7 @@ import type { InstanceView } from '../instance/instanceRule.ts';
  * smtpd_check.c, generic_checks(): `reject` at the end of a list refuses all that nothing before it let in. On the port
  * that the world's mail comes to, that is all of it: `554 5.7.1 <…>: Client host rejected: Access denied`.
  */
-export const refusesEverybody: InstanceRule<'refuses-everybody'> = {
+export const refusesEverybody = instanceRule<'refuses-everybody'>({
   code: 'refuses-everybody',
   severity: 'warning',
   *find(view) {
@@ -34,7 +34,7 @@ export const refusesEverybody: InstanceRule<'refuses-everybody'> = {
     if (/relay|recipient/.test(list)) return [replaceValue(item, 'reject_unauth_destination')];
     return [{ title: { key: 'removeFrom', data: { name: word, list } }, edits: [removeItem(text, item)], preferred: true }];
   },
-};
+});
 
 function isPublic(scope: ProgramScope): boolean {
   const port = mailPort(scope);

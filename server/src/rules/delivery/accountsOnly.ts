@@ -1,10 +1,10 @@
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * local_recipient_maps is `proxy:unix:passwd.byname $alias_maps` by default: smtpd refuses users without an account on
  * this machine (`User unknown in local recipient table`), also where mailbox_transport delivers to a server that has them.
  */
-export const accountsOnly: InstanceRule<'accounts-only'> = {
+export const accountsOnly = instanceRule<'accounts-only'>({
   code: 'accounts-only',
   severity: 'information',
   *find(view) {
@@ -15,4 +15,4 @@ export const accountsOnly: InstanceRule<'accounts-only'> = {
     const at = name && inMain(view, name);
     if (at && name) yield { at, data: { name } };
   },
-};
+});

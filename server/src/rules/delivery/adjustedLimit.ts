@@ -1,6 +1,6 @@
 import { parameterOf } from '../../model/parameter.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { type InstanceRule, firstSet } from '../instance/instanceRule.ts';
+import { firstSet, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 import { readTime } from '../values/readTime.ts';
 
@@ -11,7 +11,7 @@ const pairs = [
 ] as const;
 
 /** qmgr.c, qmgr_post_init(): `warning: bounce_queue_lifetime is larger than maximal_queue_lifetime - adjusting …`. */
-export const adjustedLimit: InstanceRule<'adjusted-limit'> = {
+export const adjustedLimit = instanceRule<'adjusted-limit'>({
   code: 'adjusted-limit',
   severity: 'warning',
   *find(view) {
@@ -25,7 +25,7 @@ export const adjustedLimit: InstanceRule<'adjusted-limit'> = {
     }
   },
   fixes: ({ span, data: { value, own } }) => (own ? [replaceValue(span, value)] : []),
-};
+});
 
 function numberOf(scope: ProgramScope, name: string): number | undefined {
   const text = scope.text(name);

@@ -1,5 +1,5 @@
 import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inMain, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inMain, inScope, instanceRule } from '../instance/instanceRule.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from '../security/programScope.ts';
 
 /** Each address class, with the table of the recipients that there are. */
@@ -13,7 +13,7 @@ const classes = [
  * smtpd_check.c, check_rcpt_maps(): without a table of recipients each address of the class is taken in, and what cannot
  * be delivered is returned later, to a sender that is forged more often than not.
  */
-export const backscatter: InstanceRule<'backscatter'> = {
+export const backscatter = instanceRule<'backscatter'>({
   code: 'backscatter',
   severity: 'warning',
   *find(view) {
@@ -25,7 +25,7 @@ export const backscatter: InstanceRule<'backscatter'> = {
     }
     yield* ofClasses(view);
   },
-};
+});
 
 function* ofClasses(view: InstanceView): Generator<InstanceProblem<'backscatter'>> {
   const { text } = view.main;

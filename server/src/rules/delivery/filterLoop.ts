@@ -1,12 +1,12 @@
 import { agentOf } from '../../model/deliveryAgents.ts';
 import { isBehindFilter } from '../../model/contentFilters.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * A filter set in main.cf holds for the service that takes the mail back too, unless its `-o` empties it: the message
  * goes round until its hop count is over (cleanup.c: `too many hops`), or smtpd waits for itself.
  */
-export const filterLoop: InstanceRule<'filter-loop'> = {
+export const filterLoop = instanceRule<'filter-loop'>({
   code: 'filter-loop',
   severity: 'error',
   *find(view) {
@@ -31,4 +31,4 @@ export const filterLoop: InstanceRule<'filter-loop'> = {
       }
     }
   },
-};
+});

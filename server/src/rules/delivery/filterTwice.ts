@@ -1,6 +1,6 @@
 import { column } from '../../model/masterService.ts';
 import { hasReceiveOption, isBehindFilter } from '../../model/contentFilters.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inEntry, inMain } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inEntry, inMain, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** What adds recipients, so that doing it twice adds them twice. */
@@ -10,7 +10,7 @@ const copies = ['always_bcc', 'sender_bcc_maps', 'recipient_bcc_maps'] as const;
  * cleanup(8) works before the filter and behind it: what the one pass has done, the other does again, unless
  * receive_override_options says no_address_mappings in one of them. Milters run twice likewise, unless no_milters.
  */
-export const filterTwice: InstanceRule<'filter-twice'> = {
+export const filterTwice = instanceRule<'filter-twice'>({
   code: 'filter-twice',
   severity: 'warning',
   *find(view) {
@@ -21,7 +21,7 @@ export const filterTwice: InstanceRule<'filter-twice'> = {
     yield* ofMappings(view, front.filter((scope) => scope.text('content_filter')), back);
     yield* ofMilters(front, back);
   },
-};
+});
 
 function* ofMappings(view: InstanceView, front: readonly ProgramScope[], back: readonly ProgramScope[]): Generator<InstanceProblem<'filter-twice'>> {
   const maps = (scope: ProgramScope): boolean => hasReceiveOption(scope, 'no_address_mappings') === false;

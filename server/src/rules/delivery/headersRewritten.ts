@@ -1,5 +1,5 @@
 import { setParameters } from '../fixes/setParameters.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 const sides = [{ maps: 'sender_canonical_maps', classes: 'sender_canonical_classes', wanted: 'envelope_sender' }, { maps: 'recipient_canonical_maps', classes: 'recipient_canonical_classes', wanted: 'envelope_recipient,header_recipient' }] as const;
 
@@ -10,7 +10,7 @@ const srs = /(?:^|[\s,])(?:tcp:(?:\[?127\.0\.0\.1\]?|localhost|\[?::1\]?):1000[1
  * cleanup_canonical.c: by default sender_canonical_maps changes From: headers too. SRS rewrites the envelope sender, and
  * in the header it hides who wrote, and breaks DKIM and DMARC.
  */
-export const headersRewritten: InstanceRule<'headers-rewritten'> = {
+export const headersRewritten = instanceRule<'headers-rewritten'>({
   code: 'headers-rewritten',
   severity: 'warning',
   *find(view) {
@@ -20,4 +20,4 @@ export const headersRewritten: InstanceRule<'headers-rewritten'> = {
     if (at && own !== undefined && /header_sender/.test(own)) yield { at, data: { name: maps, classes, wanted } };
   },
   fixes: ({ span, data: { classes, wanted } }, context) => setParameters(context, span.start, [{ name: classes, value: wanted }], { preferred: true }),
-};
+});

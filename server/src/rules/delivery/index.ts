@@ -1,5 +1,3 @@
-import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
-import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
 import { accountsOnly } from './accountsOnly.ts';
 import { adjustedLimit } from './adjustedLimit.ts';
@@ -14,9 +12,6 @@ import { virtualMailboxSetup } from './virtualMailboxSetup.ts';
 
 /** What the agents that deliver mail need, and what becomes of mail late. */
 export const deliveryRules: readonly Rule[] = [
-  mainHalf(sizeLimit), mainHalf(adjustedLimit), mainHalf(virtualMailboxSetup), mainHalf(filterLoop), mainHalf(filterTwice), mainHalf(mappingsOff), mainHalf(backscatter),
-  mainHalf(accountsOnly), mainHalf(headersRewritten), mainHalf(originInAliases),
+  sizeLimit, adjustedLimit, virtualMailboxSetup, filterLoop, filterTwice, mappingsOff, backscatter,
+  accountsOnly, headersRewritten, originInAliases,
 ];
-
-/** Those that report in master.cf. */
-export const deliveryMasterRules: readonly AnyMasterRule[] = [masterHalf(sizeLimit), masterHalf(filterTwice), masterHalf(mappingsOff)];

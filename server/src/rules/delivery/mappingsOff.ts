@@ -1,11 +1,11 @@
 import { hasReceiveOption } from '../../model/contentFilters.ts';
-import { type InstanceRule, inScope } from '../instance/instanceRule.ts';
+import { inScope, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * cleanup_map1n.c and others: with no_address_mappings no canonical, virtual alias or BCC table is asked. It is meant for
  * mail on its way to a filter; without one nothing asks them later (`User unknown in virtual alias table`).
  */
-export const mappingsOff: InstanceRule<'mappings-off'> = {
+export const mappingsOff = instanceRule<'mappings-off'>({
   code: 'mappings-off',
   severity: 'warning',
   *find({ scopes }) {
@@ -18,4 +18,4 @@ export const mappingsOff: InstanceRule<'mappings-off'> = {
       if (at) yield { at, data: undefined };
     }
   },
-};
+});

@@ -1,11 +1,11 @@
 import { splitList } from '../../syntax/splitList.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * trivial-rewrite puts `@$myorigin` behind the names that programs of this machine write, such as root. In a virtual
  * alias domain only the addresses of virtual_alias_maps exist: `User unknown in virtual alias table`.
  */
-export const originInAliases: InstanceRule<'origin-in-aliases'> = {
+export const originInAliases = instanceRule<'origin-in-aliases'>({
   code: 'origin-in-aliases',
   severity: 'information',
   *find(view) {
@@ -15,4 +15,4 @@ export const originInAliases: InstanceRule<'origin-in-aliases'> = {
     const own = origin.toLowerCase();
     if (splitList(domains).some(({ text }) => text.toLowerCase() === own)) yield { at, data: { domain: own } };
   },
-};
+});

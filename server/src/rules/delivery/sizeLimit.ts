@@ -1,7 +1,7 @@
 import { deliveriesOf } from '../../model/deliveryAgents.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, firstSet, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, firstSet, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** The agents that write mailboxes, with the limit of each. */
@@ -14,7 +14,7 @@ const free = 'queue_minfree';
  * message_size_limit`, since the same limit holds for the queue file. smtpd.c warns of a queue_minfree that leaves no
  * room for a message.
  */
-export const sizeLimit: InstanceRule<'size-limit'> = {
+export const sizeLimit = instanceRule<'size-limit'>({
   code: 'size-limit',
   severity: 'error',
   *find(view) {
@@ -29,7 +29,7 @@ export const sizeLimit: InstanceRule<'size-limit'> = {
   fixes: ({ span, data: { limit, wanted } }, context) => setParameters(context, span.start, [{ name: limit, value: wanted }], { preferred: true }),
   masterFixes: ({ span, data: { limit, wanted } }, { text }, entry) =>
     (entry?.overrides.some(({ name, valueSpan }) => name === limit && valueSpan.start === span.start) && text ? [replaceValue(span, wanted)] : []),
-};
+});
 
 function* ofAgents(view: InstanceView): Generator<InstanceProblem<'size-limit'>> {
   const deliveries = deliveriesOf(view.main, view.services);

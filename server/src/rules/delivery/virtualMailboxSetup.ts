@@ -1,5 +1,5 @@
 import { deliveriesOf } from '../../model/deliveryAgents.ts';
-import { type InstanceRule, firstSet } from '../instance/instanceRule.ts';
+import { firstSet, instanceRule } from '../instance/instanceRule.ts';
 
 /** What virtual(8) needs to deliver anything. */
 const needed = ['virtual_mailbox_base', 'virtual_uid_maps', 'virtual_gid_maps'] as const;
@@ -9,7 +9,7 @@ const needed = ['virtual_mailbox_base', 'virtual_uid_maps', 'virtual_gid_maps'] 
  * length 0 < 1: virtual_mailbox_base = `). Without a table of user or group IDs it defers each message (unix.c of
  * virtual: `recipient x: uid not found in virtual_uid_maps`).
  */
-export const virtualMailboxSetup: InstanceRule<'virtual-mailbox-setup'> = {
+export const virtualMailboxSetup = instanceRule<'virtual-mailbox-setup'>({
   code: 'virtual-mailbox-setup',
   severity: 'error',
   *find(view) {
@@ -24,4 +24,4 @@ export const virtualMailboxSetup: InstanceRule<'virtual-mailbox-setup'> = {
       if (at && missing) yield { at, data: { name: missing }, ...(sure ? {} : { severity: 'information' }) };
     }
   },
-};
+});

@@ -1,6 +1,6 @@
 import { column } from '../../model/masterService.ts';
 import { levelOf, scopeOf } from '../../model/scope.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** Values in which a program finds a socket, by program. */
@@ -19,7 +19,7 @@ const outside = /^\/(?:run|var|tmp|usr|opt|srv|home|etc)\//;
  * so that `/run/x.sock` is `/var/spool/postfix/run/x.sock` to it (`warning: connect to Milter service unix:/run/x.sock:
  * No such file or directory`).
  */
-export const chrootPath: InstanceRule<'chroot-path'> = {
+export const chrootPath = instanceRule<'chroot-path'>({
   code: 'chroot-path',
   severity: 'warning',
   *find(view) {
@@ -28,7 +28,7 @@ export const chrootPath: InstanceRule<'chroot-path'> = {
       for (const scope of view.scopes(program)) if (isJailed(scope, view)) yield* inJail(scope, program, names);
     }
   },
-};
+});
 
 function* inJail(scope: ProgramScope, program: string, names: readonly string[]): Generator<InstanceProblem<'chroot-path'>> {
   for (const name of names) {

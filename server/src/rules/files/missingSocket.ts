@@ -1,7 +1,7 @@
 import { column } from '../../model/masterService.ts';
 import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
 import { nearestWord } from '../nearestWord.ts';
-import { type InstanceRule, inScope } from '../instance/instanceRule.ts';
+import { inScope, instanceRule } from '../instance/instanceRule.ts';
 
 const lists = [...mailLists, 'smtpd_data_restrictions', 'smtpd_end_of_data_restrictions', 'smtpd_etrn_restrictions'];
 
@@ -9,7 +9,7 @@ const lists = [...mailLists, 'smtpd_data_restrictions', 'smtpd_end_of_data_restr
  * attr_clnt.c: `connect to private/policyd-spf: No such file or directory`, and smtpd answers each recipient `451 4.3.5
  * Server configuration problem`. A policy server that is no service of master.cf may make its socket there itself.
  */
-export const missingSocket: InstanceRule<'missing-socket'> = {
+export const missingSocket = instanceRule<'missing-socket'>({
   code: 'missing-socket',
   severity: 'information',
   *find({ services, scopes, configuration, used }) {
@@ -28,4 +28,4 @@ export const missingSocket: InstanceRule<'missing-socket'> = {
       }
     }
   },
-};
+});

@@ -1,14 +1,13 @@
 import { keptFor } from '../../knowledge/keptFor.ts';
 import { type Configuration, settingOf } from '../../model/configuration.ts';
-import { type Lookup, lookupIn } from '../../model/expand.ts';
+import type { Lookup } from '../../model/expand.ts';
 import { isComplete, programOf } from '../../model/masterService.ts';
 import type { UsedNames } from '../../model/usedNames.ts';
-import type { MasterEntry } from '../../syntax/masterCf.ts';
+import { type MasterEntry, entryAt } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
-import type { MasterContext, MasterFinding, MasterRule } from '../master/masterRule.ts';
-import type { Context, FileRule, Finding, Fix, RuleCode, RuleData, Severity } from '../rule.ts';
-import { type ProgramScope, mainScope, programScopes } from '../security/programScope.ts';
-import { spanOfSetting } from '../security/serviceRule.ts';
+import type { Context, Finding, Fix, InstanceRule, MasterContext, RuleCode, RuleData, Severity } from '../rule.ts';
+import { type ProgramScope, mainScope, programScopes, scopeOfEntry } from '../security/programScope.ts';
+import { spanOfSetting } from '../security/programRule.ts';
 
 /** The two files of a configuration directory, for rules that look at both. */
 export interface InstanceView {
@@ -36,36 +35,33 @@ export interface InstanceProblem<C extends RuleCode> {
   readonly severity?: Severity;
 }
 
-/** Looks at a whole configuration and says in which file the mistake is. */
-export interface InstanceRule<C extends RuleCode = RuleCode> {
+/** A look at a whole configuration, which says in which file the mistake is. */
+interface InstanceLook<C extends RuleCode> {
   readonly code: C;
   readonly severity: Severity;
   readonly find: (view: InstanceView) => Iterable<InstanceProblem<C>>;
   /** Of a finding in main.cf. */
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
   /** Of a finding in master.cf. */
-  readonly masterFixes?: (finding: MasterFinding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
+  readonly masterFixes?: (finding: Finding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
 }
 
-/** The half of a rule that reports in main.cf. */
-export function mainHalf<C extends RuleCode>(rule: InstanceRule<C>): FileRule<C> {
+/** Makes a rule of a look at both files. */
+export function instanceRule<C extends RuleCode>(look: InstanceLook<C>): InstanceRule<C> {
   return {
-    code: rule.code, severity: rule.severity, scope: 'file',
+    code: look.code, severity: look.severity, scope: 'instance',
     check(context, report) {
-      for (const { at: { file, span }, ...rest } of once(rule.find(viewOf(context)))) if (file === 'main.cf') report({ span, ...rest });
+      // Two entries of a template may be the branches of a condition.
+      const inTemplate = context.master?.isTemplate === true;
+      for (const { at: { file, span }, ...rest } of once(look.find(viewOf(context)))) {
+        if (file === 'main.cf' || !inTemplate) report({ file, span, ...rest });
+      }
     },
-    ...(rule.fixes ? { fixes: rule.fixes } : {}),
-  };
-}
-
-/** The half of a rule that reports in master.cf. */
-export function masterHalf<C extends RuleCode>(rule: InstanceRule<C>): MasterRule<C> {
-  return {
-    code: rule.code, severity: rule.severity,
-    check(master, report) {
-      for (const { at: { file, span }, ...rest } of once(rule.find(viewOf(contextBeside(master))))) if (file === 'master.cf') report({ span, ...rest });
+    fixes(finding, context) {
+      if (finding.file === 'main.cf') return look.fixes?.(finding, context) ?? [];
+      const { master } = context;
+      return master ? look.masterFixes?.(finding, master, entryAt(master.master, finding.span.start)) ?? [] : [];
     },
-    ...(rule.masterFixes ? { fixes: rule.masterFixes } : {}),
   };
 }
 
@@ -80,26 +76,31 @@ function* once<C extends RuleCode>(problems: Iterable<InstanceProblem<C>>): Gene
 }
 
 const viewOf = keptFor((context: Context): InstanceView => {
-  const { configuration, used, lookup } = context;
+  const { configuration, used } = context;
+  const mainKnown = context.master?.mainKnown !== false;
+  const lookup = mainKnown ? context.lookup : nothingKnown;
   const entries = configuration.master?.entries;
   const whole = entries !== undefined && entries.every((entry) => entry.stray || isComplete(entry)) && entries.some((entry) => /^[no]?qmgr$/.test(programOf(entry) ?? ''));
   return {
     configuration, used, lookup, context,
     services: whole ? entries.filter(isComplete) : undefined,
-    main: mainScope(context) ?? unknownScope(configuration),
-    scopes: (program) => programScopes(context, program),
+    main: (mainKnown ? mainScope(context) : undefined) ?? unknownScope(configuration),
+    scopes: (program) => (mainKnown ? programScopes(context, program) : scopesAlone(configuration, program)),
   };
 });
+
+/** The scopes of a master.cf beside which no main.cf is at hand. */
+function scopesAlone(configuration: Configuration, program: string): readonly ProgramScope[] {
+  const entries = configuration.master?.entries ?? [];
+  return entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, nothingKnown));
+}
 
 /** A main.cf with branches of a template language has no one value of anything. */
 function unknownScope(configuration: Configuration): ProgramScope {
   return { program: '', configuration, text: () => undefined, on: () => undefined, isSet: (name) => configuration.settings.has(name) };
 }
 
-/** What rules of master.cf see of the main.cf beside it. */
-const contextBeside = keptFor(({ text, configuration, used, mainKnown, disk }: MasterContext): Context => ({
-  text, configuration, used, lookup: mainKnown ? lookupIn(configuration) : nothingKnown, valueKey: '', disk, template: undefined, mayInstruct: false,
-}));
+/** Without a main.cf any name may have any value. */
 const nothingKnown: Lookup = () => null;
 
 /** The value that main.cf gives a name. */

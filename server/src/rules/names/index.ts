@@ -1,7 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { deprecatedParameter } from './deprecatedParameter.ts';
 import { duplicateParameter } from './duplicateParameter.ts';
-import { mainHalf } from '../instance/instanceRule.ts';
 import { newerParameter } from './newerParameter.ts';
 import { noCompatibilityLevel } from './noCompatibilityLevel.ts';
 import { readOnlyParameter } from './readOnlyParameter.ts';
@@ -12,5 +11,5 @@ import { unknownParameter } from './unknownParameter.ts';
 /** Names of parameters: whether the release has them, and how often they are set. */
 export const nameRules: readonly Rule[] = [
   unknownParameter, deprecatedParameter, removedParameter, newerParameter, readOnlyParameter, duplicateParameter,
-  mainHalf(noCompatibilityLevel), mainHalf(settingWithoutEffect),
+  noCompatibilityLevel, settingWithoutEffect,
 ];

@@ -2,7 +2,7 @@ import { atLeast } from '../../knowledge/release.ts';
 import { settingOf, nameSpanOf } from '../../model/configuration.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
-import { type InstanceRule } from '../instance/instanceRule.ts';
+import { instanceRule } from '../instance/instanceRule.ts';
 
 /** What a whole main.cf says and a part of one does not. */
 const ownNames = ['myhostname', 'mydestination', 'mynetworks', 'inet_interfaces', 'virtual_mailbox_domains', 'relayhost'];
@@ -11,7 +11,7 @@ const ownNames = ['myhostname', 'mydestination', 'mynetworks', 'inet_interfaces'
  * mail_params.c: without compatibility_level the old defaults of level 0 hold (`Postfix is using backwards-compatible
  * default settings`): `-` in the chroot column of master.cf means y, and smtpd_relay_restrictions is empty.
  */
-export const noCompatibilityLevel: InstanceRule<'no-compatibility-level'> = {
+export const noCompatibilityLevel = instanceRule<'no-compatibility-level'>({
   code: 'no-compatibility-level',
   severity: 'information',
   *find({ configuration, context }) {
@@ -25,4 +25,4 @@ export const noCompatibilityLevel: InstanceRule<'no-compatibility-level'> = {
     yield { at: { file: 'main.cf', span: nameSpanOf(configuration, setting) }, data: { services: jailed.slice(0, 3), relay: gateless } };
   },
   fixes: ({ span }, context) => [{ title: { key: 'insertWord', data: { word: 'compatibility_level = 3.6' } }, edits: [insertAbove(context, span.start, 'compatibility_level = 3.6')] }],
-};
+});

@@ -1,9 +1,9 @@
 import { needs } from '../../knowledge/needs.ts';
 import { setParameters } from '../fixes/setParameters.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /** A setting that only means something beside another one (data/overlay/needs.json). */
-export const settingWithoutEffect: InstanceRule<'setting-without-effect'> = {
+export const settingWithoutEffect = instanceRule<'setting-without-effect'>({
   code: 'setting-without-effect',
   severity: 'information',
   *find(view) {
@@ -17,4 +17,4 @@ export const settingWithoutEffect: InstanceRule<'setting-without-effect'> = {
     }
   },
   fixes: ({ span, data: { other } }, context) => (context.configuration.knowledge.parameters.get(other)?.type === 'boolean' ? setParameters(context, span.start, [{ name: other, value: 'yes' }]) : []),
-};
+});

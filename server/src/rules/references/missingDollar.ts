@@ -1,5 +1,5 @@
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const missingDollar: ValueRule<'missing-dollar'> = {
   code: 'missing-dollar',
   severity: 'warning',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'string' && value !== undefined && kinds.has(value),
+  appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined && kinds.has(value),
   check(value, { configuration: { knowledge } }, report) {
     for (const { text, span, hasMacro } of judgedItems(value)) {
       const name = text.replace(/^!/, '');

@@ -1,4 +1,4 @@
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const deadExclusion: ValueRule<'dead-exclusion'> = {
   code: 'dead-exclusion',
   severity: 'warning',
   scope: 'value',
-  suits: ({ value = '' }) => kinds.has(value),
+  appliesTo: ({ value = '' }) => kinds.has(value),
   check(value, _context, report) {
     if (!value.logical.text.includes('!')) return;
     const items = judgedItems(value);

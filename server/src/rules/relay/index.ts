@@ -4,9 +4,10 @@ import { invalidNetwork } from './invalidNetwork.ts';
 import { mynetworksTooWide } from './mynetworksTooWide.ts';
 import { networkWords } from './networkWords.ts';
 import { noRelayGate } from './noRelayGate.ts';
+import { overrideGate } from './overrideGate.ts';
 import { openRelayOk } from './openRelayOk.ts';
 
 /** Who may relay. */
 export const relayRules: readonly Rule[] = [
-  noRelayGate, openRelayOk, invalidNetwork, mynetworksTooWide, networkWords, deadExclusion,
+  noRelayGate, overrideGate, openRelayOk, invalidNetwork, mynetworksTooWide, networkWords, deadExclusion,
 ];

@@ -1,4 +1,4 @@
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
@@ -11,7 +11,7 @@ export const networkWords: ValueRule<'network-words'> = {
   code: 'network-words',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'address-match-list',
+  appliesTo: ({ value }) => value === 'address-match-list',
   check(value, _context, report) {
     const items = judgedItems(value);
     items.forEach(({ text, span, hasMacro }, i) => {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
-import { mainHalf } from '../instance/instanceRule.ts';
+import { overrideMisplaced } from './overrideMisplaced.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
 import { restrictionClasses } from './restrictionClasses.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
@@ -8,5 +8,5 @@ import { unreachableRestriction } from './unreachableRestriction.ts';
 
 /** The items of restriction lists, one by one and in their order. */
 export const restrictionRules: readonly Rule[] = [
-  unknownRestriction, restrictionArgument, unreachableRestriction, misplacedRestriction, mainHalf(restrictionClasses),
+  unknownRestriction, restrictionArgument, unreachableRestriction, misplacedRestriction, overrideMisplaced, restrictionClasses,
 ];

@@ -1,11 +1,11 @@
 import { nameSpanOf, settingOf } from '../../model/configuration.ts';
-import { type InstanceRule } from '../instance/instanceRule.ts';
+import { instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * smtpd_check.c, smtpd_check_init(): an empty class is fatal even where no list names it (`restriction class 'x' needs a
  * definition`). generic_checks() looks for built-in restrictions first, so that a class of such a name is never walked.
  */
-export const restrictionClasses: InstanceRule<'restriction-class'> = {
+export const restrictionClasses = instanceRule<'restriction-class'>({
   code: 'restriction-class',
   severity: 'error',
   *find({ configuration, used, main }) {
@@ -17,4 +17,4 @@ export const restrictionClasses: InstanceRule<'restriction-class'> = {
       else if (main.text(name) === '') yield { at, data: { problem: 'empty', name } };
     }
   },
-};
+});

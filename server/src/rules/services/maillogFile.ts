@@ -1,14 +1,14 @@
 import { column } from '../../model/masterService.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { atLeast } from '../../knowledge/release.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * maillog_client.c: with maillog_file all programs send what they log to postlogd; without its service nothing is
  * logged. A file outside maillog_file_prefixes is fatal for each program (`maillog_file value '…' does not match any
  * prefix in maillog_file_prefixes`).
  */
-export const maillogFile: InstanceRule<'maillog-file'> = {
+export const maillogFile = instanceRule<'maillog-file'>({
   code: 'maillog-file',
   severity: 'error',
   *find(view) {
@@ -24,4 +24,4 @@ export const maillogFile: InstanceRule<'maillog-file'> = {
     if (view.services.some(({ columns }) => columns[column.service]?.text === service && columns[column.type]?.text === 'unix-dgram')) return;
     yield { at, data: { problem: 'service', file, service } };
   },
-};
+});

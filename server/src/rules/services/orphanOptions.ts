@@ -2,16 +2,17 @@ import { column, isComplete } from '../../model/masterService.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
-import type { MasterRule } from '../master/masterRule.ts';
+import type { ServiceRule } from '../rule.ts';
 
 /**
  * master_ent.c reads by logical lines: comment lines are skipped, and the indented lines behind one go on with the entry
  * above. Options of a service that is commented out become those of another service, without a word.
  */
-export const orphanOptions: MasterRule<'orphan-options'> = {
+export const orphanOptions: ServiceRule<'orphan-options'> = {
   code: 'orphan-options',
   severity: 'warning',
-  checkEntry(entry, { text, configuration: { knowledge } }, report) {
+  scope: 'service',
+  check(entry, { text, configuration: { knowledge } }, report) {
     if (!isComplete(entry)) return;
     const types = new Set(knowledge.master.types.map(({ name }) => name));
     let orphaned: { service: string; span: Span } | undefined;

@@ -1,5 +1,5 @@
 import { column } from '../../model/masterService.ts';
-import { type InstanceRule, inEntry } from '../instance/instanceRule.ts';
+import { inEntry, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** A service that postscreen connects to. */
@@ -21,7 +21,7 @@ const companions: readonly Companion[] = [
  * postscreen_starttls.c answers `454 4.7.0 TLS not available due to local problem` without tlsproxy, and without
  * dnsblog no DNS list is asked.
  */
-export const postscreenServices: InstanceRule<'postscreen-services'> = {
+export const postscreenServices = instanceRule<'postscreen-services'>({
   code: 'postscreen-services',
   severity: 'error',
   *find({ services, scopes, configuration }) {
@@ -42,4 +42,4 @@ export const postscreenServices: InstanceRule<'postscreen-services'> = {
     const line = `${service.padEnd(9)} ${type.padEnd(5)} -       -       n       -       ${program === 'smtpd' ? '-' : '0'}       ${program}`;
     return [{ title: { key: 'insertWord', data: { word: `${service} ${type} … ${program}` } }, edits: [{ span: { start: text.length, end: text.length }, text: `${end}${line}\n` }], preferred: true }];
   },
-};
+});

@@ -1,12 +1,12 @@
 import { column, programOf } from '../../model/masterService.ts';
 import { isBehindFilter } from '../../model/contentFilters.ts';
-import { type InstanceRule, inMain } from '../instance/instanceRule.ts';
+import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * smtpd_peer.c: with smtpd_upstream_proxy_protocol each connection must begin with the proxy's line; one without it ends
  * after a timeout (`haproxy read: timeout`). An smtpd behind postscreen does not read the setting.
  */
-export const proxyProtocol: InstanceRule<'proxy-protocol'> = {
+export const proxyProtocol = instanceRule<'proxy-protocol'>({
   code: 'proxy-protocol',
   severity: 'warning',
   *find(view) {
@@ -20,4 +20,4 @@ export const proxyProtocol: InstanceRule<'proxy-protocol'> = {
     if (service !== undefined) yield { at, data: { problem: 'filter', service } };
     else if (screen && other) yield { at, data: { problem: 'postscreen', service: screen.columns[column.service]?.text ?? '' } };
   },
-};
+});

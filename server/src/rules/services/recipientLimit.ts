@@ -1,14 +1,14 @@
 import { column, programOf } from '../../model/masterService.ts';
 import { namedTransports } from '../../model/deliveryAgents.ts';
-import { isTemplate } from '../leftToOthers.ts';
-import { type InstanceRule } from '../instance/instanceRule.ts';
+import { isTemplate } from '../reportedByOtherRule.ts';
+import { instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * pipe.c and smtp.c (3.5 on): a flag that writes the recipient into the message cannot serve several at once. A message
  * to two recipients is deferred (`pipe flag 'D' requires x_destination_recipient_limit = 1`, `mail system
  * configuration error`). The limit is read by qmgr, from main.cf.
  */
-export const recipientLimit: InstanceRule<'recipient-limit'> = {
+export const recipientLimit = instanceRule<'recipient-limit'>({
   code: 'recipient-limit',
   severity: 'error',
   *find({ services, main }) {
@@ -25,4 +25,4 @@ export const recipientLimit: InstanceRule<'recipient-limit'> = {
       yield { at: { file: 'master.cf', span: flags.span }, data: { flag, name: `${service}_destination_recipient_limit`, limit } };
     }
   },
-};
+});

@@ -1,5 +1,3 @@
-import { mainHalf, masterHalf } from '../instance/instanceRule.ts';
-import type { AnyMasterRule } from '../master/masterRule.ts';
 import type { Rule } from '../rule.ts';
 import { indexedPatterns } from './indexedPatterns.ts';
 import { inlineResult } from './inlineResult.ts';
@@ -12,8 +10,5 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
-  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, mainHalf(proxyNotListed), mainHalf(sharedCache), mainHalf(inlineResult),
+  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, proxyNotListed, sharedCache, inlineResult,
 ];
-
-/** Those that report in master.cf. */
-export const tableMasterRules: readonly AnyMasterRule[] = [masterHalf(proxyNotListed), masterHalf(sharedCache)];

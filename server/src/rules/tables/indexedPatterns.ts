@@ -1,6 +1,6 @@
 import { tableReferences } from '../../model/tableReference.ts';
 import { sourceOf } from '../../model/typedValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -16,7 +16,7 @@ export const indexedPatterns: ValueRule<'indexed-patterns'> = {
   code: 'indexed-patterns',
   severity: 'warning',
   scope: 'value',
-  suits: ({ value }) => value === 'map-list' || value === 'map',
+  appliesTo: ({ value }) => value === 'map-list' || value === 'map',
   check(value, { configuration, used }, report) {
     if (!wholeLines.test(value.parameter.name)) return;
     for (const { type, typeSpan } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {

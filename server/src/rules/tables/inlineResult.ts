@@ -2,9 +2,9 @@ import { settingOf } from '../../model/configuration.ts';
 import { inlineEntries } from '../../model/inlineTable.ts';
 import { tableReferences } from '../../model/tableReference.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { settingValue } from '../settingValue.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, instanceRule } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
 
 /** Parameters whose inline tables are judged, and what a result must be. */
@@ -22,13 +22,13 @@ const judged: Readonly<Record<string, (view: InstanceView, key: string, value: s
  * cannot be read defers the mail (smtp_tls_policy.c: `invalid attribute name`, `client TLS configuration problem`); a
  * fingerprint of another length than the digest's is never asked for.
  */
-export const inlineResult: InstanceRule<'inline-result'> = {
+export const inlineResult = instanceRule<'inline-result'>({
   code: 'inline-result',
   severity: 'error',
   *find(view) {
     for (const name of Object.keys(judged)) if (settingOf(view.configuration, name)?.element.value.text.includes('inline:')) yield* inSetting(name, view);
   },
-};
+});
 
 function* inSetting(name: string, view: InstanceView): Generator<InstanceProblem<'inline-result'>> {
   const { context, configuration, used } = view;

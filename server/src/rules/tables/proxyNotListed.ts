@@ -7,7 +7,7 @@ import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, instanceRule } from '../instance/instanceRule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
 const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_maps']);
@@ -17,7 +17,7 @@ const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_m
  * the program that asked stops (dict_proxy.c: `fatal: proxymap service is not configured for table "mysql:…"`). The
  * list is that of main.cf: of what `-o` settings name alone, proxymap knows nothing.
  */
-export const proxyNotListed: InstanceRule<'proxy-not-listed'> = {
+export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   code: 'proxy-not-listed',
   severity: 'error',
   *find(view) {
@@ -35,7 +35,7 @@ export const proxyNotListed: InstanceRule<'proxy-not-listed'> = {
     }
     yield* ofServices(view, read);
   },
-};
+});
 
 /** The parameters that may name tables: looking at these alone, not at all that a file sets, keeps a keystroke elsewhere cheap. */
 const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] => (

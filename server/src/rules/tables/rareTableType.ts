@@ -1,6 +1,6 @@
 import { tableReferences } from '../../model/tableReference.ts';
 import { sourceOf } from '../../model/typedValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** Types that today's packages do not have, and what people use in their place. */
@@ -11,7 +11,7 @@ export const rareTableType: ValueRule<'rare-table-type'> = {
   code: 'rare-table-type',
   severity: 'information',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'string' && value !== undefined,
+  appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, { configuration, used }, report) {
     if (!/\bs?dbm:/.test(value.logical.text)) return;
     for (const { type, typeSpan } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {

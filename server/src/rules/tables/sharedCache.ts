@@ -1,5 +1,5 @@
 import { splitList } from '../../syntax/splitList.ts';
-import { type InstanceProblem, type InstanceRule, type InstanceView, inScope } from '../instance/instanceRule.ts';
+import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 
 const sessionCaches = ['smtpd_tls_session_cache_database', 'smtp_tls_session_cache_database', 'lmtp_tls_session_cache_database'] as const;
 /** Caches that one process holds for as long as it runs, and the programs that do. */
@@ -11,14 +11,14 @@ const shareable = /^(?:proxy|memcache|debug:memcache):/;
  * tlsmgr.c: `fatal: do not use the same TLS cache file x for smtpd and smtp`. dict_cache.c opens the others with a lock
  * that lasts (DICT_FLAG_OPEN_LOCK): the second process stops (`fatal: unable to get exclusive lock`).
  */
-export const sharedCache: InstanceRule<'shared-cache'> = {
+export const sharedCache = instanceRule<'shared-cache'>({
   code: 'shared-cache',
   severity: 'error',
   *find(view) {
     yield* ofSessions(view);
     yield* ofProcesses(view);
   },
-};
+});
 
 function* ofSessions({ scopes }: InstanceView): Generator<InstanceProblem<'shared-cache'>> {
   for (const scope of scopes('tlsmgr')) {

@@ -1,7 +1,7 @@
 import { tableReferences } from '../../model/tableReference.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** What a type wants behind its colon, and did not get; `entry`: what of an inline table cannot be read. */
@@ -15,7 +15,7 @@ export const tableSyntax: ValueRule<'table-syntax'> = {
   code: 'table-syntax',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'string' && value !== undefined,
+  appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, { configuration, used }, report) {
     if (!/\b(?:socketmap|tcp|inline|unionmap|pipemap|randmap|static):/.test(value.logical.text)) return;
     for (const { text, span, type, hasMacro } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {

@@ -1,4 +1,4 @@
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** Lists that say what is let through, so that a list of exclusions lets nothing through. */
@@ -12,7 +12,7 @@ export const exclusionsOnly: ValueRule<'exclusions-only'> = {
   code: 'exclusions-only',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'string-match-list',
+  appliesTo: ({ value }) => value === 'string-match-list',
   check(value, _context, report) {
     const { parameter: { name }, span } = value;
     if (!filters.has(name)) return;

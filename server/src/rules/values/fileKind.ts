@@ -1,7 +1,7 @@
 import type { ValueRule } from '../rule.ts';
 import { placeAt } from '../fixes/lineEdit.ts';
 import { shift } from '../../syntax/span.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 
 /**
  * OpenSSL's SSL_CTX_load_verify_locations(): CApath is a directory of certificates by their hashes, CAfile one file. A
@@ -11,10 +11,10 @@ export const fileKind: ValueRule<'file-kind'> = {
   code: 'file-kind',
   severity: 'warning',
   scope: 'value',
-  suits: ({ kind }) => kind === 'string',
+  appliesTo: ({ kind }) => kind === 'string',
   check(value, _context, report) {
     const { parameter: { name }, expanded: { text, certainty }, span } = value;
-    if (value.macros || certainty !== 'exact' || text === '' || leftToOthers(value)) return;
+    if (value.macros || certainty !== 'exact' || text === '' || isReportedByOtherRule(value)) return;
     if (name.endsWith('_CApath') && /\.(?:crt|cer|pem|key|bundle|p7b)$/i.test(text)) report({ span, data: { name, path: text, wanted: 'directory', suggestion: name.replace(/CApath$/, 'CAfile') } });
     else if (name.endsWith('_CAfile') && (text.endsWith('/') || /\/certs$/.test(text))) report({ span, data: { name, path: text, wanted: 'file', suggestion: name.replace(/CAfile$/, 'CApath') } });
     else if (/_(?:d|ec|e)?(?:cert|key)_file$/.test(name) && text.endsWith('/')) report({ span, data: { name, path: text, wanted: 'file' } });

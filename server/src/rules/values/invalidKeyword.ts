@@ -5,7 +5,7 @@ import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { misplacedWords } from './keywordPlaces.ts';
 import { type KeywordTraits, keywordTraits, meantKeyword } from './keywordTraits.ts';
-import { judgedItems, leftToOthers } from '../leftToOthers.ts';
+import { judgedItems, isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { removeEntry, removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
@@ -21,7 +21,7 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
   code: 'invalid-keyword',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind === 'string',
+  appliesTo: ({ kind }) => kind === 'string',
   check(value, context, report) {
     const { parameter } = value;
     const id = parameter.facts?.keywords;
@@ -58,7 +58,7 @@ interface ListCheck {
 function checkSingle(list: ListCheck): void {
   const { value } = list;
   const { certainty, text } = value.expanded;
-  if (certainty !== 'exact' || leftToOthers(value)) return;
+  if (certainty !== 'exact' || isReportedByOtherRule(value)) return;
   // An empty text is out-of-range's where the table has a minimal length, and good where the source asks for none.
   if (text === '' && (value.parameter.keywords?.emptyAllowed || value.parameter.min)) return;
   judge(list, text, value.span, value.macros === undefined, true);

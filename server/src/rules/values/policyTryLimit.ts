@@ -9,7 +9,7 @@ export const policyTryLimit: ValueRule<'policy-try-limit'> = {
   code: 'policy-try-limit',
   severity: 'warning',
   scope: 'value',
-  suits: ({ kind }) => kind === 'integer',
+  appliesTo: ({ kind }) => kind === 'integer',
   check({ parameter: { name }, expanded: { text, certainty }, span }, _context, report) {
     if (name === 'smtpd_policy_service_try_limit' && certainty === 'exact' && text.trim() === '1') report({ span, data: undefined });
   },

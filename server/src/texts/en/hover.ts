@@ -33,6 +33,10 @@ export const enHover = {
   since: (d: { release: string; patch?: string }) => `since ${d.release}${d.patch ? ` and ${d.patch}` : ''}`,
   deprecated: (d: { since: string; by?: string }) => `deprecated since ${d.since}${d.by ? `, use ${d.by}` : ''}`,
   removed: (d: { release: string; by?: string }) => `removed in ${d.release}${d.by ? `, use ${d.by}` : ''}`,
+  /** The patch level that facts are of, and the target that it stands for, a series or an unknown patch level. */
+  patchLevel: (d: { level: string; target: string }) =>
+    d.level === d.target ? d.level : `${d.level} (the ${d.level.startsWith(`${d.target}.`) ? 'newest known of' : 'nearest known below'} ${d.target})`,
+  asOf: (level: string) => `as in ${level}`,
   everyProgram: 'every program' as string,
   morePrograms: (programs: string, more: number) => `${programs} and ${more} more`,
   readOnly: 'cannot be set' as string,

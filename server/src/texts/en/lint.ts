@@ -13,7 +13,7 @@ Findings:
       --fix                  apply fixes, where there is one safe answer
       --rule CODE=SEVERITY   error, warning, information, hint or off; may be
                              given many times
-      --target-version X     the Postfix release to judge by, such as 3.7;
+      --target-version X     the Postfix release to judge by, such as 3.7 or 3.7.11;
                              "auto" is the installed one for the main.cf that
                              it reads, else the newest stable one
       --no-files             do not look at the files that a main.cf names, nor

@@ -28,6 +28,8 @@ export const zhCnHover: typeof enHover = {
   since: (d) => `自 ${d.release}${d.patch ? ` 及 ${d.patch}` : ''}`,
   deprecated: (d) => `自 ${d.since} 起已弃用${d.by ? `，请改用 ${d.by}` : ''}`,
   removed: (d) => `${d.release} 已移除${d.by ? `，请改用 ${d.by}` : ''}`,
+  patchLevel: (d) => (d.level === d.target ? d.level : `${d.level}（${d.target} ${d.level.startsWith(`${d.target}.`) ? '已知的最新版本' : '之前最近的已知版本'}）`),
+  asOf: (level) => `以 ${level} 为准`,
   everyProgram: '所有程序',
   morePrograms: (programs, more) => `${programs} 和另外 ${more} 个程序`,
   readOnly: '不能设置',

@@ -11,7 +11,7 @@ export const zhCnLint: LintMessages = {
       --fix                  修复只有一种安全改法的问题
       --rule 代码=级别       级别为 error、warning、information、hint 或 off；
                              可重复使用
-      --target-version X     以哪个 Postfix 版本为准，例如 3.7；
+      --target-version X     以哪个 Postfix 版本为准，例如 3.7 或 3.7.11；
                              auto 表示使用该 main.cf 的本机 Postfix 的版本，
                              没有则为最新的稳定版
       --no-files             不查看 main.cf 中引用的文件，也不查询本机的 Postfix

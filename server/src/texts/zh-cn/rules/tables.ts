@@ -4,7 +4,8 @@ import type { TextsOf } from '../../textsOf.ts';
 /** What the rules about lookup tables say. */
 export const zhCnTableRules: TextsOf<TableRuleData> = {
   'unknown-table-type': (d) =>
-    d.address !== undefined ? `这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）。`
+    d.address !== undefined && d.type === '' ? '这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作没有类型的查找表，smtpd 会停止（“expecting "type:name" form”）。'
+    : d.address !== undefined ? `这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）。`
     : d.newer !== undefined ? `查找表类型 “${d.type}” 自 Postfix ${d.newer} 起才有：在 ${d.release} 中所有查询都会失败（“unsupported dictionary type”）。`
     : d.removed !== undefined ? `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type”）。`
     : d.endpoint ? `“${d.type}” 不是查找表类型；查询策略服务要用 “check_policy_service”。`
