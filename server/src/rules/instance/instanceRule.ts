@@ -26,11 +26,11 @@ export interface InstanceView {
 }
 
 /** Where a finding stands: a span of one of the two files. */
-export type Place = { readonly file: 'main.cf'; readonly span: Span } | { readonly file: 'master.cf'; readonly span: Span };
+export type FindingPlace = { readonly file: 'main.cf'; readonly span: Span } | { readonly file: 'master.cf'; readonly span: Span };
 
 /** A problem with its place. */
 export interface InstanceProblem<C extends RuleCode> {
-  readonly at: Place;
+  readonly at: FindingPlace;
   readonly data: RuleData<C>;
   readonly severity?: Severity;
 }
@@ -80,10 +80,10 @@ const viewOf = keptFor((context: Context): InstanceView => {
   const mainKnown = context.master?.mainKnown !== false;
   const lookup = mainKnown ? context.lookup : nothingKnown;
   const entries = configuration.master?.entries;
-  const whole = entries !== undefined && entries.every((entry) => entry.stray || isComplete(entry)) && entries.some((entry) => /^[no]?qmgr$/.test(programOf(entry) ?? ''));
+  const complete = entries !== undefined && entries.every((entry) => entry.stray || isComplete(entry)) && entries.some((entry) => /^[no]?qmgr$/.test(programOf(entry) ?? ''));
   return {
     configuration, used, lookup, context,
-    services: whole ? entries.filter(isComplete) : undefined,
+    services: complete ? entries.filter(isComplete) : undefined,
     main: (mainKnown ? mainScope(context) : undefined) ?? unknownScope(configuration),
     scopes: (program) => (mainKnown ? programScopes(context, program) : scopesAlone(configuration, program)),
   };
@@ -104,13 +104,13 @@ function unknownScope(configuration: Configuration): ProgramScope {
 const nothingKnown: Lookup = () => null;
 
 /** The value that main.cf gives a name. */
-export function inMain({ configuration }: Pick<InstanceView, 'configuration'>, name: string): Place | undefined {
+export function inMain({ configuration }: Pick<InstanceView, 'configuration'>, name: string): FindingPlace | undefined {
   const setting = settingOf(configuration, name);
   return setting && { file: 'main.cf', span: spanOfSetting(configuration, setting) };
 }
 
 /** The value that a scope sees of a name: of the service's own `-o`, or of main.cf. */
-export function inScope(scope: ProgramScope, name: string): Place | undefined {
+export function inScope(scope: ProgramScope, name: string): FindingPlace | undefined {
   const override = scope.entry?.overrides.findLast((one) => one.name === name);
   if (!override) return inMain(scope, name);
   const { valueSpan, span } = override;
@@ -118,12 +118,12 @@ export function inScope(scope: ProgramScope, name: string): Place | undefined {
 }
 
 /** The first of the names that is set, where it is set. */
-export function firstSet(scope: ProgramScope, names: readonly string[]): Place | undefined {
+export function firstSet(scope: ProgramScope, names: readonly string[]): FindingPlace | undefined {
   const name = names.find((one) => scope.isSet(one));
   return name === undefined ? undefined : inScope(scope, name);
 }
 
 /** A column of an entry of master.cf. */
-export function inEntry(entry: MasterEntry, column: number): Place {
+export function inEntry(entry: MasterEntry, column: number): FindingPlace {
   return { file: 'master.cf', span: entry.columns[column]?.span ?? entry.span };
 }

@@ -7,8 +7,8 @@ import { settingValue } from '../settingValue.ts';
 import { type InstanceProblem,  type InstanceView, instanceRule } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
 
-/** Parameters whose inline tables are judged, and what a result must be. */
-const judged: Readonly<Record<string, (view: InstanceView, key: string, value: string) => RuleData<'inline-result'> | undefined>> = {
+/** Parameters whose inline tables are checked, and what a result must be. */
+const resultChecks: Readonly<Record<string, (view: InstanceView, key: string, value: string) => RuleData<'inline-result'> | undefined>> = {
   sender_bcc_maps: (_view, key, value) => severalAddresses(key, value),
   recipient_bcc_maps: (_view, key, value) => severalAddresses(key, value),
   smtp_tls_policy_maps: (_view, key, value) => policyProblem(key, value),
@@ -26,14 +26,14 @@ export const inlineResult = instanceRule<'inline-result'>({
   code: 'inline-result',
   severity: 'error',
   *find(view) {
-    for (const name of Object.keys(judged)) if (settingOf(view.configuration, name)?.element.value.text.includes('inline:')) yield* inSetting(name, view);
+    for (const name of Object.keys(resultChecks)) if (settingOf(view.configuration, name)?.element.value.text.includes('inline:')) yield* inSetting(name, view);
   },
 });
 
 function* inSetting(name: string, view: InstanceView): Generator<InstanceProblem<'inline-result'>> {
   const { context, configuration, used } = view;
   const found = settingValue(context, name);
-  const judge = judged[name];
+  const judge = resultChecks[name];
   if (!found || !judge) return;
   for (const { text, span, type, hasMacro } of tableReferences(found.value, configuration.knowledge, used.classes, judgedItems(found.value))) {
     if (type !== 'inline' || hasMacro) continue;
