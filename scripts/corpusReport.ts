@@ -4,15 +4,10 @@
 import { parseArgs } from 'node:util';
 import { locales } from '../server/src/texts/locales.ts';
 import { messageOf } from '../server/src/ide/diagnostics.ts';
-import { knowledge } from '../server/src/knowledge/knowledge.ts';
-import { configure } from '../server/src/model/configuration.ts';
-import { check, contextOf, createCheckCache } from '../server/src/rules/check.ts';
-import { checkMaster, masterContext } from '../server/src/rules/master/check.ts';
-import { ruleOf } from '../server/src/rules/index.ts';
-import { masterRuleOf } from '../server/src/rules/master/index.ts';
+import { findingsIn } from '../server/src/rules/check.ts';
 import type { Finding } from '../server/src/rules/rule.ts';
-import { parseMainCf } from '../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../server/src/syntax/masterCf.ts';
+import { severityOf } from '../server/src/rules/severity.ts';
+import { contextFor } from '../test/instanceFor.ts';
 import { corpusFiles, corpusMasters, corpusPairs, corpusText, hasCorpus } from '../test/postfix/parity/corpus.ts';
 import { type Warnings, plain, readWarnings } from '../test/postfix/parity/warnings.ts';
 import { randomOf } from '../test/fuzz/random.ts';
@@ -36,7 +31,7 @@ function recorded(id: string): Said | undefined {
 
 function judge(file: string, place: 'main' | 'master', text: string, findings: readonly Finding[], said: Said | undefined): void {
   for (const finding of findings) {
-    const severity = finding.severity ?? ruleOf(finding.code)?.severity ?? masterRuleOf(finding.code)?.severity ?? 'warning';
+    const severity = severityOf(finding, {});
     all.push({ file, text, finding, severity, said: said !== undefined && isSaid(finding, place, said) });
   }
 }
@@ -61,17 +56,16 @@ for (const { id, main, master } of corpusPairs()) {
   // Files are UTF-8; the corpus reads bytes.
   const [mainText, masterText] = [main, master].map((text) => text === undefined ? undefined : Buffer.from(text, 'latin1').toString('utf8'));
   if (mainText === undefined) continue;
-  const tree = parseMainCf(mainText);
-  const services = masterText === undefined ? undefined : parseMasterCf(masterText);
+  const context = contextFor({ main: mainText, master: masterText, release, mainUri: '' });
   const said = recorded(id);
   files++;
-  judge(`main/${id}.cf`, 'main', mainText, check(contextOf(mainText, configure(knowledge, release, tree, services)), createCheckCache()), said);
-  if (masterText !== undefined && services) judge(`companions/${id}.master.cf`, 'master', masterText, checkMaster(masterContext(knowledge, release, masterText, services, tree)), said);
+  judge(`main/${id}.cf`, 'main', mainText, findingsIn(context, 'main.cf'), said);
+  if (masterText !== undefined) judge(`companions/${id}.master.cf`, 'master', masterText, findingsIn(context, 'master.cf'), said);
 }
 for (const { id, master } of corpusMasters()) {
   const text = Buffer.from(master, 'latin1').toString('utf8');
   files++;
-  judge(`master/${id}`, 'master', text, checkMaster(masterContext(knowledge, release, text, parseMasterCf(text), undefined)), undefined);
+  judge(`master/${id}`, 'master', text, findingsIn(contextFor({ master: text, release }), 'master.cf'), undefined);
 }
 
 const severities = ['error', 'warning', 'information', 'hint'];

@@ -14,7 +14,7 @@ const sections = [
   { name: 'types', commands: [script('node_modules/typescript-7/bin/tsc', '-p', '.', '--noEmit')] },
   { name: 'lint', commands: [script('node_modules/eslint/bin/eslint.js', '.', '--quiet')] },
   { name: 'generated', commands: [script('scripts/snippets.mjs', '--check'), script('--import', 'tsx', 'scripts/manifest.ts', '--check'), script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'), script('--import', 'tsx', 'scripts/prose/coverage.mjs')] },
-  { name: 'unit', needs: ['postfix'], commands: [nodeTests('test', 'test/house', 'test/texts', 'test/syntax', 'test/rules', 'test/model', 'test/lint', 'test/ide', 'test/questions', 'test/connection', 'test/client', 'test/fuzz')] },
+  { name: 'unit', needs: ['postfix'], commands: [nodeTests('test', 'test/house', 'test/texts', 'test/syntax', 'test/syntax/tables', 'test/lookup', 'test/evaluate', 'test/rules', 'test/model', 'test/lint', 'test/ide', 'test/questions', 'test/connection', 'test/client', 'test/fuzz')] },
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },

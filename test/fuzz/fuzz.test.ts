@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { seed } from '../seed.ts';
-import { checkedMaster } from '../rules/masterCaseFile.ts';
+import { checkedMaster } from '../rules/caseFile.ts';
 import { fuzz } from './fuzz.ts';
 import { ownSeeds } from './seeds.ts';
 

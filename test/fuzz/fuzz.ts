@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openFile, type OpenFile } from '../../server/src/connection/openFile.ts';
-import { openMasterFile, type OpenMasterFile } from '../../server/src/connection/openMasterFile.ts';
+import { checkInstance } from '../../server/src/rules/check.ts';
 import { parseMainCf, print } from '../../server/src/syntax/mainCf.ts';
+import { type EditedFile, openEdited } from '../editedFile.ts';
 import { type Edit, randomEdit } from './edits.ts';
 import { type Random, randomOf } from './random.ts';
 import { type FuzzRequest, mainRequests, masterRequests } from './requests.ts';
@@ -133,16 +133,12 @@ function firstText(random: Random, texts: readonly string[]): string {
   return text.slice(0, 70_000);
 }
 
-function mainKind(random: Random, { main, master }: Seeds): Kind<OpenFile> {
+function mainKind(random: Random, { main, master }: Seeds): Kind<EditedFile> {
   const release = random.pick(releases);
-  const beside = random.once(2) ? openMasterFile('file:///etc/postfix/master.cf', 1, random.pick(master), release).tree() : undefined;
-  const open = (text: string): OpenFile => {
-    const one = openFile('file:///etc/postfix/main.cf', 1, text, release);
-    one.judgeBy(release, beside);
-    return one;
-  };
+  const beside = random.once(2) ? random.pick(master) : undefined;
+  const open = (text: string): EditedFile => openEdited('main.cf', { main: text, master: beside, release });
   const file = open(firstText(random, main));
-  const text = (): string => file.lines().getText();
+  const text = (): string => file.text();
   return {
     requests: mainRequests, others: main, text, file: () => file, inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
     // Edits that nobody asks about in between are read as one.
@@ -156,7 +152,9 @@ function mainKind(random: Random, { main, master }: Seeds): Kind<OpenFile> {
       assert.equal(print(tree), wanted);
       for (const [i, element] of tree.elements.entries()) assert.equal(element.kind, anew.elements[i]?.kind);
       for (const { span } of file.findings()) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wanted.length, `span ${span.start}–${span.end} of ${wanted.length}`);
-      for (const { finding, element } of file.placed()) assert.ok(finding.span.end <= (tree.elements[element]?.text.length ?? -1), `${finding.code} ends behind its element`);
+      const { findings: placed, faults } = checkInstance.main(file.context());
+      for (const { finding, index } of placed) assert.ok(finding.span.end <= (tree.elements[index]?.text.length ?? -1), `${finding.code} ends behind its element`);
+      if (faults[0]) throw faults[0].error;
       if (!findings) return;
       assert.deepEqual({ elements: tree.elements, length: tree.length }, { elements: anew.elements, length: anew.length });
       assert.deepEqual(file.findings(), open(wanted).findings());
@@ -164,16 +162,12 @@ function mainKind(random: Random, { main, master }: Seeds): Kind<OpenFile> {
   };
 }
 
-function masterKind(random: Random, { main, master }: Seeds): Kind<OpenMasterFile> {
+function masterKind(random: Random, { main, master }: Seeds): Kind<EditedFile> {
   const release = random.pick(releases);
-  const beside = random.once(2) ? { uri: 'file:///etc/postfix/main.cf', text: random.pick(main) } : undefined;
-  const open = (text: string): OpenMasterFile => {
-    const one = openMasterFile('file:///etc/postfix/master.cf', 1, text, release);
-    one.judgeBy(release, beside);
-    return one;
-  };
+  const beside = random.once(2) ? random.pick(main) : undefined;
+  const open = (text: string): EditedFile => openEdited('master.cf', { main: beside, master: text, release });
   const file = open(firstText(random, master));
-  const text = (): string => file.lines().getText();
+  const text = (): string => file.text();
   return {
     requests: masterRequests, others: master, text, file: () => file, inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
     change(edit) { change(file, edit); file.findings(); },
@@ -181,13 +175,14 @@ function masterKind(random: Random, { main, master }: Seeds): Kind<OpenMasterFil
     verify(wanted, { findings }) {
       assert.equal(text(), wanted);
       for (const { span } of file.findings()) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wanted.length, `span ${span.start}–${span.end} of ${wanted.length}`);
+      const { faults } = checkInstance.master(file.context());
+      if (faults[0]) throw faults[0].error;
       if (findings) assert.deepEqual(file.findings(), open(wanted).findings());
     },
   };
 }
 
-function change(file: OpenFile | OpenMasterFile, { start, end, text }: Edit): void {
+function change(file: EditedFile, { start, end, text }: Edit): void {
   const lines = file.lines();
-  file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text }], file.version() + 1);
+  file.change([{ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, text }]);
 }
-

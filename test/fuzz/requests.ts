@@ -1,8 +1,6 @@
-import { openFile, type OpenFile } from '../../server/src/connection/openFile.ts';
-import type { OpenMasterFile } from '../../server/src/connection/openMasterFile.ts';
+import { diagnosticsOf } from '../../server/src/connection/openInstance.ts';
 import { type FindingsIn, codeActions, fixAllKind } from '../../server/src/ide/codeActions.ts';
 import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
-import { diagnostics, placedDiagnostics } from '../../server/src/ide/diagnostics.ts';
 import { foldingRanges } from '../../server/src/ide/folding.ts';
 import { format, formatRange } from '../../server/src/ide/format.ts';
 import { hover } from '../../server/src/ide/hover.ts';
@@ -17,19 +15,17 @@ import { documentSymbols } from '../../server/src/ide/symbols.ts';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { noProse } from '../../server/src/knowledge/prose.ts';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
-import { mainCf } from '../../server/src/languages/mainCf/mainCf.ts';
-import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Span } from '../../server/src/syntax/span.ts';
+import { type EditedFile, openEdited } from '../editedFile.ts';
 import { complete } from '../ide/completed.ts';
 
 /** Something that a client asks for. */
 export interface FuzzRequest<F> { readonly name: string; readonly run: (file: F, at: number, other: number) => unknown }
 
-export function documentOf(file: OpenFile): MainDocument {
-  return { uri: file.uri, language: mainCf, lines: file.lines(), context: file.context(), messages: locales.en, prose: noProse, others: () => [] };
+export function documentOf(file: EditedFile): LanguageDocument {
+  return file.main();
 }
-const masterOf = (file: OpenMasterFile): LanguageDocument => file.document(locales.en, noProse);
 
 const source = { knowledge, release: knowledge.newestStable, messages: locales.en, prose: noProse };
 const clientOptions = { itemDefaults: true, snippets: true };
@@ -63,15 +59,15 @@ function requestsOf<F>(open: (file: F) => LanguageDocument, findingsOf: (file: F
 }
 
 /** Every request about a main.cf. */
-export const mainRequests: readonly FuzzRequest<OpenFile>[] = [
-  ...requestsOf<OpenFile>(documentOf, (file) => (within) => (within ? file.findingsAt(within) : file.findings())),
-  { name: 'diagnostics', run: (file) => placedDiagnostics(documentOf(file), file.placed(), {}) },
-  { name: 'diagnostics, zh-cn', run: (file) => placedDiagnostics({ ...documentOf(file), messages: locales['zh-cn'] }, file.placed(), {}) },
-  { name: 'open', run: (file) => openFile(file.uri, 1, file.lines().getText(), knowledge.newestStable).findings() },
+export const mainRequests: readonly FuzzRequest<EditedFile>[] = [
+  ...requestsOf<EditedFile>(documentOf, (file) => (within) => (within ? file.findingsAt(within) : file.findings())),
+  { name: 'diagnostics', run: (file) => file.diagnostics() },
+  { name: 'diagnostics, zh-cn', run: (file) => diagnosticsOf(file.instance(), 'main.cf', { messages: locales['zh-cn'] }, {}) },
+  { name: 'open', run: (file) => openEdited('main.cf', { main: file.text() }).findings() },
 ];
 
 /** Every request about a master.cf. */
-export const masterRequests: readonly FuzzRequest<OpenMasterFile>[] = [
-  ...requestsOf(masterOf, (file) => () => file.findings()).map((request) => ({ ...request, name: `master ${request.name}` })),
-  { name: 'master diagnostics', run: (file) => diagnostics(masterOf(file), file.findings(), {}) },
+export const masterRequests: readonly FuzzRequest<EditedFile>[] = [
+  ...requestsOf<EditedFile>((file) => file.master(), (file) => () => file.findings()).map((request) => ({ ...request, name: `master ${request.name}` })),
+  { name: 'master diagnostics', run: (file) => file.diagnostics() },
 ];

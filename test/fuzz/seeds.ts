@@ -9,8 +9,8 @@ const place = (path: string): string => fileURLToPath(new URL(path, import.meta.
 /** The project's own: the sample and the case files of the rules. */
 export function ownSeeds(): Seeds {
   return {
-    main: [readFileSync(place('../../sample/main.cf'), 'utf8'), ...casesIn(place('../rules/cases/'))],
-    master: [readFileSync(place('../../sample/master.cf'), 'utf8'), ...casesIn(place('../rules/masterCases/'))],
+    main: [readFileSync(place('../../sample/main.cf'), 'utf8'), ...casesOf((name) => !name.endsWith('.master.cf'))],
+    master: [readFileSync(place('../../sample/master.cf'), 'utf8'), ...casesOf((name) => name.endsWith('.master.cf'))],
   };
 }
 
@@ -30,6 +30,7 @@ function textsIn(folder: string): string[] {
   return readdirSync(folder).sort().map((name) => readFileSync(`${folder}${name}`, 'utf8'));
 }
 
-function casesIn(folder: string): string[] {
-  return readdirSync(folder).sort().flatMap((name) => textsIn(`${folder}${name}/`));
+function casesOf(isWanted: (name: string) => boolean): string[] {
+  const folder = place('../rules/cases/');
+  return readdirSync(folder).sort().flatMap((code) => readdirSync(`${folder}${code}`).sort().filter(isWanted).map((name) => readFileSync(`${folder}${code}/${name}`, 'utf8')));
 }

@@ -20,8 +20,8 @@ import { openMaster } from './openMaster.ts';
 
 /** How a text is opened in each language. */
 const openers: Readonly<Record<string, (text: string) => LanguageDocument>> = {
-  'postfix-main-cf': (text) => open(text),
-  'postfix-master-cf': (text) => openMaster(text, { main: 'mine = a\ndefault_transport = slow:\n' }),
+  'main.cf': (text) => open(text),
+  'master.cf': (text) => openMaster(text, { main: 'mine = a\ndefault_transport = slow:\n' }),
 };
 
 const word = fc.constantFrom(

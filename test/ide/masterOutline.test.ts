@@ -7,9 +7,8 @@ import { foldingRanges } from '../../server/src/ide/folding.ts';
 import { documentSymbols } from '../../server/src/ide/symbols.ts';
 import { selectionRanges } from '../../server/src/ide/selection.ts';
 import { semanticTokens, semanticTokensLegend } from '../../server/src/ide/semanticTokens.ts';
-import { checkMaster } from '../../server/src/rules/master/check.ts';
 import { covered } from './open.ts';
-import { openMaster, safeEdits } from './openMaster.ts';
+import { checkMaster, openMaster, safeEdits } from './openMaster.ts';
 
 const text = `# one
 # two

@@ -13,16 +13,13 @@ import { foldingRanges } from '../../server/src/ide/folding.ts';
 import { documentSymbols } from '../../server/src/ide/symbols.ts';
 import { selectionRanges } from '../../server/src/ide/selection.ts';
 import { semanticTokens } from '../../server/src/ide/semanticTokens.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { locales } from '../../server/src/texts/locales.ts';
-import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 import { costOf } from '../cost.ts';
 import { applyFix } from '../rules/caseFile.ts';
 import { complete } from './completed.ts';
 import { covered } from './open.ts';
-import { openMaster, safeEdits } from './openMaster.ts';
+import { masterContextFor } from '../instanceFor.ts';
+import { checkMaster, openMaster, safeEdits } from './openMaster.ts';
 
 const word = fc.constantFrom(
   'smtp', ' inet', ' unix', ' n', ' -', ' y', ' smtpd', ' pipe', ' spawn', ' -o ', ' -o', '-v', 'a=b', 'content_filter=', 'smtpd_tls_security_level=', 'smtpd_recipient_restrictions=', 'smtpd_restriction_classes=a', '{', '}', ' { a = b }', '{a=b}c',
@@ -82,13 +79,13 @@ test('applying all safe fixes leaves none of their findings and comes to an end'
 const large = Array.from({ length: 100 }, (_, i) => `service${i} unix - - n - 0 smtp\n  -o smtp_tls_security_level=${i % 2 ? 'encrypt' : 'may'}`).join('\n');
 
 test('parsing and checking 200 lines takes less than 5 ms', () => {
-  const main = parseMainCf('myhostname = a.example.com\n');
-  const cost = costOf(() => checkMaster(masterContext(knowledge, '3.11', large, parseMasterCf(large), main)));
+  const main = 'myhostname = a.example.com\n';
+  const cost = costOf(() => checkMaster(masterContextFor({ main, master: large })));
   assert.ok(cost < 5, `${cost.toFixed(2)} ms`);
 });
 
 test('work grows with the text, not with its square', () => {
-  const cost = (text: string): number => costOf(() => checkMaster(masterContext(knowledge, '3.11', text, parseMasterCf(text), undefined)));
+  const cost = (text: string): number => costOf(() => checkMaster(masterContextFor({ master: text })));
   const [one, eight] = [cost(large), cost(Array.from({ length: 8 }, (_, i) => large.replaceAll('service', `s${i}x`)).join('\n'))];
   assert.ok(eight < one * 24 + 5, `${one.toFixed(2)} ms, eight times the text ${eight.toFixed(2)} ms`);
 });

@@ -3,14 +3,10 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { mainCf } from '../../server/src/languages/mainCf/mainCf.ts';
 import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Messages } from '../../server/src/texts/messages.ts';
-import { configure } from '../../server/src/model/configuration.ts';
-import { contextOf } from '../../server/src/rules/check.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { contextFor } from '../instanceFor.ts';
 
 export const mark = '‸';
 
@@ -18,8 +14,7 @@ export interface Opening { readonly uri?: string; readonly release?: string; rea
 
 /** A main.cf as features get it. */
 export function open(text: string, { uri = 'file:///etc/postfix/main.cf', release = '3.11', master, prose = noProse, messages = locales.en, others = () => [] }: Opening = {}): MainDocument {
-  const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
-  return { uri, language: mainCf, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextOf(text, configuration), messages, prose, others };
+  return { uri, language: mainCf, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextFor({ main: text, master, release, mainUri: uri }), messages, prose, others };
 }
 
 /** The same for a text with a cursor mark `‸` in it. */

@@ -3,14 +3,14 @@ import { editsOfSafe } from '../../server/src/ide/codeActions.ts';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { masterCf } from '../../server/src/languages/masterCf/masterCf.ts';
 import type { MasterDocument } from '../../server/src/languages/masterCf/masterDocument.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Messages } from '../../server/src/texts/messages.ts';
-import { masterContext, masterFixesOf } from '../../server/src/rules/master/check.ts';
-import type { MasterFinding } from '../../server/src/rules/master/masterRule.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { findingsIn } from '../../server/src/rules/check.ts';
+import { fixesOf } from '../../server/src/rules/fixesOf.ts';
+import type { Finding, MasterContext } from '../../server/src/rules/rule.ts';
+import { masterContextFor } from '../instanceFor.ts';
 import { mark, open } from './open.ts';
 
 export interface MasterOpening { readonly release?: string; readonly main?: string; readonly prose?: Prose; readonly messages?: Messages }
@@ -18,8 +18,7 @@ export interface MasterOpening { readonly release?: string; readonly main?: stri
 /** A master.cf as features get it. */
 export function openMaster(text: string, { release = '3.11', main, prose = noProse, messages = locales.en }: MasterOpening = {}): MasterDocument {
   const uri = 'file:///etc/postfix/master.cf';
-  const tree = main === undefined ? undefined : parseMainCf(main);
-  const context = masterContext(knowledge, release, text, parseMasterCf(text), tree);
+  const context = masterContextFor({ main, master: text, release });
   const lines = TextDocument.create(uri, 'postfix-master-cf', 1, text);
   const beside = main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
   const document: MasterDocument = { uri, language: masterCf, lines, context, messages, prose, others: (): LanguageDocument[] => beside.map((one) => ({ ...one })) };
@@ -33,9 +32,14 @@ export function openMasterAt(marked: string, opening?: MasterOpening): { documen
   return { document: openMaster(marked.replace(mark, ''), opening), offset };
 }
 
+/** What is found in it. */
+export function checkMaster(context: MasterContext): readonly Finding[] {
+  return findingsIn(context.instance, 'master.cf');
+}
+
 /** The edits of all safe fixes. */
-export function safeEdits({ context }: Pick<MasterDocument, 'context'>, findings: readonly MasterFinding[]): ReturnType<typeof editsOfSafe> {
-  return editsOfSafe(findings, (finding) => masterFixesOf(finding, context));
+export function safeEdits({ context }: Pick<MasterDocument, 'context'>, findings: readonly Finding[]): ReturnType<typeof editsOfSafe> {
+  return editsOfSafe(findings, (finding) => fixesOf(finding, context.instance));
 }
 
 /** Services and options as the daemons see them: what formatting must not change. */

@@ -3,19 +3,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { createMachine } from '../../server/src/lint/machine.ts';
-import { configure } from '../../server/src/model/configuration.ts';
 import type { Disk } from '../../server/src/model/disk.ts';
 import { nodeMachine } from '../../server/src/nodeHost.ts';
-import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
-import { wantedByMaster } from '../../server/src/rules/files/overrideFiles.ts';
-import { checkMaster, masterContext } from '../../server/src/rules/master/check.ts';
-import type { MasterContext } from '../../server/src/rules/master/masterRule.ts';
+import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Context, Finding } from '../../server/src/rules/rule.ts';
-import { wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { wantedOfInstance } from '../../server/src/rules/files/wantedFacts.ts';
+import { contextFor } from '../instanceFor.ts';
 import { applyFix, preferredFix } from '../rules/caseFile.ts';
 import { makeCertificate } from './certificate.ts';
 import { startRelay } from './fakeRelay.ts';
@@ -34,12 +28,12 @@ const subjects = new Set(['missing-file', 'stale-map', 'unavailable-table-type',
 function inspected({ folder }: Instance, tableTypes?: ReadonlySet<string>): { findings: Finding[]; context: Context; text: string } {
   const path = join(folder, 'main.cf');
   const text = readFileSync(path, 'utf8');
-  const configuration = configure(knowledge, '3.7', parseMainCf(text), parseMasterCf(readFileSync(join(folder, 'master.cf'), 'utf8')));
-  const known = createMachine().facts(path, wantedFacts(contextOf(text, configuration)));
+  const parts = { main: text, master: readFileSync(join(folder, 'master.cf'), 'utf8'), release: '3.7' };
+  const known = createMachine().facts(path, wantedOfInstance(contextFor(parts)));
   assert.ok(known);
   const disk: Disk = { ...known, ...(tableTypes ? { tableTypes } : {}) };
-  const context = contextOf(text, configuration, { disk });
-  return { findings: check(context, createCheckCache()).filter(({ code }) => subjects.has(code)), context, text };
+  const context = contextFor({ ...parts, disk });
+  return { findings: findingsIn(context, 'main.cf').filter(({ code }) => subjects.has(code)), context, text };
 }
 const codesIn = (instance: Instance, tableTypes?: ReadonlySet<string>): string => inspected(instance, tableTypes).findings.map(({ code }) => code).join(' ');
 
@@ -91,9 +85,9 @@ test('missing-file: a table that a -o names', async () => {
   const setup = { main: 'mynetworks = 127.0.0.0/8', master: serviceLine('strict', 'smtpd', [setting]) };
   await withPostfix(setup, async (instance) => {
     const text = readFileSync(join(instance.folder, 'master.cf'), 'utf8');
-    const read = (disk?: Disk): MasterContext => masterContext(knowledge, '3.7', text, parseMasterCf(text), parseMainCf(readFileSync(join(instance.folder, 'main.cf'), 'utf8')), disk);
-    const disk = createMachine().facts(join(instance.folder, 'master.cf'), wantedByMaster(read()));
-    assert.deepEqual(checkMaster(read(disk)).filter(({ code }) => subjects.has(code)).map(({ code }) => code), ['missing-file']);
+    const parts = { main: readFileSync(join(instance.folder, 'main.cf'), 'utf8'), master: text, release: '3.7' };
+    const disk = createMachine().facts(join(instance.folder, 'master.cf'), wantedOfInstance(contextFor(parts)));
+    assert.deepEqual(findingsIn(contextFor({ ...parts, disk }), 'master.cf').filter(({ code }) => subjects.has(code)).map(({ code }) => code), ['missing-file']);
     assert.match((await sayTo(instance, 'strict', toRoot)).last, /^451 4\.3\.5 .*Server configuration error/);
     keepRow(setup, '-o { smtpd_recipient_restrictions = check_recipient_access hash:/etc/postfix/none, … } (no such file)', await instance.logged(/error: open database .*none\.db: No such file or directory/), 'missing-file');
   });

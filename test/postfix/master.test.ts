@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
-import { checkedMaster } from '../rules/masterCaseFile.ts';
+import { checkedMaster } from '../rules/caseFile.ts';
 import { type Instance, commandsSay, startPostfix } from './instance.ts';
 import { writeSettled } from './settled.ts';
 

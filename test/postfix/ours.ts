@@ -1,5 +1,4 @@
-import { checked, fixAll } from '../rules/caseFile.ts';
-import { checkedMaster } from '../rules/masterCaseFile.ts';
+import { checked, checkedMaster, fixAll } from '../rules/caseFile.ts';
 import { commandsSay } from './instance.ts';
 import { recordRecall } from './recall.ts';
 

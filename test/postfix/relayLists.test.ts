@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { masterFindingsIn } from '../rules/masterCaseFile.ts';
+import { masterFindingsIn } from '../rules/caseFile.ts';
 import { withPostfix } from './instance.ts';
 import { assertFound, codesOf } from './mistake.ts';
 import { oursSay, recall } from './ours.ts';

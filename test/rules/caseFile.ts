@@ -1,11 +1,18 @@
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { configure } from '../../server/src/model/configuration.ts';
-import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
+import type { FileId } from '../../server/src/instance/layout.ts';
+import { checkInstance, findingsIn as findingsInFile } from '../../server/src/rules/check.ts';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import type { Context, Finding, Fix } from '../../server/src/rules/rule.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
-import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
+import { contextFor } from '../instanceFor.ts';
 import { diskOf } from './caseDisk.ts';
+
+/** A case: the file that its comments are about, and the other file of the instance. */
+export interface Case {
+  readonly file: FileId;
+  readonly text: string;
+  /** The other file; undefined where there is none. */
+  readonly beside?: string | undefined;
+}
 
 /** `line: code` for every `# want code, code` comment: it speaks of the first line below that is no such comment. */
 export function expectedFindings(text: string): string[] {
@@ -21,32 +28,32 @@ export function expectedFindings(text: string): string[] {
   return sorted(wanted);
 }
 
-/** `line: code` for every finding; two of one code on one line count once. */
-export function findingsIn(text: string, master?: string): string[] {
-  return listed(text, checked(text, master).findings);
+/** `line: code` for every finding in the file of a case; two of one code on one line count once. */
+export function listedFindings(one: Case): string[] {
+  return sorted(checkedCase(one).findings.map(({ code, span }) => entry(one.text.slice(0, span.start).split('\n').length, code)));
 }
 
-/** `line: code` for findings in a text, sorted. */
-export function listed(text: string, findings: readonly Pick<Finding, 'code' | 'span'>[]): string[] {
-  return sorted(findings.map(({ code, span }) => entry(text.slice(0, span.start).split('\n').length, code)));
+/** The same for a main.cf, with a master.cf beside it if there is one. */
+export function findingsIn(text: string, master?: string): string[] {
+  return listedFindings({ file: 'main.cf', text, beside: master });
+}
+
+/** The same for a master.cf, with a main.cf beside it if there is one. */
+export function masterFindingsIn(text: string, main?: string): string[] {
+  return listedFindings({ file: 'master.cf', text, beside: main });
+}
+
+/** The preferred fixes of a main.cf, with a master.cf beside it if there is one. */
+export function fixAll(text: string, master?: string): string {
+  return fixCase({ file: 'main.cf', text, beside: master });
 }
 
 /** Applies preferred fixes, the last finding first, until there is none left. */
-export function fixAll(text: string, master?: string): string {
-  return fixWith(text, (current) => {
-    const { findings, context } = checked(current, master);
-    return findings.map((finding) => preferredFix(finding, context));
-  });
-}
-
-/**
- * The same for files of any kind.
- * @param fixesIn the preferred fix of each finding in a text, in file order
- */
-export function fixWith(text: string, fixesIn: (text: string) => readonly (Fix | undefined)[]): string {
-  let current = text;
+export function fixCase(one: Case): string {
+  let current = one.text;
   for (let round = 0; round < 200; round++) {
-    const fix = fixesIn(current).findLast((found) => found !== undefined);
+    const { findings, context } = checkedCase({ ...one, text: current });
+    const fix = findings.map((finding) => preferredFix(finding, context)).findLast((found) => found !== undefined);
     if (!fix) return current;
     const next = applyFix(current, fix);
     if (next === current) throw new Error(`the fix “${fix.title.key}” changes nothing`);
@@ -67,12 +74,24 @@ export function applyFix(text: string, fix: Fix): string {
   return result;
 }
 
-/** Checks a text as a file of the release that a `# target 3.7` comment in it names. */
-export function checked(text: string, master?: string): { findings: Finding[]; context: Context } {
+/** Checks the file of a case for the release that a `# target 3.7` comment in it names, on the machine that comments describe. */
+export function checkedCase({ file, text, beside }: Case): { findings: readonly Finding[]; context: Context } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
-  const configuration = configure(knowledge, release, parseMainCf(text), master === undefined ? undefined : parseMasterCf(master));
-  const context = contextOf(text, configuration, { disk: diskOf(text) });
-  return { findings: check(context, createCheckCache()), context };
+  const files = file === 'main.cf' ? { main: text, master: beside } : { main: beside, master: text };
+  const context = contextFor({ ...files, release, disk: diskOf(text), mainUri: '', masterUri: '' });
+  const { faults } = file === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
+  if (faults[0]) throw faults[0].error;
+  return { findings: findingsInFile(context, file), context };
+}
+
+/** Checks a main.cf, with a master.cf beside it if there is one. */
+export function checked(text: string, master?: string): { findings: readonly Finding[]; context: Context } {
+  return checkedCase({ file: 'main.cf', text, beside: master });
+}
+
+/** Checks a master.cf, with a main.cf beside it if there is one. */
+export function checkedMaster(text: string, main?: string): { findings: readonly Finding[]; context: Context } {
+  return checkedCase({ file: 'master.cf', text, beside: main });
 }
 
 function wantedIn(line: string): string[] | undefined {

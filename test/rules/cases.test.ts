@@ -1,34 +1,47 @@
+// A case is `NAME.cf`, a main.cf, with `NAME.master.cf` beside it if there is one; or, where there is no `NAME.cf`,
+// `NAME.master.cf` with `NAME.main.cf` beside it. `NAME.fixed.cf` and `NAME.fixed.master.cf` are what the preferred fixes make of it.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { rules } from '../../server/src/rules/index.ts';
-import { expectedFindings, findingsIn, fixAll } from './caseFile.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { type Case, expectedFindings, fixCase, listedFindings } from './caseFile.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
-const codes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
-test('every rule has case files', () => {
-  const missing = rules.map(({ code }) => code as string).filter((code) => !codes.includes(code) || !caseFiles(code).length);
-  assert.deepEqual(missing, []);
+test('every rule has case files, for each file that it looks at', () => {
+  const has = ({ code, scope }: Rule): boolean => folders.includes(code) && casesOf(code).some(({ file }) => file === (scope === 'service' ? 'master.cf' : 'main.cf') || scope === 'instance');
+  assert.deepEqual(rules.filter((rule) => !has(rule)).map(({ code, scope }) => `${code} (${scope})`), []);
 });
 
-for (const code of codes) {
-  for (const file of caseFiles(code)) {
-    const path = join(folder, code, file);
-    const text = readFileSync(path, 'utf8');
-    const master = read(path.replace(/\.cf$/, '.master.cf'));
-    test(`${code}/${file}`, () => {
-      assert.deepEqual(findingsIn(text, master), expectedFindings(text), 'findings as “line: code”');
+test('rules that share a code have one severity', () => {
+  const severities = new Map<string, string>();
+  for (const { code, severity } of rules) assert.equal(severity, severities.get(code) ?? severities.set(code, severity).get(code), code);
+});
+
+for (const code of folders) {
+  for (const { name, ...one } of casesOf(code)) {
+    test(`${code}/${name} (${one.file})`, () => {
+      assert.deepEqual(listedFindings(one), expectedFindings(one.text), 'findings as “line: code”');
     });
-    const fixed = read(path.replace(/\.cf$/, '.fixed.cf'));
-    if (fixed !== undefined) test(`${code}/${file} fixed`, () => assert.equal(fixAll(text, master), fixed));
+    const fixed = read(join(folder, code, `${name}.fixed${one.file === 'main.cf' ? '' : '.master'}.cf`));
+    if (fixed !== undefined) test(`${code}/${name} fixed`, () => { assert.equal(fixCase(one), fixed); });
   }
 }
 
-function caseFiles(code: string): string[] {
-  return readdirSync(join(folder, code)).filter((name) => name.endsWith('.cf') && !/\.(fixed|master)\.cf$/.test(name)).sort();
+function casesOf(code: string): (Case & { readonly name: string })[] {
+  const files = readdirSync(join(folder, code)).filter((file) => file.endsWith('.cf'));
+  const names = new Set(files.filter((file) => !/\.fixed(?:\.master)?\.cf$/.test(file)).map((file) => file.replace(/(?:\.main|\.master)?\.cf$/, '')));
+  return [...names].sort().map((name) => {
+    const part = (ending: string): string | undefined => read(join(folder, code, `${name}${ending}.cf`));
+    const [main, master, beside] = [part(''), part('.master'), part('.main')];
+    if (main !== undefined) return { name, file: 'main.cf', text: main, beside: master };
+    if (master !== undefined) return { name, file: 'master.cf', text: master, beside };
+    throw new Error(`${code}/${name}: a main.cf beside nothing`);
+  });
 }
 
 function read(path: string): string | undefined {

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { messageOf } from '../../server/src/ide/diagnostics.ts';
 import { locales } from '../../server/src/texts/locales.ts';
-import { configure } from '../../server/src/model/configuration.ts';
 import { type Disk, type PathFacts, isOwnPath, localPostfixOf, sameDisk, tableKeys } from '../../server/src/model/disk.ts';
-import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
+import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Context } from '../../server/src/rules/rule.ts';
 import { foldersAbove, wantedFacts } from '../../server/src/rules/files/wantedFacts.ts';
-import { parseMainCf, updateMainCf } from '../../server/src/syntax/mainCf.ts';
+import { openEdited } from '../editedFile.ts';
+import { contextFor as contextOfParts } from '../instanceFor.ts';
 
-const contextFor = (text: string, disk?: Disk, release = '3.10'): Context => contextOf(text, configure(knowledge, release, parseMainCf(text)), { disk });
+const contextFor = (text: string, disk?: Disk, release = '3.10'): Context => contextOfParts({ main: text, disk, release });
 const absent: PathFacts = { kind: 'absent' };
 const nothing = (text: string): Disk => ({ paths: new Map(wantedFacts(contextFor(text)).paths.map((path) => [path, absent])), keys: new Map() });
 
@@ -26,7 +25,7 @@ test('what the rules want to know of a main.cf', () => {
 
 test('without facts about the disk nothing is said; with those of some paths, nothing of the others', () => {
   const text = 'virtual_alias_maps = hash:/etc/postfix/virtual\nheader_checks = texthash:/etc/postfix/checks\nsmtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/cert.pem\nsmtpd_tls_key_file = /etc/key.pem\n';
-  const codes = (disk?: Disk): string[] => check(contextFor(text, disk), createCheckCache()).map(({ code }) => code);
+  const codes = (disk?: Disk): string[] => findingsIn(contextFor(text, disk), 'main.cf').map(({ code }) => code);
   assert.deepEqual(codes(), []);
   assert.deepEqual(codes({ paths: new Map(), keys: new Map() }), []);
   assert.deepEqual(codes({ paths: new Map([['/etc/postfix/checks', absent]]), keys: new Map() }), ['missing-file']);
@@ -35,15 +34,17 @@ test('without facts about the disk nothing is said; with those of some paths, no
 
 test('findings follow the text and the disk, also where elements are kept from one version to the next', () => {
   const before = 'header_checks = texthash:/etc/postfix/checks\nbody_checks = texthash:/etc/postfix/body\n';
-  const cache = createCheckCache();
-  const tree = parseMainCf(before);
-  const lines = (text: string, parsed = parseMainCf(text), disk = nothing(text)): number[] =>
-    check(contextOf(text, configure(knowledge, '3.10', parsed), { disk }), cache).map(({ span }) => text.slice(0, span.start).split('\n').length);
-  assert.deepEqual(lines(before, tree), [1, 2]);
-  const after = `# one\n# two\n${before}`;
-  assert.deepEqual(lines(after, updateMainCf(tree, { start: 0, oldEnd: 0, text: '# one\n# two\n' })), [3, 4]);
+  const file = openEdited('main.cf', { main: before, release: '3.10' });
+  const lines = (disk: Disk): number[] => {
+    file.apply([{ kind: 'host', host: disk }]);
+    return file.findings().map(({ span }) => file.text().slice(0, span.start).split('\n').length);
+  };
+  assert.deepEqual(lines(nothing(before)), [1, 2]);
+  const above = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  file.change([{ range: above, text: '# one\n# two\n' }]);
+  assert.deepEqual(lines(nothing(before)), [3, 4]);
   const there: Disk = { paths: new Map<string, PathFacts>([['/etc/postfix/body', absent], ['/etc/postfix/checks', { kind: 'file', modified: 1, size: 1, mode: 0o644, uid: 0, gid: 0 }]]), keys: new Map() };
-  assert.deepEqual(lines(before, tree, there), [2]);
+  assert.deepEqual(lines(there), [4]);
 });
 
 test('every message in every language, with its path', () => {
@@ -68,7 +69,7 @@ relayhost = [smtp.example.com]
     keys: new Map([['/m/key', new Set(['[smtp.example.com]:587'])]]), tableTypes: new Set(['hash', 'texthash', 'lmdb']),
   };
   const ours = new Set(['missing-file', 'stale-map', 'unavailable-table-type', 'readable-password-file', 'relayhost-without-password']);
-  const findings = check(contextFor(text, disk), createCheckCache()).filter(({ code }) => ours.has(code));
+  const findings = findingsIn(contextFor(text, disk), 'main.cf').filter(({ code }) => ours.has(code));
   assert.deepEqual([...new Set(findings.map(({ code }) => code))].sort(), [...ours].sort());
   for (const messages of Object.values(locales)) {
     const said = findings.map((finding) => messageOf({ messages }, finding));

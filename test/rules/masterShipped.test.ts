@@ -5,13 +5,14 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../../server/src/knowledge/knowledge.ts';
 import { existsIn } from '../../server/src/knowledge/release.ts';
-import { checkedMaster } from './masterCaseFile.ts';
+import { severityOf } from '../../server/src/rules/severity.ts';
+import { checkedMaster } from './caseFile.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** `line: code` of what is more than a hint. */
 function problemsIn(text: string, main?: string): string[] {
-  return checkedMaster(text, main).findings.filter(({ severity }) => severity !== 'hint')
+  return checkedMaster(text, main).findings.filter((finding) => severityOf(finding, {}) !== 'hint')
     .map(({ code, span }) => `${text.slice(0, span.start).split('\n').length}: ${code} ${text.slice(span.start, span.end)}`);
 }
 

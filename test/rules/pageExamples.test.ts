@@ -3,10 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { rules as mainRules } from '../../server/src/rules/index.ts';
-import { masterRules } from '../../server/src/rules/master/index.ts';
-import { checked } from './caseFile.ts';
-import { checkedMaster } from './masterCaseFile.ts';
+import { severityOf } from '../../server/src/rules/severity.ts';
+import { checked, checkedMaster } from './caseFile.ts';
 import { pageExamples } from './pageExamples.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
@@ -30,8 +28,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
     assert.ok(right.length > 0, 'an example of what is right');
     for (const { text, given } of right) {
       const findings = isMaster(text) ? checkedMaster(given + text).findings : checked(given + text).findings;
-      const rules: readonly { code: string; severity: string }[] = isMaster(text) ? masterRules : mainRules;
-      const bad = findings.filter((finding) => finding.code === code || (finding.severity ?? rules.find((rule) => rule.code === finding.code)?.severity) === 'error');
+      const bad = findings.filter((finding) => finding.code === code || severityOf(finding, {}) === 'error');
       assert.deepEqual(bad.map((finding) => finding.code), [], text);
     }
   });

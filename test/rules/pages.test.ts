@@ -3,11 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { rules as mainRules } from '../../server/src/rules/index.ts';
-import { masterRules } from '../../server/src/rules/master/index.ts';
+import { rules as all } from '../../server/src/rules/index.ts';
 
-/** Those of both files; a code that both have is main.cf's. */
-const rules: readonly { readonly code: string; readonly severity: string }[] = [...mainRules, ...masterRules.filter(({ code }) => !mainRules.some((one) => one.code === code))];
+/** One of each code: several may look at different files. */
+const rules: readonly { readonly code: string; readonly severity: string }[] = [...new Map(all.map((rule) => [rule.code, rule])).values()];
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
 const index = readFileSync(join(folder, 'README.md'), 'utf8');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findingsIn } from './caseFile.ts';
-import { masterFindingsIn } from './masterCaseFile.ts';
+import { findingsIn, masterFindingsIn } from './caseFile.ts';
 
 /** Two findings of one code and one of another: lines 2, 3 and 4 below the comment in line 1. */
 const below = 'soft_bounce = maybe\nsmtpd_helo_required = perhaps\nrelayhost = "x"\n';

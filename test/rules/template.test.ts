@@ -3,16 +3,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Position } from 'vscode-languageserver-types';
-import { openFile } from '../../server/src/connection/openFile.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { configure } from '../../server/src/model/configuration.ts';
-import { check, contextOf, createCheckCache } from '../../server/src/rules/check.ts';
+import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { templateOf } from '../../server/src/rules/template.ts';
-import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
+import { openEdited } from '../editedFile.ts';
+import { contextFor } from '../instanceFor.ts';
 
-function findingsOf(text: string, uri?: string): Finding[] {
-  return check(contextOf(text, configure(knowledge, '3.11', parseMainCf(text)), { uri }), createCheckCache());
+function findingsOf(text: string, uri = ''): readonly Finding[] {
+  return findingsIn(contextFor({ main: text, mainUri: uri }), 'main.cf');
 }
 const codesOf = (text: string, uri?: string): string[] => findingsOf(text, uri).map(({ code }) => code);
 
@@ -56,15 +54,15 @@ test('whatever is edited, a file is a template where it would be one if opened s
   const edit = fc.record({ at: fc.nat(), take: fc.nat(3), put: fc.array(piece, { maxLength: 3 }).map((all) => all.join('')) });
   let templates = 0;
   fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), fc.array(edit, { minLength: 1, maxLength: 8 }), (pieces, edits) => {
-    const file = openFile('file:///etc/postfix/main.cf', 1, pieces.join(''), '3.11');
+    const file = openEdited('main.cf', { main: pieces.join('') });
     file.context();
     for (const { at, take, put } of edits) {
-      const { length } = file.lines().getText();
+      const { length } = file.text();
       const [start, end] = [at % (length + 1), Math.min(length, (at % (length + 1)) + take)].map((offset) => file.lines().positionAt(offset)) as [Position, Position];
-      file.change([{ range: { start, end }, text: put }], file.version() + 1);
+      file.change([{ range: { start, end }, text: put }]);
       const { template } = file.context();
       if (template) templates++;
-      assert.deepEqual(template, templateOf(file.lines().getText()), file.lines().getText());
+      assert.deepEqual(template, templateOf(file.text()), file.text());
     }
   }), { numRuns: 3000 });
   assert.ok(templates > 300, `${templates} were templates`);

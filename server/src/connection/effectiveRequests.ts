@@ -2,12 +2,13 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { type EffectiveComparison, comparison } from '../questions/comparison.ts';
 import { type EffectiveDocument, type EffectiveDocumentRequest, type EffectiveSource, type SourceText, effectiveDocument, serviceNames } from '../questions/effectiveDocument.ts';
 import type { Host } from '../host.ts';
+import { type Instance, type InstanceChange, applyChanges, emptyInstance, fileOf } from '../instance/instance.ts';
+import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
+import { sourceFile, textOfFile } from '../instance/sourceFile.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
-import { parseMainCf } from '../syntax/mainCf.ts';
-import { parseMasterCf } from '../syntax/masterCf.ts';
-import { type Entry, siblingOf } from './entry.ts';
+import { contextOf } from '../rules/context.ts';
 import { guarded } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,13 +18,13 @@ interface FileOfClient { readonly uri: string; readonly text?: string | undefine
 /** Answers the requests of our own about what a configuration comes to; `null` where there is no such file. */
 export function answerEffective(connection: Connection, workspace: Workspace, host: Host): void {
   const ask = <T>(name: string, params: unknown, token: CancellationToken, run: (uri: string) => Promise<T | null>) => {
-    const uri = fileOf(params)?.uri;
+    const uri = fileOfClient(params)?.uri;
     return guarded<T | null>(connection.console, name, uri ?? '', token, null, () => (uri === undefined ? null : run(uri)));
   };
 
   connection.onRequest('postfix/effective', (params: unknown, token: CancellationToken) => ask<EffectiveDocument>('effective', params, token, async (uri) => {
     workspace.viewed(uri);
-    const found = await sourceOf(fileOf(params) ?? { uri });
+    const found = await sourceOf(fileOfClient(params) ?? { uri });
     return found ? effectiveDocument(found.source, requestOf(params), found.messages) : null;
   }));
   connection.onRequest('postfix/services', (params: unknown, token: CancellationToken) => ask<string[]>('services', params, token, async (uri) => {
@@ -31,8 +32,8 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
     return found ? serviceNames(found.source.configuration) : null;
   }));
   connection.onRequest('postfix/compare', (params: unknown, token: CancellationToken) => ask<EffectiveComparison>('compare', params, token, async (uri) => {
-    const other = fileOf((params as { readonly other?: unknown }).other);
-    const [a, b] = await Promise.all([sourceOf(fileOf(params) ?? { uri }), other && sourceOf(other)]);
+    const other = fileOfClient((params as { readonly other?: unknown }).other);
+    const [a, b] = await Promise.all([sourceOf(fileOfClient(params) ?? { uri }), other && sourceOf(other)]);
     if (!a || !b) return null;
     // Two releases differ by themselves: both files are read as the first one's does.
     const [before, after] = [a.source.configuration, b.source.configuration];
@@ -40,32 +41,36 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
   }));
 
   async function sourceOf(file: FileOfClient): Promise<{ source: EffectiveSource; messages: Messages } | undefined> {
-    const entry = workspace.entry(file.uri);
+    const id = languageOf(file.uri);
+    const { release, messages } = await workspace.judgement(file.uri);
+    const open = workspace.instance(file.uri);
     // The client's own text is the newer one: its edit may be on the way still.
-    if (entry && (file.text === undefined || file.text === textOf(entry))) {
-      const { messages } = await workspace.judgement(file.uri);
-      return { source: openSource(entry), messages };
-    }
+    if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return { source: effectiveSource(open), messages };
     const text = file.text ?? await host.readText(file.uri);
     if (text === undefined) return undefined;
-    const { release, messages } = await workspace.judgement(file.uri);
-    const beside = siblingOf(file.uri);
-    const other = beside === undefined ? undefined : textOf(workspace.entry(beside)) ?? await host.readText(beside);
-    const [one, sibling] = [namedText(file.uri, text), other === undefined || beside === undefined ? undefined : namedText(beside, other)];
-    const [main, master] = /\/master\.cf$/.test(file.uri) ? [sibling, one] : [one, sibling];
-    return { source: { configuration: configure(knowledge, release, parseMainCf(main?.text ?? ''), master && parseMasterCf(master.text)), main, master }, messages };
+    const { uriOf } = instancePlaceOf(file.uri, id);
+    const other = id === 'main.cf' ? 'master.cf' : 'main.cf';
+    const beside = uriOf(other);
+    const otherText = beside === undefined ? undefined : textIn(workspace.instance(beside), other) ?? await host.readText(beside);
+    const changes: InstanceChange[] = [{ kind: 'file', file: sourceFile(id, file.uri, text) }];
+    if (beside !== undefined && otherText !== undefined) changes.push({ kind: 'file', file: sourceFile(other, beside, otherText) });
+    return { source: effectiveSource(applyChanges(emptyInstance(release), changes)), messages };
   }
 }
 
-function openSource(entry: Entry): EffectiveSource {
-  const own = namedText(entry.uri, textOf(entry) ?? '');
-  const { configuration } = entry.file.context();
-  if (entry.kind === 'master') return { configuration, main: entry.sibling && namedText(entry.sibling.uri, entry.sibling.text), master: own };
-  return { configuration, main: own, master: entry.sibling && namedText(entry.sibling.uri, entry.sibling.lines().getText()) };
+function effectiveSource(instance: Instance): EffectiveSource {
+  const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
+  return { configuration: contextOf(instance).configuration, main: main && namedText(main.uri, textOfFile(main)), master: master && namedText(master.uri, textOfFile(master)) };
 }
 
-function textOf(entry: Entry | undefined): string | undefined {
-  return entry?.file.lines().getText();
+/** Which file of an instance is at an address. */
+function languageIn(instance: Instance, uri: string): FileId {
+  return fileOf(instance, 'master.cf')?.uri === uri ? 'master.cf' : 'main.cf';
+}
+
+function textIn(instance: Instance | undefined, id: FileId): string | undefined {
+  const file = instance && fileOf(instance, id);
+  return file && textOfFile(file);
 }
 
 /** A file is called by the last part of its address. */
@@ -78,7 +83,7 @@ function namedText(uri: string, text: string): SourceText {
   }
 }
 
-function fileOf(params: unknown): FileOfClient | undefined {
+function fileOfClient(params: unknown): FileOfClient | undefined {
   const { uri, text } = (params ?? {}) as { readonly uri?: unknown; readonly text?: unknown };
   return typeof uri === 'string' ? { uri, text: typeof text === 'string' ? text : undefined } : undefined;
 }

@@ -48,7 +48,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace, cli
     const answer = () =>
       askAt('hover', null, (file, offset) => hover(file, offset, client().texts) ?? null)(params, token);
     const { uri } = params.textDocument;
-    return (workspace.entry(uri) && workspace.proseLoaded(uri))?.then(answer) ?? answer();
+    return (workspace.instance(uri) && workspace.proseLoaded(uri))?.then(answer) ?? answer();
   });
   connection.onCompletion(askAt('completion', null, (file, offset) => {
     void workspace.proseLoaded(file.uri); // wanted soon, by resolve

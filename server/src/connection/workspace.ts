@@ -1,23 +1,26 @@
 import type { Connection, InitializeParams, TextDocumentItem, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
+import type { Instance } from '../instance/instance.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import { type Locale, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
+import { sameDisk } from '../model/disk.ts';
+import { contextOf } from '../rules/context.ts';
+import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import type { FindingsIn } from '../ide/codeActions.ts';
 import type { LanguageDocument } from '../languages/language.ts';
-import { createDiskLook } from './diskLook.ts';
-import { createDiskWatch } from './diskWatch.ts';
-import { type Entry, type Reader, createEntry, diagnosticsOf, documentOf, findingsIn, siblingOf } from './entry.ts';
+import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
+import { createDiskWatch, foldersOf } from './diskWatch.ts';
+import { type Instances, createInstances } from './instances.ts';
 import { type Machine, createMachine, isOfMachine } from './machine.ts';
+import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
-import { createRest } from './rest.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
-import { createSiblings } from './siblings.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -33,8 +36,9 @@ export interface Workspace {
   open(item: TextDocumentItem): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
   close(uri: string): void;
-  entry(uri: string): Entry | undefined;
-  /** A client shows what a file comes to: from now on it is told when that may be another, the file's own edits aside. */
+  /** The instance of an open file, as it is now. */
+  instance(uri: string): Instance | undefined;
+  /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   judgement(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
@@ -49,17 +53,22 @@ export interface Workspace {
   itemSource(uri: string | undefined): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
 }
 
-/** How long a first answer waits for settings, the other file and the disk, in milliseconds. */
+/** How long a first report waits for the client's settings, the other file and the disk, in milliseconds: a client may never answer. */
 const patience = 100;
+/** How long it waits for settings files, which may switch rules off, and for the release of the Postfix here. */
+const longPatience = 10_000;
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
-  const entries = new Map<string, Entry>();
+  const log = (message: string): void => { connection.console.error(message); };
+  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => { log(String(error)); }); };
+  const after = (milliseconds: number): Promise<void> => new Promise((resolve) => { host.later(resolve, milliseconds); });
   const machine = createMachine(host);
   const diskWatch = createDiskWatch(connection);
-  const prose = createProseStore(host, (message) => connection.console.error(message));
+  const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const reports: Reports = createReports(connection, host, { entry: (uri) => entries.get(uri), diagnostics: (entry) => diagnosticsOf(entry, readerOf(entry)), checked });
-  /** Files of which a client has asked what they come to. */
+  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const reports: Reports = createReports(connection, host, { file: (uri) => instances.file(uri), diagnostics: diagnosticsNow, checked });
+  /** Files whose effective configuration a client has asked for. */
   const viewed = new Set<string>();
   let base = defaultSettings;
   let clientLocale: Locale = 'en';
@@ -68,64 +77,98 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   /** What is installed here says nothing of a file that is elsewhere. */
   const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
-  const localeFor = (settings: Settings) => textLocale(settings, clientLocale);
-  const readerOf = ({ settings }: Entry): Reader => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
-  const settingsOf = (uri: string | undefined): Settings => entries.get(uri ?? '')?.settings ?? base;
-  const siblings = createSiblings(host, { entry: (uri) => entries.get(uri), releaseFor, judged });
-  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => connection.console.error(String(error))); };
+  const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
+  const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
+  const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
 
+  function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
+    const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);
+    for (const { code, error } of faults) {
+      if (owner.logged.has(code)) continue;
+      owner.logged.add(code);
+      log(`rule ${code}, ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    }
+    return items;
+  }
   /** A version has been checked: what follows from it elsewhere. */
-  function checked(entry: Entry): void {
-    quietly(lookAtDisk(entry));
-    if (entry.kind !== 'main') return;
-    // An open master.cf is judged by what its main.cf says now; the other way round it is so at each edit already.
-    siblings.changed(entry);
+  function checked({ id, owner }: OpenFile): void {
+    quietly(lookAtDisk(owner));
+    for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
-  /** What a file is judged by may be another: its diagnostics may be, and what it comes to, which does not show in them. */
-  function judged(entry: Entry): void {
-    reports.judged(entry);
-    if (viewed.has(entry.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: entry.uri });
+  /** What a file is judged by may be another: its diagnostics may be, and its effective configuration, which does not show in them. */
+  function inputsChanged(file: OpenFile): void {
+    reports.inputsChanged(file);
+    if (viewed.has(file.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: file.uri });
   }
-  async function fetchSettings(uri: string): Promise<void> {
-    if (!asksSettings) return;
-    // A client may never answer: nothing waits for this, the file is checked by what is known already.
-    const given: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'postfix' });
-    const entry = entries.get(uri);
-    if (!entry) return;
-    const next = readSettings(given, base);
-    entry.clientSettings = next;
-    applySettings(entry);
+  function allChanged({ open }: OpenInstance): void {
+    for (const file of open.values()) inputsChanged(file);
   }
-  async function fetchFileSettings(entry: Entry): Promise<void> {
-    const search = entry.search = settingsFiles.of(entry.uri);
+  async function fetchSettings(owner: OpenInstance): Promise<void> {
+    const [file] = owner.open.values();
+    if (!asksSettings || !file) return;
+    // A client may never answer: the file is checked by what is known already.
+    const given: unknown = await connection.workspace.getConfiguration({ scopeUri: file.uri, section: 'postfix' });
+    owner.clientSettings = readSettings(given, base);
+    applySettings(owner);
+  }
+  async function fetchFileSettings(owner: OpenInstance): Promise<void> {
+    const [file] = owner.open.values();
+    if (!file) return;
+    const search = settingsFiles.of(file.uri);
+    owner.search = search;
     const found = await search;
-    if (entries.get(entry.uri) !== entry || entry.search !== search) return;
-    entry.fileSettings = found;
-    applySettings(entry);
+    if (owner.search !== search) return;
+    owner.fileSettings = found;
+    applySettings(owner);
   }
-  function applySettings(entry: Entry): void {
-    const next = withFile(entry.clientSettings, entry.fileSettings);
-    if (JSON.stringify(next) === JSON.stringify(entry.settings)) return;
-    last = entry.settings = next;
-    siblings.judge(entry);
-    judged(entry);
+  function applySettings(owner: OpenInstance): void {
+    const next = withFile(owner.clientSettings, owner.fileSettings);
+    if (!instances.isOpen(owner) || JSON.stringify(next) === JSON.stringify(owner.settings)) return;
+    owner.settings = next;
+    last = next;
+    judge(owner);
   }
-  async function lookAtDisk(entry: Entry, options?: { readonly again: boolean }): Promise<void> {
-    if (await entry.disk.look(options) && entries.get(entry.uri) === entry) judged(entry);
+  /** Judges an instance by its release as it is now. */
+  function judge(owner: OpenInstance): void {
+    const [file] = owner.open.values();
+    if (!file) return;
+    instances.setRelease(owner, releaseFor(file.uri, owner.settings));
+    allChanged(owner);
+  }
+  async function lookAtDisk(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    const [file] = owner.open.values();
+    if (!machine.trusted() || !file) return;
+    const wanted = wantedOfInstance(contextOf(owner.instance));
+    const key = JSON.stringify(wanted);
+    if (key === owner.asked.key && !again) return;
+    const asked = { key, turn: owner.asked.turn + 1 };
+    owner.asked = asked;
+    const facts = await machine.facts(file.uri, wanted);
+    // Something newer was asked for meanwhile.
+    if (owner.asked !== asked) return;
+    if (facts) diskWatch.watch(foldersOf(facts));
+    if (!instances.isOpen(owner) || sameDisk(facts, owner.instance.host)) return;
+    setHostFacts(owner, facts);
+    allChanged(owner);
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
-    for (const entry of entries.values()) {
-      siblings.judge(entry);
-      judged(entry);
-    }
+    for (const owner of instances.all()) judge(owner);
+  }
+  /** Seeks all that an instance is judged by, as it is opened. */
+  function seek(owner: OpenInstance): void {
+    const needed = Promise.allSettled([fetchFileSettings(owner), machine.look().then(() => { judge(owner); })]);
+    const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() => lookAtDisk(owner));
+    quietly(all);
+    owner.arrived = Promise.all([Promise.race([needed, after(longPatience)]), Promise.race([all, after(patience)])]).then(() => {}, () => {});
   }
 
   return {
     begin(params) {
       clientLocale = typeof params.locale === 'string' ? localeOf(params.locale) : 'en';
       asksSettings = params.capabilities.workspace?.configuration === true;
-      last = base = readSettings(params.initializationOptions);
+      base = readSettings(params.initializationOptions);
+      last = base;
       diskWatch.begin(params);
       settingsFiles.begin(params);
       reports.begin(params);
@@ -133,18 +176,21 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     settingsChanged(settings) {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
-      if (own !== undefined && own !== null) last = base = readSettings(own, defaultSettings);
-      for (const [uri, entry] of entries) {
+      if (own !== undefined && own !== null) {
+        base = readSettings(own, defaultSettings);
+        last = base;
+      }
+      for (const owner of instances.all()) {
         if (!asksSettings) {
-          entry.clientSettings = base;
-          applySettings(entry);
+          owner.clientSettings = base;
+          applySettings(owner);
         }
-        quietly(fetchSettings(uri));
+        quietly(fetchSettings(owner));
       }
     },
     foldersChanged(event) {
       settingsFiles.foldersChanged(event);
-      for (const entry of entries.values()) quietly(fetchFileSettings(entry));
+      for (const owner of instances.all()) quietly(fetchFileSettings(owner));
     },
     trust() {
       machine.trust();
@@ -152,55 +198,51 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     filesChanged(uris) {
       const settings = settingsFiles.changed(uris);
-      for (const [uri, entry] of entries) {
-        if (settings || uris.includes(uri)) quietly(fetchFileSettings(entry));
-        quietly(lookAtDisk(entry, { again: true }));
-        if (uris.includes(siblingOf(uri) ?? '')) quietly(siblings.fetch(entry));
+      for (const owner of instances.all()) {
+        if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
+        quietly(lookAtDisk(owner, { again: true }));
+        quietly(instances.load(owner, uris));
       }
     },
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: settingsOf,
     open(item) {
-      const entry = createEntry(item, base, releaseFor(item.uri, base), createRest(host.soon), (file) => createDiskLook(file, machine, diskWatch));
-      entries.set(item.uri, entry);
-      reports.edited(entry);
-      const news = [fetchSettings(item.uri), fetchFileSettings(entry), siblings.fetch(entry)];
-      for (const one of news) quietly(one);
-      const late = new Promise<void>((resolve) => { host.later(resolve, patience); });
-      const arrived = Promise.allSettled(news).then(() => lookAtDisk(entry));
-      quietly(arrived);
-      entry.arrived = () => Promise.race([arrived, late]);
-      siblings.changed(entry);
+      const file = instances.openFile(item, base, releaseFor(item.uri, base));
+      if (file.owner.open.size === 1) seek(file.owner);
+      reports.edited(file);
+      for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
     },
     change(uri, changes, version) {
-      const entry = entries.get(uri);
-      if (!entry) return;
-      entry.file.change(changes, version);
-      reports.edited(entry);
-      if (entry.kind === 'master') siblings.changed(entry);
+      const file = instances.file(uri);
+      if (!file) return;
+      instances.edit(file, changes, version);
+      reports.edited(file);
+      if (viewed.size > 0) for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
     },
     close(uri) {
-      if (!entries.delete(uri)) return;
+      const file = instances.file(uri);
+      if (!file) return;
+      instances.closeFile(file);
       reports.closed(uri);
       viewed.delete(uri);
-      const other = siblings.of(uri);
-      if (other) quietly(siblings.fetch(other));
+      quietly(instances.load(file.owner, [uri]));
     },
     reports,
-    entry: (uri) => entries.get(uri),
+    instance: (uri) => instances.file(uri)?.owner.instance,
     viewed(uri) { viewed.add(uri); },
     async judgement(uri) {
-      await entries.get(uri)?.arrived();
-      const settings = entries.get(uri)?.settings ?? withFile(base, await settingsFiles.of(uri));
+      const owner = instances.file(uri)?.owner;
+      await owner?.arrived;
+      const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
       return { release: releaseFor(uri, settings), messages: locales[localeFor(settings)] };
     },
     document(uri) {
-      const entry = entries.get(uri);
-      return entry && documentOf(entry, readerOf(entry));
+      const owner = instances.file(uri)?.owner;
+      return owner && documentsOf(owner.instance, readerOf(owner)).find((document) => document.uri === uri);
     },
     findings(uri) {
-      const entry = entries.get(uri);
-      return entry ? findingsIn(entry) : () => [];
+      const file = instances.file(uri);
+      return file ? openFindings(file) : () => [];
     },
     proseLoaded: (uri) => prose.load(localeFor(settingsOf(uri))),
     itemSource(uri) {

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import { type Placed, inFile } from '../rules/placed.ts';
+import { type ElementFinding, inFile } from '../rules/elementFinding.ts';
 import type { Finding, RuleCode, Severity } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import type { LanguageDocument } from '../languages/language.ts';
@@ -25,61 +25,58 @@ type Source = Pick<LanguageDocument, 'uri' | 'messages' | 'lines'>;
 /** The LSP diagnostics of a file's findings, in file order; of more than a thousand the most severe. */
 export function diagnostics(document: Source, findings: readonly Finding[], wanted: Wanted): Diagnostic[] {
   const all: Diagnostic[] = [];
-  const room = roomFor(findings, (finding) => severityOf(finding, wanted));
+  const remaining = remainingFor(findings, (finding) => severityOf(finding, wanted));
   for (const finding of findings) {
     const severity = severityOf(finding, wanted);
-    if (severity !== 'off' && room[severity]-- > 0) all.push(diagnosticOf(document, finding, severities[severity]));
+    if (severity !== 'off' && remaining[severity]-- > 0) all.push(diagnosticOf(document, finding, severities[severity]));
   }
   return all;
 }
 
 /**
- * The same, for findings by their places. The diagnostic of the version before is given again where it still holds:
- * most do at each keystroke, and the same object need not be compared to be known for the same.
- * @param moves while this is the same of a file, an element that stays in it stays in its line
+ * The same for findings of a main.cf by their elements. A list is kept by that of its findings, and a diagnostic by its
+ * finding: most stay what they are at each keystroke, and the same object need not be compared to be known for the same.
+ * @param elementLines the line that each element starts in
  */
-export function placedDiagnostics(
-  document: Source & Pick<LanguageDocument, 'context'>, findings: readonly Placed[], wanted: Wanted, moves?: number,
+export function elementDiagnostics(
+  document: Source & Pick<LanguageDocument, 'context'>, elementLines: readonly number[], findings: readonly ElementFinding[], wanted: Wanted,
 ): Diagnostic[] {
-  const { lines, messages, context: { configuration: { tree } } } = document;
-  const all: Diagnostic[] = [];
-  const known = ({ made }: Placed): Made | undefined =>
-    ((made as Made | undefined)?.messages === messages && (made as Made).wanted === wanted ? made as Made : undefined);
-  const room = roomFor(findings, (one) => known(one)?.severity ?? severityOf(one.finding, wanted));
-  for (let i = 0; i < findings.length; i++) {
-    const one = findings[i] as Placed;
-    let made = known(one);
-    const severity = made?.severity ?? severityOf(one.finding, wanted);
-    if (severity === 'off' || room[severity]-- <= 0) continue;
-    if (!made || made.moves !== moves || moves === undefined) {
-      // An element is the same wherever it stands: the line of what is found in it tells where that is.
-      const start = lines.positionAt((tree.offsets[one.element] ?? 0) + one.finding.span.start);
-      const diagnostic = made?.line === start.line && !one.related
-        ? made.diagnostic
-        : diagnosticOf(document, inFile(one, tree), severities[severity], start);
-      one.made = made = { messages, wanted, moves, line: start.line, severity, diagnostic };
-    }
-    all.push(made.diagnostic);
+  const { messages, context: { configuration: { tree } } } = document;
+  const list = cachedLists.get(findings);
+  if (list?.messages === messages && list.elementLines === elementLines && list.wanted === wanted) return list.items;
+  const items: Diagnostic[] = [];
+  const remaining = remainingFor(findings, ({ finding }) => severityOf(finding, wanted));
+  for (const one of findings) {
+    const severity = severityOf(one.finding, wanted);
+    if (severity === 'off' || remaining[severity]-- <= 0) continue;
+    const line = elementLines[one.index] as number;
+    const known = cachedDiagnostics.get(one.finding);
+    const holds = known?.messages === messages && known.severity === severity && known.line === line && !one.related;
+    const diagnostic = holds ? known.diagnostic : diagnosticOf(document, inFile(one, tree), severities[severity]);
+    if (!holds) cachedDiagnostics.set(one.finding, { messages, severity, line, diagnostic });
+    items.push(diagnostic);
   }
-  return all;
+  cachedLists.set(findings, { messages, elementLines, wanted, items });
+  return items;
 }
-interface Made {
-  readonly messages: Source['messages'];
+interface CachedList extends Pick<Source, 'messages'> {
+  readonly elementLines: readonly number[];
   readonly wanted: Wanted;
-  readonly moves: number | undefined;
-  readonly line: number;
+  readonly items: Diagnostic[];
+}
+const cachedLists = new WeakMap<readonly ElementFinding[], CachedList>();
+interface CachedDiagnostic {
+  readonly messages: Source['messages'];
   readonly severity: Severity;
+  readonly line: number;
   readonly diagnostic: Diagnostic;
 }
+/** By findings relative to their elements: where one stands is told by the line of its element. */
+const cachedDiagnostics = new WeakMap<Finding, CachedDiagnostic>();
 
-function diagnosticOf(
-  document: Source, finding: Finding, severity: DiagnosticSeverity,
-  start = document.lines.positionAt(finding.span.start),
-): Diagnostic {
-  const diagnostic: Diagnostic = {
-    range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code,
-    source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code),
-  };
+function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
+  const start = document.lines.positionAt(finding.span.start);
+  const diagnostic: Diagnostic = { range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map((span) => ({
@@ -97,10 +94,10 @@ function pageOf(code: RuleCode): { href: string } {
 }
 const pages = new Map<RuleCode, { href: string }>();
 
-/** How many of each severity there is room for, the most severe first. */
-function roomFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Record<Severity, number> {
-  const room: Record<Severity, number> = { error: most, warning: most, information: most, hint: most };
-  if (all.length <= most) return room;
+/** How many diagnostics of each severity may still be shown, the most severe first. */
+function remainingFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'off'): Record<Severity, number> {
+  const remaining: Record<Severity, number> = { error: most, warning: most, information: most, hint: most };
+  if (all.length <= most) return remaining;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (let i = 0; i < all.length; i++) {
     const severity = severityOfOne(all[i] as T);
@@ -108,9 +105,9 @@ function roomFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity | 'of
   }
   let left = most;
   for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
-    left -= room[severity] = Math.min(left, counts[severity]);
+    left -= remaining[severity] = Math.min(left, counts[severity]);
   }
-  return room;
+  return remaining;
 }
 
 /** What a finding says, in the document's language. */

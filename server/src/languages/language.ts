@@ -1,23 +1,17 @@
+import type { Instance } from '../instance/instance.ts';
+import type { LanguageId } from '../instance/layout.ts';
+import type { Lines } from '../instance/sourceFile.ts';
 import type { Prose } from '../knowledge/prose.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Context, Finding, Fix } from '../rules/rule.ts';
 import type { Span } from '../syntax/span.ts';
 import type { CompletionOptions, Offer } from './offer.ts';
 
-/** A place in a text as editors count: lines and UTF-16 units from 0. */
-export interface LinePlace { readonly line: number; readonly character: number }
-
-/** Turns offsets of a text into places and back. */
-export interface Lines {
-  positionAt(offset: number): LinePlace;
-  offsetAt(place: LinePlace): number;
-}
-
 /** One version of a file as its language and the editor see it, with all that was read off it. */
 export interface LanguageDocument {
   readonly uri: string;
   readonly language: Language;
-  readonly lines: Lines;
+  readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
   readonly context: Pick<Context, 'text' | 'configuration' | 'used'>;
   readonly messages: Messages;
   readonly prose: Prose;
@@ -33,8 +27,10 @@ export interface LanguageDocument {
  * asked for. A document carries its language, and nobody hands it to another one.
  */
 export interface Language<D extends LanguageDocument = LanguageDocument> {
-  /** The `languageId` that editors know it by. */
-  readonly id: string;
+  /** What instance/layout.ts calls it. */
+  readonly id: LanguageId;
+  /** What is read off its file in a snapshot; undefined where that is not there. */
+  contextOf(instance: Instance): D['context'] | undefined;
   /** Of several settings of one name the last one counts, and is what a reader looks for. */
   readonly lastSettingCounts?: true;
   /**

@@ -2,21 +2,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { messageOf } from '../ide/diagnostics.ts';
 import { editsOfSafe } from '../ide/codeActions.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import { knowledge } from '../knowledge/knowledge.ts';
 import type { Messages } from '../texts/messages.ts';
-import { type Configuration, configure } from '../model/configuration.ts';
-import type { Disk } from '../model/disk.ts';
-import { check, contextOf, createCheckCache } from '../rules/check.ts';
+import { type Instance, applyChanges, emptyInstance } from '../instance/instance.ts';
+import type { FileId } from '../instance/layout.ts';
+import { sourceFile } from '../instance/sourceFile.ts';
+import { checkInstance, findingsIn } from '../rules/check.ts';
+import { contextOf } from '../rules/context.ts';
+import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
+import type { RuleFault } from '../rules/findingCollector.ts';
 import { fixesOf } from '../rules/fixesOf.ts';
-import { checkMaster as findingsOfMaster, masterContext, masterFixesOf } from '../rules/master/check.ts';
-import type { MasterContext } from '../rules/master/masterRule.ts';
-import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
+import type { Context, Finding, Fix, TextEdit } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
-import { parseMainCf } from '../syntax/mainCf.ts';
-import { parseMasterCf } from '../syntax/masterCf.ts';
-import { wantedByMaster } from '../rules/files/overrideFiles.ts';
-import { wantedFacts } from '../rules/files/wantedFacts.ts';
-import type { Pair, SourceFile } from './files.ts';
+import type { Pair, LintFile } from './files.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { RuleSettings } from './values.ts';
@@ -32,45 +29,42 @@ export interface Judgement {
 
 /** What is wrong with one file, and what the safe fixes would change in it. */
 export interface Checked {
-  readonly file: SourceFile;
+  readonly file: LintFile;
   readonly problems: readonly Problem[];
   readonly edits: readonly TextEdit[];
+  /** Rules that threw: what they would have found is not known. */
+  readonly faults: readonly RuleFault[];
+}
+
+/** A main.cf and its master.cf as an instance; a file that is not given is not there. */
+export function instanceOf({ main, master }: Pick<Pair, 'main' | 'master'>, release: Release): Instance {
+  return applyChanges(emptyInstance(release), [
+    main ? { kind: 'file', file: sourceFile('main.cf', main.path, main.text) } : { kind: 'absent', file: 'main.cf' },
+    master ? { kind: 'file', file: sourceFile('master.cf', master.path, master.text) } : { kind: 'absent', file: 'master.cf' },
+  ]);
 }
 
 /** Checks a main.cf and its master.cf; only files of which findings are wanted have an answer. */
 export function checkPair(pair: Pair, judgement: Judgement): Checked[] {
+  const { main, master, wanted } = pair;
+  const bare = instanceOf(pair, judgement.release);
+  const path = (master ?? main)?.path;
+  const host = path === undefined ? undefined : judgement.machine?.facts(path, wantedOfInstance(contextOf(bare)));
+  const context = contextOf(applyChanges(bare, [{ kind: 'host', host }]));
   const checked: Checked[] = [];
-  const main = pair.main && pair.wanted.main ? checkMain(pair.main, pair.master, judgement) : undefined;
-  if (main) checked.push(main);
-  const master = pair.master && pair.wanted.master ? checkMaster(pair.master, pair.main, judgement) : undefined;
-  if (master) checked.push(master);
+  if (main && wanted.main) checked.push(checkFile(main, 'main.cf', context, judgement));
+  if (master && wanted.master) checked.push(checkFile(master, 'master.cf', context, judgement));
   return checked;
 }
 
-/** What a main.cf says, with the master.cf beside it. */
-export function configurationOf(main: SourceFile | undefined, master: SourceFile | undefined, release: Release): Configuration {
-  return configure(knowledge, release, parseMainCf(main?.text ?? ''), master && parseMasterCf(master.text));
-}
-
-function checkMain(main: SourceFile, master: SourceFile | undefined, judgement: Judgement): Checked {
-  const configuration = configurationOf(main, master, judgement.release);
-  const disk = judgement.machine?.facts(main.path, wantedFacts(contextOf(main.text, configuration)));
-  const context = contextOf(main.text, configuration, { disk, uri: main.path });
-  const findings = check(context, createCheckCache()).filter(({ code }) => judgement.rules[code] !== 'off');
+function checkFile(file: LintFile, id: FileId, context: Context, judgement: Judgement): Checked {
+  const findings = findingsIn(context, id).filter(({ code }) => judgement.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
-  return { file: main, problems: problemsOf(main, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
+  const { faults } = id === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
+  return { file, problems: problemsOf(file, findings, fixes, judgement), edits: editsOfSafe(findings, fixes), faults };
 }
 
-/** The same for a master.cf, with the main.cf beside it. */
-function checkMaster(master: SourceFile, main: SourceFile | undefined, judgement: Judgement): Checked {
-  const contextWith = (disk?: Disk): MasterContext => masterContext(knowledge, judgement.release, master.text, parseMasterCf(master.text), main && parseMainCf(main.text), disk);
-  const context = contextWith(judgement.machine?.facts(master.path, wantedByMaster(contextWith())));
-  const findings = findingsOfMaster(context).filter(({ code }) => judgement.rules[code] !== 'off');
-  const fixes = fixesOfFirst(findings, (finding) => masterFixesOf(finding, context));
-  return { file: master, problems: problemsOf(master, findings, fixes, judgement), edits: editsOfSafe(findings, fixes) };
-}
-
-function problemsOf<F extends Finding>(file: SourceFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
+function problemsOf<F extends Finding>(file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
   const lines = TextDocument.create('', '', 0, file.text);
   return findings.flatMap((finding) => {
     const severity = severityOf(finding, judgement.rules);

@@ -3,10 +3,11 @@ import type { LintMessages } from '../texts/messages.ts';
 import { type EffectiveEntry, effectiveEntries, printEntry, servicesMatching } from '../model/effective.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Refusal, refusalOf } from '../model/refusal.ts';
-import { configurationOf } from './check.ts';
+import { contextOf } from '../rules/context.ts';
+import { instanceOf } from './check.ts';
 import { harmless, widthOf } from './displayWidth.ts';
 import { LintFailure } from './failure.ts';
-import type { Pair, SourceFile } from './files.ts';
+import type { Pair, LintFile } from './files.ts';
 import type { Release } from '../knowledge/factTypes.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
 import { patchLevelOf } from '../knowledge/release.ts';
@@ -31,7 +32,7 @@ export interface Effective {
 
 /** Works out what is wanted. */
 export function effectiveOf(pair: Pair, release: Release, { service, all }: EffectiveRequest): Effective {
-  const configuration = configurationOf(pair.main, pair.master, release);
+  const { configuration } = contextOf(instanceOf(pair, release));
   const services = servicesMatching(configuration, service);
   if (service !== undefined && services.length === 0) throw new LintFailure((messages) => messages.effective.noService({ service, path: pair.master?.path ?? 'master.cf' }));
   return { pair, release, entries: effectiveEntries(configuration, { service, all }), refusal: refusalOf(configuration) };
@@ -74,10 +75,10 @@ function originData(pair: Pair, origin: Origin): object {
   return origin;
 }
 
-function fileOf(pair: Pair, file: 'main' | 'master'): SourceFile | undefined {
+function fileOf(pair: Pair, file: 'main' | 'master'): LintFile | undefined {
   return pair[file];
 }
 
-function lineOf(file: SourceFile | undefined, offset: number): number {
+function lineOf(file: LintFile | undefined, offset: number): number {
   return lineFinder(file?.text)(offset);
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LintFailure, reasonOf } from './failure.ts';
 
 /** A file as it was read. */
-export interface SourceFile {
+export interface LintFile {
   /** As the user would name it. */
   readonly path: string;
   readonly text: string;
@@ -13,8 +13,8 @@ export interface SourceFile {
 
 /** A main.cf and the master.cf that belongs to it. */
 export interface Pair {
-  readonly main: SourceFile | undefined;
-  readonly master: SourceFile | undefined;
+  readonly main: LintFile | undefined;
+  readonly master: LintFile | undefined;
   /** Which of them findings are wanted for; the other is there to judge by. */
   readonly wanted: Both;
 }
@@ -50,7 +50,7 @@ export function readPaths(paths: readonly string[]): Pair[] {
 /** The pair of a text from standard input; what stands beside its name on disk serves to judge by. */
 export function readStdin(name: string, bytes: Uint8Array): Pair {
   const source = { path: name, ...decode(bytes) };
-  const beside = (file: string): SourceFile | undefined => {
+  const beside = (file: string): LintFile | undefined => {
     const path = join(dirname(name), file);
     return exists(path) ? readSource(path, false) : undefined;
   };
@@ -97,7 +97,7 @@ function isMaster(path: string): boolean {
   return /(?:^|[.\-_])master\.cf(?:$|\.)/.test(basename(path));
 }
 
-function readSource(path: string, must: boolean): SourceFile | undefined {
+function readSource(path: string, must: boolean): LintFile | undefined {
   try {
     return { path, ...decode(readFileSync(path)) };
   } catch (error) {
@@ -106,7 +106,7 @@ function readSource(path: string, must: boolean): SourceFile | undefined {
   }
 }
 
-function decode(bytes: Uint8Array): Pick<SourceFile, 'text' | 'encoding'> {
+function decode(bytes: Uint8Array): Pick<LintFile, 'text' | 'encoding'> {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), encoding: 'utf8' };
   } catch {

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../rules/rule.ts';
 import { type Checked, type Judgement, checkPair } from './check.ts';
-import type { Pair, SourceFile } from './files.ts';
+import type { Pair, LintFile } from './files.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
 /** A fix may uncover what another can mend, but never so often. */
@@ -28,7 +28,7 @@ function count(checked: readonly Checked[]): number {
   return checked.reduce((sum, { problems }) => sum + problems.length, 0);
 }
 
-function edited(file: SourceFile | undefined, checked: readonly Checked[]): SourceFile | undefined {
+function edited(file: LintFile | undefined, checked: readonly Checked[]): LintFile | undefined {
   const edits = checked.find((one) => one.file === file)?.edits;
   return file && edits?.length ? { ...file, text: applyEdits(file.text, edits) } : file;
 }

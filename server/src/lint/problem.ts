@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../rules/rule.ts';
 import type { Span } from '../syntax/span.ts';
-import type { SourceFile } from './files.ts';
+import type { LintFile } from './files.ts';
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
 export interface Place { readonly line: number; readonly column: number }
@@ -23,7 +23,7 @@ export interface Problem {
 
 /** The problem at a span of a file. */
 export function problemAt(
-  file: SourceFile, lines: Pick<TextDocument, 'positionAt' | 'offsetAt'>, span: Span, about: Pick<Problem, 'code' | 'severity' | 'message' | 'fixable'>,
+  file: LintFile, lines: Pick<TextDocument, 'positionAt' | 'offsetAt'>, span: Span, about: Pick<Problem, 'code' | 'severity' | 'message' | 'fixable'>,
 ): Problem {
   const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
   const from = lines.offsetAt({ line: start.line, character: 0 });

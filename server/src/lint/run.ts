@@ -80,7 +80,10 @@ function lint(judged: readonly Judged[], options: Options, terminal: Terminal, l
   for (const { pair, judgement } of judged) {
     const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
     fixed += result.fixed;
-    for (const { file, problems } of result.checked) files.push({ path: file.path, problems });
+    for (const { file, problems, faults } of result.checked) {
+      files.push({ path: file.path, problems });
+      for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+    }
   }
   const found = files.flatMap(({ problems }) => [...problems]);
   if (options.baseline !== undefined && options.writeBaseline) {

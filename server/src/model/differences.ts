@@ -1,7 +1,8 @@
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration } from './configuration.ts';
 import { type EffectiveEntry, byBytes, entryOf } from './effective.ts';
-import { isBuiltIn, knownness } from './names.ts';
+import { knownness } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { usedNames } from './usedNames.ts';
 import type { HostFacts } from './origin.ts';
 import { type Parameter, parameterOf } from './parameter.ts';

@@ -1,7 +1,8 @@
 import { type Configuration } from './configuration.ts';
 import type { Expanded } from './expand.ts';
 import { column, serviceKey } from './masterService.ts';
-import { isBuiltIn, knownness } from './names.ts';
+import { knownness } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { usedNames } from './usedNames.ts';
 import type { HostFacts, Origin } from './origin.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';

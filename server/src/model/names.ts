@@ -1,5 +1,5 @@
-import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../knowledge/release.ts';
+import { atLeast } from '../knowledge/release.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import type { Configuration } from './configuration.ts';
 import { serviceParameter } from './services.ts';
 import type { UsedNames } from './usedNames.ts';
@@ -13,12 +13,6 @@ export type Knownness =
   | 'restriction-class'
   | 'table'; // <prefix>_<setting> of `type:prefix`
 
-/** Names that every program sets for itself and that postconf knows without a table row (postconf_builtin.c). */
-const ownNames = new Set(['process_id', 'process_name', 'service_name', 'config_directory', 'debugger_command']);
-
-/** Those that a setting does not change. */
-export const readOnlyNames = ['process_id', 'process_name', 'service_name'] as const;
-
 /** Whether and why `name` would not be called unused by postconf; undefined = it would. */
 export function knownness(configuration: Configuration, used: UsedNames, name: string): Knownness | undefined {
   const { knowledge, release } = configuration;
@@ -28,9 +22,4 @@ export function knownness(configuration: Configuration, used: UsedNames, name: s
   if (serviceParameter(knowledge, release, name, configuration.services)) return 'service';
   if (used.references.has(name)) return used.classes.has(name) ? 'restriction-class' : 'user';
   return used.isTableSetting(name) ? 'table' : undefined;
-}
-
-/** A parameter of this release's own. */
-export function isBuiltIn(name: string, facts: ParameterFacts, release: Release): boolean {
-  return ownNames.has(name) || existsIn(facts, release);
 }

@@ -2,7 +2,7 @@ import type { KeywordList, ParameterFacts, Release, TemplateFacts, ValueKind } f
 import { keptByRelease } from '../knowledge/keptFor.ts';
 import { type Knowledge, defaultIn, keywordListOf, kindIn, limitsIn } from '../knowledge/knowledge.ts';
 import type { Configuration } from './configuration.ts';
-import { isBuiltIn } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { type Service, serviceParameter } from './services.ts';
 
 /** A name as Postfix of the target release reads it: a parameter of its own, or one of a per-service family. */

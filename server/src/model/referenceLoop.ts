@@ -3,7 +3,7 @@ import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import type { Setting } from './settings.ts';
 import { type Lookup, expandParsed } from './expand.ts';
-import { readOnlyNames } from './names.ts';
+import { readOnlyNames } from './builtInNames.ts';
 
 /** A setting whose expansion comes back to itself. */
 export interface ReferenceLoop {
@@ -24,7 +24,7 @@ export function referenceLoops(configuration: Configuration, lookup: Lookup): Re
   let steps = 0;
   for (const setting of configuration.referring) {
     const { name } = setting.element;
-    if (settingOf(configuration, name) !== setting) continue;
+    if (!configuration.settings.isInForce(setting)) continue;
     // The shortest way back.
     const cameFrom = new Map<string, string>();
     const queue = [name];

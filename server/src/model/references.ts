@@ -1,40 +1,47 @@
-import { amended } from './amendedMap.ts';
-import type { Setting } from './settings.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
+import type { MainCf } from '../syntax/mainCf.ts';
+import { type Setting, addTo, settingAt } from './settings.ts';
 
-/** Settings by the names that their values refer to, in file order. */
-type ByReference = ReadonlyMap<string, readonly Setting[]>;
+/** What the values of a main.cf refer to. */
+interface References {
+  /** The indexes of the elements whose values refer to a name, in file order. */
+  readonly referring: readonly number[];
+  /** How often a name is referred to; none is zero. */
+  readonly mentions: ReadonlyMap<string, number>;
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The settings whose values refer to others, in file order. */
+export const settingsWithReferences = keptFor((tree: MainCf): readonly Setting[] =>
+  referencesIn(tree).referring.map((index) => settingAt(tree, index)));
+
+/** How often the values of a tree refer to each name. */
+export function mentionsIn(tree: MainCf): ReadonlyMap<string, number> {
+  return referencesIn(tree).mentions;
+}
 
 /** The settings whose values refer to a name, in file order. */
-export function settingsReferringTo({ referring }: { readonly referring: readonly Setting[] }, name: string): readonly Setting[] {
-  let byReference = known.get(referring);
-  if (!byReference) known.set(referring, byReference = gather(referring));
-  return byReference.get(name) ?? [];
-}
-/** What was gathered of lists that live. */
-const known = new WeakMap<readonly Setting[], ByReference>();
-
-/** Says that a list of settings was made from another, in which some stood instead of others: all else is as it was. */
-export function followReferences(before: readonly Setting[], after: readonly Setting[], gone: readonly Setting[], come: readonly Setting[]): void {
-  const byReference = known.get(before);
-  if (!byReference) return;
-  const [left, added] = [gather(gone), gather(come)];
-  const others = new Map<string, readonly Setting[] | undefined>();
-  for (const name of [...left.keys(), ...added.keys()]) {
-    const without = (byReference.get(name) ?? []).filter((setting) => !gone.includes(setting));
-    const all = [...without, ...added.get(name) ?? []].sort((a, b) => a.index - b.index);
-    others.set(name, all.length ? all : undefined);
-  }
-  known.set(after, amended(byReference, others));
+export function settingsReferringTo({ tree }: { readonly tree: MainCf }, name: string): readonly Setting[] {
+  return referencesIn(tree).byName.get(name)?.map((index) => settingAt(tree, index)) ?? [];
 }
 
-function gather(referring: readonly Setting[]): ByReference {
-  const byReference = new Map<string, Setting[]>();
-  for (const setting of referring) {
-    for (const { name } of setting.element.references) {
-      const others = byReference.get(name);
-      if (others) others.push(setting);
-      else byReference.set(name, [setting]);
+function referencesIn(tree: MainCf): References {
+  const known = byReferences.get(tree.references);
+  if (known) return known;
+  const referring: number[] = [];
+  const mentions = new Map<string, number>();
+  const byName = new Map<string, number[]>();
+  tree.elements.forEach((element, index) => {
+    if (element.kind !== 'assignment' || element.references.length === 0) return;
+    referring.push(index);
+    for (const { name } of element.references) {
+      mentions.set(name, (mentions.get(name) ?? 0) + 1);
+      if (byName.get(name)?.at(-1) !== index) addTo(byName, name, index);
     }
-  }
-  return byReference;
+  });
+  const found = { referring, mentions, byName };
+  byReferences.set(tree.references, found);
+  return found;
 }
+/** A memo of a pure function: an edit that leaves all references as they are leaves the object that stands for them. */
+const byReferences = new WeakMap<object, References>();

@@ -2,7 +2,7 @@ import { defaultIn } from '../knowledge/knowledge.ts';
 import { atLeast } from '../knowledge/release.ts';
 import { type Configuration, offsetOf, settingOf } from './configuration.ts';
 import { type Expanded, type Lookup, expand } from './expand.ts';
-import { isBuiltIn } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import type { HostFacts, Origin } from './origin.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { serviceParameter } from './services.ts';

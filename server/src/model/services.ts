@@ -14,7 +14,7 @@ export interface Service {
 }
 
 /** The services of a master.cf. Of two with one name and type the last wins, but postconf looks at the programs of both. */
-export function servicesOf(master: MasterCf): Service[] {
+export const servicesOf = keptFor((master: MasterCf): readonly Service[] => {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
     const [name, type, command] = [entry.columns[column.service]?.text, entry.columns[column.type]?.text, entry.columns[column.command]?.text];
@@ -22,7 +22,7 @@ export function servicesOf(master: MasterCf): Service[] {
     services.set(`${name}/${type} ${command}`, { name, type, command });
   }
   return [...services.values()];
-}
+});
 
 /** What a release ships in its master.cf, not commented out: stands in where no master.cf is at hand. */
 export function shippedServices(knowledge: Knowledge, release: Release): Service[] {

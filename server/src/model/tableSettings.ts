@@ -5,7 +5,7 @@ import type { Assignment } from '../syntax/element.ts';
 import { namedTables } from './clientTables.ts';
 import { type Configuration, settingOf } from './configuration.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
-import { isBuiltIn } from './names.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { overridesByService } from './overrides.ts';
 import { lastWord, serviceParameter } from './services.ts';
 import { defaultText, referencesOf } from './valueReferences.ts';
@@ -15,11 +15,9 @@ import { defaultText, referencesOf } from './valueReferences.ts';
  * does for main.cf and all services, one in an `-o` for that service, and for main.cf where the service has no such `-o`.
  */
 export function tableSettings(configuration: Configuration): (name: string, service?: string) => boolean {
-  let known: Found | undefined;
+  const known = collectTableSettings(configuration);
   return (name, service) => {
-    // Expanding every value to look for tables costs time: only a name that ends like a client's setting is worth it.
     if (!looksLikeTableSetting(configuration, name)) return false;
-    known ??= collectTableSettings(configuration);
     return known.main.has(name) || (service === undefined ? known.inherited.has(name) : known.services.get(service)?.has(name) === true);
   };
 }
@@ -58,7 +56,7 @@ const clientSettingNames = keptFor(({ clientParameters }: Knowledge): ReadonlyMa
 const clientNames = /ldap|sql|memcache|mongodb/;
 
 /** Whether a value can bring a client's name into any other, by itself or as a part. */
-export const mentionsClient = keptFor(({ value }: Assignment) => clientNames.test(value.text));
+const mentionsClient = keptFor(({ value }: Assignment) => clientNames.test(value.text));
 
 function collectTableSettings(configuration: Configuration): Found {
   const { knowledge, release } = configuration;
@@ -95,9 +93,9 @@ function collectTableSettings(configuration: Configuration): Found {
 
 /**
  * Whether what a setting with references expands to can mention a client: only then is it worth to expand it. A value may
- * refer to thousands of others, one behind the other, so that this goes by steps and not by calls. Kept: nameMakers.ts asks too.
+ * refer to thousands of others, one behind the other, so that this goes by steps and not by calls.
  */
-export const mentionsTableClient = keptFor((configuration: Configuration): ((name: string) => boolean) => {
+function mentionsTableClient(configuration: Configuration): (name: string) => boolean {
   const referringTo = new Map<string, string[]>();
   const reaching = new Set<string>();
   const toVisit = configuration.referring.map(({ element }) => element.name);
@@ -115,7 +113,7 @@ export const mentionsTableClient = keptFor((configuration: Configuration): ((nam
   // A set tells those that are added while one goes through it.
   for (const name of reaching) for (const other of referringTo.get(name) ?? []) reaching.add(other);
   return (name) => reaching.has(name);
-});
+}
 
 function mentionsItself(configuration: Configuration, name: string): boolean {
   const element = settingOf(configuration, name)?.element;

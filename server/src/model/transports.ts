@@ -1,5 +1,4 @@
-import { writtenItems } from './typedValue.ts';
-import type { TypedValue } from './typedValue.ts';
+import { writtenItems, type TypedValue } from './typedValue.ts';
 import type { Parameter } from './parameter.ts';
 import type { Service } from './services.ts';
 import type { Span } from '../syntax/span.ts';

@@ -1,70 +1,49 @@
-import { keptByRelease } from '../knowledge/keptFor.ts';
+import { keptByRelease, keptFor } from '../knowledge/keptFor.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Configuration, settingOf } from './configuration.ts';
-import { type Mentions, type Setting, countReferences } from './settings.ts';
+import type { Setting } from './settings.ts';
 import { defaultsByReference } from './dependents.ts';
 import { type Lookup, expand, lookupIn } from './expand.ts';
-import { nameMakers } from './nameMakers.ts';
-import { isBuiltIn } from './names.ts';
-import { NamesInUse } from './namesInUse.ts';
+import { isBuiltIn } from './builtInNames.ts';
 import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { mayHaveTableSettings, tableSettings } from './tableSettings.ts';
 
 /** What a configuration uses besides the built-in names. */
 export interface UsedNames {
   /** Names that are used where main.cf's value of them counts: as `$name` in a value, a default or an `-o`, or as a class. */
-  readonly references: NamesInUse;
+  readonly references: ReadonlySet<string>;
   /** Those of them that main.cf and the defaults use: they use an `-o name=` of any service too. */
-  readonly fromMain: NamesInUse;
+  readonly fromMain: ReadonlySet<string>;
   /** Items of smtpd_restriction_classes, of main.cf or any service. */
   readonly classes: ReadonlySet<string>;
-  /** Names whose values say what the others are; those of tables, where `tables` says so. */
-  readonly makers: ReadonlySet<string>;
   /** @param service `smtp/inet`: whether it is one for an `-o` of that service. */
   isTableSetting(name: string, service?: string): boolean;
-  /** Whether some name that is set could be a setting of a table. */
-  readonly tables: boolean;
-  /** Stands for all of this that has to do with names that are set or referred to. */
-  readonly version: object;
-  /** What they were made from, where an edit of references made them (model/usesAfter.ts). */
-  readonly since?: UsesChange;
-}
-
-/** What is other in the names that are in use: those that the file sets are the same, and in the same order. */
-export interface UsesChange {
-  /** That of the names before, which are named and not held: else all versions would be. */
-  readonly version: object;
-  /** Names that are in use in one of the two alone. */
-  readonly names: ReadonlySet<string>;
-  /** The settings that refer to others than before, or otherwise. */
-  readonly settings: ReadonlySet<string>;
 }
 
 /** For a name by itself, whatever a file says. */
-export const nothingUsed: UsedNames = { references: new NamesInUse(new Map(), new Map(), []), fromMain: new NamesInUse(new Map(), new Map(), []), classes: new Set(), makers: new Set(), isTableSetting: () => false, tables: false, version: {} };
+export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: () => false };
 
 /** Gathers the used names of a file. */
-export function usedNames(configuration: Configuration): UsedNames {
+export const usedNames = keptFor((configuration: Configuration): UsedNames => {
   const { knowledge, release } = configuration;
   // pcf_lookup_eval() expands the list by the settings of main.cf, without defaults.
   const set: Lookup = (name) => settingOf(configuration, name)?.element.value.text;
-  const classesOfMain = new Set(classesIn(set('smtpd_restriction_classes') ?? undefined, set));
-  const ofServices = new Set<string>();
+  const fromMain = new Set(referencesInDefaults(knowledge, release));
+  for (const name of classesIn(set('smtpd_restriction_classes') ?? undefined, set)) fromMain.add(name);
+  for (const setting of configuration.referring) {
+    if (usesNames(configuration, setting)) for (const { name } of setting.element.references) fromMain.add(name);
+  }
+  const references = new Set(fromMain);
   for (const service of overridesByService(configuration).values()) {
     // postconf_user.c: what a service uses means its own `-o name=` before main.cf's.
-    for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) ofServices.add(name);
+    for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) references.add(name);
   }
-  const [mentions, idle] = [configuration.mentions, idleMentions(configuration)];
-  const tables = mayHaveTableSettings(configuration);
-  const others = [referencesInDefaults(knowledge, release), classesOfMain];
-  return {
-    references: new NamesInUse(mentions, idle, [...others, ofServices]), fromMain: new NamesInUse(mentions, idle, others),
-    classes: restrictionClasses(configuration), makers: nameMakers(configuration, tables), isTableSetting: tableSettings(configuration), tables, version: {},
-  };
-}
+  const isTableSetting = mayHaveTableSettings(configuration) ? tableSettings(configuration) : (): boolean => false;
+  return { references, fromMain, classes: restrictionClasses(configuration), isTableSetting };
+});
 
 /** Whether the references in the value of a setting use the names that they name. */
 export function usesNames(configuration: Configuration, setting: Setting): boolean {
@@ -73,20 +52,15 @@ export function usesNames(configuration: Configuration, setting: Setting): boole
   // postconf drops a read-only name before it looks at the value.
   const facts = configuration.knowledge.parameters.get(name);
   // A setting that a later one overrides is gone, and its references with it.
-  return !facts?.raw && !facts?.readOnly && settingOf(configuration, name) === setting;
-}
-
-function idleMentions(configuration: Configuration): Mentions {
-  const idle = new Map<string, number>();
-  configuration.referring.forEach((setting) => { if (!usesNames(configuration, setting)) countReferences(idle, setting.element, 1); });
-  return idle;
+  return !facts?.raw && !facts?.readOnly && configuration.settings.isInForce(setting);
 }
 
 /** Names that the `-o` settings of a service use. */
 export function namesUsedBy(service: ServiceOverrides, knowledge: Knowledge): ReadonlySet<string> {
-  let used = usedBy.get(service);
-  if (used) return used;
-  usedBy.set(service, used = new Set<string>());
+  const known = usedBy.get(service);
+  if (known) return known;
+  const used = new Set<string>();
+  usedBy.set(service, used);
   for (const [name, { value }] of service.settings) {
     const facts = knowledge.parameters.get(name);
     if (value.text.includes('$') && !facts?.raw && !facts?.readOnly) for (const one of referencesIn(parseMacros(value.text))) used.add(one.name);

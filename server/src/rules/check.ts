@@ -1,110 +1,166 @@
-import type { Configuration } from '../model/configuration.ts';
-import type { Disk } from '../model/disk.ts';
-import { lookupIn } from '../model/expand.ts';
-import { type UsedNames, usedNames } from '../model/usedNames.ts';
-import { type Changes, changesBetween } from './changes.ts';
-import { type ElementCache, type Kept, checkElements, ofElements, ofElementsAgain, sameFindings } from './elementChecks.ts';
-import { type KeptGroup, checkFile } from './fileChecks.ts';
-import { type Placed, inFile } from './placed.ts';
-import { type Context, type Finding, withText } from './rule.ts';
-import { merged, shown } from './shown.ts';
-import { mayBeSuppressed } from './suppression.ts';
-import { lookupInTemplate, mayHaveInstructions, templateOf } from './template.ts';
+import type { FileId } from '../instance/layout.ts';
+import { createQuery } from '../instance/query.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
+import { parameterOf } from '../model/parameter.ts';
+import { restrictionClass } from '../model/restrictionList.ts';
+import { typedValue } from '../model/typedValue.ts';
+import { type CheckedElements, type ElementResult, checkElements, checkTypedValue } from './elementChecks.ts';
+import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
+import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
+import { rulesBySubject } from './index.ts';
+import { namedOverrides } from './services/overrideName.ts';
+import type { Context, Finding, Rule } from './rule.ts';
+import { type RuleSet, createRuleSet } from './ruleSet.ts';
+import { mayBeSuppressed, suppressed } from './suppression.ts';
+import { appliesTo, holdsIn } from './template.ts';
 
-/**
- * What was found in the last version of a file. Its owner (the connection, for each open file) makes a new one when the
- * release or master.cf changes.
- */
-export interface CheckCache {
-  last?: Checked;
-  readonly elements: ElementCache;
-}
-/** A cache that knows nothing yet. */
-export function createCheckCache(): CheckCache {
-  return { elements: {} };
-}
-/** A version with all that was found in it. */
-interface Checked {
-  readonly context: Context;
-  /** By index in `tree.elements`. */
-  readonly kept: readonly Kept[];
-  readonly groups: readonly KeptGroup[];
-  /** What was found in elements, and what the groups found, each in file order. */
-  readonly own: readonly Placed[];
-  readonly ofFile: readonly Placed[];
-  readonly shown: readonly Placed[];
-  /** Comments may switch rules off. */
-  readonly mayBeSuppressed: boolean;
-}
-
-/** What else a context may be made from. */
-interface Known {
-  readonly disk?: Disk | undefined;
-  /** The names in use, where an earlier version has told them (model/usesAfter.ts). */
-  readonly used?: UsedNames | undefined;
-  /** The file's name, which may say that it is a template. */
-  readonly uri?: string | undefined;
-  /** An earlier version. */
-  readonly before?: Context | undefined;
+/** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
+export interface CheckedFile<F> {
+  readonly findings: readonly F[];
+  /** Rules that threw. */
+  readonly faults: readonly RuleFault[];
 }
 
 /**
- * What rules look at, gathered once for a version of the file.
- * @param source its text, which is put together when somebody asks
+ * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they were read
+ * from is the same.
  */
-export function contextOf(source: string | (() => string), configuration: Configuration, { disk, used = usedNames(configuration), uri, before }: Known = {}): Context {
-  const textOf = typeof source === 'string' ? (): string => source : source;
-  const mayInstruct = mayHaveInstructions(textOf, configuration.tree, before);
-  const template = templateOf(mayInstruct ? textOf() : '', uri);
-  const lookup = lookupInTemplate(lookupIn(configuration), template);
-  return withText(textOf, { configuration, used, lookup, valueKey: [...used.classes].join(' '), disk, mayInstruct, template });
+export interface Check {
+  readonly main: (context: Context) => CheckedFile<ElementFinding>;
+  readonly master: (context: Context) => CheckedFile<Finding>;
+}
+
+/** A check by all rules. */
+export const checkInstance: Check = createCheck(rulesBySubject);
+
+/** What was found in one file of a snapshot, in file order. */
+export function findingsIn(context: Context, file: FileId, { main, master }: Check = checkInstance): readonly Finding[] {
+  return file === 'master.cf' ? master(context).findings : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
 /**
- * All findings of a main.cf, in file order; those that a comment in the file switches off are left out.
- * @param cache what earlier versions of the same file left behind
+ * Makes a check by some rules.
+ * @param subjects rules of one subject look at much the same: what they read is accounted for together
  */
-export function check(context: Context, cache: CheckCache): Finding[] {
-  return checkPlaced(context, cache).map((one) => inFile(one, context.configuration.tree));
+export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
+  const set = createRuleSet(subjects.flat());
+  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
+  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance')).filter((rules) => rules.length > 0).map(queryOf);
+  const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
+  const lastOf = new WeakMap<Context['results'], LastCheck>();
+  return {
+    main: keptFor((context: Context) => {
+      const faults: RuleFault[] = [];
+      const last = lastOf.get(context.results);
+      const elements = checkElements(set, context, last?.elements, faults);
+      const found = ofInstance.map((query) => query(context));
+      const checked = last && !context.template && !context.mayBeSuppressed && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
+        findings: shownInMain(context, merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)))),
+        faults: [...faults, ...found.flatMap((one) => one.faults)],
+      };
+      lastOf.set(context.results, { elements, found, checked, open: !context.template && !context.mayBeSuppressed });
+      return checked;
+    }),
+    master: keptFor((context: Context) => {
+      const found = [...ofServices, ...ofInstance].map((query) => query(context));
+      return { findings: shownInMaster(context, found.flatMap(({ master }) => master)), faults: found.flatMap((one) => one.faults) };
+    }),
+  };
 }
 
-/** The same, each by its place; the very list of the version before where nothing else was found. */
-export function checkPlaced(context: Context, cache: CheckCache): readonly Placed[] {
-  const { last } = cache;
-  const changes = last && changesBetween(last.context, context);
-  const { kept, again } = checkElements(context, cache.elements, last, changes);
-  const groups = checkFile(context, last?.groups ?? [], changes);
-  const suppressible = maySuppress(context, last, changes);
-  // Where elements stayed at their index, few are to be looked at for what is other than before.
-  const others = changes && again && changes.before === changes.after ? indexesOf(changes, again) : undefined;
-  if (last && others && !suppressible && isAsBefore(last, kept, groups, others, context)) {
-    return (cache.last = { ...last, context, kept, groups }).shown;
+/** What was found in the last snapshot of an instance. */
+interface LastCheck {
+  readonly elements: CheckedElements;
+  readonly found: readonly RuleResult[];
+  readonly checked: CheckedFile<ElementFinding>;
+  /** All that was found was shown. */
+  readonly open: boolean;
+}
+
+/** Whether nothing else was found than in the last snapshot, as at most keystrokes: then its very list of findings holds. */
+function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
+  const before = last.elements.results;
+  if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
+  for (let i = 0; i < results.length; i++) {
+    const [a, b] = [results[i] as ElementResult, before[i] as ElementResult];
+    if (a !== b && (a.own !== b.own || a.value.findings !== b.value.findings)) return false;
   }
-  const own = last && others ? ofElementsAgain(kept, last.own, others) : ofElements(kept);
-  const ofFile = last && sameGroups(groups, last.groups) ? last.ofFile : groups.reduce<readonly Placed[]>((all, { findings }) => merged(all, findings), []);
-  cache.last = { context, kept, groups, own, ofFile, shown: shown(context, own, ofFile, suppressible), mayBeSuppressed: suppressible };
-  return cache.last.shown;
+  return true;
 }
 
-/** Where the elements are that an edit put there, or that may mean something else now. */
-function indexesOf({ from, after }: Changes, again: readonly number[]): ReadonlySet<number> {
-  const indexes = new Set(again);
-  for (let index = from; index < after; index++) indexes.add(index);
-  return indexes;
+/** What a rule found, by file. */
+interface RuleResult {
+  readonly main: readonly ElementFinding[];
+  readonly master: readonly Finding[];
+  readonly faults: readonly RuleFault[];
+}
+const nothing: RuleResult = { main: [], master: [], faults: [] };
+
+function runRules(rules: readonly Rule[], context: Context): RuleResult {
+  const faults: RuleFault[] = [];
+  const findings = rules.flatMap((rule) => runRule(rule, context, faults));
+  if (findings.length === 0 && faults.length === 0) return nothing;
+  const { tree } = context.untracked.configuration;
+  const main = findings.filter(({ file, code }) => file === 'main.cf' && appliesTo(context.template, code));
+  return { main: inOrder(main.map((finding) => inElement(finding, tree))), master: findings.filter(({ file }) => file === 'master.cf'), faults };
 }
 
-/** Whether comments may switch rules off; while none did, only what an edit put there is looked at. */
-function maySuppress(context: Context, last: Checked | undefined, changes: Changes | undefined): boolean {
-  if (!last || !changes || last.mayBeSuppressed) return mayBeSuppressed(context.text);
-  return context.configuration.tree.elements.slice(changes.from, changes.after).some((element) => mayBeSuppressed(element.text));
+/** What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there. */
+function runRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
+  const { pending, reads } = context;
+  if (!reads || (!pending.main && !pending.master)) return findingsOfRule(rule, context, faults);
+  const own = { ...reads, provisional: false };
+  const findings = findingsOfRule(rule, context.recording(own), faults);
+  if (own.provisional) reads.provisional = true;
+  return own.provisional ? noFindings : findings;
 }
 
-/** Whether nothing else is to be shown than for the version before. */
-function isAsBefore(last: Checked, kept: readonly Kept[], groups: readonly KeptGroup[], others: ReadonlySet<number>, { template }: Context): boolean {
-  if (template || last.mayBeSuppressed) return false;
-  for (const index of others) if (!sameFindings(kept[index] as Kept, last.kept[index] as Kept)) return false;
-  return sameGroups(groups, last.groups);
+function findingsOfRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
+  const collector = createFindingCollector(rule.scope === 'service' ? 'master.cf' : 'main.cf', faults);
+  const { master } = rule.scope === 'service' ? context : { master: undefined };
+  // The data of what a rule reports is that of its own code.
+  if (rule.scope === 'instance') collector.run(rule, (report) => { rule.check(context, report as never); });
+  if (rule.scope === 'service' && master) collector.run(rule, (report) => { for (const entry of master.entries) rule.check(entry, master, report as never); });
+  return collector.drain();
 }
-function sameGroups(a: readonly KeptGroup[], b: readonly KeptGroup[]): boolean {
-  return a.every(({ findings }, i) => findings === b[i]?.findings);
+
+/** What the rules about values of main.cf say of each `-o name=value`, with the service's own look-up. */
+function checkOverrideValues(set: RuleSet, context: Context): RuleResult {
+  const faults: RuleFault[] = [];
+  const collector = createFindingCollector('master.cf', faults);
+  const master: Finding[] = [];
+  for (const entry of context.master?.entries ?? []) {
+    for (const override of namedOverrides(entry)) {
+      const parameter = parameterOf(context.configuration, override.name) ?? restrictionClass(override.name, context.used.classes);
+      const values = parameter && context.master?.valueContext(entry);
+      if (values) master.push(...checkTypedValue(set, typedValue(parameter, override.value, override.valueSpan, values.lookup), values, collector));
+    }
+  }
+  return { ...nothing, master: context.reads?.provisional ? noFindings : master, faults };
+}
+
+function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
+  const all: ElementFinding[] = [];
+  for (let index = 0; index < results.length; index++) {
+    const { own, value } = results[index] as ElementResult;
+    if (own === noFindings && value.findings === noFindings) continue;
+    const here = [...own, ...value.findings].map((finding): ElementFinding => ({ index, finding, related: finding.related?.map(() => index) }));
+    all.push(...inOrder(here));
+  }
+  return all;
+}
+
+/** Without what a comment switches off, or a template leaves open. */
+function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
+  const { template, configuration: { tree } } = context;
+  const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
+  if (holding.length === 0 || !context.mayBeSuppressed) return holding;
+  const places = new Map(holding.map((one) => [inFile(one, tree), one]));
+  return suppressed(context.text, [...places.keys()]).map((finding) => places.get(finding) as ElementFinding);
+}
+
+function shownInMaster({ master }: Context, findings: Finding[]): readonly Finding[] {
+  if (!master || findings.length === 0) return noFindings;
+  const shown = mayBeSuppressed(master.text) ? suppressed(master.text, findings) : findings;
+  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,173 +1,132 @@
-import { settingsHangingOn } from '../model/dependents.ts';
+import { settingsDependingOn } from '../model/dependents.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
-import { type TypedValue, typedValue } from '../model/typedValue.ts';
+import { typedValue } from '../model/typedValue.ts';
+import type { Release } from '../knowledge/factTypes.ts';
+import { createReads } from '../instance/query.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
-import { replacedBetween } from '../syntax/mainCf.ts';
+import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { replaced } from '../syntax/replaced.ts';
-import type { Changes } from './changes.ts';
-import { type Desk, createDesk, noFindings } from './desk.ts';
-import { rules } from './index.ts';
-import type { Placed } from './placed.ts';
-import type { Context, ElementRule, Finding, Report, Rule, RuleCode, ValueRule } from './rule.ts';
-import { inOrder, merged } from './shown.ts';
+import { type FindingCollector, createFindingCollector, noFindings, type RuleFault } from './findingCollector.ts';
+import type { Context, Finding } from './rule.ts';
+import type { RuleSet } from './ruleSet.ts';
 
-/** What is known of all versions of a file so far. */
-export interface ElementCache {
-  /** What is known of a setting in which nothing was found, and whose value means what it says: the same of most of a long file. */
-  clean?: Kept & { readonly value: KeptValue };
-  /** Some value could not be expanded: what such ones refer to is not known. */
-  failed?: boolean;
-}
-/** What is known of an element: the findings of element rules, and of value rules for what the value meant then. */
-export interface Kept {
+/** What was found in an element: by element rules, and by value rules for what its value meant then. Spans are relative to it. */
+export interface ElementResult {
   readonly own: readonly Finding[];
-  readonly value?: KeptValue;
-  /** All of them, by their places; made when first wanted. */
-  placed?: { readonly element: number; readonly all: readonly Placed[] };
+  readonly value: ValueResult;
 }
-interface KeptValue {
-  readonly key: string;
-  /** What reads the value, and what it meant then; of a value with macros alone, as no other can come to mean something else. */
-  readonly parameter?: Parameter | undefined;
-  readonly seen?: string;
+interface ValueResult {
+  /** What the value meant; of one with macros alone, as no other can come to mean something else. */
+  readonly meaning: string | undefined;
   readonly findings: readonly Finding[];
 }
-/** A version with what was found in its elements, by index in `tree.elements`. */
-export interface CheckedElements { readonly context: Context; readonly kept: readonly Kept[] }
 
-const elementRules = rules.filter((rule): rule is Rule & { scope: 'element' } => rule.scope === 'element');
-const rulesByKind = (kind: Element['kind']): typeof elementRules => elementRules.filter((rule) => rule.of.includes(kind));
-const rulesOf: Readonly<Record<Element['kind'], typeof elementRules>> = {
-  assignment: rulesByKind('assignment'), malformed: rulesByKind('malformed'), stray: rulesByKind('stray'), comment: rulesByKind('comment'), blank: rulesByKind('blank'),
-};
-const valueRules = rules.filter((rule): rule is Rule & { scope: 'value' } => rule.scope === 'value');
-
-/** What is known of the elements of a version, by their index, and at which of them that may be other than before. */
-export interface ElementChecks {
-  readonly kept: readonly Kept[];
-  /** Besides those that the edit replaced; undefined = at any. */
-  readonly again: readonly number[] | undefined;
+/** A version of a main.cf with what was found in its elements, by index in `tree.elements`. */
+export interface CheckedElements {
+  readonly tree: MainCf;
+  readonly release: Release;
+  /** Stands for what all values are judged by. */
+  readonly key: string;
+  readonly services: Context['configuration']['services'];
+  readonly results: readonly ElementResult[];
+  /** Some value could not be expanded: what such ones refer to is not known. */
+  readonly failed: boolean;
 }
 
-/** What is known of all elements: only those that an edit replaced are looked at, and values whose meaning may be another. */
-export function checkElements(context: Context, cache: ElementCache, last: CheckedElements | undefined, changes: Changes | undefined): ElementChecks {
-  const { configuration } = context;
-  const { tree, tree: { elements } } = configuration;
-  const desk = createDesk();
-  if (!last) return { kept: elements.map((element) => checkElement(element, undefined, context, cache, desk)), again: undefined };
-  const { kept, context: { configuration: { tree: old } } } = last;
-  const { from, before, after } = changes ?? replacedBetween(old, tree);
-  // Edits in several places replaced what is between them by itself.
-  const between = new Map<Element, Kept>();
-  if (after - from > 1) for (let i = from; i < before; i++) between.set(old.elements[i] as Element, kept[i] as Kept);
-  const all = replaced(kept, from, before, elements.slice(from, after).map((element) => between.get(element) ?? checkElement(element, undefined, context, cache, desk)));
-  const lookAgain = (index: number): void => { all[index] = checkElement(elements[index] as Element, all[index], context, cache, desk); };
-  if (!changes || changes.classes || (cache.failed && changes.names.size > 0)) {
-    elements.forEach((element, i) => { if (element.kind === 'assignment') lookAgain(i); });
-    return { kept: all, again: undefined };
-  }
-  const again = changes.meanings ? settingsHangingOn(configuration, changes.names).map(({ index }) => index) : [];
-  again.forEach(lookAgain);
-  return { kept: all, again };
-}
-
-/** Whether the same was found in an element. */
-export function sameFindings(a: Kept, b: Kept): boolean {
-  return a === b || (a.own === b.own && (a.value?.findings ?? noFindings) === (b.value?.findings ?? noFindings));
-}
-
-/** Findings of elements, in file order. */
-export function ofElements(kept: readonly Kept[]): Placed[] {
-  const all: Placed[] = [];
-  for (let i = 0; i < kept.length; i++) addPlaced(all, kept, i);
-  return all;
-}
+const noValue: ValueResult = { meaning: undefined, findings: noFindings };
+/** Of most elements of a long file. */
+const nothingFound: ElementResult = { own: noFindings, value: noValue };
 
 /**
- * The same, where other findings than before are at some indexes alone.
- * @param before those of the version before
+ * Checks the elements of a main.cf. Only those are looked at that an edit made, and settings whose values depend on what it
+ * changed.
+ * @param last what was found in the version before
  */
-export function ofElementsAgain(kept: readonly Kept[], before: readonly Placed[], indexes: ReadonlySet<number>): readonly Placed[] {
-  const others: Placed[] = [];
-  for (const index of [...indexes].sort((a, b) => a - b)) addPlaced(others, kept, index);
-  return merged(before.filter(({ element }) => !indexes.has(element)), others);
+export function checkElements(rules: RuleSet, context: Context, last: CheckedElements | undefined, faults: RuleFault[]): CheckedElements {
+  const { configuration } = context;
+  const { tree, tree: { elements }, release, services } = configuration;
+  const key = [release, context.valueKey, context.template?.named === true, context.pending.master].join();
+  const checker = createChecker(rules, context, faults);
+  const sameRelease = last?.release === release ? last : undefined;
+  const checkAll = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(sameRelease, element, i)));
+  if (!last || last.key !== key || last.services !== services) return { tree, release, key, services, results: checkAll(), failed: checker.failed() };
+  if (last.tree === tree) return last;
+  const { from, before, after } = replacedBetween(last.tree, tree);
+  const edited = elements.slice(from, after);
+  // Edits in several places replaced what is between them by itself.
+  const between = new Map(edited.length > 1 ? last.tree.elements.slice(from, before).map((element, i) => [element, last.results[from + i]] as const) : []);
+  const results = replaced(last.results, from, before, edited.map((element) => between.get(element) ?? checker.check(element, undefined)));
+  const names = new Set([...last.tree.elements.slice(from, before), ...edited].flatMap((element) => (element.kind === 'assignment' ? element.name : [])));
+  const again = last.failed && names.size > 0 ? indexesWithMacros(elements) : settingsDependingOn(configuration, names).map(({ index }) => index);
+  for (const index of again) results[index] = checker.check(elements[index] as Element, results[index]);
+  return { tree, release, key, services, results, failed: last.failed || checker.failed() };
 }
 
-function addPlaced(all: Placed[], kept: readonly Kept[], index: number): void {
-  const { own, value } = kept[index] as Kept;
-  if (own !== noFindings || (value && value.findings !== noFindings)) for (const one of placedAt(kept[index] as Kept, index)) all.push(one);
+/** Of values that cannot be expanded the references are known up to the first mistake alone. */
+function indexesWithMacros(elements: readonly Element[]): number[] {
+  return elements.flatMap((element, index) => (element.kind === 'assignment' && element.macros ? [index] : []));
 }
 
-/** Those of one element, the same objects while it stays at its index. */
-function placedAt(kept: Kept, element: number): readonly Placed[] {
-  if (kept.placed?.element !== element) {
-    kept.placed = { element, all: inOrder([...kept.own, ...kept.value?.findings ?? noFindings].map((finding) => ofElement(finding, element))) };
+/** Where all values are to be judged again, what was found in the elements themselves still holds. */
+function sameOwn(last: CheckedElements | undefined, element: Element, index: number): ElementResult | undefined {
+  const known = last?.tree.elements[index] === element ? last.results[index] : undefined;
+  return known && { own: known.own, value: { meaning: 'not known', findings: noFindings } };
+}
+
+interface Checker {
+  readonly check: (element: Element, known: ElementResult | undefined) => ElementResult;
+  readonly failed: () => boolean;
+}
+
+function createChecker(rules: RuleSet, context: Context, faults: RuleFault[]): Checker {
+  const collector = createFindingCollector('main.cf', faults);
+  let failed = false;
+  // While master.cf is on its way, what a value rule reads of it is watched.
+  const reads = createReads<Context>();
+  const watched = context.pending.master ? context.recording(reads) : context;
+
+  function checkValue(element: Assignment, known: ValueResult | undefined): ValueResult {
+    reads.provisional = false;
+    const { configuration, used } = watched;
+    const parameter = parameterOf(configuration, element.name) ?? restrictionClass(element.name, used.classes);
+    if (!parameter || isGoodDefault(rules, element, parameter)) return noValue;
+    const value = typedValue(parameter, element.value, element.valueSpan, watched.lookup, element.macros);
+    const { certainty, text } = value.expanded;
+    if (certainty === 'error') failed = true;
+    const meaning = element.macros && `${certainty}:${text}`;
+    // Where an expansion fails, its items may be others although what came of the whole is the same.
+    if (known && known.meaning === meaning && certainty !== 'error') return known;
+    const findings = checkTypedValue(rules, value, watched, collector);
+    if (reads.provisional) return { meaning: 'provisional', findings: noFindings };
+    return meaning === undefined && findings === noFindings ? noValue : { meaning, findings };
   }
-  return kept.placed.all;
+
+  return {
+    check(element, known) {
+      const own = known ? known.own : checkElement(rules, element, context, collector);
+      const value = element.kind === 'assignment' ? checkValue(element, known?.value) : noValue;
+      if (own === known?.own && value === known.value) return known;
+      return own === noFindings && value === noValue ? nothingFound : { own, value };
+    },
+    failed: () => failed,
+  };
 }
 
-/** What a rule of scope `element` or `value` reports is relative to the element already. */
-function ofElement(finding: Finding, element: number): Placed {
-  return { finding, element, related: finding.related?.map(() => element), made: undefined };
-}
-
-function checkElement(element: Element, known: Kept | undefined, context: Context, cache: ElementCache, desk: Desk): Kept {
-  const own = known ? known.own : ownFindings(element, context, desk);
-  if (element.kind !== 'assignment') return known ?? (own === noFindings ? clean : { own });
-  const value = checkValue(element, context, cache, known?.value, desk);
-  if (known && value === known.value) return known;
-  return own === noFindings && value === cache.clean?.value ? cache.clean : { own, value };
-}
-/** What is known of an element that is no setting and in which nothing was found. */
-const clean: Kept = { own: noFindings };
-
-function ownFindings(element: Element, { configuration }: Context, desk: Desk): readonly Finding[] {
-  const own = rulesOf[element.kind];
-  const reports = desk.reportsOf(own);
-  for (let i = 0; i < own.length; i++) (own[i] as ElementRule).check(element, reports[i] as Report<RuleCode>, configuration);
-  return desk.taken();
-}
-
-function checkValue(element: Assignment, context: Context, cache: ElementCache, known: KeptValue | undefined, desk: Desk): KeptValue {
-  const key = context.valueKey;
-  // Without a macro nothing outside the element can change what its value means, but the names of restriction classes.
-  if (known && known.key === key && !element.macros) return known;
-  const parameter = known?.key === key ? known.parameter : parameterOf(context.configuration, element.name) ?? restrictionClass(element.name, context.used.classes);
-  if (!parameter || isGoodDefault(element, parameter)) return cleanValue(key, cache);
-  const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
-  if (value.expanded.certainty === 'error') cache.failed = true;
-  const seen = element.macros && `${value.expanded.certainty}:${value.expanded.text}`;
-  // Where an expansion fails, its items may be others although what came of the whole is the same.
-  if (known?.seen === seen && known?.key === key && value.expanded.certainty !== 'error') return known;
-  const findings = checkTypedValue(value, context, desk);
-  return seen !== undefined ? { key, parameter, seen, findings } : findings === noFindings ? cleanValue(key, cache) : { key, findings };
-}
-
-function cleanValue(key: string, cache: ElementCache): KeptValue {
-  if (cache.clean?.value.key !== key) cache.clean = { own: noFindings, value: { key, findings: noFindings } };
-  return cache.clean.value;
+function checkElement(rules: RuleSet, element: Element, { configuration }: Context, collector: FindingCollector): readonly Finding[] {
+  for (const rule of rules.elementRules(element.kind)) collector.run(rule, (report) => { rule.check(element, report, configuration); });
+  return collector.drain();
 }
 
 /** Many a file repeats what Postfix has anyway. */
-function isGoodDefault({ value: { text }, macros }: Assignment, parameter: Parameter): boolean {
-  return text === parameter.default && !macros && !rulesFor(parameter).some((rule) => rule.judgesDefaults);
+function isGoodDefault(rules: RuleSet, { value: { text }, macros }: Assignment, parameter: Parameter): boolean {
+  return text === parameter.default && !macros && !rules.valueRules(parameter).some((rule) => rule.judgesDefaults);
 }
 
-/** What the value rules say of one value; spans are relative to its element. */
-export function checkTypedValue(value: TypedValue, context: Context, desk = createDesk()): readonly Finding[] {
-  const suitable = rulesFor(value.parameter);
-  const reports = desk.reportsOf(suitable);
-  for (let i = 0; i < suitable.length; i++) (suitable[i] as ValueRule).check(value, context, reports[i] as Report<RuleCode>);
-  return desk.taken();
-}
-
-type ValueRules = typeof valueRules;
-const rulesByType = new Map<string, ValueRules>();
-/** The value rules that have to do with the values of a parameter. */
-function rulesFor(parameter: Parameter): ValueRules {
-  const type = `${parameter.kind} ${parameter.value ?? ''}`;
-  let known = rulesByType.get(type);
-  if (!known) rulesByType.set(type, known = valueRules.filter((rule) => rule.suits(parameter)));
-  return known;
+/** What the value rules say of one value; spans are relative to its element in main.cf, or in master.cf. */
+export function checkTypedValue(
+  rules: RuleSet, value: ReturnType<typeof typedValue>, context: Context, collector: FindingCollector,
+): readonly Finding[] {
+  for (const rule of rules.valueRules(value.parameter)) collector.run(rule, (report) => { rule.check(value, context, report); });
+  return collector.drain();
 }

@@ -7,20 +7,21 @@ import { referenceRules } from './references/index.ts';
 import { relayRules } from './relay/index.ts';
 import { restrictionRules } from './restrictions/index.ts';
 import { securityRules } from './security/index.ts';
+import { serviceRules } from './services/index.ts';
 import { tableRules } from './tables/index.ts';
 import { valueRules } from './values/index.ts';
-import type { Rule, RuleCode } from './rule.ts';
+import type { Rule } from './rule.ts';
 
-/** The rules about main.cf, by what they are about. */
+/** All rules by subject. */
 export const rulesBySubject: readonly (readonly Rule[])[] = [
-  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, securityRules, fileRules,
+  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, serviceRules, securityRules, fileRules,
 ];
 
-/** All of them, in the order in which their findings on one place are listed. */
+/** All rules, in the order in which their findings on one place are listed. */
 export const rules: readonly Rule[] = rulesBySubject.flat();
 
-/** The rule of a code. */
+/** The first rule of a code: several that share a code have the same severity. */
 export function ruleOf(code: string): Rule | undefined {
   return byCode.get(code);
 }
-const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule] satisfies [RuleCode, Rule]));
+const byCode: ReadonlyMap<string, Rule> = new Map(rules.toReversed().map((rule) => [rule.code, rule]));

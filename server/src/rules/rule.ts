@@ -2,11 +2,16 @@ import type { FixTitle } from './fixes/titles.ts';
 import type { RuleCode, RuleData } from './ruleData.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
+import type { FileId } from '../instance/layout.ts';
+import type { Snapshot } from '../instance/query.ts';
+import type { Pending } from '../model/recordedConfiguration.ts';
+import type { Service } from '../model/services.ts';
 import type { UsedNames } from '../model/usedNames.ts';
 import type { Lookup } from '../model/expand.ts';
 import type { Parameter } from '../model/parameter.ts';
 import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
+import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { Template } from './template.ts';
 
@@ -17,7 +22,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** A problem that a rule found. */
 export interface Finding<C extends RuleCode = RuleCode> {
   readonly code: C;
-  /** In the file; while a rule of scope `element` or `value` reports it, relative to its element. */
+  readonly file: FileId;
+  /** In the file; what is kept of a main.cf is relative to its element. */
   readonly span: Span;
   readonly data: RuleData<C>;
   /** If other than the rule's. */
@@ -25,15 +31,6 @@ export interface Finding<C extends RuleCode = RuleCode> {
   readonly tag?: 'unnecessary' | 'deprecated';
   /** Another place that has to do with it, in the file, and the fix-title-like key of what it is. */
   readonly related?: readonly Span[];
-}
-
-/**
- * A finding, written out: a spread would take three times the room, and there may be thousands.
- * @param span where it is then, and `related` likewise: for what is reported may be elsewhere
- */
-export function findingOf(code: RuleCode, span: Span, { data, severity, tag }: Omit<Finding, 'code' | 'span' | 'related'>, related?: readonly Span[]): Finding {
-  if (severity === undefined && tag === undefined && !related) return { code, span, data };
-  return { code, span, data, ...(severity === undefined ? {} : { severity }), ...(tag === undefined ? {} : { tag }), ...(related ? { related } : {}) };
 }
 
 /** A change that mends a finding. */
@@ -50,62 +47,71 @@ export interface Fix {
 /** A stretch of a file and what is put in its place. */
 export interface TextEdit { readonly span: Span; readonly text: string }
 
-/** What a rule may look at. Everything in it is read-only. */
-export interface Context {
-  /** Put together when it is asked for: at most keystrokes nobody does. */
+/** What rules may look at of an instance. Everything in it is read-only. */
+export interface Context extends Snapshot<Context> {
+  /** That of main.cf, or of the file that the context is for; put together when it is asked for. */
   readonly text: string;
   readonly configuration: Configuration;
   readonly used: UsedNames;
   readonly lookup: Lookup;
-  /** Changes whenever something changes that a value rule may use besides the value, its expansion, release and services. */
+  /** Changes whenever something changes that a value rule may use besides the value, its expansion and release. */
   readonly valueKey: string;
-  /** Where the file is a template, not yet what Postfix is to read. */
+  /** Where main.cf is a template, not yet what Postfix is to read. */
   readonly template: Template | undefined;
-  /** Whether there is anything in it that could make it one. */
-  readonly mayInstruct: boolean;
-  /** What is known of the machine that the file is for; for rules of scope `file` alone. */
+  /** Whether main.cf has lines of a template language around settings: which of them will be there is not known. */
+  readonly hasBranches: boolean;
+  /** Whether comments of main.cf may switch rules off. */
+  readonly mayBeSuppressed: boolean;
+  /** What is known of the machine that the files are for; for rules of scope `service` and `instance` alone. */
   readonly disk: Disk | undefined;
-  /** The same where nobody keeps account of what is read (rules/fileChecks.ts). */
-  readonly whole?: Context;
-  /** Where somebody does: takes what was worked out of names, which holds while asking again gives the very same. */
-  readonly takeNote?: (note: Note) => void;
+  /** The master.cf; undefined where there is none at hand. */
+  readonly master: MasterContext | undefined;
+  readonly pending: Pending;
 }
 
-/** A context of its parts, with a text that is put together when it is asked for. */
-export function withText(textOf: () => string, parts: Omit<Context, 'text'>): Context {
-  return Object.assign(new LateText(textOf), parts);
+/** What rules may look at of a master.cf. Everything in it is read-only. */
+export interface MasterContext {
+  /** The context of the instance that it belongs to. */
+  readonly instance: Context;
+  /** That of master.cf. */
+  readonly text: string;
+  readonly master: MasterCf;
+  /** The entries that are to be judged: all of them, but for what only looks like one in a template. */
+  readonly entries: readonly MasterEntry[];
+  /** Whether it is a template, not yet what Postfix is to read. */
+  readonly isTemplate: boolean;
+  readonly services: readonly Service[];
+  /** The main.cf beside it with this master.cf; an empty one where there is none at hand. */
+  readonly configuration: Configuration;
+  /** Whether there is a main.cf: without one, what it may set or refer to is not known. */
+  readonly mainKnown: boolean;
+  readonly used: UsedNames;
+  readonly disk: Disk | undefined;
+  /** What the rules about values see for an `-o` of the entry; its text is that of master.cf. */
+  readonly valueContext: (entry: MasterEntry) => Context;
 }
-/** A class, as V8 keeps what an object literal with a getter makes as a dictionary, and all rules read contexts. */
-class LateText {
-  readonly #textOf: () => string;
-  constructor(textOf: () => string) {
-    this.#textOf = textOf;
-  }
-  get text(): string { return this.#textOf(); }
-}
-
-/** Something that was worked out of a version of a file. */
-export interface Note { readonly ask: (context: Context) => unknown; readonly found: unknown }
 
 interface RuleBase<C extends RuleCode> {
   readonly code: C;
   readonly severity: Severity;
-  /** Changes that would mend a finding, best first. Called when someone asks, not at each keystroke. */
-  readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
-/** Takes what a rule finds; its code is the rule's. */
-export type Report<C extends RuleCode> = (finding: Omit<Finding<C>, 'code'>) => void;
+/** A finding as a rule reports it; its code is the rule's, and its file too, unless the rule looks at all of them. */
+export type Reported<C extends RuleCode = RuleCode> = Omit<Finding<C>, 'code' | 'file'> & { readonly file?: FileId };
+/** Takes what a rule finds. */
+export type Report<C extends RuleCode> = (finding: Reported<C>) => void;
 
-/** What is the same for all elements of a file, and as long as a CheckCache lives. */
+/** What is the same for all elements of a file. */
 export type Target = Pick<Configuration, 'knowledge' | 'release'>;
 
-/** Looks at one element of main.cf alone; its findings are kept while the element stays. */
+/** Looks at one element of main.cf alone; its findings, relative to the element, are kept while that stays. */
 export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'element';
   /** The kinds of element that it looks at. */
   readonly of: readonly Element['kind'][];
   readonly check: (element: Element, report: Report<C>, target: Target) => void;
+  /** Changes that would mend a finding, best first. Called when someone asks, not at each keystroke. */
+  readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
 /** What is the same for all values that are judged while `valueKey` stays, but for `lookup`: that is for the macros of the value alone. */
@@ -120,20 +126,29 @@ export interface ValueContext extends Pick<Context, 'used' | 'lookup'> {
 export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'value';
   /** Whether it has to do with values of a type: asked once for each, as most rules are about one alone. */
-  readonly suits: (type: Pick<Parameter, 'kind' | 'value'>) => boolean;
+  readonly appliesTo: (type: Pick<Parameter, 'kind' | 'value'>) => boolean;
   /** It may find something in what Postfix itself puts there; no other rule does (test/rules/defaults.test.ts). */
   readonly judgesDefaults?: true;
   readonly check: (value: TypedValue, context: ValueContext, report: Report<C>) => void;
+  readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
+}
+
+/** Looks at one entry of master.cf at a time. */
+export interface ServiceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'service';
+  readonly check: (entry: MasterEntry, context: MasterContext, report: Report<C>) => void;
+  readonly fixes?: (finding: Finding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
 }
 
 /**
- * Looks at the whole of a main.cf: it must not do more than look things up. It is run again when something changed that it
- * read; one that goes through all settings or the tree, not the names alone, makes that each keystroke (keptByUses.ts helps).
+ * Looks at the whole of an instance; what it reports is in main.cf where it names no other file. Its findings are kept while
+ * the very things that it read are the same: one that goes through all values is run again at each keystroke.
  */
-export interface FileRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
-  readonly scope: 'file';
+export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'instance';
   readonly check: (context: Context, report: Report<C>) => void;
+  readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
-/** A rule of any code and scope, about main.cf. */
-export type Rule = { [C in RuleCode]: ElementRule<C> | ValueRule<C> | FileRule<C> }[RuleCode];
+/** A rule of any code and scope. One code may have a rule of scope `service` besides another. */
+export type Rule = { [C in RuleCode]: ElementRule<C> | ValueRule<C> | ServiceRule<C> | InstanceRule<C> }[RuleCode];

@@ -4,7 +4,7 @@ import { parameterOf } from '../model/parameter.ts';
 import { type RestrictionItem, readRestrictions } from '../model/restrictionList.ts';
 import { type TypedValue, sourceOf, typedValue } from '../model/typedValue.ts';
 import { type Span, shift } from '../syntax/span.ts';
-import { judgedItems } from './leftToOthers.ts';
+import { judgedItems } from './reportedByOtherRule.ts';
 import type { Context } from './rule.ts';
 
 /** A line of main.cf that counts, with its value read as its parameter wants it. */

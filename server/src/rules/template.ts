@@ -1,7 +1,6 @@
 import type { Lookup } from '../model/expand.ts';
-import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
 import { lineStart } from '../syntax/physicalLine.ts';
-import { isTemplate } from './leftToOthers.ts';
+import { isTemplate } from './reportedByOtherRule.ts';
 import type { Context, Finding, RuleCode } from './rule.ts';
 
 /** What makes a file a template: a main.cf that a program has yet to fill in. */
@@ -19,14 +18,9 @@ const marks = ['{{', '{%', '{#', '<%', '[%'];
 /** Where one may begin: what follows may be in another element, as may the end of it. `{{$a} == {b}}` is none whatever follows. */
 const beginning = /\{[%#]|[<[]%|(?<!\$)\{\{[-~]?(?:\s*(?:[#^>]|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)|[^\S\n]*(?:\/\w+[^\S\n]*)?(?:\n|$))/y;
 
-/**
- * Whether a file has anything that could be an instruction: then each keystroke looks for them in all of its text.
- * @param before an earlier version: where that has nothing of the kind, only what is new is looked at
- */
-export function mayHaveInstructions(textOf: () => string, tree: MainCf, before?: Pick<Context, 'mayInstruct' | 'configuration'>): boolean {
-  if (before?.mayInstruct !== false) return hasInstruction(textOf(), beginning);
-  const { from, after } = replacedBetween(before.configuration.tree, tree);
-  return tree.elements.slice(from, after).some((element) => hasInstruction(element.text, beginning));
+/** Whether a part of a file has anything that could begin an instruction. */
+export function mayInstruct(text: string): boolean {
+  return hasInstruction(text, beginning);
 }
 
 /** Whether a file is a template; undefined for what Postfix itself is to read. */
@@ -83,7 +77,7 @@ export function appliesTo(template: Template | undefined, code: RuleCode): boole
 const mark = /\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|\[%|%\]/;
 
 /** Whether a finding holds of a template: lines of its own language are none of Postfix's, and its variables have values. */
-export function holdsIn(template: Template, finding: Finding, { text, configuration }: Context): boolean {
+export function holdsIn(template: Template, finding: Finding, { text, configuration }: Pick<Context, 'text' | 'configuration'>): boolean {
   const { code, span, data } = finding;
   switch (code) {
     case 'missing-equals': case 'empty-name': case 'full-width-character': {

@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Element } from './element.ts';
+import type { Reference } from './macro.ts';
 import { parseElement } from './parseElement.ts';
 import { lineKind } from './physicalLine.ts';
 import { replaced } from './replaced.ts';
@@ -10,10 +11,10 @@ export interface MainCf {
   /** Where each element starts in the file. */
   readonly offsets: readonly number[];
   readonly length: number;
-  /** Stands for this version. */
-  readonly version: object;
-  /** The version that an edit made this one from, and what it replaced. It is named, not held: else all would be held. */
-  readonly since?: Replaced & { readonly version: object };
+  /** Stands for the kinds and names of the elements, in order: an edit that leaves them as they are leaves this object. */
+  readonly shape: object;
+  /** Stands for the shape and for what each value refers to. */
+  readonly references: object;
 }
 
 /** Parses any text; never throws. */
@@ -21,7 +22,7 @@ export function parseMainCf(text: string): MainCf {
   const elements: Element[] = [];
   const offsets: number[] = [];
   readElements(text, elements, offsets);
-  return { elements, offsets, length: text.length, version: {} };
+  return { elements, offsets, length: text.length, shape: {}, references: {} };
 }
 
 /** The source text, character for character. */
@@ -72,11 +73,8 @@ export function elementAt(tree: MainCf, offset: number): number {
 /** Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`. */
 export interface Replaced { readonly from: number; readonly before: number; readonly after: number }
 
-/** What edits replaced: all elements around it are the same objects in both versions. */
-export function replacedBetween(old: MainCf, tree: MainCf): Replaced {
-  if (tree.since?.version === old.version) return tree.since;
-  const { elements: one } = old;
-  const { elements: other } = tree;
+/** What edits replaced: all elements around it are the same objects in both versions. Linear in their number. */
+export function replacedBetween({ elements: one }: Pick<MainCf, 'elements'>, { elements: other }: Pick<MainCf, 'elements'>): Replaced {
   let [from, before, after] = [0, one.length, other.length];
   while (from < before && from < after && one[from] === other[from]) from++;
   while (before > from && after > from && one[before - 1] === other[after - 1]) { before--; after--; }
@@ -120,7 +118,27 @@ function splice(tree: MainCf, first: number, last: number, read: Element[], offs
   const elements = replaced(tree.elements, first + from, before, read.slice(from, after).map(detach));
   const at = replaced(tree.offsets, first + from, before, offsets.slice(from, after));
   if (by !== 0) for (let i = first + after; i < at.length; i++) at[i] = (at[i] as number) + by;
-  return { elements, offsets: at, length: tree.length + by, version: {}, since: { version: tree.version, from: first + from, before, after: first + after } };
+  const [old, now] = [tree.elements.slice(first + from, before), elements.slice(first + from, first + after)];
+  const sameShape = old.length === now.length && old.every((element, i) => hasShapeOf(element, now[i] as Element));
+  const sameReferences = sameShape && old.every((element, i) => hasReferencesOf(element, now[i] as Element));
+  return {
+    elements, offsets: at, length: tree.length + by,
+    shape: sameShape ? tree.shape : {}, references: sameReferences ? tree.references : {},
+  };
+}
+
+function hasShapeOf(one: Element, other: Element): boolean {
+  return one.kind === 'assignment' ? other.kind === 'assignment' && one.name === other.name : one.kind === other.kind;
+}
+
+/** Whether two elements of one shape refer to the same names, each as a value or, as `${name?x}` does, as a test. */
+function hasReferencesOf(one: Element, other: Element): boolean {
+  if (one.kind !== 'assignment' || other.kind !== 'assignment') return true;
+  const isTest = ({ then, else: otherwise }: Reference): boolean => then !== undefined || otherwise !== undefined;
+  return one.references.length === other.references.length && one.references.every((reference, i) => {
+    const same = other.references[i] as Reference;
+    return reference.name === same.name && isTest(reference) === isTest(same);
+  });
 }
 
 /** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */
@@ -136,4 +154,3 @@ function detach(element: Element): Element {
   const text = JSON.parse(JSON.stringify(element.text)) as string;
   return parseElement(text, 0, element.kind !== 'stray');
 }
-

@@ -1,7 +1,7 @@
 import { lineKind, nextLine } from './physicalLine.ts';
 import { isSpace } from './characters.ts';
-import type { LogicalText, Piece } from './logicalText.ts';
-import { sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
+import { firstIndex } from './firstIndex.ts';
+import { type LogicalText, type Piece, sliceLogical, toSource, toSourceEnd } from './logicalText.ts';
 import { splitAt, unbrace } from './splitList.ts';
 import type { Span } from './span.ts';
 
@@ -126,6 +126,12 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
     valueSpan: value ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) } : { start: word.span.end, end: word.span.end },
     span: word.span, ...(problem ? { problem } : {}),
   };
+}
+
+/** The entry that an offset of the file belongs to. */
+export function entryAt({ entries }: MasterCf, offset: number): MasterEntry | undefined {
+  const entry = entries[firstIndex(entries, ({ span }) => span.start <= offset) - 1];
+  return entry && offset <= entry.span.end ? entry : undefined;
 }
 
 /** Without isspace() characters around it: JavaScript's trim() knows more of them. */

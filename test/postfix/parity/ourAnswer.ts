@@ -1,16 +1,14 @@
 import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
 import { atLeast } from '../../../server/src/knowledge/release.ts';
-import { configure } from '../../../server/src/model/configuration.ts';
 import { type EffectiveEntry, printEntry, serviceSettings, settingsInForce } from '../../../server/src/model/effective.ts';
 import { knownness } from '../../../server/src/model/names.ts';
 import type { HostFacts } from '../../../server/src/model/origin.ts';
 import { printMaster } from '../../model/printMaster.ts';
 import { refusalOf } from '../../../server/src/model/refusal.ts';
-import { check, contextOf, createCheckCache } from '../../../server/src/rules/check.ts';
-import { checkMaster, masterContext } from '../../../server/src/rules/master/check.ts';
+import { findingsIn } from '../../../server/src/rules/check.ts';
 import type { Finding } from '../../../server/src/rules/rule.ts';
-import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';
+import { contextFor } from '../../instanceFor.ts';
 import type { Pair } from './batch.ts';
 import { type Warnings, plain, sorted } from './warnings.ts';
 
@@ -36,16 +34,14 @@ export interface OurAnswer {
 export function answerOurselves({ main: written, master }: Pair, release: string, host: HostFacts): OurAnswer {
   // `-c` counts more.
   const main = written.replace(/^config_directory(?=\s*=)/gm, '#onfig_directory');
-  const tree = parseMainCf(main);
   const services = parseMasterCf(master);
-  const configuration = configure(knowledge, release, tree, services);
-  const context = contextOf(main, configuration);
+  const context = contextFor({ main, master, release });
+  const { configuration } = context;
   const inForce = settingsInForce(configuration, host);
   const own = serviceSettings(configuration, undefined, host);
   const raw = (entry: EffectiveEntry): string => printEntry(entry);
   const expanded = (entry: EffectiveEntry): string => printEntry(entry, { expanded: true });
-  const asMaster = masterContext(knowledge, release, master, services, tree);
-  const [inMain, inMaster] = [check(context, createCheckCache()), checkMaster(asMaster)];
+  const [inMain, inMaster] = [findingsIn(context, 'main.cf'), findingsIn(context, 'master.cf')];
   return {
     refused: refusalOf(configuration, host)?.reason,
     failing: { '-nx': inForce.some(fails), '-Px': own.some(fails) },

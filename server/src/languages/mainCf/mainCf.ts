@@ -1,8 +1,10 @@
+import { fileOf } from '../../instance/instance.ts';
+import { contextOf } from '../../rules/context.ts';
 import type { Assignment } from '../../syntax/element.ts';
+import { fixesOf } from '../../rules/fixesOf.ts';
 import type { Language } from '../language.ts';
 import { settingTokens } from '../parameters/parameterTokens.ts';
 import { settingPaths } from '../parameters/valuePaths.ts';
-import { mainFixes } from './mainFindings.ts';
 import { completeMain } from './mainCompletion.ts';
 import type { MainDocument } from './mainDocument.ts';
 import { mainElements, mainWords } from './mainElements.ts';
@@ -13,7 +15,8 @@ import { mainNaming, mainOccurrences } from './mainOccurrences.ts';
 
 /** main.cf: parameters of the instance. */
 export const mainCf: Language<MainDocument> = {
-  id: 'postfix-main-cf',
+  id: 'main.cf',
+  contextOf: (instance) => (fileOf(instance, 'main.cf') ? contextOf(instance) : undefined),
   lastSettingCounts: true,
   elements: mainElements,
   words: mainWords,
@@ -25,7 +28,7 @@ export const mainCf: Language<MainDocument> = {
   links: (document) => ofSettings(document, (setting, offset) => settingPaths(document.context, setting, offset)),
   format: formatMain,
   inlayHints: mainInlayHints,
-  fixes: mainFixes,
+  fixes: ({ context }, finding) => fixesOf(finding, context),
 };
 
 /** What all settings of a file give, one after the other. */

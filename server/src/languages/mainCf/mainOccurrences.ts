@@ -33,7 +33,7 @@ export const mainNaming: Naming<MainDocument> = {
   isHidden({ context, others }, name) {
     if (classHiddenInMacro(context, name)) return true;
     // A master.cf that is known but not at hand would keep the old name.
-    return !others().some(({ language }) => language.id === 'postfix-master-cf')
+    return !others().some(({ language }) => language.id === 'master.cf')
       && usedInServices(context.configuration, name);
   },
 };

@@ -1,4 +1,6 @@
-import { asAssignment } from '../../rules/master/asAssignment.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
+import { contextOf } from '../../rules/context.ts';
+import { fixesOf } from '../../rules/fixesOf.ts';
 import type { Context } from '../../rules/rule.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import type { Language } from '../language.ts';
@@ -8,14 +10,14 @@ import { settingPaths } from '../parameters/valuePaths.ts';
 import { completeMaster } from './masterCompletion.ts';
 import type { MasterDocument } from './masterDocument.ts';
 import { masterElements, masterWords } from './masterElements.ts';
-import { masterFixes } from './masterFindings.ts';
 import { formatMasterCf } from './masterFormat.ts';
 import { masterHover } from './masterHover.ts';
 import { masterOccurrences, serviceNaming } from './masterOccurrences.ts';
 
 /** master.cf: services, and parameters that one service has otherwise than main.cf. */
 export const masterCf: Language<MasterDocument> = {
-  id: 'postfix-master-cf',
+  id: 'master.cf',
+  contextOf: (instance) => contextOf(instance).master,
   elements: masterElements,
   words: masterWords,
   occurrences: masterOccurrences,
@@ -25,7 +27,7 @@ export const masterCf: Language<MasterDocument> = {
   tokens: (document) => ofOverrides(document, (context) => settingTokens(context)),
   links: (document) => ofOverrides(document, (context) => (setting) => settingPaths(context, setting, 0)),
   format: formatMasterCf,
-  fixes: masterFixes,
+  fixes: ({ context }, finding) => fixesOf(finding, context.instance),
 };
 
 /** What all `-o` settings give, service by service, as its program sees them. */

@@ -1,7 +1,7 @@
 import { existsIn } from '../../knowledge/release.ts';
-import { attributePrograms } from '../../rules/master/argumentProblems.ts';
-import { asAssignment } from '../../rules/master/asAssignment.ts';
-import { entryAt } from '../../rules/master/check.ts';
+import { attributePrograms } from '../../rules/services/argumentProblems.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import { column, programOf, readArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { type MasterEntry, type MasterOverride, type MasterWord, columnCount } from '../../syntax/masterCf.ts';

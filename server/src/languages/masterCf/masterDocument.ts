@@ -1,5 +1,5 @@
-import type { MasterContext } from '../../rules/master/masterRule.ts';
-import { entryAt } from '../../rules/master/check.ts';
+import type { MasterContext } from '../../rules/rule.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
 import { touches } from '../../syntax/span.ts';
 import type { LanguageDocument } from '../language.ts';
@@ -39,7 +39,7 @@ export function masterPlaceAt({ context }: MasterDocument, offset: number): Mast
  */
 export function viewOf(document: MasterDocument, entry: MasterEntry): ParameterView {
   const { context, messages, prose } = document;
-  const main = document.others().find(({ language }) => language.id === 'postfix-main-cf');
+  const main = document.others().find(({ language }) => language.id === 'main.cf');
   return {
     context: context.valueContext(entry), lines: (main ?? document).lines, prose,
     messages: { ...messages, hover: { ...messages.hover, here: messages.master.inMain } },

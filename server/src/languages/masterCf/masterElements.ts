@@ -1,5 +1,5 @@
 import { column, serviceKey, wordsSpan } from '../../model/masterService.ts';
-import { entryAt } from '../../rules/master/check.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import type { Span } from '../../syntax/span.ts';

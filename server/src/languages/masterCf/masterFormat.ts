@@ -1,4 +1,4 @@
-import { isTemplate } from '../../rules/leftToOthers.ts';
+import { isTemplate } from '../../rules/reportedByOtherRule.ts';
 import { lineKind, nextLine } from '../../syntax/physicalLine.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';

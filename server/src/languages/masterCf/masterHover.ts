@@ -1,6 +1,6 @@
 import type { ColumnName } from '../../texts/hoverData.ts';
 import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
-import { asAssignment } from '../../rules/master/asAssignment.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
 import type { MasterEntry, MasterWord } from '../../syntax/masterCf.ts';
 import { touches } from '../../syntax/span.ts';
 import type { HoverText } from '../language.ts';

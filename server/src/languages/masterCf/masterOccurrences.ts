@@ -1,7 +1,7 @@
 import { column } from '../../model/masterService.ts';
 import { shippedServices } from '../../model/services.ts';
-import { asAssignment } from '../../rules/master/asAssignment.ts';
-import { entryAt } from '../../rules/master/check.ts';
+import { asAssignment } from '../../rules/services/asAssignment.ts';
+import { entryAt } from '../../syntax/masterCf.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { Naming, Occurrence, OccurrencesWanted } from '../language.ts';
 import { settingOccurrences } from '../parameters/valueOccurrences.ts';

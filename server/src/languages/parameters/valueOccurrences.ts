@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../model/names.ts';
+import { isBuiltIn } from '../../model/builtInNames.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../../model/restrictionList.ts';
 import { serviceParameter } from '../../model/services.ts';

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rulePage } from '../../ide/diagnostics.ts';
 import { ruleOf } from '../../rules/index.ts';
-import { masterRuleOf } from '../../rules/master/index.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { fingerprintOf } from '../baseline.ts';
 import type { Problem } from '../problem.ts';
@@ -25,7 +24,7 @@ export function sarifReport(report: Report): string {
           name: 'postfix-lint', version: report.version, semanticVersion: report.version,
           informationUri: 'https://github.com/postfix-config/postfix-config',
           rules: codes.map((code) => ({
-            id: code, name: code, helpUri: rulePage(code), defaultConfiguration: { level: levels[(ruleOf(code) ?? masterRuleOf(code))?.severity ?? 'warning'] },
+            id: code, name: code, helpUri: rulePage(code), defaultConfiguration: { level: levels[ruleOf(code)?.severity ?? 'warning'] },
           })),
         },
       },

@@ -1,6 +1,6 @@
 import { sourceOf } from '../../model/typedValue.ts';
 import { isAddress, isFour, isHost, isSix } from './hostPort.ts';
-import { judgedItems, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { judgedItems, isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueRule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
   code: 'invalid-address',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'interface-list' || value === 'ip-address',
+  appliesTo: ({ value }) => value === 'interface-list' || value === 'ip-address',
   check(value, _context, report) {
     const { parameter, logical: { text }, macros } = value;
     const { name } = parameter;
@@ -29,7 +29,7 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
         const found = ofInterface(item.text, name, items.length === 1);
         if (found) report({ span: sourceOf(value, item.span), data: { name, text: item.text, ...found }, ...(found.problem === 'interface' ? { severity: 'warning' } : {}) });
       }
-    } else if (text !== '' && !macros && !/[<>]/.test(text) && !textLeftToOthers(text)) {
+    } else if (text !== '' && !macros && !/[<>]/.test(text) && !isTextReportedByOtherRule(text)) {
       const found = ofBind(text, name.endsWith('6'));
       if (found) report({ span: value.span, data: { name, text, ...found }, ...(found.problem === 'family' ? { severity: 'warning' } : {}) });
     }

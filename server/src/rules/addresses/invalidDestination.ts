@@ -2,7 +2,7 @@ import { atLeast } from '../../knowledge/release.ts';
 import { type TypedValue, type WrittenItem, sourceOf, writtenItems } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isAddress, meantHostPort, readHostPort } from './hostPort.ts';
-import { leftToOthers, textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { isReportedByOtherRule, isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 import type { DestinationProblem } from './data.ts';
@@ -21,7 +21,7 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
   code: 'invalid-destination',
   severity: 'error',
   scope: 'value',
-  suits: ({ value = '' }) => kinds.has(value),
+  appliesTo: ({ value = '' }) => kinds.has(value),
   check(value, context, report) {
     const kind = value.parameter.value;
     if (kind === 'tcp-port') {
@@ -30,7 +30,7 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
       return;
     }
     const { text } = value.logical;
-    if (text === '' || textLeftToOthers(text)) return;
+    if (text === '' || isTextReportedByOtherRule(text)) return;
     const name = value.parameter.name;
     const found = kind === 'transport' ? inTransport(value, context) : name === 'default_filter_nexthop' ? [] : inNexthop(value, context, kind === 'nexthop-list');
     for (const { span, ...data } of found) report({ span: sourceOf(value, span), data: { name, ...data } satisfies Data });
@@ -46,7 +46,7 @@ export function isNoTransport(name: string): boolean {
 /** smtp_parse_destination() takes the port of smtp_tcp_port as it takes one that is written. */
 function ofPort(value: TypedValue): Data | undefined {
   const { parameter: { name, kind }, logical: { text }, macros } = value;
-  if (kind !== 'string' || macros || !/^\d/.test(text) || leftToOthers(value)) return undefined;
+  if (kind !== 'string' || macros || !/^\d/.test(text) || isReportedByOtherRule(value)) return undefined;
   if (!/^\d+$/.test(text)) return { name, problem: 'service', text };
   return Number(text) === 0 || Number(text) > 65535 ? { name, problem: 'range', text } : undefined;
 }

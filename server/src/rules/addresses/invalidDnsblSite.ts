@@ -2,7 +2,7 @@ import { readRestrictions } from '../../model/restrictionList.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isHostname } from './hostPort.ts';
-import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
+import { judgedItems, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const invalidDnsblSite: ValueRule<'invalid-dnsbl-site'> = {
   code: 'invalid-dnsbl-site',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'dnsbl-site-list' || value === 'restriction-list',
   check(value, context, report) {
     const sites = value.parameter.value === 'restriction-list' ? inRestrictions(value, context) : listed(value);
     for (const { text, span, restriction } of sites) {

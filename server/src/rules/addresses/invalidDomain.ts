@@ -1,5 +1,5 @@
 import { isHost } from './hostPort.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -14,12 +14,12 @@ export const invalidDomain: ValueRule<'invalid-domain'> = {
   code: 'invalid-domain',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'domain',
+  appliesTo: ({ value }) => value === 'domain',
   check(value, _context, report) {
     const { parameter: { name }, logical: { text }, macros, span } = value;
     // Debian's Postfix reads the domain from a file; an address in brackets is a domain to SMTP.
     if (!names.has(name) || macros || text === '' || /^\/[^/]|[<>]|^\[(?:[\d.]+|ipv6:.*)\]$/i.test(text)) return;
-    if (leftToOthers(value) || isHost(text)) return;
+    if (isReportedByOtherRule(value) || isHost(text)) return;
     const meant = text.length > 300 ? '' : text.replace(/^[a-z]+:\/\//i, '').replace(/^\w*@/, '').replace(/[/;,.]+$/, '').replace(/^\.|^\[(.*)\]$/, '$1');
     report({ span, data: { name, text, ...(isHost(meant) && meant.includes('.') ? { suggestion: meant } : {}) } });
   },

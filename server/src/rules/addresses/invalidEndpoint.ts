@@ -3,7 +3,7 @@ import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isFour, meantHostPort, readHostPort } from './hostPort.ts';
-import { judgedItems, textLeftToOthers } from '../leftToOthers.ts';
+import { judgedItems, isTextReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { RuleData, ValueContext, ValueRule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
   code: 'invalid-endpoint',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'milter-list' || value === 'inet-endpoint' || value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'milter-list' || value === 'inet-endpoint' || value === 'restriction-list',
   check(value, context, report) {
     const kind = value.parameter.value;
     const endpoints = kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
@@ -38,7 +38,7 @@ function milters(value: TypedValue): Endpoint[] {
 
 function proxy(value: TypedValue): Endpoint[] {
   const { text } = value.logical;
-  if (text === '' || textLeftToOthers(text)) return [];
+  if (text === '' || isTextReportedByOtherRule(text)) return [];
   return [{ text, span: { start: 0, end: text.length }, service: 'proxy' }];
 }
 

@@ -1,24 +1,24 @@
 import { scopeOf } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { type DomainList, type ListedDomain, classLists, domainList } from './domainLists.ts';
 import { removeItem } from '../fixes/listEdit.ts';
-import type { FileRule, Fix } from '../rule.ts';
+import type { Fix, InstanceRule } from '../rule.ts';
 
 /**
  * resolve_addr() of trivial-rewrite/resolve.c: `do not list domain x in BOTH mydestination and virtual_alias_domains`.
  * The list that comes first in `classLists` has it. A domain may well be in mydestination and relay_domains: no message.
  */
-export const domainInTwoClasses: FileRule<'domain-in-two-classes'> = {
+export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
   code: 'domain-in-two-classes',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration } = context;
     if (!classLists.some((name) => configuration.settings.has(name))) return;
     const scope = scopeOf(configuration);
     const [local, aliases, mailboxes, relay] = classLists.map((name) => domainList(context, name, scope)) as [DomainList, DomainList, DomainList, DomainList];
-    const parents = splitList(certainText(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(({ text }) => text === 'relay_domains');
+    const parents = splitList(exactValue(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(({ text }) => text === 'relay_domains');
     const told = new Set<string>();
     const compare = (winner: DomainList, loser: DomainList): void => {
       if (!winner.domains.size || !loser.domains.size) return;

@@ -3,8 +3,8 @@ import { parameterOf } from '../../model/parameter.ts';
 import { type Scope, scopeOf } from '../../model/scope.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { certainExpansion } from '../certainText.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { exactExpansion } from '../exactValue.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
 
@@ -61,7 +61,7 @@ function readItems(scope: Scope, items: readonly { text: string; span?: Span }[]
   let open = false;
   let excepted = false;
   for (const { text, span } of items) {
-    const expanded = certainExpansion(scope, text);
+    const expanded = exactExpansion(scope, text);
     if (expanded === undefined) { open = true; continue; }
     const names = span && expanded === text ? [text] : splitList(expanded).map((one) => one.text);
     for (const name of names) {

@@ -1,7 +1,7 @@
 import { scopeOf } from '../../model/scope.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 import type { HostnameProblem } from './data.ts';
 
@@ -10,10 +10,10 @@ import type { HostnameProblem } from './data.ts';
  * `postfix start` included; postconf alone is content. check_mydomainname() takes mydomain from myhostname: of
  * `mail.$mydomain` nothing is left to take it from (`bad string length 0 < 1: mydomain =`).
  */
-export const invalidHostname: FileRule<'invalid-hostname'> = {
+export const invalidHostname: InstanceRule<'invalid-hostname'> = {
   code: 'invalid-hostname',
   severity: 'error',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     for (const name of ['myhostname', 'mydomain']) {
       const found = settingValue(context, name);
@@ -23,7 +23,7 @@ export const invalidHostname: FileRule<'invalid-hostname'> = {
         report({ span: found.whole, data: { name, value: written, problem: 'loop' } });
         continue;
       }
-      const text = certainText(scopeOf(context.configuration), name)?.text;
+      const text = exactValue(scopeOf(context.configuration), name)?.text;
       const problem = text === undefined || text === '' || /[<>]/.test(text) ? undefined : problemOf(text);
       if (text !== undefined && problem) report({ span: found.whole, data: { name, value: text, problem } });
     }

@@ -1,17 +1,17 @@
 import { scopeOf } from '../../model/scope.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { domainList } from './domainLists.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 
 /**
  * A host that delivers mail itself gets some for root@localhost too, from programs that know no better name. As a domain
  * of others, `localhost` goes to the relay host, or back: `mail for localhost loops back to myself` (smtp/smtp_addr.c).
  */
-export const localhostMissing: FileRule<'localhost-missing'> = {
+export const localhostMissing: InstanceRule<'localhost-missing'> = {
   code: 'localhost-missing',
   severity: 'information',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const value = settingValue(context, 'mydestination');
     if (!value) return;
@@ -25,7 +25,7 @@ export const localhostMissing: FileRule<'localhost-missing'> = {
       const other = domainList(context, name, scope);
       if (other.domains.has('localhost') || (name === 'transport_maps' && other.open)) return;
     }
-    const relayed = (certainText(scope, 'relayhost')?.text ?? '') !== '';
+    const relayed = (exactValue(scope, 'relayhost')?.text ?? '') !== '';
     report({ span: value.whole, data: { relayed } });
   },
   fixes(_finding, context) {

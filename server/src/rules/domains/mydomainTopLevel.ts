@@ -1,9 +1,9 @@
 import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { scopeOf } from '../../model/scope.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
-import { judgedItems } from '../leftToOthers.ts';
-import type { FileRule } from '../rule.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
+import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 
 /** Where `$mydomain` by itself names the domain that mail is for, or comes from. */
@@ -13,14 +13,14 @@ const users = ['myorigin', 'mydestination', 'relay_domains', 'virtual_alias_doma
 const suffixes = /^(?:com|net|org|info|biz|edu|gov|dev|app|xyz|online|site|cloud|tech|shop|email|pro|top|io|me|eu|tv|cc|co|de|uk|fr|nl|it|ch|at|be|pl|cz|ru|cn|jp|kr|in|br|au|ca|us|es|se|no|dk|fi|ie|nz|za|tw|hk|sg|ua|ro|hu|gr|pt|tr|il|mx|ar|cl)$/;
 
 /** mail_params.c, check_mydomainname(): without a setting, $mydomain is what stands behind the first dot of $myhostname. */
-export const mydomainTopLevel: FileRule<'mydomain-top-level'> = {
+export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
   code: 'mydomain-top-level',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration } = context;
     if (settingOf(configuration, 'mydomain') || !settingOf(configuration, 'myhostname')) return;
-    const hostname = certainText(scopeOf(configuration), 'myhostname')?.text ?? '';
+    const hostname = exactValue(scopeOf(configuration), 'myhostname')?.text ?? '';
     const suffix = /^[\w-]+\.([a-z]+)$/i.exec(hostname)?.[1]?.toLowerCase();
     if (suffix === undefined || !suffixes.test(suffix)) return;
     for (const name of users) {

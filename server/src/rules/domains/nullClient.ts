@@ -1,9 +1,9 @@
 import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { scopeOf } from '../../model/scope.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { domainList } from './domainLists.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import { shift } from '../../syntax/span.ts';
@@ -15,16 +15,16 @@ const detours = ['virtual_alias_maps', 'canonical_maps', 'recipient_canonical_ma
  * Half of a null client: nothing may be delivered here, but domains are still called local, so that their mail is refused
  * (`550 5.1.1 … local mail delivery is disabled`) where it should go to the relay host.
  */
-export const nullClient: FileRule<'null-client'> = {
+export const nullClient: InstanceRule<'null-client'> = {
   code: 'null-client',
   severity: 'information',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration } = context;
     const transport = settingValue(context, 'local_transport');
     if (!transport || detours.some((name) => settingOf(configuration, name))) return;
     const scope = scopeOf(configuration);
-    if (!/^(?:error|retry)(?::|$)/.test(certainText(scope, 'local_transport')?.text ?? '')) return;
+    if (!/^(?:error|retry)(?::|$)/.test(exactValue(scope, 'local_transport')?.text ?? '')) return;
     const own = domainList(context, 'mydestination', scope);
     // A default list is never empty, though $myhostname may not be known.
     const written = settingValue(context, 'mydestination');

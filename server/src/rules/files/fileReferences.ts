@@ -8,7 +8,7 @@ import { type TypedValue, type WrittenItem, sourceOf, typedValue } from '../../m
 import type { Assignment } from '../../syntax/element.ts';
 import type { Span } from '../../syntax/span.ts';
 import { bySetting } from '../bySetting.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 import type { FileUse } from './data.ts';
 

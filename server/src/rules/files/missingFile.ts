@@ -1,5 +1,5 @@
 import type { ProgramScope } from '../security/programScope.ts';
-import type { PathRule } from './pathRule.ts';
+import { namedFileRule } from './namedFileRule.ts';
 import { clientTls, serverTls } from '../security/tlsInForce.ts';
 
 /**
@@ -7,7 +7,7 @@ import { clientTls, serverTls } from '../security/tlsInForce.ts';
  * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without its
  * templates bounce(8) does not start.
  */
-export const missingFile: PathRule<'missing-file'> = {
+export const missingFile = namedFileRule<'missing-file'>({
   code: 'missing-file',
   severity: 'error',
   find({ name, path, as, indexes }, disk, scopes) {
@@ -18,7 +18,7 @@ export const missingFile: PathRule<'missing-file'> = {
     if (facts?.kind !== 'absent' || !(indexes ?? []).every((index) => disk.paths.get(index)?.kind === 'absent')) return undefined;
     return { data: { path, name, as, ...(indexes?.[0] === undefined ? {} : { index: indexes[0] }) } };
   },
-};
+});
 
 const tlsKinds = new Set(['certificate', 'key', 'authorities']);
 

@@ -7,19 +7,19 @@ import { serviceReferences } from '../../model/transports.ts';
 import { sourceOf, typedValue } from '../../model/typedValue.ts';
 import { shift } from '../../syntax/span.ts';
 import { isNoTransport } from '../addresses/invalidDestination.ts';
-import { leftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { isReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 
 /**
  * A setting of main.cf that names a service which master.cf does not have: qmgr logs `connect to transport private/x:
- * No such file or directory` and defers the mail; see rules/master/missingService.ts for the same in a `-o`.
+ * No such file or directory` and defers the mail; see missingOverrideService.ts for the same in a `-o`.
  */
-export const missingService: FileRule<'missing-service'> = {
+export const missingService: InstanceRule<'missing-service'> = {
   code: 'missing-service',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check({ configuration, lookup }, report) {
     const { master, knowledge } = configuration;
     const entries = master?.entries.filter(isComplete) ?? [];
@@ -33,7 +33,7 @@ export const missingService: FileRule<'missing-service'> = {
       const parameter = setting && parameterOf(configuration, name);
       if (!setting || !parameter || setting.element.value.text === '') continue;
       const value = typedValue(parameter, setting.element.value, setting.element.valueSpan, lookup, setting.element.macros);
-      if (leftToOthers(value) || isDefault(parameter, setting.element.value.text)) continue;
+      if (isReportedByOtherRule(value) || isDefault(parameter, setting.element.value.text)) continue;
       for (const { name: service, span, as } of serviceReferences(parameter, value)) {
         const among = as === 'transport' ? transports : local;
         if (as === 'socket' || isNoTransport(service) || upperCasePlaceholder.test(service) || among.some((entry) => nameOf(entry) === service)) continue;

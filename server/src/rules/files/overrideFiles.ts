@@ -1,11 +1,9 @@
 import { keptFor } from '../../knowledge/keptFor.ts';
 import { isComplete, programOf } from '../../model/masterService.ts';
-import type { Wanted } from '../../model/disk.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
-import { asAssignment } from '../master/asAssignment.ts';
-import type { MasterContext } from '../master/masterRule.ts';
+import { asAssignment } from '../services/asAssignment.ts';
+import type { MasterContext } from '../rule.ts';
 import { type FileReference, filesOf } from './fileReferences.ts';
-import { wantedOf } from './wantedFacts.ts';
 
 /** The files that the `-o` settings of an entry make its program open, with spans in the master.cf. */
 export function overrideFiles(entry: MasterEntry, context: MasterContext): readonly FileReference[] {
@@ -27,9 +25,4 @@ export function readOverrides(entry: MasterEntry, { configuration: { knowledge }
     const programs = knowledge.parameters.get(override.name)?.programs ?? [];
     return programs.length === 0 || programs.includes('*') || programs.includes(program);
   });
-}
-
-/** What the rules would like to know of the machine that a master.cf is for. */
-export function wantedByMaster(context: MasterContext): Wanted {
-  return wantedOf(context.master.entries.flatMap((entry) => overrideFiles(entry, context)));
 }

@@ -1,12 +1,12 @@
 import { isPasswordMap, readers } from './passwordFiles.ts';
-import type { PathRule } from './pathRule.ts';
+import { namedFileRule } from './namedFileRule.ts';
 import { foldersAbove } from './wantedFacts.ts';
 
 /**
  * smtp(8) opens its password tables as root before it gives up its rights, and master's children their keys: nobody else
  * needs to read them. An index holds the same passwords; postmap(1) gives it the mode of its source when it makes it.
  */
-export const readablePasswordFile: PathRule<'readable-password-file'> = {
+export const readablePasswordFile = namedFileRule<'readable-password-file'>({
   code: 'readable-password-file',
   severity: 'warning',
   find({ name, path, as, indexes = [] }, disk) {
@@ -22,4 +22,4 @@ export const readablePasswordFile: PathRule<'readable-password-file'> = {
     const files = open.filter(({ by }) => all === (by === 'all')).map(({ file }) => file);
     return { ...(all ? {} : { severity: 'information' }), data: { files, key: !passwords, all } };
   },
-};
+});

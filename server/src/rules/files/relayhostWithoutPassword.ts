@@ -7,9 +7,9 @@ import { shift } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { effective, effectiveBoolean } from '../effectiveText.ts';
 import { fileReferences } from './fileReferences.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, FileRule } from '../rule.ts';
+import type { Context, InstanceRule } from '../rule.ts';
 
 /** What sends mail to other hosts than relayhost, so that the passwords may be for those. */
 const otherRoutes = ['transport_maps', 'sender_dependent_relayhost_maps', 'sender_dependent_default_transport_maps', 'smtp_fallback_relay', 'relay_transport'];
@@ -18,10 +18,10 @@ const otherRoutes = ['transport_maps', 'sender_dependent_relayhost_maps', 'sende
  * smtp_sasl_glue.c looks a password up by the name of the server that it talks to, then by the destination as it is
  * written, brackets and port included. Without one it goes on, not logged in, and says nothing of it.
  */
-export const relayhostWithoutPassword: FileRule<'relayhost-without-password'> = {
+export const relayhostWithoutPassword: InstanceRule<'relayhost-without-password'> = {
   code: 'relayhost-without-password',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { disk, configuration } = context;
     const setting = settingOf(configuration, 'relayhost');

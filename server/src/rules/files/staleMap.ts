@@ -1,11 +1,11 @@
 import type { PathFacts } from '../../model/disk.ts';
-import type { PathRule } from './pathRule.ts';
+import { namedFileRule } from './namedFileRule.ts';
 
 /**
  * Postfix reads the index, not the text: `open database /x.db: No such file or directory`, and mail is deferred; or
  * `database /x.db is older than source file /x` (dict_db.c and its like, a hundred seconds after the change).
  */
-export const staleMap: PathRule<'stale-map'> = {
+export const staleMap = namedFileRule<'stale-map'>({
   code: 'stale-map',
   severity: 'warning',
   find({ name, path, type = '', indexes }, disk) {
@@ -21,4 +21,4 @@ export const staleMap: PathRule<'stale-map'> = {
     // st_mtime has whole seconds.
     return there.every((one) => Math.floor(source.modified / 1000) > Math.floor(one.modified / 1000)) ? { data } : undefined;
   },
-};
+});

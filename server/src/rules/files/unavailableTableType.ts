@@ -6,10 +6,9 @@ import { sourceOf, typedValue } from '../../model/typedValue.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import type { Span } from '../../syntax/span.ts';
 import { bySetting } from '../bySetting.ts';
-import { judgedItems } from '../leftToOthers.ts';
-import { asAssignment } from '../master/asAssignment.ts';
-import type { MasterRule } from '../master/masterRule.ts';
-import type { Context, FileRule, RuleData } from '../rule.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
+import { asAssignment } from '../services/asAssignment.ts';
+import type { Context, InstanceRule, RuleData } from '../rule.ts';
 import { readOverrides } from './overrideFiles.ts';
 
 /** Types that distributions put into packages of their own, named `postfix-TYPE`. */
@@ -19,27 +18,20 @@ const packaged = new Set(['cdb', 'ldap', 'lmdb', 'mongodb', 'mysql', 'pcre', 'pg
  * dict_open.c: `unsupported dictionary type: pcre`, and each look-up fails, where the type was not built in or its
  * package is not installed (dynamicmaps.cf). `postconf -m` on the machine tells which types it has.
  */
-export const unavailableTableType: FileRule<'unavailable-table-type'> = {
+export const unavailableTableType: InstanceRule<'unavailable-table-type'> = {
   code: 'unavailable-table-type',
   severity: 'error',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const tableTypes = context.disk?.tableTypes;
     if (!tableTypes) return;
     for (const use of tableTypesUsed(context)) if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
-  },
-};
-
-/** The half that speaks of the `-o` settings of a master.cf. */
-export const overrideTableType: MasterRule<'unavailable-table-type'> = {
-  code: 'unavailable-table-type',
-  severity: 'error',
-  checkEntry(entry, context, report) {
-    const tableTypes = context.disk?.tableTypes;
-    if (!tableTypes) return;
-    for (const override of readOverrides(entry, context)) {
-      for (const use of typesOf(override.name, asAssignment(override), context.valueContext(entry))) {
-        if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
+    const { master } = context;
+    for (const entry of master?.entries ?? []) {
+      for (const override of master ? readOverrides(entry, master) : []) {
+        for (const use of typesOf(override.name, asAssignment(override), master?.valueContext(entry) ?? context)) {
+          if (!tableTypes.has(use.type)) report({ file: 'master.cf', span: use.span, data: unavailable(use, tableTypes) });
+        }
       }
     }
   },

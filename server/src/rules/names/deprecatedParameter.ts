@@ -2,13 +2,13 @@ import { nameSpanOf } from '../../model/configuration.ts';
 import { modernise } from './modernise.ts';
 import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 
 /** postconf_unused.c, from 3.9 on, of names in its table: `support for parameter "x" will be removed; instead, specify "y"`. */
-export const deprecatedParameter: FileRule<'deprecated-parameter'> = {
+export const deprecatedParameter: InstanceRule<'deprecated-parameter'> = {
   code: 'deprecated-parameter',
   severity: 'hint',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     for (const { name, facts, settings } of settingsOfAge(context, 'deprecated')) {
       const replacement = replacementName(context.configuration, name, facts);

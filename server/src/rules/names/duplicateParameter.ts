@@ -2,14 +2,14 @@ import { nameSpanOf } from '../../model/configuration.ts';
 import type { Setting } from '../../model/settings.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
-import { asBefore, keptByUses } from '../keptByUses.ts';
-import type { FileRule } from '../rule.ts';
+import { createQuery } from '../../instance/query.ts';
+import type { Context, InstanceRule } from '../rule.ts';
 
 /** dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs. */
-export const duplicateParameter: FileRule<'duplicate-parameter'> = {
+export const duplicateParameter: InstanceRule<'duplicate-parameter'> = {
   code: 'duplicate-parameter',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration } = context;
     for (const name of repeatedNames(context)) {
@@ -36,8 +36,6 @@ export const duplicateParameter: FileRule<'duplicate-parameter'> = {
   },
 };
 
-const repeatedNames = keptByUses(({ configuration: { settings } }) => {
-  const names: string[] = [];
-  settings.forEach((all, name) => { if (all.length > 1) names.push(name); });
-  return names;
-}, asBefore);
+/** The shape of the file decides, whatever its values are. */
+const repeatedNames = createQuery(({ configuration: { settings }, untracked }: Context) =>
+  [...settings.keys()].filter((name) => (untracked.configuration.settings.get(name)?.length ?? 0) > 1));

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import type { Service } from '../../model/services.ts';
 import { type NearestName, nearestName } from './nearestName.ts';
-import { keptByUses } from '../keptByUses.ts';
+import { createQuery } from '../../instance/query.ts';
 import { nearestOf, nearestWord } from '../nearestWord.ts';
 import type { Context } from '../rule.ts';
 
@@ -34,13 +34,7 @@ const tableFile = ['server_host', 'search_base', 'query_filter', 'bind_dn', 'res
 const clientSettings = keptFor(({ clientParameters }: Knowledge): ReadonlySet<string> => new Set(Object.values(clientParameters).flatMap((all) => all.map(({ name }) => name))));
 
 /** Names that occur as `$name` and are set nowhere. */
-const unsetNames = keptByUses(
-  (context): Unset => unset([...context.used.references].filter((name) => isUnset(context, name))),
-  (context, { names }, change) => {
-    const others = [...change.names].filter((name) => isUnset(context, name));
-    return others.length === 0 ? unset(names) : unset([...names.filter((name) => !change.names.has(name)), ...others.filter((name) => context.used.references.has(name))]);
-  },
-);
+const unsetNames = createQuery((context: Context): Unset => unset([...context.used.references].filter((name) => isUnset(context, name))));
 interface Unset { readonly names: readonly string[]; readonly nearest: (name: string) => string | undefined; readonly key: string }
 
 /** So many names that each of them tells nothing. */

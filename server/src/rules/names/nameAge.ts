@@ -1,10 +1,11 @@
 import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
 import { keptByRelease } from '../../knowledge/keptFor.ts';
-import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
+import { arrivalAfter, atLeast, isDeprecatedIn } from '../../knowledge/release.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Setting } from '../../model/settings.ts';
-import { isBuiltIn, knownness } from '../../model/names.ts';
-import { keptByUses } from '../keptByUses.ts';
+import { knownness } from '../../model/names.ts';
+import { isBuiltIn } from '../../model/builtInNames.ts';
+import { createQuery } from '../../instance/query.ts';
 import type { Context } from '../rule.ts';
 
 /** How a release stands to a name that another one has; `deprecated` ones still work. */
@@ -21,14 +22,9 @@ interface Named { readonly name: string; readonly facts: ParameterFacts }
 const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = { deprecated: namesOf('deprecated'), removed: namesOf('removed'), newer: namesOf('newer') };
 
 function namesOf(age: NameAge): (context: Context) => readonly Named[] {
-  const find = (context: Context): Named[] => {
+  return createQuery((context: Context) => {
     const { knowledge, release, settings } = context.configuration;
     return [...agesIn(knowledge, release)[age]].filter(([name]) => settings.has(name) && factsOfAge(context, age, name)).map(([name, facts]) => ({ name, facts }));
-  };
-  return keptByUses(find, (context, known, { names }) => {
-    const { knowledge, release, settings } = context.configuration;
-    const ofAge = agesIn(knowledge, release)[age];
-    return [...names].some((name) => ofAge.has(name) && settings.has(name)) ? find(context) : known;
   });
 }
 
@@ -58,6 +54,6 @@ function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge |
 }
 
 /** The release from which on a name exists, seen from one that lacks it. */
-export function arrivalOf({ knowledge, release }: Configuration, facts: ParameterFacts): string {
-  return knowledge.releases.find((one) => atLeast(one, release) && existsIn(facts, one)) ?? facts.since;
+export function arrivalOf({ release }: Configuration, facts: ParameterFacts): string {
+  return arrivalAfter(facts, release) ?? facts.since;
 }

@@ -2,13 +2,13 @@ import { nameSpanOf, settingOf } from '../../model/configuration.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { arrivalOf, settingsOfAge } from './nameAge.ts';
 import { predecessorOf } from './replacements.ts';
-import type { FileRule, Fix } from '../rule.ts';
+import type { Fix, InstanceRule } from '../rule.ts';
 
 /** postconf_unused.c: `unused parameter: x=…`; the release that `postfix.targetVersion` names does not have it yet. */
-export const newerParameter: FileRule<'newer-parameter'> = {
+export const newerParameter: InstanceRule<'newer-parameter'> = {
   code: 'newer-parameter',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { release } = context.configuration;
     for (const { name, facts, settings } of settingsOfAge(context, 'newer')) {

@@ -1,15 +1,15 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { nameSpanOf } from '../../model/configuration.ts';
-import { readOnlyNames } from '../../model/names.ts';
+import { readOnlyNames } from '../../model/builtInNames.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 
 /** postconf_user.c: `read-only parameter assignment: process_name=x`; mail_conf.c sets these anew in each program. */
-export const readOnlyParameter: FileRule<'read-only-parameter'> = {
+export const readOnlyParameter: InstanceRule<'read-only-parameter'> = {
   code: 'read-only-parameter',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check({ configuration }, report) {
     const { settings, knowledge, release } = configuration;
     for (const name of readOnlyNames) {

@@ -3,13 +3,13 @@ import { nameSpanOf } from '../../model/configuration.ts';
 import { modernise } from './modernise.ts';
 import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
-import type { FileRule } from '../rule.ts';
+import type { InstanceRule } from '../rule.ts';
 
 /** postconf_unused.c: `unused parameter: x=…`, or from 3.9 on `support for parameter x has been removed; instead, …`. */
-export const removedParameter: FileRule<'removed-parameter'> = {
+export const removedParameter: InstanceRule<'removed-parameter'> = {
   code: 'removed-parameter',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     for (const { name, facts, settings } of settingsOfAge(context, 'removed')) {
       const replacement = replacementName(context.configuration, name, facts);

@@ -1,23 +1,24 @@
 import { nameSpanOf } from '../../model/configuration.ts';
 import { knownness } from '../../model/names.ts';
+import { nothingUsed } from '../../model/usedNames.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { meantName } from './meantName.ts';
 import { insertMilter, isDkimName } from '../fixes/milterFix.ts';
-import { keptByUses } from '../keptByUses.ts';
-import type { Context, FileRule, Fix, RuleData } from '../rule.ts';
+import { createQuery } from '../../instance/query.ts';
+import type { Context, Fix, InstanceRule, RuleData } from '../rule.ts';
 
 /** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
 const maxSuggestions = 25;
 
 /** postconf_unused.c: `unused parameter: name=value`. */
-export const unknownParameter: FileRule<'unknown-parameter'> = {
+export const unknownParameter: InstanceRule<'unknown-parameter'> = {
   code: 'unknown-parameter',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     // Where a name stands changes with the names that are set, whatever their values are: no account of it is needed.
-    const { configuration } = context.whole ?? context;
+    const { configuration } = context.untracked;
     const unknown = unknownNames(context);
     for (let i = 0; i < unknown.length; i++) {
       const data = unknown[i] as RuleData<'unknown-parameter'>;
@@ -45,24 +46,15 @@ export const unknownParameter: FileRule<'unknown-parameter'> = {
 };
 
 /** In the order of the file. */
-const unknownNames = keptByUses(
-  (context) => told(context, [...context.configuration.settings.keys()].filter((name) => isUnknown(context, name))),
-  (context, known, change) => {
-    const { settings } = context.configuration;
-    const others = [...change.names].filter((name) => settings.has(name));
-    if (others.length === 0 && known.length > maxSuggestions) return known;
-    const names = known.map(({ name }) => name);
-    if (others.length === 0) return told(context, names);
-    const place = (name: string): number => settings.get(name)?.[0]?.index ?? 0;
-    const now = [...names.filter((name) => !change.names.has(name)), ...others.filter((name) => isUnknown(context, name))].sort((a, b) => place(a) - place(b));
-    return known.length > maxSuggestions && now.length === names.length && now.every((name, i) => name === names[i]) ? known : told(context, now);
-  },
-);
+const unknownNames = createQuery((context: Context) => {
+  const { used } = context;
+  return told(context, ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)));
+});
 
-function isUnknown({ configuration, used }: Context, name: string): boolean {
+/** The names that are not Postfix's own: of these, those that nothing uses are unknown. */
+const ownNames = createQuery(({ configuration }: Context) => [...configuration.settings.keys()].filter((name) =>
   // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-  return !configuration.knowledge.parameters.has(name) && !knownness(configuration, used, name);
-}
+  !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name)));
 
 function told(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
   return names.map((name) => {

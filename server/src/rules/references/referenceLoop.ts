@@ -4,14 +4,14 @@ import { mayLoop, referenceLoops } from '../../model/referenceLoop.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { keptByUses } from '../keptByUses.ts';
-import type { FileRule } from '../rule.ts';
+import { createQuery } from '../../instance/query.ts';
+import type { Context, InstanceRule } from '../rule.ts';
 
 /** mac_expand.c: `unreasonable macro call nesting`, at more than 100 levels. Postfix has no way to add to a default. */
-export const referenceLoop: FileRule<'reference-loop'> = {
+export const referenceLoop: InstanceRule<'reference-loop'> = {
   code: 'reference-loop',
   severity: 'error',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     if (!mayHaveLoop(context)) return;
     const { configuration, lookup } = context;
@@ -30,8 +30,6 @@ export const referenceLoop: FileRule<'reference-loop'> = {
   },
 };
 
-const mayHaveLoop = keptByUses(
-  ({ configuration, lookup }) => mayLoop(configuration, lookup),
-  // A new loop goes through one of the settings that are others.
-  ({ configuration, lookup }, known, { settings }) => mayLoop(configuration, lookup, known ? undefined : settings),
-);
+/** Which names values refer to decides, whatever else is in them: no account is kept of what is looked up on the way. */
+const mayHaveLoop = createQuery(({ configuration: { referring }, untracked }: Context) =>
+  referring.length > 0 && mayLoop(untracked.configuration, untracked.lookup));

@@ -10,18 +10,18 @@ import type { Reference } from '../../syntax/macro.ts';
 import { type Span, shift } from '../../syntax/span.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { keptByUses } from '../keptByUses.ts';
-import type { FileRule, RuleData, Severity } from '../rule.ts';
+import { createQuery } from '../../instance/query.ts';
+import type { Context, InstanceRule, RuleData, Severity } from '../rule.ts';
 
 /**
  * postconf_user.c: `undefined parameter: name` for each `$name` that is neither set in main.cf or a `-o` nor has a
  * default. Its scan does not ask how a name is used, so that `${name?text}` counts too, as do both branches; where a
  * value is read unexpanded (RAW) it does not look.
  */
-export const undefinedReference: FileRule<'undefined-reference'> = {
+export const undefinedReference: InstanceRule<'undefined-reference'> = {
   code: 'undefined-reference',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { inValues, classes } = undefinedReferences(context);
     for (const { setting, at, data, severity } of [...inValues, ...classes]) {
@@ -44,19 +44,12 @@ interface Undefined { readonly setting: string; readonly at: At; readonly data: 
 
 interface Found { readonly inValues: readonly Undefined[]; readonly classes: readonly Undefined[] }
 
-const undefinedReferences = keptByUses(
-  ({ configuration, used }): Found => {
-    const isDefined = definedNames(configuration);
-    return { inValues: configuration.referring.flatMap((setting) => undefinedIn(configuration, setting, isDefined)), classes: undefinedClasses(configuration, used, isDefined) };
-  },
-  ({ configuration }, { inValues, classes }, { settings }) => {
-    const isDefined = definedNames(configuration);
-    const others = inValues.filter(({ setting }) => !settings.has(setting));
-    const found = [...settings].flatMap((name) => undefinedIn(configuration, settingOf(configuration, name) as Setting, isDefined));
-    const place = ({ setting }: Undefined): number => settingOf(configuration, setting)?.index ?? 0;
-    return { inValues: found.length ? [...others, ...found].sort((a, b) => place(a) - place(b)) : others, classes };
-  },
-);
+/** A reference is undefined whatever else is in a value: no account is kept of the values that it is looked for in. */
+const undefinedReferences = createQuery(({ configuration, used, untracked }: Context): Found => {
+  const isDefined = definedNames(configuration);
+  const inValues = configuration.referring.flatMap((setting) => undefinedIn(untracked.configuration, setting, isDefined));
+  return { inValues, classes: undefinedClasses(configuration, used, isDefined) };
+});
 
 function undefinedIn(configuration: Configuration, setting: Setting, isDefined: (name: string) => boolean): Undefined[] {
   if (!usesNames(configuration, setting)) return [];

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../model/typedValue.ts';
-import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
+import { judgedItems, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { readNetwork } from './network.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
@@ -16,7 +16,7 @@ export const invalidNetwork: ValueRule<'invalid-network'> = {
   code: 'invalid-network',
   severity: 'error',
   scope: 'value',
-  suits: ({ value = '' }) => kinds.has(value),
+  appliesTo: ({ value = '' }) => kinds.has(value),
   check(value, _context, report) {
     for (const item of judgedItems(value)) {
       if (item.hasMacro) continue;

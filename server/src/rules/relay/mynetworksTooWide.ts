@@ -5,21 +5,21 @@ import type { Assignment } from '../../syntax/element.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { isLoopback } from '../addresses/loopback.ts';
-import { certainText } from '../certainText.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { exactValue } from '../exactValue.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { type Network, isWithin, readNetwork } from './network.ts';
 import { gateLists, listText } from './relayGate.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, FileRule, Finding } from '../rule.ts';
+import type { Context, Finding, InstanceRule, Report } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
 import type { Width } from './data.ts';
 
 /** Who is in mynetworks may relay, as far as permit_mynetworks stands before the gate: as it does by default. */
-export const mynetworksTooWide: FileRule<'mynetworks-too-wide'> = {
+export const mynetworksTooWide: InstanceRule<'mynetworks-too-wide'> = {
   code: 'mynetworks-too-wide',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     if (!relays(context)) return;
     const value = settingValue(context, 'mynetworks');
@@ -66,13 +66,13 @@ function wideItems({ value }: SettingValue, context: Context): WideItem[] {
 }
 
 /** mynetworks_style says what mynetworks is where nothing else does. */
-function checkStyle(context: Context, report: (finding: Omit<Finding<'mynetworks-too-wide'>, 'code'>) => void): void {
+function checkStyle(context: Context, report: Report<'mynetworks-too-wide'>): void {
   if (settingOf(context.configuration, 'mynetworks')) return;
   const style = settingValue(context, 'mynetworks_style');
   const width = style?.value.expanded.certainty === 'exact' ? style.value.expanded.text.toLowerCase() : undefined;
   if (!style || (width !== 'class' && width !== 'subnet')) return;
   // The networks of these interfaces alone: loopback has nobody else in it.
-  const interfaces = certainText(scopeOf(context.configuration), 'inet_interfaces')?.text;
+  const interfaces = exactValue(scopeOf(context.configuration), 'inet_interfaces')?.text;
   if (interfaces !== undefined && splitList(interfaces).every(({ text }) => isLoopback(text))) return;
   report({ span: style.whole, data: { width, network: width }, severity: severities[width] });
 }

@@ -2,13 +2,12 @@ import { existsIn } from '../../knowledge/release.ts';
 import { type Configuration, nameSpanOf, offsetOf, settingOf } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { levelOf, scopeOf } from '../../model/scope.ts';
-import type { Span } from '../../syntax/span.ts';
-import { shift } from '../../syntax/span.ts';
+import { type Span, shift } from '../../syntax/span.ts';
 import { insertAbove, placeAt } from '../fixes/lineEdit.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { gateLists, gateState } from './relayGate.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, FileRule, Fix } from '../rule.ts';
+import type { Context, Fix, InstanceRule } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
 
 /** What most servers want of smtpd_relay_restrictions. */
@@ -21,10 +20,10 @@ const ownNames = ['compatibility_level', 'myhostname', 'mydestination', 'mynetwo
  * smtpd_check_init() of smtpd_check.c: `fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions,
  * specify at least one working instance of: reject_unauth_destination, …`. smtpd dies with each connection.
  */
-export const noRelayGate: FileRule<'no-relay-gate'> = {
+export const noRelayGate: InstanceRule<'no-relay-gate'> = {
   code: 'no-relay-gate',
   severity: 'error',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration, used } = context;
     const scope = scopeOf(configuration);

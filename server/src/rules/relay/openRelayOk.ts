@@ -2,11 +2,11 @@ import { offsetOf } from '../../model/configuration.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { type Scope, scopeOf } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import { type GateList, gateLists, gateOf, listText } from './relayGate.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, FileRule } from '../rule.ts';
+import type { Context, InstanceRule } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
 import { shift } from '../../syntax/span.ts';
 
@@ -15,10 +15,10 @@ import { shift } from '../../syntax/span.ts';
  * open to whoever an item before the gate says OK to; HELO names and sender addresses are what the client likes to say.
  * SMTPD_ACCESS_README tells of it under “Dangerous use of smtpd_recipient_restrictions”.
  */
-export const openRelayOk: FileRule<'open-relay-ok'> = {
+export const openRelayOk: InstanceRule<'open-relay-ok'> = {
   code: 'open-relay-ok',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const scope = scopeOf(context.configuration);
     if (!gateLists.some((name) => context.configuration.settings.has(name))) return;
@@ -67,7 +67,7 @@ function holes(items: readonly RestrictionItem[], scope: Scope, context: Context
     if (item.name === 'permit') { openers.push({ item, certain: true }); return { gate: false, openers }; }
     if (item.facts?.gate && !warns) return { gate: true, openers };
     if (item.kind === 'class' && depth < 8) {
-      const text = certainText(scope, item.word.text)?.text;
+      const text = exactValue(scope, item.word.text)?.text;
       const inner: Walk = text === undefined ? { gate: false, openers: [] } : holes(itemsOf(text, context), scope, context, depth + 1);
       const certain = inner.openers.find((one) => one.certain) ?? inner.openers[0];
       if (certain) openers.push({ item, certain: certain.certain });

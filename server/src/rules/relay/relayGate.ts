@@ -1,7 +1,7 @@
 import { atLeast, existsIn } from '../../knowledge/release.ts';
 import type { Scope } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 
 /** The two lists that decide at RCPT TO, in the order in which smtpd asks them. */
 export const gateLists = ['smtpd_relay_restrictions', 'smtpd_recipient_restrictions'] as const;
@@ -29,7 +29,7 @@ export function listText(scope: Scope, name: string): string | undefined {
   const { knowledge, release } = scope.configuration;
   const facts = knowledge.restrictionLists[name];
   if (!facts || !existsIn(facts, release)) return '';
-  return certainText(scope, name)?.text;
+  return exactValue(scope, name)?.text;
 }
 
 /**
@@ -50,7 +50,7 @@ function gateIn(text: string, scope: Scope, classes: ReadonlySet<string>, depth:
     // Removed gates count: 3.12 still takes check_relay_domains for one at its start.
     if (facts?.gate && atLeast(release, facts.since)) return 'present';
     if (!classes.has(word)) continue;
-    const inner = certainText(scope, word);
+    const inner = exactValue(scope, word);
     const state = inner === undefined ? 'unknown' : gateIn(inner.text, scope, classes, depth + 1);
     if (state === 'present') return state;
     unknown ||= state === 'unknown';

@@ -4,10 +4,10 @@ import type { RestrictionItem } from '../../model/restrictionList.ts';
 import { type Scope, scopeOf } from '../../model/scope.ts';
 import type { Span } from '../../syntax/span.ts';
 import type { RestrictionFacts } from '../../knowledge/factTypes.ts';
-import { certainText } from '../certainText.ts';
+import { exactValue } from '../exactValue.ts';
 import { booleanOf } from '../effectiveText.ts';
 import { removeItem } from '../fixes/listEdit.ts';
-import type { FileRule, RuleData } from '../rule.ts';
+import type { InstanceRule, RuleData } from '../rule.ts';
 import { restrictionItems, settingValue } from '../settingValue.ts';
 import type { MissingInput } from './data.ts';
 
@@ -15,10 +15,10 @@ import type { MissingInput } from './data.ts';
  * generic_checks() of smtpd_check.c passes over a restriction whose input is not there (`if (state->recipient) …`),
  * without a word. With smtpd_delay_reject = yes the client, HELO and sender lists are asked at RCPT TO, where all is known.
  */
-export const misplacedRestriction: FileRule<'misplaced-restriction'> = {
+export const misplacedRestriction: InstanceRule<'misplaced-restriction'> = {
   code: 'misplaced-restriction',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { knowledge } = context.configuration;
     let delayed: boolean | undefined;
@@ -53,7 +53,7 @@ export function* misplacedIn(list: string, items: readonly RestrictionItem[], { 
 
 /** The value of smtpd_delay_reject; undefined where it is not known. */
 export function delays(scope: Scope): boolean | undefined {
-  return booleanOf(certainText(scope, 'smtpd_delay_reject')?.text);
+  return booleanOf(exactValue(scope, 'smtpd_delay_reject')?.text);
 }
 
 const inputs: ReadonlyMap<string, MissingInput> = new Map([['helo name', 'helo'], ['sender address', 'sender'], ['recipient address', 'recipient'], ['etrn domain', 'etrn']]);

@@ -2,7 +2,7 @@ import type { RestrictionArgument } from '../../knowledge/factTypes.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Fix, ValueContext, ValueRule } from '../rule.ts';
@@ -21,7 +21,7 @@ export const restrictionArgument: ValueRule<'restriction-argument'> = {
   code: 'restriction-argument',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
     const { parameter, logical } = value;
     const { knowledge } = context.configuration;

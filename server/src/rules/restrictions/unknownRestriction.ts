@@ -3,7 +3,7 @@ import { settingOf } from '../../model/configuration.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
@@ -18,7 +18,7 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
   code: 'unknown-restriction',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
     const { knowledge } = context.configuration;
     for (const item of readRestrictions(judgedItems(value), knowledge, context.used.classes, context.lookup)) {

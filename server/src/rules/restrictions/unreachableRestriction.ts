@@ -1,7 +1,7 @@
 import { atLeast } from '../../knowledge/release.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueContext, ValueRule } from '../rule.ts';
 
 /**
@@ -12,7 +12,7 @@ export const unreachableRestriction: ValueRule<'unreachable-restriction'> = {
   code: 'unreachable-restriction',
   severity: 'warning',
   scope: 'value',
-  suits: ({ value }) => value === 'restriction-list',
+  appliesTo: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
     const items = readRestrictions(judgedItems(value), context.configuration.knowledge, context.used.classes, context.lookup);
     const end = items.findIndex((item, i) => decides(item, items[i - 1], context));

@@ -1,12 +1,12 @@
 import { certificatesOf } from './certificates.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
 import type { Severity } from '../rule.ts';
-import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
+import { programRule, type ProgramProblem } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 
 /** tls_certkey.c: chain files come before all else; then each certificate needs its key, by default out of the same file. */
-export const certificateWithoutKey: ServiceRule<'certificate-without-key'> = {
+export const certificateWithoutKey = programRule<'certificate-without-key'>({
   code: 'certificate-without-key',
   severity: 'error',
   programs: ['smtpd', 'smtp', 'lmtp'],
@@ -34,13 +34,13 @@ export const certificateWithoutKey: ServiceRule<'certificate-without-key'> = {
     const folder = problem === 'no-key' ? certbotFile.exec(file)?.[1] : undefined;
     return folder === undefined ? [] : setParameters(context, span.start, [{ name: key, value: `${folder}privkey.pem` }], { preferred: true });
   },
-};
+});
 
 /** Certbot keeps the key of every certificate in a file of its own. */
 const certbotFile = /^(.*\/live\/[^/]+\/)(?:fullchain|cert|chain)\.pem$/;
 
 /** One file may hold both, so that only its name tells: from sure to likely. */
-function* withoutKey(file: string, keySet: boolean, problem: ServiceProblem<'certificate-without-key'>): Generator<ServiceProblem<'certificate-without-key'>> {
+function* withoutKey(file: string, keySet: boolean, problem: ProgramProblem<'certificate-without-key'>): Generator<ProgramProblem<'certificate-without-key'>> {
   const severity: Severity | undefined = certbotFile.test(file) ? 'error' : keySet ? undefined : /(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file) ? 'warning' : /\.(?:crt|cer)$/.test(file) ? 'information' : undefined;
   if (severity) yield { ...problem, data: { ...problem.data, sure: severity === 'error' }, severity };
 }

@@ -2,15 +2,15 @@ import { keptFor } from '../../knowledge/keptFor.ts';
 import { settingOf } from '../../model/configuration.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { textLeftToOthers } from '../leftToOthers.ts';
+import { isTextReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from './programScope.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { serverTls, tlsSwitchesOf } from './tlsInForce.ts';
 
 /** RFC 3207 section 4: a server that the world's MX records name must not ask for TLS before it takes local mail. */
-export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
+export const encryptOnPort25 = programRule<'encrypt-on-port-25'>({
   code: 'encrypt-on-port-25',
   severity: 'information',
   programs: ['smtpd'],
@@ -21,7 +21,7 @@ export const encryptOnPort25: ServiceRule<'encrypt-on-port-25'> = {
   },
   fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }], { preferred: true }),
   masterFixes: ({ span }) => [replaceValue(span, 'may')],
-};
+});
 
 /** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
 function takesMailOfDomains(scope: ProgramScope): boolean {
@@ -36,7 +36,7 @@ function takesMailOfDomains(scope: ProgramScope): boolean {
 const twoDomains = keptFor(({ value }: Assignment): readonly string[] => {
   // As written: what `$myhostname` stands for is often not known here, and does not matter.
   const written = value.text.toLowerCase();
-  if (textLeftToOthers(written)) return [];
+  if (isTextReportedByOtherRule(written)) return [];
   const isDomain = (item: string): boolean => /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
   return [...new Set(splitList(written).map(({ text }) => text).filter(isDomain))].slice(0, 2);
 });

@@ -1,7 +1,7 @@
 import { settingOf } from '../../model/configuration.ts';
 import { type ProgramScope, programScopes } from './programScope.ts';
-import type { FileRule } from '../rule.ts';
-import { spanOfSetting } from './serviceRule.ts';
+import type { InstanceRule } from '../rule.ts';
+import { spanOfSetting } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 import { protocolsIn } from './tlsProtocols.ts';
@@ -10,10 +10,10 @@ import { protocolsIn } from './tlsProtocols.ts';
  * smtpd.c and smtp_tls_policy.c: at the level `may` the settings without `mandatory` in their names count. Nothing is
  * said where some service or destination may need TLS, for which the others are.
  */
-export const mandatoryOnlyProtocols: FileRule<'mandatory-only-protocols'> = {
+export const mandatoryOnlyProtocols: InstanceRule<'mandatory-only-protocols'> = {
   code: 'mandatory-only-protocols',
   severity: 'warning',
-  scope: 'file',
+  scope: 'instance',
   check(context, report) {
     const { configuration } = context;
     for (const program of ['smtpd', 'smtp', 'lmtp']) {

@@ -1,7 +1,7 @@
 import type { ProgramScope } from './programScope.ts';
 import { isPlainPort, isWrappedPort, relayDestinations } from './relayDestination.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
+import { programRule, type ProgramProblem } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls } from './tlsInForce.ts';
 
@@ -9,7 +9,7 @@ import { clientTls } from './tlsInForce.ts';
  * smtp_connect.c and smtp_proto.c: without wrapper mode both sides of a port 465 wait for the other to begin; with it,
  * the greeting of another port is no TLS; and below `encrypt` wrapper mode passes over each server.
  */
-export const port465Wrapper: ServiceRule<'port-465-wrapper'> = {
+export const port465Wrapper = programRule<'port-465-wrapper'>({
   code: 'port-465-wrapper',
   severity: 'error',
   programs: ['smtp', 'lmtp'],
@@ -41,9 +41,9 @@ export const port465Wrapper: ServiceRule<'port-465-wrapper'> = {
       case 'plain': return setParameters(context, span.start, [{ name: mode, value: 'no' }], { preferred: true });
     }
   },
-};
+});
 
-function* wrongPort(scope: ProgramScope, destinations: ReturnType<typeof relayDestinations>, at: readonly string[]): Generator<ServiceProblem<'port-465-wrapper'>> {
+function* wrongPort(scope: ProgramScope, destinations: ReturnType<typeof relayDestinations>, at: readonly string[]): Generator<ProgramProblem<'port-465-wrapper'>> {
   if (!destinations) return;
   const standard = scope.text('smtp_tcp_port');
   if (standard === undefined) return;

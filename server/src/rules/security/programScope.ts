@@ -1,4 +1,3 @@
-import { asBefore, keptByUses } from '../keptByUses.ts';
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
@@ -7,7 +6,7 @@ import type { MasterEntry } from '../../syntax/masterCf.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { isLoopback } from '../addresses/loopback.ts';
 import { booleanOf } from '../effectiveText.ts';
-import { isTemplate, textLeftToOthers } from '../leftToOthers.ts';
+import { isTextReportedByOtherRule } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 
 /** What one program sees of the settings: those of a master.cf entry with its `-o`, or of main.cf where no master.cf is at hand. */
@@ -38,7 +37,7 @@ export function programScopes(context: Context, program: string): readonly Progr
   return scopes;
 }
 /** A dozen rules ask for the same programs. */
-const scopesOf = keptFor((context: Context) => ({ branching: isBranching(context), byProgram: new Map<string, readonly ProgramScope[]>() }));
+const scopesOf = keptFor((context: Context) => ({ branching: context.hasBranches, byProgram: new Map<string, readonly ProgramScope[]>() }));
 
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
@@ -52,7 +51,7 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     const expanded = expand(written ?? '', lookup);
     if (expanded.certainty !== 'exact') return undefined;
     const value = expanded.text.trim();
-    return textLeftToOthers(value) ? undefined : value;
+    return isTextReportedByOtherRule(value) ? undefined : value;
   };
   return {
     program, configuration, text,
@@ -63,9 +62,6 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     isSet: (name) => entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
   };
 }
-
-/** Lines of a template language around settings: which of them will be there is not known. */
-const isBranching = keptByUses(({ configuration: { tree } }) => tree.elements.some((element) => element.kind === 'malformed' && isTemplate(element.text)), asBefore);
 
 /** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {

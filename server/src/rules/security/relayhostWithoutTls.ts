@@ -1,6 +1,6 @@
 import { mailProvider } from '../../knowledge/mailProviders.ts';
 import { isWrappedPort, relayDestinations } from './relayDestination.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls } from './tlsInForce.ts';
 
@@ -8,7 +8,7 @@ import { clientTls } from './tlsInForce.ts';
  * The client uses no TLS by default, below the compatibility level 3.11. Providers that insist on it answer 530, which
  * sends the mail back at once.
  */
-export const relayhostWithoutTls: ServiceRule<'relayhost-without-tls'> = {
+export const relayhostWithoutTls = programRule<'relayhost-without-tls'>({
   code: 'relayhost-without-tls',
   severity: 'error',
   programs: ['smtp'],
@@ -21,4 +21,4 @@ export const relayhostWithoutTls: ServiceRule<'relayhost-without-tls'> = {
     yield { at: ['smtp_tls_security_level', 'relayhost'], data: { host: destination.host } };
   },
   fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtp_tls_security_level', value: 'encrypt' }], { preferred: true }),
-};
+});

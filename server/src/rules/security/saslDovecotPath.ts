@@ -1,14 +1,14 @@
 import { column } from '../../model/masterService.ts';
 import type { ProgramScope } from './programScope.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
-import type { ServiceProblem, ServiceRule } from './serviceRule.ts';
+import { programRule, type ProgramProblem } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 
 /**
  * xsasl_dovecot_server.c: a socket that cannot be opened is fatal (`no SASL authentication mechanisms`) at each
  * connection, so that smtpd greets nobody. The path is relative to the queue directory.
  */
-export const saslDovecotPath: ServiceRule<'sasl-dovecot-path'> = {
+export const saslDovecotPath = programRule<'sasl-dovecot-path'>({
   code: 'sasl-dovecot-path',
   severity: 'error',
   programs: ['smtpd'],
@@ -29,12 +29,12 @@ export const saslDovecotPath: ServiceRule<'sasl-dovecot-path'> = {
     return suggestion === undefined ? [] : setParameters(context, span.start, [{ name: 'smtpd_sasl_path', value: suggestion }], { preferred: true });
   },
   masterFixes: replaceBySuggestion,
-};
+});
 
 /** What Dovecot's sockets are called. */
 const socket = /^(?:inet|unix):|^\/?(?:private|dovecot)\/|\/(?:dovecot|auth(?:-client|-master|-userdb)?|[\w.-]*\.sock)$/;
 
-function* ofDovecot(scope: ProgramScope, path: string): Generator<ServiceProblem<'sasl-dovecot-path'>> {
+function* ofDovecot(scope: ProgramScope, path: string): Generator<ProgramProblem<'sasl-dovecot-path'>> {
   if (path === 'smtpd') {
     yield { at: ['smtpd_sasl_path', 'smtpd_sasl_type', 'smtpd_sasl_auth_enable'], data: { problem: 'default', path, suggestion: 'private/auth' } };
     return;

@@ -1,7 +1,7 @@
 import { mailProvider } from '../../knowledge/mailProviders.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { relayDestinations } from './relayDestination.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 
 /** Mechanisms that `noplaintext` leaves out (plaintext.c and login.c of Cyrus SASL, and its plug-ins for tokens). */
@@ -11,7 +11,7 @@ const plaintext = new Set(['PLAIN', 'LOGIN', 'XOAUTH', 'XOAUTH2', 'OAUTHBEARER']
  * The default of smtp_sasl_security_options, which TLS sessions inherit, refuses all mechanisms that the great
  * providers have: Cyrus SASL finds no worthy one, and all mail is deferred.
  */
-export const saslNoplaintext: ServiceRule<'sasl-noplaintext'> = {
+export const saslNoplaintext = programRule<'sasl-noplaintext'>({
   code: 'sasl-noplaintext',
   severity: 'error',
   programs: ['smtp'],
@@ -29,7 +29,7 @@ export const saslNoplaintext: ServiceRule<'sasl-noplaintext'> = {
     };
   },
   fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtp_sasl_tls_security_options', value: 'noanonymous' }], { preferred: true }),
-};
+});
 
 function refuses(options: string | undefined): boolean {
   return options !== undefined && splitList(options).some(({ text }) => text.toLowerCase() === 'noplaintext');

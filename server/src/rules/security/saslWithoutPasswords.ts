@@ -1,4 +1,4 @@
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { usualType } from '../tables/usualType.ts';
 
@@ -6,7 +6,7 @@ import { usualType } from '../tables/usualType.ts';
  * smtp_sasl_glue.c: without a table of passwords the client stops before it delivers anything, also mail for servers
  * that want no login; the queue manager then waits for a program that master starts less and less often.
  */
-export const saslWithoutPasswords: ServiceRule<'sasl-without-passwords'> = {
+export const saslWithoutPasswords = programRule<'sasl-without-passwords'>({
   code: 'sasl-without-passwords',
   severity: 'error',
   programs: ['smtp', 'lmtp'],
@@ -21,4 +21,4 @@ export const saslWithoutPasswords: ServiceRule<'sasl-without-passwords'> = {
       ...setParameters(context, span.start, [{ name: enable, value: 'no' }]),
     ];
   },
-};
+});

@@ -1,10 +1,10 @@
 import { isLocalOnly, mailPort } from './programScope.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { serverTls } from './tlsInForce.ts';
 
 /** smtpd.c, ehlo_cmd(): AUTH is announced before STARTTLS unless smtpd_tls_auth_only or mandatory TLS keeps it back. */
-export const saslWithoutTls: ServiceRule<'sasl-without-tls'> = {
+export const saslWithoutTls = programRule<'sasl-without-tls'>({
   code: 'sasl-without-tls',
   severity: 'warning',
   programs: ['smtpd'],
@@ -18,4 +18,4 @@ export const saslWithoutTls: ServiceRule<'sasl-without-tls'> = {
     yield { at: ['smtpd_tls_auth_only', 'smtpd_sasl_auth_enable'], data: { tls: tls === 'may' }, severity: tls === 'may' ? 'warning' : 'information' };
   },
   fixes: ({ span, data: { tls } }, context) => (tls ? setParameters(context, span.start, [{ name: 'smtpd_tls_auth_only', value: 'yes' }], { preferred: true }) : []),
-};
+});

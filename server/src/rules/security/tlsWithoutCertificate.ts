@@ -1,9 +1,9 @@
 import { certificatesOf } from './certificates.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { serverTls, tlsSwitchesOf } from './tlsInForce.ts';
 
 /** smtpd.c, pre_jail_init(): `No server certs available`; STARTTLS is announced all the same, and answered by 454. */
-export const tlsWithoutCertificate: ServiceRule<'tls-without-certificate'> = {
+export const tlsWithoutCertificate = programRule<'tls-without-certificate'>({
   code: 'tls-without-certificate',
   severity: 'error',
   programs: ['smtpd'],
@@ -18,4 +18,4 @@ export const tlsWithoutCertificate: ServiceRule<'tls-without-certificate'> = {
       severity: tls === 'encrypt' ? 'error' : 'warning',
     };
   },
-};
+});

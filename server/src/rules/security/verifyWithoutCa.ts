@@ -1,11 +1,11 @@
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 
 /** Where systems keep the certificates of all public authorities: Debian and Alpine, Red Hat. */
 const bundles = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
 /** tls_certkey.c, tls_set_ca_certificate_info(): without file and folder nothing is loaded, whatever tls_append_default_CA says. */
-export const verifyWithoutCa: ServiceRule<'verify-without-ca'> = {
+export const verifyWithoutCa = programRule<'verify-without-ca'>({
   code: 'verify-without-ca',
   severity: 'error',
   programs: ['smtp', 'lmtp'],
@@ -18,4 +18,4 @@ export const verifyWithoutCa: ServiceRule<'verify-without-ca'> = {
     yield { at: [`${program}_tls_security_level`], data: { level, file: `${program}_tls_CAfile` } };
   },
   fixes: ({ span, data: { file } }, context) => bundles.flatMap((value) => setParameters(context, span.start, [{ name: file, value }])),
-};
+});

@@ -1,5 +1,5 @@
 import { atLeast } from '../../knowledge/release.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -14,10 +14,10 @@ export const weakCipher: ValueRule<'weak-cipher'> = {
   severity: 'warning',
   scope: 'value',
   judgesDefaults: true,
-  suits: ({ value }) => value === 'cipher-grade',
+  appliesTo: ({ value }) => value === 'cipher-grade',
   check(value, { configuration: { release } }, report) {
     // What stands in another setting is judged there.
-    if (value.macros || !parameterName.test(value.parameter.name) || leftToOthers(value)) return;
+    if (value.macros || !parameterName.test(value.parameter.name) || isReportedByOtherRule(value)) return;
     const grade = value.expanded.text.trim().toLowerCase();
     const weak = grade === 'null' || ((grade === 'export' || grade === 'low') && !atLeast(release, '3.8'));
     if (weak) report({ span: value.span, data: { name: value.parameter.name, grade, nothing: grade === 'null' } });

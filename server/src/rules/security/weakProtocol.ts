@@ -1,5 +1,5 @@
 import { atLeast } from '../../knowledge/release.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 import { type ProtocolList, protocolsIn, tlsProtocols } from './tlsProtocols.ts';
@@ -16,11 +16,11 @@ export const weakProtocol: ValueRule<'weak-protocol'> = {
   severity: 'warning',
   scope: 'value',
   judgesDefaults: true,
-  suits: ({ value }) => value === 'tls-protocol-list',
+  appliesTo: ({ value }) => value === 'tls-protocol-list',
   check(value, { configuration: { release } }, report) {
     const { parameter, expanded } = value;
     // What stands in another setting is judged there; before 2.10 there were no names for newer protocols than TLSv1.
-    if (value.macros || leftToOthers(value) || !atLeast(release, '2.10')) return;
+    if (value.macros || isReportedByOtherRule(value) || !atLeast(release, '2.10')) return;
     const list = protocolsIn(expanded.text);
     const problem = list && problemOf(list, release);
     if (problem) report({ span: value.span, data: { name: parameter.name, value: expanded.text, problem, enabled: list.enabled, suggestion: suggestionFor(list, release) }, severity: severities[problem] });

@@ -1,10 +1,10 @@
 import { removeEntry } from '../fixes/listEdit.ts';
 import { mailPort } from './programScope.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { ServiceRule } from './serviceRule.ts';
+import { programRule } from './programRule.ts';
 
 /** smtpd.c: in wrapper mode the server waits for a TLS handshake and never sends its greeting in plain text. */
-export const wrappermodeInMain: ServiceRule<'wrappermode-in-main'> = {
+export const wrappermodeInMain = programRule<'wrappermode-in-main'>({
   code: 'wrappermode-in-main',
   severity: 'error',
   programs: ['smtpd'],
@@ -14,4 +14,4 @@ export const wrappermodeInMain: ServiceRule<'wrappermode-in-main'> = {
   },
   fixes: ({ span }, context) => removeEntry(context, span.start, 'smtpd_tls_wrappermode'),
   masterFixes: ({ span }) => [replaceValue(span, 'no')],
-};
+});

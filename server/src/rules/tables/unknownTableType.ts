@@ -1,7 +1,7 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { type TableReference, tableReferences } from '../../model/tableReference.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
-import { judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
+import { judgedItems, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Fix, RuleData, ValueContext, ValueRule } from '../rule.ts';
@@ -20,7 +20,7 @@ export const unknownTableType: ValueRule<'unknown-table-type'> = {
   code: 'unknown-table-type',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'string' && value !== undefined,
+  appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, context, report) {
     const { parameter } = value;
     if (!value.logical.text.includes(':') && parameter.value !== 'database-type') return;

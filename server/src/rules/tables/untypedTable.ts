@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { expand } from '../../model/expand.ts';
 import { type TableReference, tableReferences } from '../../model/tableReference.ts';
 import { sourceOf } from '../../model/typedValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 import { isBareIpv6 } from './unknownTableType.ts';
@@ -18,7 +18,7 @@ export const untypedTable: ValueRule<'untyped-table'> = {
   code: 'untyped-table',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'string' && value !== undefined && value !== 'database-type',
+  appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined && value !== 'database-type',
   check(value, { configuration, used, lookup }, report) {
     const { parameter } = value;
     if (!parameter.value?.endsWith('map') && !parameter.value?.endsWith('map-list') && !value.logical.text.includes(':')) return;

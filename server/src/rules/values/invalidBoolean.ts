@@ -1,5 +1,5 @@
 import type { ValueRule } from '../rule.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 
@@ -11,13 +11,13 @@ export const invalidBoolean: ValueRule<'invalid-boolean'> = {
   code: 'invalid-boolean',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind === 'boolean',
+  appliesTo: ({ kind }) => kind === 'boolean',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact') return;
     const value = expanded.text;
     const word = value.toLowerCase();
-    if (word === 'yes' || word === 'no' || leftToOthers(typed)) return;
+    if (word === 'yes' || word === 'no' || isReportedByOtherRule(typed)) return;
     const sure = yes.has(word) ? 'yes' : no.has(word) ? 'no' : undefined;
     const suggestion = sure ?? nearestWord(word, ['yes', 'no']);
     report({ span, data: { name: parameter.name, value, ...(suggestion && !macros ? { suggestion, sure: sure !== undefined } : {}) } });

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../model/parameter.ts';
 import type { ValueRule } from '../rule.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 
 /** strtol() over a whole text: leading blanks, a sign, digits (mail_conf_int.c, mail_conf_long.c, mail_conf_nint.c). */
@@ -11,12 +11,12 @@ export const invalidInteger: ValueRule<'invalid-integer'> = {
   code: 'invalid-integer',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind === 'integer',
+  appliesTo: ({ kind }) => kind === 'integer',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact') return;
     const value = expanded.text;
-    if (integerText.test(value) || leftToOthers(typed)) return;
+    if (integerText.test(value) || isReportedByOtherRule(typed)) return;
     const suggestion = macros ? undefined : meantNumber(value, parameter);
     report({ span, data: { name: parameter.name, value, ...(suggestion === undefined ? {} : { suggestion }) } });
   },

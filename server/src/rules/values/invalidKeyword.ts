@@ -1,11 +1,11 @@
 import type { KeywordFacts } from '../../knowledge/factTypes.ts';
 import { asCompared } from '../../knowledge/knowledge.ts';
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { arrivalAfter, atLeast, existsIn } from '../../knowledge/release.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { misplacedWords } from './keywordPlaces.ts';
 import { type KeywordTraits, keywordTraits, meantKeyword } from './keywordTraits.ts';
-import { judgedItems, leftToOthers } from '../leftToOthers.ts';
+import { judgedItems, isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { removeEntry, removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
@@ -21,7 +21,7 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
   code: 'invalid-keyword',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind === 'string',
+  appliesTo: ({ kind }) => kind === 'string',
   check(value, context, report) {
     const { parameter } = value;
     const id = parameter.facts?.keywords;
@@ -58,7 +58,7 @@ interface ListCheck {
 function checkSingle(list: ListCheck): void {
   const { value } = list;
   const { certainty, text } = value.expanded;
-  if (certainty !== 'exact' || leftToOthers(value)) return;
+  if (certainty !== 'exact' || isReportedByOtherRule(value)) return;
   // An empty text is out-of-range's where the table has a minimal length, and good where the source asks for none.
   if (text === '' && (value.parameter.keywords?.emptyAllowed || value.parameter.min)) return;
   judge(list, text, value.span, value.macros === undefined, true);
@@ -111,9 +111,7 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const same = (a: string): boolean => asCompared(compared, a) === wanted;
   if (traits.more?.some(same)) return;
   if (traits.numbers && /^(?:0x)?[\da-f]+$/i.test(word)) return;
-  const since = parameter.facts?.since;
-  // A release that got the parameter in a patch got its first words with it.
-  const exists = (one: KeywordFacts): boolean => existsIn(one, release) || (since !== undefined && one.since !== undefined && atLeast(since, one.since));
+  const exists = (one: KeywordFacts): boolean => existsIn(one, release);
   const found = keywords.find((one) => same(one.value));
   if (found && exists(found) && (!isObsolete(found, release) || mark === '!')) return;
   const choices = keywords.filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release)).map((one) => one.value);
@@ -129,7 +127,8 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
     report({ span, data: { ...base, as, log: line.replace('VALUE', word), ...(written ? { suggestion: as } : {}) }, severity: 'warning' });
     return;
   }
-  const dated = found ? (found.since && !atLeast(release, found.since) ? { newer: found.since } : found.removed ? { removed: found.removed } : {}) : {};
+  const newer = found && arrivalAfter(found, release);
+  const dated = found ? (newer !== undefined ? { newer } : found.removed ? { removed: found.removed } : {}) : {};
   const otherCase = keywords.find((one) => one.value.toLowerCase() === word.toLowerCase() && exists(one))?.value;
   const famous = meantKeyword(id, word);
   const suggestion = otherCase ?? (famous !== undefined && choices.includes(famous) ? famous : undefined) ?? (found ? undefined : nearestWord(word, choices));

@@ -1,7 +1,7 @@
 import { sourceOf, writtenItems } from '../../model/typedValue.ts';
 import { unbrace } from '../../syntax/splitList.ts';
 import { removeItem } from '../fixes/listEdit.ts';
-import { isTemplate } from '../leftToOthers.ts';
+import { isTemplate } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 import type { MacroDefaultProblem } from './data.ts';
 
@@ -14,7 +14,7 @@ export const invalidMacroDefault: ValueRule<'invalid-macro-default'> = {
   code: 'invalid-macro-default',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'milter-macro-default-list',
+  appliesTo: ({ value }) => value === 'milter-macro-default-list',
   check(value, _context, report) {
     if (isTemplate(value.logical.text)) return;
     for (const item of writtenItems(value)) {

@@ -1,5 +1,5 @@
 import { existsIn } from '../../knowledge/release.ts';
-import { textLeftToOthers, upperCasePlaceholder } from '../leftToOthers.ts';
+import { isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Report, ValueContext, ValueRule } from '../rule.ts';
@@ -20,11 +20,11 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
   code: 'invalid-reply',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'text-template' || value === 'smtp-reply-action',
+  appliesTo: ({ value }) => value === 'text-template' || value === 'smtp-reply-action',
   check(value, context, report) {
     const { parameter: { name }, logical: { text }, span } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
-    if (text === '' || lookLeft(text) || textLeftToOthers(text, { prose: true })) return;
+    if (text === '' || lookLeft(text) || isTextReportedByOtherRule(text, { prose: true })) return;
     const start = span.start;
     const word = /^\S+/.exec(text)?.[0] ?? '';
     const at = { start, end: start + word.length };

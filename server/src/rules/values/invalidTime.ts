@@ -1,5 +1,5 @@
 import type { ValueRule } from '../rule.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { meantSeconds, readTime, writtenTime } from './readTime.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 
@@ -12,14 +12,14 @@ export const invalidTime: ValueRule<'invalid-time'> = {
   code: 'invalid-time',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind === 'time',
+  appliesTo: ({ kind }) => kind === 'time',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact') return;
     const text = expanded.text;
     const read = readTime(text, parameter.unit ?? 's');
     if (read.kind === 'good' || read.kind === 'overflow') return;
-    if (leftToOthers(typed)) return;
+    if (isReportedByOtherRule(typed)) return;
     const meant = meantSeconds(text);
     const suggestion = meant === undefined || macros ? {} : { suggestion: suggested(text, meant) };
     const data = { name: parameter.name, value: text, ...suggestion };

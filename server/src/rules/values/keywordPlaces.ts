@@ -1,7 +1,6 @@
-import { sourceOf } from '../../model/typedValue.ts';
+import { sourceOf, type TypedValue } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
-import { judgedItems } from '../leftToOthers.ts';
-import type { TypedValue } from '../../model/typedValue.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 
 /** A word that is good as such and wrong where it stands, or in its case. */
 export interface MisplacedWord {

@@ -2,7 +2,7 @@ import { expandExactly, lookupDefaults } from '../../model/expand.ts';
 import type { Parameter } from '../../model/parameter.ts';
 import type { Target, ValueRule } from '../rule.ts';
 import { integerText } from './invalidInteger.ts';
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
 import { readTime, writtenTime } from './readTime.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
@@ -20,10 +20,10 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   code: 'out-of-range',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind }) => kind !== 'boolean',
+  appliesTo: ({ kind }) => kind !== 'boolean',
   check(typed, { configuration }, report) {
     const { parameter, expanded, macros, span } = typed;
-    if (expanded.certainty !== 'exact' || leftToOthers(typed)) return;
+    if (expanded.certainty !== 'exact' || isReportedByOtherRule(typed)) return;
     const value = expanded.text;
     const found = parameter.kind === 'integer' ? integerProblem(value, parameter, configuration)
       : parameter.kind === 'time' ? timeProblem(value, parameter, configuration)

@@ -1,4 +1,4 @@
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { removeEntry } from '../fixes/listEdit.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -10,11 +10,11 @@ export const privilegedUser: ValueRule<'privileged-user'> = {
   code: 'privileged-user',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'system-user' || value === 'system-group',
+  appliesTo: ({ value }) => value === 'system-user' || value === 'system-group',
   check(value, _context, report) {
     const { parameter: { name }, expanded: { text, certainty }, span } = value;
     const what = accounts[name];
-    if (what === undefined || certainty !== 'exact' || leftToOthers(value) || text !== 'root') return;
+    if (what === undefined || certainty !== 'exact' || isReportedByOtherRule(value) || text !== 'root') return;
     report({ span, data: { name, text, what } });
   },
   fixes: ({ span, data: { name } }, context) => removeEntry(context, span.start, name),

@@ -1,5 +1,5 @@
 import { sourceOf } from '../../model/typedValue.ts';
-import { isTemplate, judgedItems, upperCasePlaceholder } from '../leftToOthers.ts';
+import { isTemplate, judgedItems, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
 
@@ -15,7 +15,7 @@ export const relativePath: ValueRule<'relative-path'> = {
   code: 'relative-path',
   severity: 'error',
   scope: 'value',
-  suits: ({ value = '' }) => pathKinds.has(value),
+  appliesTo: ({ value = '' }) => pathKinds.has(value),
   check(value, _context, report) {
     const { parameter: { name }, logical: { text } } = value;
     if (text === '' || isTemplate(text)) return;

@@ -1,4 +1,4 @@
-import { leftToOthers } from '../leftToOthers.ts';
+import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { integerText } from './invalidInteger.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ValueRule } from '../rule.ts';
@@ -11,12 +11,12 @@ export const replyCode: ValueRule<'reply-code'> = {
   code: 'reply-code',
   severity: 'error',
   scope: 'value',
-  suits: ({ kind, value }) => kind === 'integer' && value === 'smtp-reply-code',
+  appliesTo: ({ kind, value }) => kind === 'integer' && value === 'smtp-reply-code',
   check(typed, _context, report) {
     const { parameter, expanded, macros, span } = typed;
     // fault_injection_code is a tool of Postfix's own tests; its default of 0 is “off”.
     if (parameter.name === 'fault_injection_code') return;
-    if (expanded.certainty !== 'exact' || !integerText.test(expanded.text) || leftToOthers(typed)) return;
+    if (expanded.certainty !== 'exact' || !integerText.test(expanded.text) || isReportedByOtherRule(typed)) return;
     const code = Number(expanded.text);
     // smtpd_check.c:reject_unverified_address(): these let the address pass, which the manual recommends for a trial.
     if (mayPass.test(parameter.name) && (code === 0 || (code >= 200 && code <= 299))) return;

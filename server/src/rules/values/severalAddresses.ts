@@ -1,5 +1,5 @@
 import { writtenItems } from '../../model/typedValue.ts';
-import { isTemplate, leftToOthers } from '../leftToOthers.ts';
+import { isTemplate, isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /**
@@ -10,10 +10,10 @@ export const severalAddresses: ValueRule<'several-addresses'> = {
   code: 'several-addresses',
   severity: 'error',
   scope: 'value',
-  suits: ({ value }) => value === 'email-address',
+  appliesTo: ({ value }) => value === 'email-address',
   check(value, _context, report) {
     const { parameter, logical: { text }, macros, span } = value;
-    if (text === '' || macros || isTemplate(text) || leftToOthers(value)) return;
+    if (text === '' || macros || isTemplate(text) || isReportedByOtherRule(value)) return;
     const items = writtenItems(value, { braces: false });
     if (items.length < 2 || !items.every((item) => /^[\w.+=-]+@[\w.-]+;?$/.test(item.text))) return;
     report({ span, data: { name: parameter.name, first: items[0]?.text.replace(/;$/, '') ?? '', count: items.length } });

@@ -1,6 +1,6 @@
 import { readRestrictions } from '../../model/restrictionList.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
-import { judgedItems } from '../leftToOthers.ts';
+import { judgedItems } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ValueContext, ValueRule } from '../rule.ts';
 
@@ -15,7 +15,7 @@ export const wrongSeparator: ValueRule<'wrong-separator'> = {
   code: 'wrong-separator',
   severity: 'error',
   scope: 'value',
-  suits: ({ value = '' }) => kinds.has(value) || value === 'restriction-list',
+  appliesTo: ({ value = '' }) => kinds.has(value) || value === 'restriction-list',
   check(value, context, report) {
     if (!value.logical.text.includes(';')) return;
     const items = value.parameter.value === 'restriction-list' ? argumentsOf(value, context) : judgedItems(value);

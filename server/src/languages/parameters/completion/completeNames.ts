@@ -3,7 +3,7 @@ import { keptFor } from '../../../knowledge/keptFor.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { atLeast, isDeprecatedIn } from '../../../knowledge/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
-import { isBuiltIn } from '../../../model/names.ts';
+import { isBuiltIn } from '../../../model/builtInNames.ts';
 import { type Parameter, parameterOf } from '../../../model/parameter.ts';
 import { type Service, serviceParameter, shippedServices } from '../../../model/services.ts';
 import type { Context } from '../../../rules/rule.ts';

@@ -1,4 +1,3 @@
-import { settingOf } from '../../../model/configuration.ts';
 import { knownness } from '../../../model/names.ts';
 import { parameterOf } from '../../../model/parameter.ts';
 import { settingsReferringTo } from '../../../model/references.ts';
@@ -62,7 +61,7 @@ function usedBy(
 ): string | undefined {
   const users = new Set<string>();
   for (const setting of settingsReferringTo(configuration, name)) {
-    if (settingOf(configuration, setting.element.name) === setting) users.add(setting.element.name);
+    if (configuration.settings.isInForce(setting)) users.add(setting.element.name);
   }
   if (used.classes.has(name)) {
     for (const [user, settings] of configuration.settings) {

@@ -1,0 +1,121 @@
+import { isHostAddress } from '../address/hostName.ts';
+import { findAddress } from '../tables/mailKeys.ts';
+import { type MapsAnswer, findInMaps } from '../tables/maps.ts';
+import type { CheckStatus } from '../trace.ts';
+import { accessCases } from './accessCases.ts';
+import { type ResultContext, decideResult } from './actions.ts';
+import { abortLookup } from './refuse.ts';
+import { addressKeys } from './service.ts';
+import type { Check, ListContext } from './state.ts';
+import { type Subject, subjects } from './subject.ts';
+
+/** A look-up in an access table: whether there was an entry at all, and what it decided. */
+export interface AccessResult {
+  readonly found: boolean;
+  readonly status: CheckStatus;
+}
+
+/** Which table is asked, and what replies speak of. */
+export interface AccessQuestion {
+  readonly table: string;
+  readonly replyName: string;
+  readonly subject: Subject;
+  readonly defaultAccess: string | undefined;
+}
+
+const missed: AccessResult = { found: false, status: 'dunno' };
+
+/** The question that a restriction puts to its table. */
+export function accessQuestion(
+  table: string,
+  replyName: string,
+  subject: Subject,
+  { defaultAccess }: Pick<ListContext, 'defaultAccess'>,
+): AccessQuestion {
+  return { table, replyName, subject, defaultAccess };
+}
+
+function decideFound(
+  check: Check,
+  found: MapsAnswer,
+  key: string,
+  { table, replyName, subject, defaultAccess }: AccessQuestion,
+): AccessResult {
+  if (found.kind === 'notFound') return missed;
+  const context: ResultContext = { source: table, key, replyName, subject, defaultAccess };
+  // A table that cannot be asked has an answer of its own, which warn_if_reject can turn into a warning.
+  const value = found.kind === 'found' ? found.value : '451 4.3.5 Server configuration error';
+  return { found: true, status: decideResult(check, value, context) };
+}
+
+/** check_access(): the key as it is. */
+export function checkKey(check: Check, key: string, question: AccessQuestion): AccessResult {
+  const found = findInMaps(check.service.accessTable(question.table), key, false, accessCases, check);
+  return decideFound(check, found, key, question);
+}
+
+/** check_domain_access(): a name and its parents up to the top-level domain. */
+export function checkDomain(check: Check, domain: string, question: AccessQuestion): AccessResult {
+  const maps = check.service.accessTable(question.table);
+  let name = domain;
+  for (let partial = false; name !== ''; partial = true) {
+    const found = findInMaps(maps, name, partial, accessCases, check);
+    if (found.kind !== 'notFound') return decideFound(check, found, domain, question);
+    // A number has no parent domains.
+    const dot = name.indexOf('.', 1);
+    if (dot < 0 || isHostAddress(domain)) break;
+    name = name.slice(check.service.accessParents === 'parent' ? dot + 1 : dot);
+  }
+  return missed;
+}
+
+/** check_addr_access(): an address and the networks that its text begins with. */
+export function checkAddress(check: Check, address: string, question: AccessQuestion): AccessResult {
+  const maps = check.service.accessTable(question.table);
+  const delimiter = address.includes(':') ? ':' : '.';
+  let key = address;
+  for (let partial = false; ; partial = true) {
+    const found = findInMaps(maps, key, partial, accessCases, check);
+    if (found.kind !== 'notFound') return decideFound(check, found, address, question);
+    const cut = key.lastIndexOf(delimiter);
+    if (cut < 0) return missed;
+    key = key.slice(0, cut);
+  }
+}
+
+/** check_namadr_access(): the name with its parents, and only then the address. */
+export function checkNameAndAddress(
+  check: Check,
+  name: string,
+  address: string,
+  question: AccessQuestion,
+): CheckStatus {
+  const byName = checkDomain(check, name, question);
+  if (byName.found || byName.status !== 'dunno') return byName.status;
+  return checkAddress(check, address, question).status;
+}
+
+/** check_mail_access(): a sender or recipient, as trivial-rewrite resolves it. */
+export function checkMailAddress(check: Check, address: string, question: AccessQuestion): CheckStatus {
+  const { service, state } = check;
+  const { subject } = question;
+  const resolved = check.resolve(address, subject === subjects.sender ? state.recipient : state.sender);
+  if (resolved.kind === 'error') return abortLookup(check, address);
+  const steps = { localPart: false, localPartAt: true, domains: service.accessParents };
+  const found = findAddress(
+    service.accessTable(question.table),
+    resolved.recipient,
+    steps,
+    addressKeys(check),
+    accessCases,
+    check,
+  );
+  const { status } = decideFound(check, found, resolved.recipient, question);
+  // A route may lead anywhere: such a recipient is not accepted by a table.
+  const suspicious =
+    resolved.kind === 'address' &&
+    resolved.routed &&
+    subject === subjects.recipient &&
+    !service.settings.flag('allow_untrusted_routing');
+  return status === 'ok' && found.kind === 'found' && suspicious ? 'dunno' : status;
+}

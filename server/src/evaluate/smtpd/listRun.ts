@@ -1,0 +1,54 @@
+import type { CheckStatus } from '../trace.ts';
+import { refuse } from './refuse.ts';
+import { listParameters } from './service.ts';
+import type { Check, ListName } from './state.ts';
+import type { Subject } from './subject.ts';
+
+/** Whether a list's part of a command lets the client go on; `unknown` ends what can be told of the session. */
+export type CommandDecision = 'pass' | 'reject' | 'unknown';
+
+/** SMTPD_CHECK_RESET(): warn_if_reject and defer_if_reject do not outlive a list. */
+export function resetChecks({ state }: Check): void {
+  state.recursion = 0;
+  state.warnIfReject = 0;
+  state.deferIfReject.active = false;
+}
+
+/** Walks a list of the service; one that is empty decides nothing. */
+export function runList(
+  check: Check,
+  name: ListName,
+  replyName: string,
+  subject: Subject,
+  defaultAccess: string | undefined,
+): CheckStatus {
+  const items = check.service.lists[name];
+  return items.length === 0
+    ? 'dunno'
+    : settled(check.runItems(items, { replyName, subject, defaultAccess }, listParameters[name]));
+}
+
+/** A list that was left in the middle ended with a refusal. */
+export function settled(status: CheckStatus): CheckStatus {
+  return status === 'aborted' ? 'reject' : status;
+}
+
+/** What a status comes to for the client. */
+export function decisionOf(status: CheckStatus): CommandDecision {
+  if (status === 'unknown') return 'unknown';
+  return status === 'reject' ? 'reject' : 'pass';
+}
+
+/** A permission behind a temporary failure is deferred. */
+export function decideDeferred(check: Check, status: CheckStatus): CheckStatus {
+  const { deferIfPermit } = check.state;
+  return deferIfPermit.active
+    ? refuse(check, { code: deferIfPermit.code, status: deferIfPermit.status, text: deferIfPermit.text })
+    : status;
+}
+
+/** What a list that is the last of its command comes to. */
+export function decideLast(check: Check, status: CheckStatus): CommandDecision {
+  return decisionOf(status === 'reject' || status === 'unknown' ? status : decideDeferred(check, status));
+}
+

@@ -1,0 +1,79 @@
+import { checkListed } from './listed.ts';
+import { type CommandDecision, decideLast, decisionOf, resetChecks, runList, settled } from './listRun.ts';
+import { refuse } from './refuse.ts';
+import { clientName } from './restrictions/client.ts';
+import type { Check } from './state.ts';
+import { subjects } from './subject.ts';
+
+/** smtpd_check_client(). */
+export function decideClient(check: Check): CommandDecision {
+  const { state } = check;
+  state.deferIfPermit.active = false;
+  resetChecks(check);
+  const status = runList(check, 'client', clientName(check), subjects.client, 'check_client_access');
+  state.deferredByClient = state.deferIfPermit.active;
+  return decisionOf(status);
+}
+
+/** smtpd_check_helo(). */
+export function decideHelo(check: Check, helo: string | undefined): CommandDecision {
+  if (helo === undefined) return 'pass';
+  const { state } = check;
+  const outer = state.helo;
+  state.helo = helo;
+  state.deferIfPermit.active = state.deferredByClient;
+  resetChecks(check);
+  const status = runList(check, 'helo', helo, subjects.helo, 'check_helo_access');
+  state.deferredByHelo = state.deferIfPermit.active;
+  state.helo = outer;
+  return decisionOf(status);
+}
+
+/** smtpd_check_mail(), with the implied test of the sender. */
+export function decideSender(check: Check, sender: string | undefined): CommandDecision {
+  if (sender === undefined) return 'pass';
+  const { state, service: { settings } } = check;
+  const outer = state.sender;
+  state.sender = sender;
+  state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;
+  state.senderListed = false;
+  resetChecks(check);
+  let status = runList(check, 'sender', sender, subjects.sender, 'check_sender_access');
+  state.deferredBySender = state.deferIfPermit.active;
+  if (
+    settings.flag('smtpd_reject_unlisted_sender') &&
+    status !== 'reject' &&
+    status !== 'unknown' &&
+    !state.senderListed &&
+    !state.discard &&
+    sender !== ''
+  ) {
+    status = settled(checkListed(check, sender, subjects.sender));
+  }
+  state.sender = outer;
+  return decisionOf(status);
+}
+
+/** smtpd_check_data() and smtpd_check_eod(): several recipients are none, as the list is about all of them. */
+export function decideMessage(check: Check, name: 'data' | 'endOfData'): CommandDecision {
+  const { state } = check;
+  const outer = state.recipient;
+  if (state.recipientCount > 1) state.recipient = undefined;
+  state.deferIfPermit.active = false;
+  resetChecks(check);
+  const status =
+    name === 'data'
+      ? runList(check, name, 'DATA', subjects.data, undefined)
+      : runList(check, name, 'END-OF-MESSAGE', subjects.endOfData, undefined);
+  const result = decideLast(check, status);
+  state.recipient = outer;
+  return result;
+}
+
+/** smtpd_check_size(). */
+export function decideSize(check: Check, size: number): CommandDecision {
+  resetChecks(check);
+  const limit = check.service.settings.number('message_size_limit');
+  if (limit <= 0 || size <= limit) return 'pass';
+  return decisionOf(refuse(check, { code: 552, status: '5.3.4', text: 'Message size exceeds fixed limit' }));
+}

@@ -1,0 +1,93 @@
+import type { CheckStatus } from '../trace.ts';
+import { usedDefault } from './authorized.ts';
+import { checkListed } from './listed.ts';
+import {
+  type CommandDecision, decideDeferred, decideLast, decisionOf, resetChecks, runList, settled,
+} from './listRun.ts';
+import { decideClient, decideHelo, decideSender } from './lists.ts';
+import { clientName } from './restrictions/client.ts';
+import type { Check } from './state.ts';
+import { subjects } from './subject.ts';
+
+/** smtpd_check_rcpt(), with the implied test of the recipient. */
+export function decideRecipient(check: Check, recipient: string): CommandDecision {
+  if (recipient.toLowerCase() === 'postmaster') return 'pass';
+  const { state, service: { settings } } = check;
+  const outer = state.recipient;
+  state.recipient = recipient;
+  state.recipientListed = false;
+  const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, true) : 'pass';
+  const result = before === 'pass' ? decideRecipientLists(check, recipient) : before;
+  state.recipient = outer;
+  return result;
+}
+
+/** The lists of earlier commands, which wait for a recipient. */
+function decideDelayed(check: Check, withSender: boolean): CommandDecision {
+  const client = decideClient(check);
+  if (client !== 'pass') return client;
+  const helo = decideHelo(check, check.state.helo);
+  if (helo !== 'pass' || !withSender) return helo;
+  return decideSender(check, check.state.sender);
+}
+
+const formerRelayRestrictions = ['permit_mynetworks', 'permit_sasl_authenticated', 'permit_auth_destination'];
+
+function decideRecipientLists(check: Check, recipient: string): CommandDecision {
+  const { state, service: { settings } } = check;
+  state.deferIfPermit.active = state.deferredBySender;
+  resetChecks(check);
+  // Below level 1 smtpd asks, at the end, what the newer default would have refused.
+  const playsRelay = settings.below('1') && !settings.isSet('smtpd_relay_restrictions');
+  const relayFirst = settings.flag('smtpd_relay_before_recipient_restrictions') && !playsRelay;
+  const order: readonly ('relay' | 'recipient')[] = relayFirst ? ['relay', 'recipient'] : ['recipient', 'relay'];
+  let status: CheckStatus = 'dunno';
+  for (const [index, name] of order.entries()) {
+    status =
+      name === 'relay' && playsRelay
+        ? playRelayList(check, recipient)
+        : runList(check, name, recipient, subjects.recipient, 'check_recipient_access');
+    if (status === 'unknown') return 'unknown';
+    if (status !== 'reject') continue;
+    if (index === 0 && settings.below('3.6') && !settings.isSet('smtpd_relay_before_recipient_restrictions')) {
+      const whom = `to reject recipient "${recipient}" from client "${clientName(check)}"`;
+      check.log(`${usedDefault} smtpd_relay_before_recipient_restrictions=no ${whom}`);
+    }
+    break;
+  }
+  if (status !== 'reject') status = decideDeferred(check, status);
+  if (
+    settings.flag('smtpd_reject_unlisted_recipient') &&
+    status !== 'reject' &&
+    !state.recipientListed &&
+    !state.discard
+  ) {
+    status = settled(checkListed(check, recipient, subjects.recipient));
+  }
+  return decisionOf(status);
+}
+
+function playRelayList(check: Check, recipient: string): CheckStatus {
+  const context = { replyName: recipient, subject: subjects.recipient, defaultAccess: 'check_recipient_access' };
+  const status = settled(check.runItems(formerRelayRestrictions, context, 'smtpd_relay_restrictions'));
+  if (status === 'dunno') {
+    const whom = `for recipient "${recipient}" from client "${clientName(check)}"`;
+    check.log(`${usedDefault} "smtpd_relay_restrictions = (empty)" to avoid "Relay access denied" error ${whom}`);
+  }
+  return status;
+}
+
+/** smtpd_check_etrn(). */
+export function decideEtrn(check: Check, domain: string): CommandDecision {
+  const { state, service: { settings } } = check;
+  state.etrnDomain = domain;
+  const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, false) : 'pass';
+  let result = before;
+  if (before === 'pass') {
+    state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;
+    resetChecks(check);
+    result = decideLast(check, runList(check, 'etrn', domain, subjects.etrn, 'check_etrn_access'));
+  }
+  state.etrnDomain = undefined;
+  return result;
+}

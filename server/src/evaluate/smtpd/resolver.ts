@@ -1,0 +1,120 @@
+import { foldBytes } from '../bytes.ts';
+import { type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
+import { rewriteInternal } from '../address/rewrite.ts';
+import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { type Recorder, anyValue } from '../tables/maps.ts';
+import { type MatchAnswer, matchDomain, matchString } from '../tables/matchList.ts';
+import { type AddressClass, type ResolverTables, keySettings, localDomain } from './resolverTables.ts';
+import { type MailTarget, byRelocatedMaps, byTransportMaps } from './transportMaps.ts';
+import type { ServiceSettings } from './settings.ts';
+
+/** What trivial-rewrite(8) makes of an address. */
+export type ResolvedAddress =
+  | {
+      readonly kind: 'address';
+      /** In lower case: what tables are asked for. */
+      readonly recipient: string;
+      readonly class: AddressClass;
+      readonly transport: string;
+      readonly nextHop: string;
+      /** It has a route in its local part, so that where it ends is not known. */
+      readonly routed: boolean;
+    }
+  | { readonly kind: 'syntax'; readonly recipient: string }
+  | { readonly kind: 'error' };
+
+/**
+ * Rewrites and resolves an address as smtpd_resolve_addr() has it done (smtpd/smtpd_resolve.c,
+ * trivial-rewrite/resolve.c).
+ * @param other the other end of the envelope: some tables depend on the sender
+ */
+export function resolveAddress(
+  address: string,
+  other: string | undefined,
+  tables: ResolverTables,
+  recorder: Recorder,
+): ResolvedAddress {
+  const settings = resolveSettings(tables.settings);
+  const rewritten = rewriteInternal(address, settings);
+  const stripped = stripLocalDomains(rewritten, settings, (domain) => localDomain(domain, tables, recorder));
+  if (stripped.kind === 'error' || stripped.kind === 'unknown') return { kind: 'error' };
+  if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: foldBytes(stripped.address) };
+  const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
+  const target = stripped.local
+    ? localTarget(stripped.domain, tables)
+    : foreignTarget(stripped.domain, sender, tables, recorder);
+  if (target === 'error') return { kind: 'error' };
+  const moved =
+    target.class === 'alias' ? target : byTransportMaps(stripped.address, stripped.domain, target, tables, recorder);
+  const last = moved === 'error' ? moved : byRelocatedMaps(stripped.address, moved, tables, recorder);
+  return last === 'error'
+    ? { kind: 'error' }
+    : { kind: 'address', recipient: foldBytes(stripped.address), routed: stripped.routed, ...last };
+}
+
+function resolveSettings({ text, flag }: ServiceSettings): ResolveSettings {
+  return {
+    origin: text('myorigin'),
+    domain: text('mydomain'),
+    hostName: text('myhostname'),
+    emptyAddress: text('empty_address_recipient'),
+    appendAtOrigin: flag('append_at_myorigin'),
+    appendDotDomain: flag('append_dot_mydomain'),
+    swapBangPath: flag('swap_bangpath'),
+    percentHack: flag('allow_percent_hack'),
+    nullDomain: flag('resolve_null_domain'),
+    dequotes: flag('resolve_dequoted_address'),
+    numericDomain: flag('resolve_numeric_domain'),
+    utf8: flag('smtputf8_enable'),
+    allowsMinus: flag('allow_min_user'),
+  };
+}
+
+function localTarget(domain: string, { settings }: ResolverTables): MailTarget {
+  return byParameter('local', settings.text('local_transport'), domain);
+}
+
+function foreignTarget(
+  domain: string, sender: string, tables: ResolverTables, recorder: Recorder,
+): MailTarget | 'error' {
+  const { settings, matchList } = tables;
+  const within = (parameter: string, match: typeof matchString): MatchAnswer =>
+    match(matchList(parameter), domain, recorder);
+  const alias = within('virtual_alias_domains', matchString);
+  if (alias === 'error') return 'error';
+  if (alias === 'yes') {
+    const table = settings.flag('show_user_unknown_table_name') ? ' in virtual alias table' : '';
+    return { class: 'alias', transport: 'error', nextHop: `5.1.1 User unknown${table}` };
+  }
+  const virtual = within('virtual_mailbox_domains', matchString);
+  if (virtual === 'error') return 'error';
+  if (virtual === 'yes') return byParameter('virtual', settings.text('virtual_transport'), domain);
+  const relay = within('relay_domains', matchDomain);
+  if (relay === 'error') return 'error';
+  const relayHost = bySender('sender_dependent_relayhost_maps', sender, tables, recorder);
+  if (relayHost === 'error') return 'error';
+  const nextHop =
+    [relayHost, settings.text('relayhost'), domain].find((text) => text !== undefined && text !== '') ?? domain;
+  if (relay === 'yes') return byParameter('relay', settings.text('relay_transport'), nextHop);
+  const transport = bySender('sender_dependent_default_transport_maps', sender, tables, recorder);
+  if (transport === 'error') return 'error';
+  return byParameter('default', transport ?? settings.text('default_transport'), nextHop);
+}
+
+/** What a table of senders gives; undefined for nothing or `DUNNO`. */
+function bySender(parameter: string, sender: string, tables: ResolverTables, recorder: Recorder): string | undefined {
+  const maps = tables.maps(parameter);
+  if (maps.tables.length === 0) return undefined;
+  const key = sender === '' ? '<>' : sender;
+  const found = findAddress(maps, key, addressSteps, keySettings(tables, recorder), anyValue, recorder);
+  if (found.kind === 'error') return 'error';
+  return found.kind === 'found' && found.value.toUpperCase() !== 'DUNNO' ? found.value : undefined;
+}
+
+/** `transport:nexthop`: an empty next hop stays what it was. */
+function byParameter(addressClass: AddressClass, value: string, nextHop: string): MailTarget {
+  const colon = value.indexOf(':');
+  const transport = colon < 0 ? value : value.slice(0, colon);
+  const own = colon < 0 ? '' : value.slice(colon + 1);
+  return { class: addressClass, transport, nextHop: own === '' ? nextHop : own };
+}

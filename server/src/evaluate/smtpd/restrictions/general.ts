@@ -1,0 +1,84 @@
+import { checkPolicyService } from '../policy.ts';
+import { permit } from '../permit.ts';
+import { deferIfPermit, deferIfReject, refuse } from '../refuse.ts';
+import type { Check } from '../state.ts';
+import type { RestrictionCall, RestrictionDefinitions } from './definition.ts';
+
+/** Restrictions that speak of whatever their list is about. */
+export const generalRestrictions: RestrictionDefinitions = {
+  permit: {
+    decide: (check, call) => {
+      const status = permit(check, { action: call.name, subject: call.subject, name: call.replyName });
+      warnOfRest(check, call, 'permit', true);
+      return status;
+    },
+  },
+  reject: {
+    decide: (check, call) => {
+      const status = refuse(check, {
+        code: check.service.settings.number('reject_code'),
+        status: '5.7.1',
+        text: rejectedText(call, 'Access denied'),
+      });
+      warnOfRest(check, call, 'reject', check.state.warnIfReject === 0);
+      return status;
+    },
+  },
+  defer: {
+    decide: (check, call) => {
+      const status = refuse(check, {
+        code: check.service.settings.number('defer_code'),
+        status: '4.3.2',
+        text: rejectedText(call, 'Try again later'),
+      });
+      warnOfRest(check, call, 'defer', check.state.warnIfReject === 0);
+      return status;
+    },
+  },
+  defer_if_permit: {
+    decide: (check, call) =>
+      deferIfPermit(check, { code: 450, status: '4.7.0', text: rejectedText(call, 'defer_if_permit requested') }),
+  },
+  defer_if_reject: {
+    decide: (check, call) =>
+      deferIfReject(check, { code: 450, status: '4.7.0', text: rejectedText(call, 'defer_if_reject requested') }),
+  },
+  // What a client sends ahead of its turn is not part of a session that is played.
+  reject_unauth_pipelining: { decide: () => 'dunno' },
+  check_policy_service: { argument: 'server', decide: checkPolicyService },
+  sleep: { argument: 'seconds', decide: () => 'dunno' },
+  reject_plaintext_session: {
+    decide: (check) => {
+      if (check.state.client.tls) return 'dunno';
+      return refuse(check, {
+        code: check.service.settings.number('plaintext_reject_code'),
+        status: '4.7.1',
+        text: 'Session encryption is required',
+      });
+    },
+  },
+  reject_multi_recipient_bounce: {
+    decide: (check, call) => {
+      const { state: { sender, recipientCount, where } } = check;
+      // At RCPT the recipient that is being asked for is not counted yet.
+      if (sender !== '' || recipientCount <= (where === 'RCPT' ? 0 : 1)) return 'dunno';
+      return refuse(check, {
+        code: check.service.settings.number('multi_recipient_bounce_reject_code'),
+        status: '5.5.3',
+        text: rejectedText(call, 'Multi-recipient bounce'),
+      });
+    },
+  },
+};
+
+/** `<name>: subject rejected: why`. */
+export function rejectedText(
+  { replyName, subject }: Pick<RestrictionCall, 'replyName' | 'subject'>,
+  why: string,
+): string {
+  return `<${replyName}>: ${subject} rejected: ${why}`;
+}
+
+function warnOfRest(check: Check, { following }: RestrictionCall, name: string, warns: boolean): void {
+  if (following !== undefined && warns) check.log(`warning: restriction \`${following}' after \`${name}' is ignored`);
+}

@@ -1,0 +1,146 @@
+import { knowledge } from '../../knowledge/knowledge.ts';
+import { atLeast } from '../../knowledge/release.ts';
+import { readTableName } from '../../lookup/openTable.ts';
+import type { Reading } from '../reading.ts';
+import type { MailKeySettings } from '../tables/mailKeys.ts';
+import type { Maps } from '../tables/maps.ts';
+import { requiredProblem } from './required.ts';
+import { resolveAddress } from './resolver.ts';
+import { localDomain } from './resolverTables.ts';
+import { readSearch } from './searchOrder.ts';
+import { keptByKey, openTables, listWords } from './serviceTables.ts';
+import type { ProgramSettings, ServiceSettings } from './settings.ts';
+import type { Check, ListName, SmtpdService } from './state.ts';
+
+/** smtpd does not start: the last line of its log, without `fatal: `. */
+export interface StartProblem {
+  readonly fatal: string;
+}
+
+/** The parameters of the lists. */
+export const listParameters: Readonly<Record<ListName, string>> = {
+  client: 'smtpd_client_restrictions',
+  helo: 'smtpd_helo_restrictions',
+  sender: 'smtpd_sender_restrictions',
+  relay: 'smtpd_relay_restrictions',
+  recipient: 'smtpd_recipient_restrictions',
+  etrn: 'smtpd_etrn_restrictions',
+  data: 'smtpd_data_restrictions',
+  endOfData: 'smtpd_end_of_data_restrictions',
+};
+
+const loginMismatch = 'reject_sender_login_mismatch';
+
+/** Opens what smtpd opens at its start (smtpd_check_init()), or says why it does not start. */
+export function openService(
+  { smtpd: settings, rewrite }: ProgramSettings,
+  reading: Reading,
+): SmtpdService | StartProblem {
+  const tls = tlsLevel(settings);
+  if ('fatal' in tls) return tls;
+  const lists = readLists(settings);
+  const classes = readClasses(settings);
+  if ('fatal' in classes) return classes;
+  const own = openTables(settings, reading);
+  if ('fatal' in own) return own;
+  // A trivial-rewrite(8) that does not start is as bad as one that finds nothing: addresses do not resolve.
+  const rewriting = openTables(rewrite, reading);
+  const required = requiredProblem(lists.recipient, lists.relay, classes.byName);
+  if (required !== undefined) return { fatal: required };
+  const accessTable = keptByKey((text: string) => openAccessTable(text, reading));
+  return {
+    settings,
+    lists,
+    classes: classes.byName,
+    maps: own.maps,
+    accessTable,
+    matchList: own.matchList,
+    accessParents: own.parentStyle('smtpd_access_maps'),
+    ...tls,
+    isLocalDomain: (domain, recorder) => localDomain(domain, own, recorder),
+    resolve: (address, other, recorder) =>
+      'fatal' in rewriting ? { kind: 'error' } : resolveAddress(address, other, rewriting, recorder),
+    isAtLeast: (release) => atLeast(settings.version, release),
+    hasRestriction: (name) => {
+      const facts = knowledge.restrictions.get(name);
+      return name !== loginMismatch && facts !== undefined && atLeast(settings.version, facts.since);
+    },
+  };
+}
+
+function openAccessTable(text: string, reading: Reading): Maps {
+  const { table } = readSearch(text);
+  const name = readTableName(table);
+  return {
+    title: text,
+    tables: name ? [{ text: table, table: reading.world.openTable(name, { foldsKeys: true }) }] : [],
+  };
+}
+
+function readLists(settings: ServiceSettings): Readonly<Record<ListName, readonly string[]>> {
+  const words = (name: ListName): readonly string[] => listWords(settings.text(listParameters[name]));
+  return {
+    client: words('client'),
+    helo: words('helo'),
+    sender: words('sender'),
+    relay: words('relay'),
+    recipient: words('recipient'),
+    etrn: words('etrn'),
+    data: words('data'),
+    endOfData: words('endOfData'),
+  };
+}
+
+function readClasses(
+  settings: ServiceSettings,
+): { readonly byName: ReadonlyMap<string, readonly string[]> } | StartProblem {
+  const byName = new Map<string, readonly string[]>();
+  for (const name of listWords(settings.text('smtpd_restriction_classes'))) {
+    const value = settings.defined(name);
+    if (value === undefined || value === '') return { fatal: `restriction class \`${name}' needs a definition` };
+    byName.set(name, listWords(value));
+  }
+  // A name that two have is the last one's, and this one is smtpd's own.
+  byName.set(loginMismatch, [
+    'reject_authenticated_sender_login_mismatch',
+    'reject_unauthenticated_sender_login_mismatch',
+  ]);
+  return { byName };
+}
+
+/** What smtpd_tls_security_level and its forerunners come to (smtpd.c, pre_jail_init()). */
+function tlsLevel({
+  text,
+  flag,
+}: ServiceSettings): { readonly usesTls: boolean; readonly enforcesTls: boolean } | StartProblem {
+  const level = text('smtpd_tls_security_level').trim();
+  const wraps = flag('smtpd_tls_wrappermode');
+  if (level === '') {
+    const enforces = flag('smtpd_enforce_tls') || wraps;
+    return { usesTls: enforces || flag('smtpd_use_tls'), enforcesTls: enforces };
+  }
+  switch (level.toLowerCase()) {
+    case 'none':
+      return { usesTls: wraps, enforcesTls: wraps };
+    case 'may':
+      return { usesTls: true, enforcesTls: wraps };
+    case 'encrypt':
+    case 'fingerprint':
+    case 'verify':
+    case 'secure':
+      return { usesTls: true, enforcesTls: true };
+    default:
+      return { fatal: `Invalid TLS level "${level}"` };
+  }
+}
+
+/** What finding an address in tables asks of the service. */
+export function addressKeys(check: Pick<Check, 'service'> & Check): MailKeySettings {
+  const { service } = check;
+  const silent = { ...check, trace: () => undefined };
+  return {
+    delimiter: service.settings.text('recipient_delimiter'),
+    origin: service.settings.text('myorigin'),
+    isLocal: (domain) => service.isLocalDomain(domain, silent),
+  };
+}

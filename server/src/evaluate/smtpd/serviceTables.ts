@@ -1,0 +1,78 @@
+import { splitList } from '../../syntax/splitList.ts';
+import type { Reading } from '../reading.ts';
+import { openMaps } from '../tables/maps.ts';
+import { type ListProblem, type MatchList, readMatchList } from '../tables/matchList.ts';
+import { ownNetworks } from './ownNetworks.ts';
+import type { ResolverTables } from './resolverTables.ts';
+import type { ServiceSettings } from './settings.ts';
+
+/** The tables and match lists of a program, by the parameters that name them; the list that it cannot start with. */
+export function openTables(settings: ServiceSettings, reading: Reading): ResolverTables | ListProblem {
+  const matchLists = openMatchLists(settings, reading);
+  if ('fatal' in matchLists) return matchLists;
+  return {
+    settings,
+    maps: keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading)),
+    matchList: (parameter) => matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'parent' },
+    ownAddresses: reading.world.ownAddresses,
+    parentStyle: (name) => parentStyleOf(settings, name),
+  };
+}
+
+/**
+ * The match lists that smtpd and trivial-rewrite read, and how they take parent domains where not by their own name.
+ */
+const matchListParameters = [
+  'mynetworks',
+  'relay_domains',
+  'permit_mx_backup_networks',
+  'mydestination',
+  'virtual_alias_domains',
+  'virtual_mailbox_domains',
+  'smtpd_log_access_permit_actions',
+  'fast_flush_domains',
+  'smtpd_forbidden_commands',
+  'smtpd_noop_commands',
+  'smtpd_sasl_exceptions_networks',
+  'smtpd_client_event_limit_exceptions',
+];
+
+function openMatchLists(
+  settings: ServiceSettings,
+  reading: Reading,
+): { readonly byName: ReadonlyMap<string, MatchList> } | ListProblem {
+  const byName = new Map<string, MatchList>();
+  for (const parameter of matchListParameters) {
+    const text =
+      parameter === 'mynetworks' && !settings.isSet(parameter)
+        ? ownNetworks(settings, reading.world)
+        : settings.text(parameter);
+    const list = readMatchList(parameter, text, parentStyleOf(settings, parameter), reading);
+    if ('fatal' in list) return list;
+    byName.set(parameter, list);
+  }
+  return { byName };
+}
+
+/** match_parent_style(): whether `example.com` matches what is below it, or only `.example.com` does. */
+function parentStyleOf(settings: ServiceSettings, name: string): 'parent' | '.parent' {
+  return listWords(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'parent' : '.parent';
+}
+
+/** The words of a list. */
+export function listWords(text: string): string[] {
+  return splitList(text).map((item) => item.text);
+}
+
+/** Keeps what a function makes of a key. */
+export function keptByKey<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
+}

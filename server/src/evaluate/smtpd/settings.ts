@@ -1,0 +1,75 @@
+import type { Configuration } from '../../model/configuration.ts';
+import { entryOf } from '../../model/effective.ts';
+import type { HostFacts } from '../../model/origin.ts';
+import { type Scope, levelOf, scopeOf } from '../../model/scope.ts';
+import { bytesOfText } from '../../base/byteString.ts';
+import { bytesWithHoles } from '../bytes.ts';
+import { holeNamed } from '../hole.ts';
+
+/** The settings that one service sees: its `-o` first, then main.cf, then the defaults of the release. */
+export interface ServiceSettings {
+  /** Such as `3.7.11`: what the release is known to do from a patch on is asked of this. */
+  readonly version: string;
+  /** With macros expanded; a hole where only the host knows the value. */
+  readonly text: (name: string) => string;
+  readonly number: (name: string) => number;
+  readonly flag: (name: string) => boolean;
+  /** Whether main.cf or the service sets it (mail_conf_lookup()). */
+  readonly isSet: (name: string) => boolean;
+  /** Undefined for a name that nothing defines. */
+  readonly defined: (name: string) => string | undefined;
+  /** Whether the compatibility level is below this one. */
+  readonly below: (level: string) => boolean;
+}
+
+/** What to read of a configuration. */
+export interface SettingsView {
+  readonly service?: string | undefined;
+  readonly version: string;
+  readonly host?: HostFacts | undefined;
+}
+
+/** Reads the settings of a service; each value is worked out when it is asked for first. */
+function settingsOf(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
+  const scope = scopeOf(configuration, { service, host });
+  const kept = new Map<string, string | undefined>();
+  const defined = (name: string): string | undefined => {
+    if (!kept.has(name)) kept.set(name, valueIn(scope, name));
+    return kept.get(name);
+  };
+  const text = (name: string): string => defined(name) ?? '';
+  return {
+    version,
+    text,
+    defined,
+    number: (name) => Number(/^-?\d+/.exec(text(name).trim())?.[0] ?? 0),
+    flag: (name) => text(name).trim().toLowerCase() === 'yes',
+    isSet: (name) => scope.findSet(name) !== undefined,
+    below: (level) => levelOrder(levelOf(scope)) < levelOrder(level),
+  };
+}
+
+/** The settings of the programs that decide together; each has the `-o` of its own service. */
+export interface ProgramSettings {
+  readonly smtpd: ServiceSettings;
+  /** trivial-rewrite(8) resolves addresses by settings of its own. */
+  readonly rewrite: ServiceSettings;
+}
+
+/** Reads them for a service of smtpd. */
+export function programSettings(configuration: Configuration, view: SettingsView): ProgramSettings {
+  const rewrite = settingsOf(configuration, { ...view, service: 'rewrite/unix' });
+  return { smtpd: settingsOf(configuration, view), rewrite };
+}
+
+function valueIn(scope: Scope, name: string): string | undefined {
+  const entry = entryOf(scope, name);
+  if (!entry) return undefined;
+  if (entry.certainty !== 'unknown') return bytesOfText(entry.value);
+  return bytesWithHoles(entry.value.replace(/\$\{(\w+)\}/g, (_all, macro: string) => holeNamed(macro)));
+}
+
+function levelOrder(level: string): number {
+  const [major = 0, minor = 0, patch = 0] = level.trim().split('.').map(Number);
+  return (major * 1024 + minor) * 1024 + patch;
+}

@@ -1,0 +1,157 @@
+import type { LocalAnswer } from '../address/resolve.ts';
+import type { Maps, Recorder } from '../tables/maps.ts';
+import type { MatchList } from '../tables/matchList.ts';
+import type { ResolvedAddress } from './resolver.ts';
+import type { ServiceSettings } from './settings.ts';
+import type { CheckStatus, TraceItem } from '../trace.ts';
+import type { PolicyRequest } from '../world.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Whether a client's name is verified; `permanent`: it has none, `temporary`: DNS failed, `forged`: it leads
+ * elsewhere.
+ */
+export type NameStatus = 'ok' | 'permanent' | 'temporary' | 'forged';
+
+/** The client of a session. */
+export interface SmtpClient {
+  readonly address: string;
+  /** The verified name, or `unknown`. */
+  readonly name: string;
+  readonly nameStatus: NameStatus;
+  readonly reverseName: string;
+  readonly reverseNameStatus: NameStatus;
+  readonly port?: string;
+  readonly serverAddress?: string;
+  readonly serverPort?: string;
+  readonly login?: { readonly name: string; readonly method: string; readonly sender?: string };
+  /** After STARTTLS or in TLS from the start. */
+  readonly tls?: TlsSession;
+}
+
+export interface TlsSession {
+  readonly protocol?: string;
+  readonly cipher?: string;
+  readonly keySize?: number;
+  readonly serverName?: string;
+  readonly certificate?: ClientCertificate;
+}
+
+export interface ClientCertificate {
+  readonly fingerprint: string;
+  readonly publicKeyFingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** An authority that we trust signed it. */
+  readonly trusted: boolean;
+}
+
+/** The lists, tables and settings of a service that smtpd opened at its start. */
+export interface SmtpdService {
+  readonly settings: ServiceSettings;
+  readonly lists: Readonly<Record<ListName, readonly string[]>>;
+  /** Classes by name, in their own case. */
+  readonly classes: ReadonlyMap<string, readonly string[]>;
+  readonly maps: (parameter: string) => Maps;
+  /** The table of a `check_…_access` restriction. */
+  readonly accessTable: (text: string) => Maps;
+  readonly matchList: (parameter: string) => MatchList;
+  /** Parent domains of access tables: as they are, or with a dot. */
+  readonly accessParents: 'parent' | '.parent';
+  /** resolve_local() of a domain. */
+  readonly isLocalDomain: (domain: string, recorder: Recorder) => LocalAnswer;
+  readonly resolve: (address: string, other: string | undefined, recorder: Recorder) => ResolvedAddress;
+  readonly usesTls: boolean;
+  readonly enforcesTls: boolean;
+  /** The release has this restriction, or once had it. */
+  readonly hasRestriction: (name: string) => boolean;
+  readonly isAtLeast: (release: string) => boolean;
+}
+
+/** The restriction lists of smtpd. */
+export type ListName = 'client' | 'helo' | 'sender' | 'relay' | 'recipient' | 'etrn' | 'data' | 'endOfData';
+
+/** A temporary refusal that waits for its occasion. */
+export interface Deferral {
+  active: boolean;
+  code: string;
+  status: string;
+  text: string;
+}
+
+/** What smtpd remembers of a session (SMTPD_STATE). It lives for one reading, and nobody else sees it. */
+export interface SessionState {
+  readonly client: SmtpClient;
+  /** The command, as log lines and policy servers call it. */
+  where: string;
+  protocol: 'SMTP' | 'ESMTP';
+  helo: string | undefined;
+  sender: string | undefined;
+  recipient: string | undefined;
+  recipientCount: number;
+  recipientOvershoot: number;
+  etrnDomain: string | undefined;
+  messageSize: number;
+  utf8: boolean;
+  /** Between the reply to DATA and the end of the message. */
+  receiving: boolean;
+  /** cleanup(8) has a queue file open. */
+  queued: boolean;
+  recursion: number;
+  warnIfReject: number;
+  readonly deferIfPermit: Deferral;
+  readonly deferIfReject: Deferral;
+  deferredByClient: boolean;
+  deferredByHelo: boolean;
+  deferredBySender: boolean;
+  senderListed: boolean;
+  recipientListed: boolean;
+  discard: boolean;
+  hold: boolean;
+  /** The reply of the last refusal. */
+  refusal: SmtpRefusal;
+  /** The greeting refused the client: every command gets 503. */
+  accessDenied: string | undefined;
+  hangUp: boolean;
+  errorCount: number;
+  junkCommands: number;
+  /** Policy servers that failed, by name: no further attempt within this session. */
+  readonly deadServers: Set<string>;
+}
+
+/** A refusal as it is logged and sent. */
+export interface SmtpRefusal {
+  /** Three digits, or a digit and a hole. */
+  readonly code: string;
+  readonly status: string;
+  readonly text: string;
+}
+
+/** What a list's replies speak of. */
+export interface ListContext {
+  readonly replyName: string;
+  readonly subject: Subject;
+  /** What a bare `type:name` in the list stands for. */
+  readonly defaultAccess: string | undefined;
+}
+
+/** What one process of smtpd remembers from session to session. */
+export interface ProcessMemory {
+  /** Warnings that a process logs once. */
+  readonly warned: Set<string>;
+  /** Names asked of DNS lists whose failure was logged. */
+  readonly failedLists: Set<string>;
+}
+
+/** All that a restriction needs to decide. */
+export interface Check extends Recorder {
+  readonly service: SmtpdService;
+  readonly state: SessionState;
+  readonly resolve: (address: string, other: string | undefined) => ResolvedAddress;
+  readonly policyRequests: PolicyRequest[];
+  readonly memory: ProcessMemory;
+  /** Puts what is traced while `work` runs into a list of its own. */
+  readonly nested: <T>(work: () => T) => { readonly result: T; readonly items: readonly TraceItem[] };
+  /** generic_checks(): walks a list of restrictions. */
+  readonly runItems: (items: readonly string[], context: ListContext, name?: string) => CheckStatus;
+}

@@ -1,0 +1,120 @@
+import type { ByteString } from '../../base/byteString.ts';
+import type { LookupAnswer } from '../../lookup/answer.ts';
+import { readTableName } from '../../lookup/openTable.ts';
+import type { LookupTable } from '../../lookup/table.ts';
+import { splitList } from '../../syntax/splitList.ts';
+import type { Case, Reading } from '../reading.ts';
+import type { TraceItem } from '../trace.ts';
+
+/** Tables that are asked one behind the other (MAPS of global/maps.c). */
+export interface Maps {
+  /** What log and trace call them: the parameter, or the one table of an access list. */
+  readonly title: string;
+  readonly tables: readonly OpenedMap[];
+}
+
+export interface OpenedMap {
+  /** `type:name` as written. */
+  readonly text: string;
+  readonly table: LookupTable;
+}
+
+/** What the evaluation of one command writes down. */
+export interface Recorder {
+  readonly reading: Reading;
+  /** Adds a line to the log, without `smtpd[…]: `. */
+  readonly log: (line: string) => void;
+  readonly trace: (item: TraceItem) => void;
+}
+
+/** What maps_find() finds. */
+export type MapsAnswer =
+  | { readonly kind: 'found'; readonly value: string; readonly table: string }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
+
+const notFound: MapsAnswer = { kind: 'notFound' };
+
+/** How a value is used, which tells the values of an unknown table apart. */
+export type ValueCases = readonly Case<string>[];
+
+/** Only whether there is a value matters. */
+export const anyValue: ValueCases = [{ label: 'found', value: 'x' }];
+
+/** Opens the tables that a parameter names. */
+export function openMaps(title: string, value: string, { world }: Reading, { foldsKeys = true } = {}): Maps {
+  const tables: OpenedMap[] = [];
+  for (const { text } of splitList(value)) {
+    const name = readTableName(text);
+    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys }) });
+  }
+  return { title, tables };
+}
+
+/**
+ * maps_find(): asks the tables for a key.
+ * @param partial the key is a part of what is looked for, which tables of patterns are not asked for
+ * @param cases the values that an unknown table may have, as the caller tells them apart
+ */
+export function findInMaps(
+  maps: Maps,
+  key: ByteString,
+  partial: boolean,
+  cases: ValueCases,
+  recorder: Recorder,
+): MapsAnswer {
+  if (key === '' || maps.tables.length === 0) return notFound;
+  let skipped = false;
+  for (const named of maps.tables) {
+    const { text, table } = named;
+    if (partial && !table.fixedKeys) {
+      skipped = true;
+      continue;
+    }
+    const answer = askTable(named, key, cases, recorder);
+    for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
+    if (answer.kind === 'error') {
+      recorder.log(`warning: ${text} lookup error for "${key}"`);
+      recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'error', table: text });
+      // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
+      return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
+    }
+    if (answer.kind !== 'found') continue;
+    if (answer.value === '') {
+      recorder.log(`warning: ${maps.title} lookup of ${key} returns an empty string result`);
+      recorder.log(`warning: ${maps.title} should return NO RESULT in case of NOT FOUND`);
+      return { kind: 'error', error: 'config' };
+    }
+    recorder.trace({
+      kind: 'lookup',
+      title: maps.title,
+      key,
+      result: 'found',
+      table: text,
+      value: answer.value,
+      ...(answer.place ? { place: answer.place } : {}),
+    });
+    return { kind: 'found', value: answer.value, table: text };
+  }
+  recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound', ...(skipped ? { skipped } : {}) });
+  return notFound;
+}
+
+/** The answer of a table; where it is unknown, one of the cases of it. */
+export function askTable(
+  { text, table }: OpenedMap,
+  key: ByteString,
+  cases: ValueCases,
+  { reading }: Pick<Recorder, 'reading'>,
+): LookupAnswer {
+  const answer = table.lookup(key);
+  if (answer.kind !== 'unknown') return answer;
+  const { warnings } = answer;
+  return reading.choose<LookupAnswer>({ kind: 'table', table: text, key }, [
+    { label: 'notFound', value: { kind: 'notFound', warnings } },
+    ...cases.map(({ label, value }) => ({ label, value: { kind: 'found', value, warnings } as const })),
+    // An empty value is a fault of the table.
+    { label: 'empty', value: { kind: 'found', value: '', warnings } },
+    { label: 'error', value: { kind: 'error', message: '', warnings } },
+  ]);
+}

@@ -1,0 +1,43 @@
+/** The languages, by the file that has them; later a table has the language of its type. */
+export type LanguageId = 'main.cf' | 'master.cf';
+
+/** A file of an instance: a file of the configuration directory by its name. */
+export type FileId = LanguageId;
+
+const languageIds: Readonly<Record<string, LanguageId>> = { 'postfix-main-cf': 'main.cf', 'postfix-master-cf': 'master.cf' };
+
+/**
+ * The language of a file: the one that the client says, else what its name says. `master.cf`, `master.cf.proto` and
+ * `0027.master.cf` are master.cf files, everything else is read as main.cf.
+ * @param uri an address or a path
+ */
+export function languageOf(uri: string, languageId = ''): LanguageId {
+  if (Object.hasOwn(languageIds, languageId)) return languageIds[languageId] as LanguageId;
+  return /(?:^|[.\-_])master\.cf(?:$|\.)/.test(lastSegment(uri)) ? 'master.cf' : 'main.cf';
+}
+
+/** Whether Postfix reads a file of this name: copies and templates (main.cf.bak, main.cf.proto) are read by nobody. */
+export function isReadByPostfix(uri: string): boolean {
+  return /^(?:main|master)\.cf$/.test(lastSegment(uri));
+}
+
+/** Where the files of an instance are. */
+export interface InstancePlace {
+  /** The address of the directory, or that of the file where it is in no directory that Postfix would read. */
+  readonly directory: string;
+  /** The address of a file of the instance; undefined where it has no such file. */
+  readonly uriOf: (file: FileId) => string | undefined;
+}
+
+/** The instance that a file belongs to: main.cf and master.cf of a directory are one, any other file is one by itself. */
+export function instancePlaceOf(uri: string, language: LanguageId): InstancePlace {
+  const match = /^(.*\/)(main|master)\.cf$/.exec(uri);
+  // A file whose language is not that of its name is no part of the directory's instance.
+  if (match?.[1] === undefined || `${match[2]}.cf` !== language) return { directory: uri, uriOf: (file) => (file === language ? uri : undefined) };
+  const directory = match[1];
+  return { directory, uriOf: (file) => `${directory}${file}` };
+}
+
+function lastSegment(uri: string): string {
+  return uri.replace(/[?#].*$/, '').split(/[/\\]/).at(-1) ?? uri;
+}

@@ -1,0 +1,20 @@
+import { type Instance, fileOf } from '../instance/instance.ts';
+import type { Prose } from '../knowledge/prose.ts';
+import type { Messages } from '../texts/messages.ts';
+import type { LanguageDocument } from './language.ts';
+import { languages } from './registry.ts';
+
+/** The texts that a reader of a file wants. */
+export interface DocumentTexts { readonly messages: Messages; readonly prose: Prose }
+
+/** The files of a snapshot as their languages and the editor see them, as far as they are there. */
+export function documentsOf(instance: Instance, texts: DocumentTexts): readonly LanguageDocument[] {
+  const documents: LanguageDocument[] = languages.flatMap((language) => {
+    const file = fileOf(instance, language.id);
+    const context = language.contextOf(instance);
+    if (!file || !context) return [];
+    const others = (): LanguageDocument[] => documents.filter((one) => one.language !== language);
+    return [{ uri: file.uri, language, lines: file.lines, context, ...texts, others }];
+  });
+  return documents;
+}

@@ -1,0 +1,201 @@
+import { type Instance, fileOf } from '../instance/instance.ts';
+import { type Reads, type Results, createQuery } from '../instance/query.ts';
+import { type MasterSource, textOfFile } from '../instance/sourceFile.ts';
+import { keptFor } from '../knowledge/keptFor.ts';
+import { knowledge } from '../knowledge/knowledge.ts';
+import { type Configuration, configure } from '../model/configuration.ts';
+import type { Disk } from '../model/disk.ts';
+import { type Lookup, lookupIn } from '../model/expand.ts';
+import { column, isComplete, lookupInService } from '../model/masterService.ts';
+import { type Pending, recordedConfiguration } from '../model/recordedConfiguration.ts';
+import { type Service, servicesOf } from '../model/services.ts';
+import { type UsedNames, usedNames } from '../model/usedNames.ts';
+import { parseMainCf } from '../syntax/mainCf.ts';
+import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
+import { isTemplate } from './reportedByOtherRule.ts';
+import { type Marks, createMarks } from './marks.ts';
+import type { Context, MasterContext } from './rule.ts';
+import { type Template, lookupInTemplate, templateOf } from './template.ts';
+
+/** What rules and features look at of a snapshot, gathered once. */
+export const contextOf = keptFor((instance: Instance): Context => new InstanceContext(readInstance(instance), undefined));
+
+/** What is kept from one snapshot of an instance to the next. */
+interface Memory {
+  readonly results: Results<Context>;
+  readonly marks: ReturnType<typeof createMarks>;
+  /** Of the last master.cf. */
+  services: readonly Service[];
+}
+
+const memoryOf = keptFor<Instance['identity'], Memory>(() => ({
+  results: new Map(), marks: createMarks(), services: [],
+}));
+
+/** What is read off the files of a snapshot, without an account of it. */
+interface Source {
+  readonly results: Results<Context>;
+  readonly configuration: Configuration;
+  readonly pending: Pending;
+  readonly mainKnown: boolean;
+  readonly mainUri: string;
+  readonly mainText: () => string;
+  readonly master: MasterSource | undefined;
+  readonly disk: Disk | undefined;
+  readonly marks: Marks;
+}
+
+const bothThere: Pending = { main: false, master: false };
+const mainPending: Pending = { main: true, master: false };
+const masterPending: Pending = { main: false, master: true };
+const noTree = parseMainCf('');
+
+function readInstance(instance: Instance): Source {
+  const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
+  const memory = memoryOf(instance.identity);
+  const tree = main?.tree ?? noTree;
+  const awaited = instance.files['main.cf'] === undefined ? mainPending : masterPending;
+  return {
+    results: memory.results, mainKnown: main !== undefined, disk: instance.host,
+    configuration: configure(knowledge, instance.release, tree, master?.tree, master && sameServices(memory, master.tree)),
+    pending: instance.files['main.cf'] !== undefined && instance.files['master.cf'] !== undefined ? bothThere : awaited,
+    mainUri: main?.uri ?? '', mainText: () => (main ? textOfFile(main) : ''), master,
+    marks: memory.marks(tree),
+  };
+}
+
+/** The services of a master.cf; the list of the version before where they are the same, as most edits leave them. */
+function sameServices(memory: Memory, master: MasterCf): readonly Service[] {
+  const now = servicesOf(master);
+  if (JSON.stringify(memory.services) !== JSON.stringify(now)) memory.services = now;
+  return memory.services;
+}
+
+/** A class, as V8 keeps what an object literal with a getter makes as a dictionary, and all rules read contexts. */
+class InstanceContext implements Context {
+  readonly configuration: Configuration;
+  readonly reads: Reads<Context> | undefined;
+  readonly untracked: Context;
+  readonly #source: Source;
+  #master: MasterContext | undefined;
+  #lookup: Lookup | undefined;
+  #valueKey: string | undefined;
+  constructor(source: Source, reads: Reads<Context> | undefined, untracked?: Context) {
+    this.#source = source;
+    this.reads = reads;
+    this.untracked = untracked ?? this;
+    this.configuration = reads ? recordedConfiguration(source.configuration, reads, source.pending) : source.configuration;
+  }
+  get results(): Results<Context> { return this.#source.results; }
+  get pending(): Pending { return this.#source.pending; }
+  part(index: number): unknown { return this.#source.configuration.tree.elements[index]; }
+  recording(reads: Reads<Context>): Context { return new InstanceContext(this.#source, reads, this.untracked); }
+  get text(): string {
+    void this.configuration.tree;
+    return this.#source.mainText();
+  }
+  get used(): UsedNames { return usedIn(this); }
+  get valueKey(): string { return (this.#valueKey ??= [...this.used.classes].join(' ')); }
+  get template(): Template | undefined { return templateIn(this); }
+  get lookup(): Lookup { return (this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template)); }
+  get mayBeSuppressed(): boolean { return this.#source.marks.suppressions; }
+  get hasBranches(): boolean {
+    const { branches } = this.#source.marks;
+    this.reads?.others.set(askBranches, branches);
+    return branches;
+  }
+  get disk(): Disk | undefined {
+    this.reads?.others.set(askDisk, this.#source.disk);
+    return this.#source.disk;
+  }
+  get master(): MasterContext | undefined {
+    const tree = this.configuration.master;
+    const file = this.#source.master;
+    if (!tree || !file) return undefined;
+    return (this.#master ??= new InstanceMasterContext(this, file));
+  }
+  /** Whether main.cf may be a template, and what its name says of that. */
+  get templateSource(): { readonly uri: string; readonly mayInstruct: boolean } {
+    const { mainUri: uri, marks: { instructions: mayInstruct } } = this.#source;
+    this.reads?.others.set(askInstructions, mayInstruct);
+    return { uri, mayInstruct };
+  }
+  get mainKnown(): boolean {
+    void this.configuration.settings.has('');
+    this.reads?.others.set(askMainKnown, this.#source.mainKnown);
+    return this.#source.mainKnown;
+  }
+}
+
+type Ask = (context: Context) => unknown;
+const askBranches: Ask = ({ hasBranches }) => hasBranches;
+const askDisk: Ask = ({ disk }) => disk;
+// Every context of an instance is of this class, which the type of a snapshot does not say.
+const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
+const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
+
+const usedIn = createQuery(({ configuration }: Context) => usedNames(configuration), sameNames);
+
+function sameNames(a: UsedNames, b: UsedNames): boolean {
+  return a.isTableSetting === b.isTableSetting && sameSet(a.references, b.references) && sameSet(a.fromMain, b.fromMain) && sameSet(a.classes, b.classes);
+}
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const one of a) if (!b.has(one)) return false;
+  return true;
+}
+
+const templateIn = createQuery((context: Context) => {
+  const { uri, mayInstruct } = (context as InstanceContext).templateSource;
+  return templateOf(mayInstruct ? context.text : '', uri);
+}, (a, b) => a?.named === b?.named && a?.instructions === b?.instructions);
+
+class InstanceMasterContext implements MasterContext {
+  readonly text: string;
+  readonly master: MasterCf;
+  readonly isTemplate: boolean;
+  readonly entries: readonly MasterEntry[];
+  readonly configuration: Configuration;
+  readonly #context: InstanceContext;
+  readonly #kept = new Map<MasterEntry, Context>();
+  constructor(context: InstanceContext, file: MasterSource) {
+    this.text = file.text;
+    this.master = file.tree;
+    this.configuration = context.configuration;
+    ({ isTemplate: this.isTemplate, entries: this.entries } = judgedIn(file));
+    this.#context = context;
+  }
+  get instance(): Context { return this.#context; }
+  get services(): readonly Service[] { return this.configuration.services ?? []; }
+  get used(): UsedNames { return this.#context.used; }
+  get disk(): Disk | undefined { return this.#context.disk; }
+  get mainKnown(): boolean { return this.#context.mainKnown; }
+  /** A function of its own, so that it can be taken out of the context. */
+  readonly valueContext = (entry: MasterEntry): Context => {
+    const known = this.#kept.get(entry);
+    if (known) return known;
+    const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
+    const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
+    const context: Context = {
+      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, mayBeSuppressed: false, master: this,
+      reads, results, untracked, pending, part: (index) => this.#context.part(index), recording: (own) => this.#context.recording(own),
+    };
+    this.#kept.set(entry, context);
+    return context;
+  };
+}
+
+/** Without a main.cf any name may have any value. */
+const nothingKnown: Lookup = () => null;
+
+/** The entries of a master.cf that are to be judged. */
+const judgedIn = keptFor(({ text, tree: { entries } }: MasterSource) => {
+  const template = isTemplate(text);
+  return { isTemplate: template, entries: template ? entries.filter(isEntryOfTemplate) : entries };
+});
+
+/** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
+function isEntryOfTemplate(entry: MasterEntry): boolean {
+  const type = entry.columns[column.type]?.text;
+  return isComplete(entry) && knowledge.master.types.some(({ name }) => name === type);
+}

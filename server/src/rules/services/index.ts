@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.ts';
+import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
+import { chrootService } from './chrootService.ts';
+import { duplicateOverride } from './duplicateOverride.ts';
+import { duplicateService } from './duplicateService.ts';
+import { masterColumns } from './masterColumns.ts';
+import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
+import { overrideMacro, overrideReference } from './overrideValue.ts';
+import { serviceAttribute } from './serviceAttribute.ts';
+import { serviceRequirement } from './serviceRequirement.ts';
+import { strayMasterLine } from './strayLine.ts';
+import { unknownDaemon } from './unknownDaemon.ts';
+import { unreadOverride } from './unreadOverride.ts';
+
+/** The rules about the entries of master.cf. */
+export const serviceRules: readonly Rule[] = [
+  strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
+  optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
+  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference,
+];
