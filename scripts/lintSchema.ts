@@ -18,13 +18,13 @@ const text = `${JSON.stringify({
   properties: {
     $schema: { type: 'string' },
     targetVersion: {
-      description: 'The Postfix release to judge by; "auto" is that of the installed Postfix for the main.cf that it reads, else the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series counts.',
+      description: 'The Postfix release to check against. "auto" is the installed one for the main.cf that it reads, otherwise the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series is used.',
       anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
       default: 'auto',
     },
-    language: { description: 'The language of the findings; "auto" is that of the environment.', enum: ['auto', ...localeNames], default: 'auto' },
+    language: { description: 'The language of the findings; "auto" takes it from the environment.', enum: ['auto', ...localeNames], default: 'auto' },
     rules: {
-      description: 'How grave the findings of a rule are; "off" leaves them out.', type: 'object', additionalProperties: false, default: {},
+      description: 'Severity by rule; "off" hides its findings.', type: 'object', additionalProperties: false, default: {},
       properties: Object.fromEntries(ruleCodes.map((code) => [code, severity])),
     },
   },

@@ -1,14 +1,16 @@
-// Other releases of Postfix than the installed one, for `npm run test:postfix`: Debian 13's in a folder with a system of its own,
-// and the newest stable release and the newest snapshot, of which postconf alone is built from a clone of the source.
+// Other releases of Postfix than the installed one, for `npm run test:postfix`: Debian 13's, in a folder with a system
+// of its own, and the newest stable release and snapshot, of which postconf alone is built from a clone of the source.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDebianPackages } from './debian.mjs';
 
 /** The folders whose programs and libraries postconf is made of. */
-const folders = ['util', 'global', 'dns', 'tls', 'xsasl', 'milter', 'master', 'postconf'].map((folder) => `src/${folder}`).join(' ');
+const parts = ['util', 'global', 'dns', 'tls', 'xsasl', 'milter', 'master', 'postconf'];
+const folders = parts.map((folder) => `src/${folder}`).join(' ');
 const compile = [
-  'CCARGS=-DUSE_TLS -DUSE_SASL_AUTH -DNO_NIS -DNO_EAI', 'AUXLIBS=-lssl -lcrypto -ldb -lresolv', 'OPT=-O0', 'DEBUG=', 'shared=no', 'dynamicmaps=no',
+  'CCARGS=-DUSE_TLS -DUSE_SASL_AUTH -DNO_NIS -DNO_EAI', 'AUXLIBS=-lssl -lcrypto -ldb -lresolv', 'OPT=-O0', 'DEBUG=',
+  'shared=no', 'dynamicmaps=no',
 ];
 
 /**
@@ -20,7 +22,8 @@ export function debian13(folder) {
     ensureDebianPackages(['debootstrap']);
     mkdirSync(folder, { recursive: true });
     console.log(`debootstrap of Debian 13 in ${folder}`);
-    execFileSync('debootstrap', ['--variant=minbase', '--include=postfix', 'trixie', folder, 'http://deb.debian.org/debian'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const words = ['--variant=minbase', '--include=postfix', 'trixie', folder, 'http://deb.debian.org/debian'];
+    execFileSync('debootstrap', words, { stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return ['chroot', folder, 'postconf'];
 }
@@ -31,7 +34,8 @@ export function debian13(folder) {
  * @returns {string[]} the command that runs it; postconf -d reads a main.cf nevertheless, that of /etc/postfix
  */
 export function built(source, ref, folder) {
-  const commit = execFileSync('git', ['-C', source, 'rev-parse', '--short', `${ref}^{commit}`], { encoding: 'utf8' }).trim();
+  const revision = ['-C', source, 'rev-parse', '--short', `${ref}^{commit}`];
+  const commit = execFileSync('git', revision, { encoding: 'utf8' }).trim();
   const place = join(folder, commit, 'postfix');
   const program = join(place, 'bin/postconf');
   if (!existsSync(program)) {
@@ -49,6 +53,6 @@ export function built(source, ref, folder) {
 
 /** The tag of the newest stable release in a clone. */
 export function newestTag(source) {
-  const tags = execFileSync('git', ['-C', source, 'tag', '--sort=v:refname'], { encoding: 'utf8' }).split('\n').filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag));
-  return tags.at(-1);
+  const tags = execFileSync('git', ['-C', source, 'tag', '--sort=v:refname'], { encoding: 'utf8' }).split('\n');
+  return tags.filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag)).at(-1);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultSettings, targetRelease } from '../server/src/connection/settings.ts';
 import { defaultIn, knowledge } from '../server/src/knowledge/knowledge.ts';
-import { atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/knowledge/release.ts';
+import { arrivalAfter, atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/knowledge/release.ts';
 
 const level = (release: string): string => patchLevelOf(knowledge.newestPatch, release);
 const newest = knowledge.newestPatch['3.7'] ?? '';
@@ -45,4 +45,12 @@ test('a keyword that a patch release brought', () => {
   const shutdown = words.find(({ value }) => value === 'shutdown') ?? assert.fail();
   const having = ['3.7.19', '3.7.20', '3.10', '3.10.7', '3.11.0', '3.6'].filter((release) => existsIn(shutdown, release));
   assert.deepEqual(having, ['3.7.20', '3.10', '3.11.0']);
+});
+
+test('when a release gets what it lacks: in its own series, if a patch release brings it there', () => {
+  const facts = knowledge.parameters.get('smtpd_forbid_bare_newline') ?? assert.fail();
+  const arrivals = ['3.4', '3.5.1', '3.7.8', '3.8.0'].map((release) => arrivalAfter(facts, release));
+  assert.deepEqual(arrivals, ['3.5.23', '3.5.23', '3.7.9', '3.8.4']);
+  assert.equal(arrivalAfter({ since: '3.9' }, '3.7'), '3.9');
+  assert.equal(arrivalAfter({ since: '3.9' }, '3.11'), undefined);
 });

@@ -8,7 +8,9 @@ import { runTrace } from './lint/trace/run.ts';
 declare const __VERSION__: string | undefined;
 
 // `postfix-lint … | head` is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
+);
 try {
   const args = process.argv.slice(2);
   const dataFolder = join(dirname(realpathSync(process.argv[1] ?? '.')), 'data');

@@ -46,7 +46,7 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
   const { found, told } = files(disk);
   assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'hint' } });
   assert.deepEqual(told.map(({ uri, diagnostics }) => [uri, diagnostics.map(({ range, message }) => [range.start, String(message).replace(/\..*/, '')])]), [
-    ['file:///w/a/.postfix-lint.json', [[{ line: 1, character: 13 }, 'There is no rule "no-such"'], [{ line: 2, character: 2 }, '3 is not a value of "targetVersion"']]],
+    ['file:///w/a/.postfix-lint.json', [[{ line: 1, character: 13 }, 'There is no rule "no-such"'], [{ line: 2, character: 2 }, '3 is not a valid value for "targetVersion"']]],
   ]);
   delete disk['file:///w/a/.postfix-lint.json'];
   assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'off' } });

@@ -37,19 +37,19 @@ test('a file that is wrong ends the run, and says what is wrong in which file', 
   const cwd = folder({ '.postfix-lint.json': settings({ rules: { 'no-such-rule': 'off' }, targetVersion: 3.7 }), 'main.cf': '' });
   const { status, err } = postfixLint(cwd, []);
   assert.equal(status, 2);
-  assert.match(err, /\.postfix-lint\.json: There is no rule "no-such-rule"\.\n.*\.postfix-lint\.json: 3\.7 is not a value of "targetVersion"/);
+  assert.match(err, /\.postfix-lint\.json: There is no rule "no-such-rule"\.\n.*\.postfix-lint\.json: 3\.7 is not a valid value for "targetVersion"/);
 });
 
 const wrong: [text: string, en: RegExp, zhCn: RegExp][] = [
   ['{ "rules": ', /not valid JSON/, /不是有效的 JSON/],
   ['[]', /an object/, /对象/],
   ['{"rule": {}}', /no setting "rule".*rules/, /没有名为 “rule” 的设置/],
-  ['{"language": "de"}', /"de" is not a value of "language".*zh-cn/, /"de" 不能作为 “language” 的值/],
-  ['{"rules": []}', /\[\] is not a value of "rules"/, /\[\] 不能作为 “rules” 的值/],
-  ['{"rules": {"invalid-boolean": 1}}', /1 is not a value of "rules\.invalid-boolean".*error/, /1 不能作为/],
+  ['{"language": "de"}', /"de" is not a valid value for "language".*zh-cn/, /"de" 不能作为 “language” 的值/],
+  ['{"rules": []}', /\[\] is not a valid value for "rules"/, /\[\] 不能作为 “rules” 的值/],
+  ['{"rules": {"invalid-boolean": 1}}', /1 is not a valid value for "rules\.invalid-boolean".*error/, /1 不能作为/],
   ['{"rules": {"__proto__": "off"}}', /no rule "__proto__"/, /没有名为 “__proto__” 的规则/],
-  ['{"targetVersion": "newest"}', /"newest" is not a value/, /"newest" 不能作为/],
-  ['{"targetVersion": null}', /null is not a value/, /null 不能作为/],
+  ['{"targetVersion": "newest"}', /"newest" is not a valid value/, /"newest" 不能作为/],
+  ['{"targetVersion": null}', /null is not a valid value/, /null 不能作为/],
 ];
 for (const [text, en, zhCn] of wrong) {
   test(`wrong: ${text}`, () => {

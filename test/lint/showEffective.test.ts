@@ -46,6 +46,6 @@ test('a service that is not there, and a file that Postfix refuses', () => {
   assert.match(postfixLint(cwd, ['--show-effective', '--service', 'nothing/unix']).err, /master\.cf has no service "nothing\/unix"/);
   const refused = postfixLint(folder({ 'main.cf': 'biff = no\n\nnonsense\n' }), ['--show-effective']);
   assert.equal(refused.status, 1);
-  assert.match(refused.err, /main\.cf:3: Postfix stops here/);
+  assert.match(refused.err, /main\.cf:3: Postfix exits here/);
   assert.match(refused.out, /^biff = no\t/);
 });

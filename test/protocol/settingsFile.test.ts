@@ -65,7 +65,7 @@ test('severities, target and language of the nearest file over those of the clie
     await until(client, uri, '2 newer-parameter, 2 invalid-boolean');
     write('w/etc/.postfix-lint.json', '{ "targetVersion": "x", "rules": { "invalid-boolean": "off" } }');
     await changed('w/etc/.postfix-lint.json');
-    await until(client, nearer, /^"x" is not a value of "targetVersion"/);
+    await until(client, nearer, /^"x" is not a valid value for "targetVersion"/);
     await until(client, uri, '');
     write('w/etc/.postfix-lint.json', '{');
     await changed('w/etc/.postfix-lint.json');

@@ -64,10 +64,10 @@ test('expanded, everything, and one service', () => {
 
 test('nothing to show, a service that is not there, and what Postfix refuses', () => {
   assert.match(shown({}, { text: '', masterText: null }).text, /\n# Nothing is set\.\n$/);
-  assert.match(shown({ service: 'smtp/inet' }).text, /smtp\/inet sets nothing of its own/);
-  assert.match(shown({ service: 'no/unix' }).text, /There is no service no\/unix/);
-  assert.match(shown({}, { text: 'biff = no\n\nnonsense\n' }).text, /^# main\.cf:3: Postfix stops here/m);
-  assert.match(shown({ expand: true }, { text: 'myorigin = $myhostname\n' }).text, /^# What only the host knows[^]*\nmyorigin = \$\{myhostname\}\n/m);
+  assert.match(shown({ service: 'smtp/inet' }).text, /smtp\/inet overrides no settings/);
+  assert.match(shown({ service: 'no/unix' }).text, /master\.cf has no service no\/unix/);
+  assert.match(shown({}, { text: 'biff = no\n\nnonsense\n' }).text, /^# main\.cf:3: Postfix exits here/m);
+  assert.match(shown({ expand: true }, { text: 'myorigin = $myhostname\n' }).text, /^# Values that only the host knows[^]*\nmyorigin = \$\{myhostname\}\n/m);
 });
 
 test('in Chinese', () => {

@@ -58,8 +58,8 @@ function applyChange(instance: Instance, change: InstanceChange): Instance {
 }
 
 function withFile(instance: Instance, id: FileId, file: SourceFile | 'absent' | undefined): Instance {
-  if (instance.files[id] === file) return instance;
-  const { [id]: _, ...others } = instance.files;
+  const { [id]: before, ...others } = instance.files;
+  if (file === before) return instance;
   return { ...instance, files: file === undefined ? others : { ...others, [id]: file } };
 }
 

@@ -69,6 +69,11 @@ export function backportIn({ backports }: Dated, release: Release): string | und
   return backports?.find((patch) => featureRelease(patch) === featureRelease(release) && atLeast(release, patch));
 }
 
+/** The first release behind a target that has what it lacks, of its own series where a patch release brought it there. */
+export function arrivalAfter({ since, backports = [] }: Dated, target: Release): Release | undefined {
+  return [...backports, ...(since ? [since] : [])].find((one) => !atLeast(target, one));
+}
+
 /** Whether two patch levels of a target's series differ in a fact: by when it came or went, or in a history. */
 export function hangsOnPatch(facts: Dated & Histories, target: Release): boolean {
   const series = featureRelease(target);

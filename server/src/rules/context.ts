@@ -21,8 +21,15 @@ import { type Template, lookupInTemplate, templateOf } from './template.ts';
 export const contextOf = keptFor((instance: Instance): Context => new InstanceContext(readInstance(instance), undefined));
 
 /** What is kept from one snapshot of an instance to the next. */
-const memoryOf = keptFor((_identity: Instance['identity']) => ({
-  results: new Map() as Results<Context>, marks: createMarks(), services: [] as readonly Service[],
+interface Memory {
+  readonly results: Results<Context>;
+  readonly marks: ReturnType<typeof createMarks>;
+  /** Of the last master.cf. */
+  services: readonly Service[];
+}
+
+const memoryOf = keptFor<Instance['identity'], Memory>(() => ({
+  results: new Map(), marks: createMarks(), services: [],
 }));
 
 /** What is read off the files of a snapshot, without an account of it. */
@@ -58,7 +65,7 @@ function readInstance(instance: Instance): Source {
 }
 
 /** The services of a master.cf; the list of the version before where they are the same, as most edits leave them. */
-function sameServices(memory: { services: readonly Service[] }, master: MasterCf): readonly Service[] {
+function sameServices(memory: Memory, master: MasterCf): readonly Service[] {
   const now = servicesOf(master);
   if (JSON.stringify(memory.services) !== JSON.stringify(now)) memory.services = now;
   return memory.services;

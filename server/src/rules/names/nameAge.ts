@@ -1,6 +1,6 @@
 import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
 import { keptByRelease } from '../../knowledge/keptFor.ts';
-import { atLeast, existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
+import { arrivalAfter, atLeast, isDeprecatedIn } from '../../knowledge/release.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Setting } from '../../model/settings.ts';
 import { knownness } from '../../model/names.ts';
@@ -54,6 +54,6 @@ function ageOf(release: Release, name: string, facts: ParameterFacts): NameAge |
 }
 
 /** The release from which on a name exists, seen from one that lacks it. */
-export function arrivalOf({ knowledge, release }: Configuration, facts: ParameterFacts): string {
-  return knowledge.releases.find((one) => atLeast(one, release) && existsIn(facts, one)) ?? facts.since;
+export function arrivalOf({ release }: Configuration, facts: ParameterFacts): string {
+  return arrivalAfter(facts, release) ?? facts.since;
 }

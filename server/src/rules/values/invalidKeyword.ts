@@ -1,6 +1,6 @@
 import type { KeywordFacts } from '../../knowledge/factTypes.ts';
 import { asCompared } from '../../knowledge/knowledge.ts';
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { arrivalAfter, atLeast, existsIn } from '../../knowledge/release.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { misplacedWords } from './keywordPlaces.ts';
@@ -111,9 +111,7 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const same = (a: string): boolean => asCompared(compared, a) === wanted;
   if (traits.more?.some(same)) return;
   if (traits.numbers && /^(?:0x)?[\da-f]+$/i.test(word)) return;
-  const since = parameter.facts?.since;
-  // A release that got the parameter in a patch got its first words with it.
-  const exists = (one: KeywordFacts): boolean => existsIn(one, release) || (since !== undefined && one.since !== undefined && atLeast(since, one.since));
+  const exists = (one: KeywordFacts): boolean => existsIn(one, release);
   const found = keywords.find((one) => same(one.value));
   if (found && exists(found) && (!isObsolete(found, release) || mark === '!')) return;
   const choices = keywords.filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release)).map((one) => one.value);
@@ -129,7 +127,8 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
     report({ span, data: { ...base, as, log: line.replace('VALUE', word), ...(written ? { suggestion: as } : {}) }, severity: 'warning' });
     return;
   }
-  const dated = found ? (found.since && !atLeast(release, found.since) ? { newer: found.since } : found.removed ? { removed: found.removed } : {}) : {};
+  const newer = found && arrivalAfter(found, release);
+  const dated = found ? (newer !== undefined ? { newer } : found.removed ? { removed: found.removed } : {}) : {};
   const otherCase = keywords.find((one) => one.value.toLowerCase() === word.toLowerCase() && exists(one))?.value;
   const famous = meantKeyword(id, word);
   const suggestion = otherCase ?? (famous !== undefined && choices.includes(famous) ? famous : undefined) ?? (found ? undefined : nearestWord(word, choices));

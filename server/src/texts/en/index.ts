@@ -5,8 +5,9 @@ import { enFixes } from './fixes.ts';
 import { enHover } from './hover.ts';
 import { enLint } from './lint.ts';
 import { enMaster } from './master.ts';
+import { enQuery } from './query.ts';
 
-/** English, and by its type what every other language has to have. */
+/** English. Its type is what every other locale must have. */
 export const en = {
   rules: enRules,
   fixes: enFixes,
@@ -15,7 +16,8 @@ export const en = {
   lint: enLint,
   effective: enEffective,
   master: enMaster,
+  query: enQuery,
   /** Beside a related place. */
   related: 'See here' as string,
-  fixAll: 'Fix all Postfix problems that have one safe fix' as string,
+  fixAll: 'Fix all Postfix problems that have a safe fix' as string,
 };

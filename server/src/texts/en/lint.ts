@@ -1,5 +1,18 @@
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** Why Postfix does not read on. */
+const refusals = {
+  'missing-equals': 'no "=" after the name',
+  'empty-name': 'no name before the "="',
+  macro: 'macro processing error',
+  columns: 'fewer than eight columns',
+  type: 'unknown service type',
+  flag: 'a column that is not y, n or -',
+  wakeup: 'invalid wakeup time',
+  'process-limit': 'invalid process limit',
+  networks: 'mynetworks cannot be derived from this',
+};
+
 /** What `postfix-lint` says; the findings themselves are in `rules`. */
 export const enLint = {
   help: (d: { locales: readonly string[] }) => `Usage: postfix-lint [OPTION]... [PATH]...
@@ -13,11 +26,12 @@ Findings:
       --fix                  apply fixes, where there is one safe answer
       --rule CODE=SEVERITY   error, warning, information, hint or off; may be
                              given many times
-      --target-version X     the Postfix release to judge by, such as 3.7 or 3.7.11;
+      --target-version X     the Postfix release to check against, such as 3.7 or
+                             3.7.11;
                              "auto" is the installed one for the main.cf that
-                             it reads, else the newest stable one
-      --no-files             do not look at the files that a main.cf names, nor
-                             ask the installed Postfix
+                             it reads, otherwise the newest stable one
+      --no-files             do not look at the files that a main.cf names or at
+                             the installed Postfix
       --max-warnings N       fail only above N warnings; -1: warnings never fail
                              (write --max-warnings=-1)
       --baseline FILE        do not report the findings that FILE lists
@@ -38,7 +52,7 @@ Other:
   -V, --version              print the version
 
 Settings are read from the nearest .postfix-lint.json, in the directory of the
-file or above; options win. NO_COLOR switches colour off.
+file or above; options take precedence. NO_COLOR turns colour off.
 
 Exit status: 0 no errors and no warnings, 1 findings, 2 wrong usage or a file that
 cannot be read.
@@ -53,22 +67,24 @@ Examples:
   tryHelp: () => 'Try "postfix-lint --help".',
   usage: {
     badOption: (d: { detail: string }) => d.detail,
-    badValue: (d: { option: string; value: string; wanted: string }) => `"${d.value}" is not a value of ${d.option}. Possible: ${d.wanted}`,
+    badValue: (d: { option: string; value: string; wanted: string }) => `"${d.value}" is not a valid value for `
+      + `${d.option}. Use one of: ${d.wanted}`,
     unknownCode: (d: { code: string }) => `There is no rule "${d.code}".`,
     needs: (d: { option: string; other: string }) => `${d.option} works only with ${d.other}.`,
-    conflict: (d: { option: string; other: string }) => `${d.option} and ${d.other} exclude each other.`,
+    conflict: (d: { option: string; other: string }) => `${d.option} cannot be used together with ${d.other}.`,
   },
   settings: {
     notJson: (d: { detail: string }) => `not valid JSON: ${d.detail}`,
     notObject: () => 'must be an object in { }',
-    unknownKey: (d: { key: string; keys: string }) => `there is no setting "${d.key}". Possible: ${d.keys}`,
-    badValue: (d: { key: string; value: string; wanted: string }) => `${d.value} is not a value of "${d.key}". Possible: ${d.wanted}`,
+    unknownKey: (d: { key: string; keys: string }) => `there is no setting "${d.key}". Use one of: ${d.keys}`,
+    badValue: (d: { key: string; value: string; wanted: string }) => `${d.value} is not a valid value for "${d.key}". `
+      + `Use one of: ${d.wanted}`,
     at: (d: { path: string; problem: string }) => `${d.path}: ${d.problem}`,
   },
   cannotRead: (d: { path: string; reason: string }) => `Cannot read ${d.path} (${d.reason}).`,
-  cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was left as it is.`,
-  noFiles: (d: { path: string }) => `${d.path} has neither a main.cf nor a master.cf.`,
-  badBaseline: (d: { path: string }) => `${d.path} is not a baseline; --write-baseline makes one.`,
+  cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was not changed.`,
+  noFiles: (d: { path: string }) => `There is no main.cf or master.cf in ${d.path}.`,
+  badBaseline: (d: { path: string }) => `${d.path} is not a baseline; create one with --write-baseline.`,
   baselineWritten: (d: { path: string; count: number }) => `${d.path}: ${count(d.count, 'finding')} listed.`,
   severity: { error: 'error', warning: 'warning', information: 'note', hint: 'hint' },
   clean: (d: { files: number }) => `No problems in ${count(d.files, 'file')}.`,
@@ -80,23 +96,19 @@ Examples:
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
-  known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline, not listed.`,
+  known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
-    refused: (d: { place: string; reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' | 'networks' }) =>
-      `${d.place}: Postfix stops here with a fatal error (${{
-        'missing-equals': 'no "=" after the name', 'empty-name': 'no name before the "="', macro: 'macro processing error', columns: 'fewer than eight columns',
-        type: 'unknown service type', flag: 'a column that is not y, n or -', wakeup: 'invalid wakeup time', 'process-limit': 'invalid process limit', networks: 'mynetworks cannot be worked out from this',
-      }[d.reason]}); this is what the rest means.`,
+    refused: (d: { place: string; reason: keyof typeof refusals }) =>
+      `${d.place}: Postfix exits here with a fatal error (${refusals[d.reason]}); this is what the rest means.`,
     origin: {
       default: (d: { release: string }) => `default of Postfix ${d.release}`,
-      level: (d: { release: string; level: string }) => `default of Postfix ${d.release} at compatibility_level ${d.level}`,
-      build: (d: { release: string }) => `default of Postfix ${d.release}; a distribution may have another`,
+      level: (d: { release: string; level: string }) => `default of Postfix ${d.release} at compatibility_level `
+        + `${d.level}`,
+      build: (d: { release: string }) => `default of Postfix ${d.release}; a distribution may change it`,
       derived: (d: { from: string }) => `derived from ${d.from}`,
       program: () => 'set by the program itself',
-      host: () => 'known on the host only',
+      host: () => 'known only on the host',
     },
   },
 };
-
-/** The texts of the command in one language. */

@@ -33,7 +33,8 @@ export const zhCnHover: typeof enHover = {
   everyProgram: '所有程序',
   morePrograms: (programs, more) => `${programs} 和另外 ${more} 个程序`,
   readOnly: '不能设置',
-  notIn: (d) => `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；\`postconf\` 会显示 “unused parameter”。`,
+  notIn: (d) => `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；`
+    + `\`postconf\` 会显示 “unused parameter”。`,
   here: (d) => `本文件：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共设置 ${d.of} 次，以最后一次为准` : ''}）`,
   notSet: '本文件没有设置。',
   fails: '无法展开',
@@ -76,7 +77,8 @@ export const zhCnHover: typeof enHover = {
   withDelayReject: (list) => `在 ${list} 中能起作用，是因为 \`smtpd_delay_reject\` 把检查推迟到了 RCPT TO。`,
   withoutDelayReject: (list) => `在 ${list} 中不起作用，因为 \`smtpd_delay_reject\` 已关闭。`,
   neverIn: (list) => `在 ${list} 中不起作用。`,
-  notInRelease: (d) => (d.removed === undefined ? `Postfix ${d.release} 没有它，自 ${d.since ?? ''} 起才有。` : `Postfix ${d.release} 没有它，${d.removed} 已移除。`),
+  notInRelease: (d) => (d.removed === undefined ? `Postfix ${d.release} 没有它，自 ${d.since ?? ''} 起才有。`
+    + '' : `Postfix ${d.release} 没有它，${d.removed} 已移除。`),
   standsFor: (restriction) => `前面没有限制名，因此这个查找表由 ${restriction} 来查询。`,
 
   tableSyntax: (forms) => forms.join(' 或 '),

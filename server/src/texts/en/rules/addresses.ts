@@ -1,48 +1,116 @@
-import type { AddressRuleData } from '../../../rules/addresses/data.ts';
+import type {
+  AddressProblem, AddressRuleData, DestinationProblem, DnsblProblem, EndpointProblem,
+} from '../../../rules/addresses/data.ts';
 import { hostPortLogs } from '../../postfixLogs.ts';
 import type { TextsOf } from '../../textsOf.ts';
+import { didYouMean } from '../phrases.ts';
 
-const meant = (suggestion: string | undefined): string => (suggestion === undefined ? '' : ` Did you mean “${suggestion}”?`);
+/** What is wrong with a value, and what that leads to: two sentences. */
+interface Problem { readonly wrong: string; readonly effect: string }
+
+const noMilter = 'No Milter sees the mail, and milter_default_action decides';
+
+function endpointProblem(text: string, problem: EndpointProblem): Problem {
+  switch (problem) {
+    case 'transport': case 'bare': {
+      const log = problem === 'bare' ? 'Milter service needs transport:endpoint' : 'invalid transport name';
+      return { wrong: `"${text}" is not a Milter address ("inet:…" or "unix:…").`, effect: `${noMilter} ("${log}").` };
+    }
+    case 'name': {
+      const effect = 'Postfix takes the host name for a port name and cannot connect ("host or service not found").';
+      return { wrong: `"${text}" has no port.`, effect };
+    }
+    case 'range': return { wrong: `"${text}" has a port that cannot exist.`, effect: 'Postfix cannot connect.' };
+    default: {
+      const effect = `smtpd exits at each connection ("fatal: … ${hostPortLogs[problem]}").`;
+      return { wrong: `"${text}" is not "host:port".`, effect };
+    }
+  }
+}
+
+const inQueue = 'The SMTP client exits at each message, and mail stays in the queue';
+const unavailable = 'mail is deferred ("mail transport unavailable").';
+
+function destinationProblem(name: string, text: string, problem: DestinationProblem): Problem {
+  switch (problem) {
+    case 'transport': {
+      const wrong = `"${name}" must begin with the name of a service in master.cf; "${text}" does not.`;
+      return { wrong, effect: `Otherwise ${unavailable}` };
+    }
+    case 'space': {
+      return { wrong: 'Remove the space before the colon.', effect: 'It becomes part of the transport name, '
+        + `and ${unavailable}` };
+    }
+    case 'several': return { wrong: `"${name}" takes a single destination before Postfix `
+      + '3.5.', effect: `${inQueue}.` };
+    case 'prefix': {
+      const effect = `${inQueue} ("valid hostname or network address required").`;
+      return { wrong: 'Remove the "inet:" or "unix:": only lmtp accepts it.', effect };
+    }
+    case 'service': {
+      const effect = `${inQueue} ("unknown service: ${text}/tcp").`;
+      return { wrong: `"${text}" is not the number or name of a port.`, effect };
+    }
+    default: {
+      return { wrong: `"${text}" is not a valid destination.`, effect: `${inQueue} ("fatal: `
+        + `${hostPortLogs[problem]}").` };
+    }
+  }
+}
+
+/** What a program does about an address that it cannot read. */
+function addressEffect(name: string, text: string): string {
+  if (name.includes('bind_address')) return `The SMTP client exits at each message ("bad ${name} parameter").`;
+  const log = `("config variable ${name}: host not found: ${text}")`;
+  if (name === 'proxy_interfaces') return `trivial-rewrite exits at each address, and smtpd waits for it ${log}.`;
+  return `Postfix does not start ${log}.`;
+}
+
+const addresses: Readonly<Record<AddressProblem, (name: string, text: string) => string>> = {
+  any: (_, text) => {
+    const log = text === '*' ? 'host not found: *' : `no local interface found for ${text}`;
+    return `Write "all" for all interfaces: "${text}" is not the address of one, `
+      + `and Postfix does not start ("${log}").`;
+  },
+  mask: () => 'Write an address without a network mask here.',
+  port: () => 'Write an address without a port here (ports are set in master.cf).',
+  interface: (_, text) => `Write an address or a host name here; "${text}" looks like the name of an interface.`,
+  family: (_, text) => `"${text}" is an address of the other IP version, `
+    + `so Postfix uses any address instead ("bind ${text}: Invalid argument"); `
+    + 'if inet_protocols excludes that version, the SMTP client exits at each message.',
+  host: () => 'Write an address here, not a host name.',
+  text: (_, text) => `"${text}" is not an address or a host name.`,
+};
+
+const dnsLists: Readonly<Record<DnsblProblem, readonly [wrong: string, log: string]>> = {
+  weight: ['needs a whole number after "*"', 'bad DNSBL weight factor'],
+  filter: ['needs an address pattern after "="', 'bad DNSBL filter syntax'],
+  domain: ['is not the domain of a DNS list', 'bad DNSBL domain name'],
+};
+
+function dnsListEffect(problem: DnsblProblem, restriction: string | undefined): string {
+  if (restriction === undefined) return `postscreen exits at each connection ("fatal: ${dnsLists[problem][1]}").`;
+  if (problem === 'filter') return 'smtpd exits as soon as a client is on the list ("fatal: RBL reply error").';
+  return 'No client is ever found on it, and nothing is logged.';
+}
 
 /** What the rules about endpoints, destinations and addresses say. */
 export const enAddressRules: TextsOf<AddressRuleData> = {
   'invalid-endpoint': (d) => {
-    const effect = d.problem === 'transport' || d.problem === 'bare'
-      ? `is not the address of a Milter (“inet:…” or “unix:…”): no Milter sees the mail, and milter_default_action decides (“${d.problem === 'transport' ? 'invalid transport name' : 'Milter service needs transport:endpoint'}”).`
-      : d.problem === 'name' ? 'has no port: Postfix takes the host name for a port name, and cannot connect (“host or service not found”).'
-      : d.problem === 'range' ? 'has a port that cannot exist: Postfix cannot connect.'
-      : `cannot be read as “host:port”: smtpd stops at each connection (“fatal: … ${hostPortLogs[d.problem]}”).`;
-    return `“${d.text}” ${effect}${meant(d.suggestion)}`;
+    const { wrong, effect } = endpointProblem(d.text, d.problem);
+    return `${wrong}${didYouMean(d.suggestion)} ${effect}`;
   },
   'invalid-destination': (d) => {
-    switch (d.problem) {
-      case 'transport': return `“${d.name}” must begin with the name of a service in master.cf, and “${d.text}” does not: mail is deferred (“mail transport unavailable”).${meant(d.suggestion)}`;
-      case 'space': return `The space before the colon becomes part of the transport name: mail is deferred (“mail transport unavailable”).${meant(d.suggestion)}`;
-      case 'several': return `“${d.name}” takes a single destination before Postfix 3.5: the SMTP client stops at each message, and mail stays in the queue.`;
-      case 'prefix': return `smtp takes no “inet:” or “unix:” here (lmtp does): it stops at each message, and mail stays in the queue (“valid hostname or network address required”).${meant(d.suggestion)}`;
-      case 'service': return `“${d.text}” is neither the number nor the name of a port: the SMTP client stops at each message, and mail stays in the queue (“unknown service: ${d.text}/tcp”).`;
-      default: return `“${d.text}” is not a destination: the SMTP client stops at each message, and mail stays in the queue (“fatal: ${hostPortLogs[d.problem]}”).${meant(d.suggestion)}`;
-    }
+    const { wrong, effect } = destinationProblem(d.name, d.text, d.problem);
+    return `${wrong}${didYouMean(d.suggestion)} ${effect}`;
   },
   'invalid-address': (d) => {
-    const effect = d.name.includes('bind_address') ? `the SMTP client stops at each message (“bad ${d.name} parameter”)`
-      : d.name === 'proxy_interfaces' ? `trivial-rewrite stops at each address, and smtpd waits for it (“config variable ${d.name}: host not found: ${d.text}”)` : `Postfix does not start (“config variable ${d.name}: host not found: ${d.text}”)`;
-    switch (d.problem) {
-      case 'any': return `“${d.text}” is not the address of an interface: Postfix does not start (“${d.text === '*' ? 'host not found: *' : `no local interface found for ${d.text}`}”). For all interfaces write “all”.`;
-      case 'mask': return `Only an address can be here, not a network: ${effect}.${meant(d.suggestion)}`;
-      case 'port': return `Only an address can be here, not a port (ports are set in master.cf): ${effect}.${meant(d.suggestion)}`;
-      case 'interface': return `“${d.text}” looks like an interface name, and only addresses and host names can be here: ${effect}.`;
-      case 'family': return `“${d.text}” is of the other IP version: Postfix uses any address instead (“bind ${d.text}: Invalid argument”); where inet_protocols leaves that version out, the SMTP client stops at each message.`;
-      case 'host': return `Only an address can be here, not a host name: ${effect}.`;
-      case 'text': return `“${d.text}” is neither an address nor a host name: ${effect}.`;
-    }
+    const wrong = addresses[d.problem](d.name, d.text) + didYouMean(d.suggestion);
+    return d.problem === 'any' || d.problem === 'family' ? wrong : `${wrong} ${addressEffect(d.name, d.text)}`;
   },
   'invalid-domain': (d) =>
-    `“${d.text}” is not a domain: addresses without a domain get “@” and this text, and mail to them is refused or bounces.${meant(d.suggestion)}`,
-  'invalid-dnsbl-site': (d) => {
-    const what = d.problem === 'weight' ? `“${d.text}” needs a whole number after the “*”` : d.problem === 'filter' ? `“${d.text}” needs an address pattern after the “=”` : `“${d.text}” is not the domain of a DNS list`;
-    const log = d.problem === 'weight' ? 'bad DNSBL weight factor' : d.problem === 'filter' ? 'bad DNSBL filter syntax' : 'bad DNSBL domain name';
-    const effect = d.restriction === undefined ? `postscreen stops at each connection (“fatal: ${log}”).` : d.problem === 'filter' ? 'smtpd stops as soon as a client is on the list (“fatal: RBL reply error”).' : 'no client is ever found on it, and Postfix says nothing.';
-    return `${what}: ${effect}${meant(d.suggestion)}`;
-  },
+    `"${d.text}" is not a domain.${didYouMean(d.suggestion)} `
+    + 'Postfix appends "@" and this text to addresses without a domain, and mail to them is refused or bounces.',
+  'invalid-dnsbl-site': (d) =>
+    `"${d.text}" ${dnsLists[d.problem][0]}.${didYouMean(d.suggestion)} ${dnsListEffect(d.problem, d.restriction)}`,
 };

@@ -1,24 +1,44 @@
 import type { LineRuleData } from '../../../rules/lines/data.ts';
 import type { TextsOf } from '../../textsOf.ts';
 
+const swallowed: Readonly<Record<LineRuleData['swallowed-line']['kind'], (name: string, into: string) => string>> = {
+  stray: () =>
+    'This line is indented, but there is no setting above it to continue: '
+    + 'Postfix skips it ("logical line must not start with whitespace").',
+  tail: (name, into) => `"${name}" above is commented out, so this indented line now continues "${into}".`,
+  entry: (name, into) => `Remove the indentation to set "${name}": an indented line is part of the value above, `
+    + `of "${into}".`,
+};
+
+const lookAlike: Readonly<Record<'syntax' | 'name' | 'value', string>> = {
+  syntax: 'Postfix cannot read this line and refuses the whole file',
+  name: 'Postfix takes it as part of the name',
+  value: 'Postfix takes it as part of the value',
+};
+
 /** What the rules about physical and logical lines say. */
 export const enLineRules: TextsOf<LineRuleData> = {
   'missing-equals': (d) =>
     d.name === undefined
-      ? `No “=” after “${d.words}”: Postfix refuses the whole file (“missing '=' after attribute name”).`
-      : `A parameter name cannot contain spaces, as “${d.words}” does: Postfix refuses the whole file (“missing '=' after attribute name”).`,
-  'empty-name': () => 'No name before the “=”: Postfix refuses the whole file (“missing attribute name”).',
-  'inline-comment': (d) =>
-    `“${d.text}” is not a comment, since it follows a value: Postfix ${d.list ? `drops the rest of “${d.name}” from here on, continuation lines included` : `reads it as part of “${d.name}”`}.`,
-  'quoted-value': (d) => `Postfix keeps the quotes: the value of “${d.name}” is ${d.text}, quotes included.`,
-  'swallowed-line': (d) =>
-    d.kind === 'stray'
-      ? 'This line is indented, but there is no entry above for it to continue: Postfix skips it (“logical line must not start with whitespace”).'
-      : d.kind === 'tail'
-        ? `“${d.name}” above is commented out, so this indented line continues “${d.into}” instead.`
-        : `This line is indented, so “${d.name} = …” is part of the value of “${d.into}”.`,
-  'full-width-character': (d) =>
-    d.place === 'end' ? 'An invisible character (U+0000) is here: Postfix ignores what follows it, to the end of the entry.' : `${d.character ? `“${d.character}” (${d.code})` : `An invisible character (${d.code})`} is an ordinary character to Postfix${
-      d.place === 'syntax' ? ': it cannot read this line and refuses the whole file' : d.place === 'name' ? ' and becomes part of the name' : ' and becomes part of the value'
-    }.${d.ascii.trim() ? ` Write “${d.ascii}”.` : ''}`,
+      ? `Missing "=" after "${d.words}": Postfix refuses the whole file ("missing '=' after attribute name").`
+      : `A parameter name has no spaces, but "${d.words}" does: `
+        + `Postfix refuses the whole file ("missing '=' after attribute name").`,
+  'empty-name': () => 'Missing name before "=": Postfix refuses the whole file ("missing attribute name").',
+  'inline-comment': (d) => {
+    const effect = d.list
+      ? `drops the rest of "${d.name}", continuation lines included`
+      : `makes it part of "${d.name}"`;
+    return `Put the comment on a line of its own: after a value, "${d.text}" is not a comment, and Postfix ${effect}.`;
+  },
+  'quoted-value': (d) =>
+    `Remove the quotes: Postfix keeps them, so the value of "${d.name}" is ${d.text}, quotes included.`,
+  'swallowed-line': (d) => swallowed[d.kind](d.name, d.into),
+  'full-width-character': (d) => {
+    if (d.place === 'end') {
+      return 'Remove the invisible character (U+0000): Postfix ignores the rest of the entry after it.';
+    }
+    const character = d.character ? `"${d.character}" (${d.code})` : `the invisible character ${d.code}`;
+    const cure = d.ascii.trim() ? `Write "${d.ascii}" instead of ${character}` : `Remove ${character}`;
+    return `${cure}: ${lookAlike[d.place]}.`;
+  },
 };

@@ -3,20 +3,26 @@ import type { TextsOf } from '../../textsOf.ts';
 
 /** What the rules about names of parameters say. */
 export const enNameRules: TextsOf<NameRuleData> = {
-  'unknown-parameter': (d) =>
-    d.service !== undefined
-      ? `“${d.name}” would be for a service “${d.service}”, which master.cf does not have: Postfix ignores it.`
-      : `Postfix has no parameter “${d.name}” and ignores it.${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+  'unknown-parameter': (d) => {
+    if (d.service !== undefined) return `master.cf has no service "${d.service}", so Postfix ignores "${d.name}".`;
+    if (d.suggestion) return `Postfix has no parameter "${d.name}"; `
+      + `did you mean "${d.suggestion}"? Postfix ignores this setting.`;
+    return `Postfix has no parameter "${d.name}"; it ignores this setting.`;
+  },
   'duplicate-parameter': (d) =>
     d.same
-      ? `“${d.name}” is set again further down, to the same value.`
-      : `“${d.name}” is set again further down: Postfix uses the last value (“overriding earlier entry”).`,
+      ? `"${d.name}" is set again below, to the same value.`
+      : `"${d.name}" is set again below, and Postfix uses the last value ("overriding earlier entry").`,
   'deprecated-parameter': (d) =>
-    `“${d.name}” is deprecated since Postfix ${d.since}${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
+    d.replacement
+      ? `Use "${d.replacement}" instead: "${d.name}" has been deprecated since Postfix ${d.since}.`
+      : `"${d.name}" has been deprecated since Postfix ${d.since}.`,
   'removed-parameter': (d) =>
-    `Postfix ${d.removed} removed “${d.name}” and ignores it${d.replacement ? `; use “${d.replacement}” instead` : ''}.`,
-  'newer-parameter': (d) =>
-    `Postfix ${d.release} does not have “${d.name}” (it came with ${d.since}) and ignores it.`,
+    d.replacement
+      ? `Use "${d.replacement}" instead: Postfix ${d.removed} removed "${d.name}" and ignores this setting.`
+      : `Postfix ${d.removed} removed "${d.name}" and ignores this setting.`,
+  'newer-parameter': (d) => `"${d.name}" needs Postfix ${d.since} or newer; `
+    + `Postfix ${d.release} ignores this setting.`,
   'read-only-parameter': (d) =>
-    `Each program sets “${d.name}” for itself: this line has no effect (“read-only parameter assignment”).`,
+    `This setting has no effect: each Postfix program sets "${d.name}" itself ("read-only parameter assignment").`,
 };

@@ -1,32 +1,57 @@
-import type { RelayRuleData } from '../../../rules/relay/data.ts';
+import type { RelayRuleData, Width } from '../../../rules/relay/data.ts';
 import { networkLogs } from '../../postfixLogs.ts';
 import type { TextsOf } from '../../textsOf.ts';
+import { didYouMean } from '../phrases.ts';
+
+const tooWide: Readonly<Record<Width, (network: string) => string>> = {
+  world: (network) => `Open relay: "${network}" is a large part of the Internet, `
+    + 'and permit_mynetworks lets all of it relay.',
+  public: (network) => `"${network}" contains public addresses of many owners, `
+    + 'and permit_mynetworks lets all of them relay.',
+  private: (network) =>
+    `"${network}" is a whole private range: behind NAT or in a container, `
+    + 'clients from outside may appear to be in it and can relay.',
+  docker: (network) =>
+    `"${network}" is Docker's default bridge: where Docker hides the real address, `
+    + 'clients from outside appear to be in it and can relay.',
+  class: () => '"class" lets every client in the class A, B or C network around this host relay; '
+    + 'most of them are strangers.',
+  subnet: () => '"subnet" lets every client in the networks of this host relay; '
+    + 'at a hosting provider those are strangers.',
+};
 
 /** What the rules about who may relay say. */
 export const enRelayRules: TextsOf<RelayRuleData> = {
-  'invalid-network': (d) =>
-    d.problem === 'ignored'
-      ? `“${d.pattern}” is neither an address nor a network: Postfix compares it as plain text, and it matches no client.${d.suggestion === undefined ? '' : ` Did you mean “${d.suggestion}”?`}`
-      : `${
-        d.problem === 'host-bits' ? `“${d.pattern}” has bits set after the network prefix${d.suggestion === undefined ? '' : `, the network is “${d.suggestion}”`}`
-        : `Postfix cannot read “${d.pattern}”`
-      }: ${d.name === 'mynetworks' ? 'clients that are compared with it are answered “451 4.3.0 Temporary lookup failure”' : `“${d.name}” matches no client from here on`} (“${networkLogs[d.problem]}”).`,
-  'mynetworks-too-wide': (d) => {
-    switch (d.width) {
-      case 'world': return `Open relay: “${d.network}” takes in a large part of the Internet, and permit_mynetworks lets all of it relay.`;
-      case 'public': return `“${d.network}” takes in public addresses of many owners, and permit_mynetworks lets all of them relay.`;
-      case 'private': return `“${d.network}” is a whole private range: behind NAT or in a container, clients from outside may appear with an address in it, and can relay.`;
-      case 'docker': return `“${d.network}” is the network of Docker's default bridge: where Docker hides the real address, clients from outside appear with one in it, and can relay.`;
-      case 'class': return '“class” lets every client in the class A, B or C network around this host relay: most of them are strangers.';
-      case 'subnet': return '“subnet” lets every client in the networks of this host relay: at a hosting provider those are strangers.';
+  'invalid-network': (d) => {
+    if (d.problem === 'ignored') {
+      return `"${d.pattern}" is not an address or a network.${didYouMean(d.suggestion)} `
+        + 'Postfix compares it as plain text, and it matches no client.';
     }
+    const effect = d.name === 'mynetworks'
+      ? 'clients that are compared with it get "451 4.3.0 Temporary lookup failure"'
+      : `"${d.name}" matches no client from here on`;
+    const network = d.suggestion === undefined ? '' : `; the network is "${d.suggestion}"`;
+    const wrong = d.problem === 'host-bits'
+      ? `"${d.pattern}" has bits set after the network prefix${network}`
+      : `"${d.pattern}" is not an address or a network`;
+    return `${wrong}: ${effect} ("${networkLogs[d.problem]}").`;
   },
-  'no-relay-gate': (d) =>
-    `${d.permit ? 'A “permit” comes before what refuses strangers' : 'Neither smtpd_relay_restrictions nor smtpd_recipient_restrictions refuses to relay for strangers'}${
-      d.level === undefined ? '' : ` (with compatibility_level ${d.level} the default of smtpd_relay_restrictions is empty)`
-    }: smtpd stops at each connection (“fatal: … specify at least one working instance of: reject_unauth_destination, …”).`,
+  'mynetworks-too-wide': (d) => tooWide[d.width](d.network),
+  'no-relay-gate': (d) => {
+    const wrong = d.permit
+      ? 'Put "reject_unauth_destination" before the "permit": nothing refuses strangers before it'
+      : 'Add "reject_unauth_destination" to smtpd_relay_restrictions or smtpd_recipient_restrictions: '
+        + 'neither refuses to relay for strangers';
+    const level = d.level === undefined
+      ? ''
+      : ` (at compatibility_level ${d.level} smtpd_relay_restrictions is empty by default)`;
+    return `${wrong}${level}, and smtpd exits at each connection `
+      + '("fatal: … specify at least one working instance of: reject_unauth_destination, …").';
+  },
   'open-relay-ok': (d) =>
     d.certain
-      ? `Open relay: “${d.name}” lets every client pass before “${d.list}” gets to what refuses strangers, and no other list does.`
-      : `Each OK that “${d.name}” finds here opens the relay to anyone who claims that name: it comes before what refuses strangers, and smtpd_relay_restrictions does not refuse them either.`,
+      ? `Open relay: "${d.name}" lets every client pass before "${d.list}" refuses strangers, `
+        + 'and no other list refuses them.'
+      : `Each OK that "${d.name}" finds here opens the relay to anyone who claims that name. `
+        + 'Let smtpd_relay_restrictions refuse strangers, or put this after what refuses them.',
 };

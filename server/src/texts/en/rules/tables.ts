@@ -1,17 +1,26 @@
 import type { TableRuleData } from '../../../rules/tables/data.ts';
 import type { TextsOf } from '../../textsOf.ts';
+import { didYouMean } from '../phrases.ts';
 
 /** What the rules about lookup tables say. */
 export const enTableRules: TextsOf<TableRuleData> = {
-  'unknown-table-type': (d) =>
-    d.address !== undefined && d.type === '' ? 'An IPv6 address must be in brackets here: Postfix takes it for a table without a type, and smtpd stops (“expecting "type:name" form”).'
-    : d.address !== undefined ? `An IPv6 address must be in brackets here: Postfix takes it for a table, and matching fails (“unsupported dictionary type: ${d.type}”).`
-    : d.newer !== undefined ? `The table type “${d.type}” came with Postfix ${d.newer}: in ${d.release} all lookups fail (“unsupported dictionary type”).`
-    : d.removed !== undefined ? `Postfix ${d.removed} removed the table type “${d.type}”: all lookups fail (“unsupported dictionary type”).`
-    : d.endpoint ? `“${d.type}” is not a table type; to ask a policy service, use “check_policy_service”.`
-    : `Postfix has no table type “${d.type}”: all lookups fail (“unsupported dictionary type: ${d.type}”).${d.suggestion ? ` Did you mean “${d.suggestion}”?` : ''}`,
+  'unknown-table-type': (d) => {
+    const log = `"unsupported dictionary type: ${d.type}"`;
+    if (d.address !== undefined && d.type === '') return 'Put the IPv6 address in brackets: Postfix takes it for a table '
+      + 'without a type, and smtpd exits ("expecting "type:name" form").';
+    if (d.address !== undefined) return 'Put the IPv6 address in brackets: Postfix takes it for a table, '
+      + `and matching fails (${log}).`;
+    if (d.newer !== undefined) return `The table type "${d.type}" needs Postfix ${d.newer} or newer: `
+      + `in ${d.release} all lookups fail (${log}).`;
+    if (d.removed !== undefined) return `Postfix ${d.removed} removed the table type "${d.type}": `
+      + `all lookups fail (${log}).`;
+    if (d.endpoint) return `Use "check_policy_service" to ask a policy service; "${d.type}" is not a table type.`;
+    return `Postfix has no table type "${d.type}".${didYouMean(d.suggestion)} All lookups fail (${log}).`;
+  },
   'untyped-table': (d) => {
-    const what = d.joined !== undefined ? `A space ${d.table.endsWith(':') ? 'after' : 'in place of'} the colon makes two tables of one` : `“${d.table}” is not of the form “type:name”`;
-    return `${what}: programs that open it stop, or from 3.12 on all its lookups fail (“expecting "type:name" form instead of "${d.table}"”).`;
+    const space = d.table.endsWith(':') ? 'Remove the space after the colon' : 'Write a colon instead of the space';
+    const what = d.joined === undefined ? `"${d.table}" must be "type:name"` : `${space}: it makes two tables of one`;
+    return `${what}. Programs that open it exit, or from 3.12 on all its lookups fail `
+      + `("expecting "type:name" form instead of "${d.table}"").`;
   },
 };

@@ -21,16 +21,19 @@ export const zhCnFileRules: TextsOf<FileRuleData> = {
         whenMissing(d.name, d.as, `open ${d.index === undefined ? d.as === 'patterns' ? 'file ' : '' : 'database '}${d.index ?? d.path}: No such file or directory`)}`,
   'stale-map': (d) =>
     d.never
-      ? `“${d.path}” 还没有索引文件 “${d.index}”：每次查询都会失败，邮件会被推迟（“open database …: No such file or directory”）。请运行：${d.command}`
+      ? `“${d.path}” 还没有索引文件 “${d.index}”：每次查询都会失败，邮件会被推迟（“open database …: No such file or directory”）。请运行：`
+        + `${d.command}`
       : `“${d.path}” 在生成索引之后又修改过：Postfix 读取的仍是旧索引（“database ${d.index} is older than source file”）。请运行：${d.command}`,
   'unavailable-table-type': (d) =>
     `本机的 Postfix 不支持查找表类型 “${d.type}”：每次查询都会失败，邮件会被推迟（“unsupported dictionary type: ${d.type}”）。${
       d.instead !== undefined ? `可以使用 “${d.instead}”。` : d.package !== undefined ? `它通常由软件包 “${d.package}” 提供。` : ''}`,
   'readable-password-file': (d) =>
-    `${d.files.map((file) => `“${file}”`).join(' 和 ')} 中有${d.key ? '私钥' : '密码'}，却可以被${d.all ? '本机的任何用户' : '所属组的用户'}读取（Postfix 以 root 身份读取，不需要这样的权限）。请运行：chmod 600 ${d.files.join(' ')}`,
+    `${d.files.map((file) => `“${file}”`).join(' 和 ')} 中有${d.key ? '私钥' : '密码'}，`
+      + `却可以被${d.all ? '本机的任何用户' : '所属组的用户'}读取（Postfix 以 root 身份读取，不需要这样的权限）。请运行：chmod 600 ${d.files.join(' ')}`,
   'relayhost-without-password': (d) =>
     `密码文件中没有 “${d.relayhost}” 的条目：Postfix 不会登录该服务器。条目的键必须与 relayhost 的写法完全一致（包括方括号和端口），或者只写服务器名。${
       d.key === undefined ? '' : `文件中有 “${d.key}”。`}`,
   'missing-service': (d) =>
-    `master.cf 中没有服务 “${d.service}”：${d.as === 'transport' ? '发往那里的邮件会被推迟（“mail transport unavailable”）。' : `${d.program} 会一直等待它（“connect to subsystem … No such file or directory”）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+    `master.cf 中没有服务 “${d.service}”：`
+      + `${d.as === 'transport' ? '发往那里的邮件会被推迟（“mail transport unavailable”）。' : `${d.program} 会一直等待它（“connect to subsystem … No such file or directory”）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
 };

@@ -18,7 +18,8 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
         ? `上面的 “${d.name}” 已被注释掉，这个缩进的行就成了 “${d.into}” 的续行。`
         : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`,
   'full-width-character': (d) =>
-    d.place === 'end' ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
+    d.place === 'end' ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。'
+      + '' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
       d.place === 'syntax' ? '：这一行无法解析，整个文件都会被拒绝' : d.place === 'name' ? '，会成为参数名的一部分' : '，会成为值的一部分'
     }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
 };

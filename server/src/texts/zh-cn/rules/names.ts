@@ -11,8 +11,10 @@ export const zhCnNameRules: TextsOf<NameRuleData> = {
     d.same
       ? `“${d.name}” 在后面又设置了一次，值相同。`
       : `“${d.name}” 在后面又设置了一次：Postfix 采用最后一个值（“overriding earlier entry”）。`,
-  'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} 起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
-  'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，会忽略这一行${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
+  'deprecated-parameter': (d) => `“${d.name}” 自 Postfix ${d.since} `
+    + `起已弃用${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
+  'removed-parameter': (d) => `Postfix ${d.removed} 已移除 “${d.name}”，`
+    + `会忽略这一行${d.replacement ? `，请改用 “${d.replacement}”` : ''}。`,
   'newer-parameter': (d) => `Postfix ${d.release} 还没有 “${d.name}”（自 ${d.since} 起才有），会忽略这一行。`,
   'read-only-parameter': (d) => `“${d.name}” 由各程序自行设定，在这里设置不起作用（“read-only parameter assignment”）。`,
 };

@@ -22,5 +22,6 @@ export const zhCnReferenceRules: TextsOf<ReferenceRuleData> = {
     : d.as === 'test' ? `这里判断 “${d.name}” 是否为空，但它没有定义，始终按空值处理（“undefined parameter: ${d.name}”）。`
     : `“$${d.name}” 没有定义，展开后为空（“undefined parameter: ${d.name}”）。`,
   'reference-loop': (d) => `这个值循环引用了自己（${d.path.join(' → ')}）：读取它的程序会报错退出（“unreasonable macro call nesting”）。`,
-  'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}：读取该参数的程序会报错退出（“${macroLogs[d.problem] ?? 'macro processing error'}”）。`,
+  'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}：`
+    + `读取该参数的程序会报错退出（“${macroLogs[d.problem] ?? 'macro processing error'}”）。`,
 };

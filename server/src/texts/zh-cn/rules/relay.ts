@@ -6,11 +6,13 @@ import type { TextsOf } from '../../textsOf.ts';
 export const zhCnRelayRules: TextsOf<RelayRuleData> = {
   'invalid-network': (d) =>
     d.problem === 'ignored'
-      ? `“${d.pattern}” 既不是地址也不是网段：Postfix 只会按普通文本比较，不匹配任何客户端。${d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`}`
+      ? `“${d.pattern}” 既不是地址也不是网段：Postfix 只会按普通文本比较，不匹配任何客户端。`
+        + `${d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`}`
       : `${
         d.problem === 'host-bits' ? `“${d.pattern}” 的主机部分不为零${d.suggestion === undefined ? '' : `（对应的网段是 “${d.suggestion}”）`}`
         : `Postfix 无法解析 “${d.pattern}”`
-      }：${d.name === 'mynetworks' ? '与它比较的客户端会收到 “451 4.3.0 Temporary lookup failure”' : `“${d.name}” 从这里起不再匹配任何客户端`}（“${networkLogs[d.problem]}”）。`,
+      }：${d.name === 'mynetworks' ? '与它比较的客户端会收到 “451 4.3.0 Temporary lookup '
+        + 'failure”' : `“${d.name}” 从这里起不再匹配任何客户端`}（“${networkLogs[d.problem]}”）。`,
   'mynetworks-too-wide': (d) => {
     switch (d.width) {
       case 'world': return `开放中继：“${d.network}” 涵盖了互联网的很大一部分，permit_mynetworks 会允许它们全部中继。`;

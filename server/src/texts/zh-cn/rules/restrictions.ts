@@ -15,9 +15,11 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
   'unknown-restriction': (d) => {
     const instead = d.replacement?.length ? `请改用 “${d.replacement.join('”、“')}”。` : '';
     if (d.deprecated !== undefined) return `“${d.name}” 自 Postfix ${d.deprecated} 起已弃用。${instead}`;
-    if (d.removed !== undefined) return `Postfix ${d.removed} 已移除 “${d.name}”：检查到这一项时，客户端会收到 “451 4.3.5 Server configuration error”。${instead}`;
+    if (d.removed !== undefined) return `Postfix ${d.removed} 已移除 “${d.name}”：检查到这一项时，`
+      + `客户端会收到 “451 4.3.5 Server configuration error”。${instead}`;
     const what = d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有` : `Postfix 没有 “${d.name}” 这项限制`;
-    return `${what}：检查到这一项时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`;
+    return `${what}：检查到这一项时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。`
+      + `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`;
   },
   'restriction-argument': (d) => {
     const need = `“${d.name}” 后面需要${wanted[d.expected ?? 'map'] ?? ''}`;
@@ -26,15 +28,20 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
       case 'missing': return d.expected === 'restriction' ? `“${d.name}” 后面没有任何限制，因此不起作用。`
         : d.expected === 'dns-list' ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
         : `${need}，否则${error}。`;
-      case 'restriction': return `${need}，而 Postfix 会把 “${d.argument ?? ''}” 当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`;
+      case 'restriction': return `${need}，而 Postfix 会把 “${d.argument ?? ''}” `
+        + `当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`;
       case 'untyped': return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
-      case 'endpoint': return `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`;
+      case 'endpoint': return `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：`
+        + `smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`;
       case 'number': return `${need}，不带单位：${error}（“restriction sleep must be followed by number”）。`;
-      case 'bare-table': return `在 “${d.list}” 中，查找表前面必须有 check_*_access：${error}（“specify one of (check_client_access, …)”）。`;
+      case 'bare-table': return `在 “${d.list}” 中，查找表前面必须有 check_*_access：`
+        + `${error}（“specify one of (check_client_access, …)”）。`;
     }
   },
   'unreachable-restriction': (d) =>
-    `“${d.name}” 已对所有客户端作出决定，${d.count === 1 ? `它后面的 “${d.first}” ` : `从 “${d.first}” 起的各项`}永远不会检查到（“restriction \`${d.first}' after \`${d.name.toLowerCase()}' is ignored”）。`,
+    `“${d.name}” 已对所有客户端作出决定，${d.count === 1 ? `它后面的 “${d.first}” ` : `从 “${d.first}” 起的各项`}永远不会检查到（“restriction `
+      + `\`${d.first}' after \`${d.name.toLowerCase()}' is ignored”）。`,
   'misplaced-restriction': (d) =>
-    `“${d.name}” 在 “${d.list}” 中不起作用：smtpd 检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
+    `“${d.name}” 在 “${d.list}” 中不起作用：smtpd `
+      + `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
 };

@@ -4,9 +4,11 @@ import type { TextsOf } from '../../textsOf.ts';
 /** What the rules about logins and TLS say. */
 export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
   'sasl-without-passwords': (d) =>
-    `“${d.enable}” 已开启，而 “${d.maps}” 为空：${d.program} 每次投递前都会报错退出，所有邮件滞留在队列中（“specify a password table via the \`${d.maps}' configuration parameter”）。`,
+    `“${d.enable}” 已开启，而 “${d.maps}” 为空：${d.program} 每次投递前都会报错退出，`
+      + `所有邮件滞留在队列中（“specify a password table via the \`${d.maps}' configuration parameter”）。`,
   'sasl-noplaintext': (d) =>
-    `${d.host} 只支持 ${d.mechanisms.join('、')} 认证，而 “noplaintext” 排除了所有这些机制，使用 TLS 时也一样：所有邮件都会被推迟（“SASL authentication failed; … no mechanism available”）。`,
+    `${d.host} 只支持 ${d.mechanisms.join('、')} 认证，而 “noplaintext” 排除了所有这些机制，使用 TLS 时也一样：`
+      + '所有邮件都会被推迟（“SASL authentication failed; … no mechanism available”）。',
   'relayhost-without-tls': (d) =>
     `${d.host} 只接收通过 TLS 发来的邮件，而这里没有启用 TLS：邮件会被退回（“530 … Must issue a STARTTLS command first”）。`,
   'verify-without-ca': (d) =>
@@ -27,19 +29,25 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
   'port-465-wrapper': (d) => {
     const mode = `${d.program}_tls_wrappermode`;
     switch (d.problem) {
-      case 'off': return `${d.port} 端口要求连接后立即开始 TLS，而没有 “${mode} = yes” 时 Postfix 会等待问候语：每次投递都会超时（“… while receiving the initial server greeting”）。`;
-      case 'plain': return `“${mode}” 使 Postfix 一连接就开始 TLS 握手，而${d.host ? ` ${d.host} 的 ${d.port} 端口` : ' 25 端口上的服务器'}会先发送明文问候语：每次投递都会失败（“SSL_connect error … wrong version number”）。`;
-      case 'level': return `“${mode}” 要求 “${d.program}_tls_security_level = encrypt” 或更高的级别：否则 Postfix 不会连接任何服务器，所有邮件都会被推迟。`;
+      case 'off': return `${d.port} 端口要求连接后立即开始 TLS，而没有 “${mode} = yes” 时 Postfix 会等待问候语：`
+        + '每次投递都会超时（“… while receiving the initial server greeting”）。';
+      case 'plain': return `“${mode}” 使 Postfix 一连接就开始 TLS 握手，`
+        + `而${d.host ? ` ${d.host} 的 ${d.port} 端口` : ' 25 端口上的服务器'}会先发送明文问候语：`
+        + '每次投递都会失败（“SSL_connect error … wrong version number”）。';
+      case 'level': return `“${mode}” 要求 “${d.program}_tls_security_level = encrypt” 或更高的级别：否则 Postfix 不会连接任何服务器，`
+        + '所有邮件都会被推迟。';
     }
   },
   'tls-without-certificate': (d) =>
     `启用了 TLS，但没有证书：${
-      d.wrapper ? '连接会被直接关闭，没有任何应答' : `smtpd 照样提供 STARTTLS，却应答 “454 4.7.0 TLS not available due to local problem”${d.must ? '，并拒绝所有邮件' : ''}`
+      d.wrapper ? '连接会被直接关闭，没有任何应答' : 'smtpd 照样提供 STARTTLS，却应答 “454 4.7.0 TLS not available due to local '
+        + `problem”${d.must ? '，并拒绝所有邮件' : ''}`
     }（“No server certs available. TLS won't be enabled”）。`,
   'certificate-without-key': (d) => {
     switch (d.problem) {
       case 'no-key': return `没有设置 “${d.key}”，而${d.sure ? ` Certbot 不会把私钥放进 “${d.file}”：TLS 会被停用` : ` “${d.file}” 看上去只有证书：如果其中没有私钥，TLS 会被停用`}（“No private key found”）。`;
-      case 'no-certificate': return `没有 “${d.cert}” 时，私钥不起作用：${d.server ? 'TLS 不会启用（“No server certs available”）' : 'Postfix 不会读取它'}。`;
+      case 'no-certificate': return `没有 “${d.cert}” 时，私钥不起作用：`
+        + `${d.server ? 'TLS 不会启用（“No server certs available”）' : 'Postfix 不会读取它'}。`;
       case 'ignored': return `同时设置了 “${d.chain}”：Postfix 只使用它，会忽略 “${d.cert}” 和 “${d.key}”。`;
     }
   },
@@ -57,7 +65,9 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
     d.nothing ? '“null” 只留下不加密的密码套件：使用 TLSv1.2 及更旧的版本时，会话内容可能被途中任何人读取，或者会话失败（“no shared cipher”）。'
     : `“${d.grade}” 允许早已被攻破的密码套件；“medium” 已包含现在的系统所需的一切。`,
   'encrypt-on-port-25': (d) =>
-    `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（“530 5.7.0 Must issue a STARTTLS command first”）。请用 “may” 提供 TLS，强制要求则写在 master.cf 的 submission 服务中。`,
+    `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（“530 5.7.0 Must issue a STARTTLS command first”）。`
+      + '请用 “may” 提供 TLS，强制要求则写在 master.cf 的 submission 服务中。',
   'wrappermode-in-main': (d) =>
-    `连接 ${d.port} 端口的服务器和客户端会等待问候语，而这一行使 Postfix 等待 TLS 握手：收不到任何邮件。它应写在 master.cf 中 465 端口的服务里：“-o smtpd_tls_wrappermode=yes”。`,
+    `连接 ${d.port} 端口的服务器和客户端会等待问候语，而这一行使 Postfix 等待 TLS 握手：收不到任何邮件。它应写在 master.cf 中 465 端口的服务里：`
+      + '“-o smtpd_tls_wrappermode=yes”。',
 };

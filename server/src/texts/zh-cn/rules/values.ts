@@ -23,18 +23,23 @@ const meant = (suggestion: string | undefined): string => (suggestion === undefi
 /** What the rules about values say. */
 export const zhCnValueRules: TextsOf<ValueRuleData> = {
   'invalid-boolean': (d) =>
-    `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 既不是 yes 也不是 no`}：${stop(`bad boolean configuration: ${d.name} = ${d.value}`)}`,
+    `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 既不是 yes 也不是 no`}：`
+      + `${stop(`bad boolean configuration: ${d.name} = ${d.value}`)}`,
   'invalid-integer': (d) =>
-    `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 不是整数（不能带单位）`}：${stop(`bad numerical configuration: ${d.name} = ${d.value}`)}`,
+    `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 不是整数（不能带单位）`}：`
+      + `${stop(`bad numerical configuration: ${d.name} = ${d.value}`)}`,
   'out-of-range': (d) =>
-    d.problem === 'short' ? (d.value === '' ? `“${d.name}” 的值不能为空：` : `“${d.name}” 至少要有 ${d.limit} 个字符：`) + stop(`bad string length ${d.value.length} < ${d.limit}: ${d.name} = ${d.value}`)
-    : d.problem === 'long' ? `“${d.name}” 最多只能有 ${d.limit} 个字符：${stop(`bad string length ${d.value.length} > ${d.limit}`)}`
+    d.problem === 'short' ? (d.value === '' ? `“${d.name}” 的值不能为空：` : `“${d.name}” 至少要有 ${d.limit} 个字符：`
+      + '') + stop(`bad string length ${d.value.length} < ${d.limit}: ${d.name} = ${d.value}`)
+    : d.problem === 'long' ? `“${d.name}” 最多只能有 ${d.limit} 个字符：`
+      + `${stop(`bad string length ${d.value.length} > ${d.limit}`)}`
     : d.problem === 'below' ? `“${d.name}” 不能小于 ${d.limit}：${stop(`invalid ${d.name}`)}`
     : d.problem === 'above' ? `“${d.name}” 不能大于 ${d.limit}：${stop(`invalid ${d.name}`)}`
     : `“${d.value}” 超过 “${d.name}” 的上限（${d.limit}）：读取它的程序会报错退出。`,
   'invalid-time': (d) =>
     d.reads === undefined
-      ? `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 不是有效的时间（应为整数，后面紧跟 s、m、h、d 或 w）`}：${stop(`parameter ${d.name}: bad time value or unit: ${d.value}`)}`
+      ? `${d.value === '' ? `“${d.name}” 的值为空` : `“${d.value}” 不是有效的时间（应为整数，后面紧跟 s、m、h、d 或 w）`}：`
+        + `${stop(`parameter ${d.name}: bad time value or unit: ${d.value}`)}`
       : d.same ? `Postfix 只读取数字后面的一个字母：“${d.value}” 就是 ${d.reads}。`
       : `Postfix 只读取数字后面的一个字母，忽略其余部分：“${d.value}” 就是 ${d.reads}。`,
   'invalid-keyword': (d) => {
@@ -48,24 +53,29 @@ export const zhCnValueRules: TextsOf<ValueRuleData> = {
       : `${d.word === '' ? `“${d.name}” 的值为空` : `“${d.name}” 没有 “${d.word}” 这个取值`}${d.choices.length <= 12 ? `（可用：${d.choices.join('、')}）` : ''}`;
     return `${what}：${d.name === 'milter_protocol' ? noMilter : effects[d.effect]}${d.log === undefined ? '' : `（“${d.log}”）`}。`;
   },
-  'reply-code': (d) => `“${d.value}” 不能用来拒绝（应答码应在 400 到 599 之间）：客户端会改为收到 “450 4.7.1 Service unavailable”，并反复重试（“SMTP reply code configuration error”）。`,
+  'reply-code': (d) => `“${d.value}” 不能用来拒绝（应答码应在 400 到 599 之间）：客户端会改为收到 “450 4.7.1 Service unavailable”，`
+    + '并反复重试（“SMTP reply code configuration error”）。',
   'invalid-reply': (d) =>
     d.problem === 'class' ? `“${d.word}” 与应答码的类别不同：smtpd 实际发送 “${d.suggestion ?? ''}”。`
     : d.problem === 'detail' ? `“${d.word}” 不是增强状态码（4.x.x 或 5.x.x）：smtpd 会在前面另加一个，并把它当作文本发送。`
     : d.problem === 'alone' ? `“${d.word}” 后面没有文本，等于 OK：策略服务器没有响应时，所有客户端都会放行。${meant(d.suggestion)}`
     : d.problem === 'code'
-      ? `“${d.name}” 应以应答码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端会收到 “450 4.7.1 Service unavailable”，并反复重试（“rbl response code configuration error”）。`
-      : `“${d.word}” 不是访问表的动作：策略服务器没有响应时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。${meant(d.suggestion)}`,
+      ? `“${d.name}” 应以应答码和空格开头（如 “$rbl_code …”、“554 …”），否则客户端会收到 “450 4.7.1 Service unavailable”，`
+        + '并反复重试（“rbl response code configuration error”）。'
+      : `“${d.word}” 不是访问表的动作：策略服务器没有响应时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。`
+        + `${meant(d.suggestion)}`,
   'invalid-macro-default': (d) => {
     const [what, log] = {
       unclosed: [`“${d.text}” 缺少右花括号`, 'missing \'}\' in'], trailing: [`“${d.text}” 的右花括号后面还有内容`, 'syntax error after \'}\' in'],
-      'no-name': [`“${d.text}” 的 “=” 前面没有宏名`, 'missing attribute name in'], 'no-equals': [`“${d.text}” 不是 “名称=值” 或 “{ 名称 = 值 }” 的形式`, 'missing \'=\' after attribute name in'],
+      'no-name': [`“${d.text}” 的 “=” 前面没有宏名`, 'missing attribute name in'], 'no-equals': [`“${d.text}” 不是 “名称=值” 或 “{ `
+        + '名称 = 值 }” 的形式', 'missing \'=\' after attribute name in'],
     }[d.problem];
     return `${what}：只要配置了 Milter，smtpd 和 cleanup 就会报错退出（“malformed default macro entry: ${log} …”）。`;
   },
   'wrong-separator': (d) => `“;” 不是分隔符（逗号和空格才是），而是列表项的一部分：“${d.text}” 什么都匹配不到，或者指向不存在的查找表。`,
   'relative-path': (d) =>
-    d.problem === 'tilde' ? (d.name === 'home_mailbox' ? '只有 shell 才会展开 “~”：Postfix 会在用户主目录中创建名为 “~” 的目录，而这里的路径本来就从主目录算起。' : '只有 shell 才会展开 “~”：Postfix 会去找名为 “~” 的目录。')
+    d.problem === 'tilde' ? (d.name === 'home_mailbox' ? '只有 shell 才会展开 “~”：Postfix 会在用户主目录中创建名为 “~” 的目录，'
+      + '而这里的路径本来就从主目录算起。' : '只有 shell 才会展开 “~”：Postfix 会去找名为 “~” 的目录。')
     : `“${d.name}” 必须是绝对路径：只有当前目录下恰好有 “${d.text}” 时，Postfix 才能启动（“chdir(${d.text}): No such file or directory”）。`,
   'several-addresses': (d) => `“${d.name}” 只能写一个地址：Postfix 会把这 ${d.count} 个地址当成一个地址，发给它的邮件会被退回。请改为一个代表这些地址的别名。`,
   'privileged-user': (d) => `“${d.name}” 不能是 root：所有 Postfix 程序都会报错退出（“${d.what} root has privileged ${d.what} ID”）。`,
