@@ -13,6 +13,7 @@ const mayImport = {
   instance: ['knowledge', 'syntax', 'model', 'vscode-languageserver-types', 'vscode-languageserver-textdocument'],
   model: ['instance', 'knowledge', 'syntax'],
   lookup: ['model', 'instance', 'knowledge', 'syntax', 'base', 'data'],
+  evaluate: ['lookup', 'instance', 'model', 'knowledge', 'syntax', 'base', 'data'],
   rules: ['model', 'instance', 'knowledge', 'syntax'],
   languages: ['rules', 'model', 'instance', 'knowledge', 'syntax', 'texts'],
   ide: [
@@ -26,8 +27,8 @@ const mayImport = {
     'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument',
   ],
   lint: [
-    'questions', 'ide', 'languages', 'rules', 'lookup', 'model', 'instance', 'knowledge', 'syntax', 'base', 'texts',
-    'connection', 'nodeHost', 'vscode-languageserver-textdocument', 'ignore', 'diff', 'node:',
+    'questions', 'ide', 'languages', 'rules', 'evaluate', 'lookup', 'model', 'instance', 'knowledge', 'syntax', 'base',
+    'texts', 'connection', 'nodeHost', 'vscode-languageserver-textdocument', 'ignore', 'node:',
   ],
 };
 const namesInSource = readdirSync(new URL('server/src', import.meta.url)).map((name) => name.replace(/\.[a-z]+$/, ''));

@@ -23,7 +23,7 @@ export interface Pair {
 }
 
 /** What was read, and what could not be. */
-export interface Reading {
+export interface ReadFiles {
   readonly pairs: readonly Pair[];
   readonly failures: readonly LintFailure[];
 }
@@ -32,7 +32,7 @@ export interface Reading {
  * Reads files, main.cf and master.cf of a folder as one pair, even if only one of them is wanted. A file that cannot be
  * read, or that is no Postfix configuration, is a failure, and the others are read all the same.
  */
-export function readPairs(names: readonly string[], store: FileStore): Reading {
+export function readPairs(names: readonly string[], store: FileStore): ReadFiles {
   const pairs: Pair[] = [];
   const failures: LintFailure[] = [];
   for (const wanted of groupsOf(names, store)) {
@@ -55,7 +55,7 @@ export function readPairs(names: readonly string[], store: FileStore): Reading {
 }
 
 /** The pair of a text from standard input; what stands beside its name on disk serves to judge by. */
-export function readStdin(name: string, bytes: Uint8Array): Reading {
+export function readStdin(name: string, bytes: Uint8Array): ReadFiles {
   const store: FileStore = { ...diskStore, read: (path) => (path === name ? bytes : diskStore.read(path)) };
   return readPairs([name], store);
 }

@@ -10,7 +10,7 @@ export interface Limit {
   readonly quiet: boolean;
 }
 
-/** What of a list is shown, in its order: the gravest, as many as there is room for; and how many others there are. */
+/** What of a list is shown, in its order: the gravest, as many as fit; and how many others there are. */
 export interface Gravest<T> {
   readonly shown: readonly T[];
   readonly notListed: Readonly<Record<Severity, number>>;
@@ -23,17 +23,17 @@ export function gravest<T>(all: readonly T[], severityOf: (one: T) => Severity |
     const severity = severityOf(one);
     if (severity !== 'off') notListed[severity]++;
   }
-  const room = { error: 0, warning: 0, information: 0, hint: 0, off: 0 };
+  const free = { error: 0, warning: 0, information: 0, hint: 0, off: 0 };
   let left = most;
   for (const severity of quiet ? (['error'] as const) : byGravity) {
-    room[severity] = Math.min(left, notListed[severity]);
-    left -= room[severity];
-    notListed[severity] -= room[severity];
+    free[severity] = Math.min(left, notListed[severity]);
+    left -= free[severity];
+    notListed[severity] -= free[severity];
   }
   const shown = all.filter((one) => {
     const severity = severityOf(one);
-    room[severity]--;
-    return room[severity] >= 0;
+    free[severity]--;
+    return free[severity] >= 0;
   });
   return { shown, notListed };
 }

@@ -3,13 +3,13 @@ import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
-import { type Judgement, checkPair } from './check.ts';
+import { type LintInputs, checkPair } from './check.ts';
 import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
 import { LintFailure, reasonOf } from './failure.ts';
 import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
 import { gravest } from './gravest.ts';
-import { judgementOf } from './judgement.ts';
+import { lintInputsOf } from './inputsOf.ts';
 import { createMachine } from './machine.ts';
 import type { Problem } from './problem.ts';
 import { ruleList } from './ruleList.ts';
@@ -69,7 +69,7 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
     for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
-    const judged = settled.map(({ pair, settings }) => ({ pair, judgement: judgementOf(options, settings, messages, machine, pair) }));
+    const judged = settled.map(({ pair, settings }) => ({ pair, inputs: lintInputsOf(options, settings, messages, machine, pair) }));
     // Where nothing could be read there is nothing to report on.
     if (failures.length && judged.length === 0) return 2;
     const status = options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, failures.length, options, terminal, language);
@@ -93,17 +93,17 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   }
 }
 
-interface Judged { readonly pair: Pair; readonly judgement: Judgement }
+interface Judged { readonly pair: Pair; readonly inputs: LintInputs }
 
 function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
   const messages = locales[locale];
   const files: ReportedFile[] = [];
   let fixed = 0;
-  for (const { pair, judgement } of judged) {
-    const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
+  for (const { pair, inputs } of judged) {
+    const result = options.fix ? fixPair(pair, inputs) : { checked: checkPair(pair, inputs), fixed: 0 };
     fixed += result.fixed;
     for (const { file, problems, notListed, faults } of result.checked) {
-      files.push({ path: file.path, problems, notListed, judgedBy: judgement.judgedBy });
+      files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
       for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
     }
   }
@@ -116,7 +116,7 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
     files: options.baseline === undefined ? files : files.map((file) => withoutOld(file, fresh, options)),
-    known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
+    known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.inputs.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
@@ -144,7 +144,7 @@ function print(report: Report, options: Options, terminal: Terminal): string {
 
 function showEffective(judged: readonly Judged[], options: Options, terminal: Terminal, messages: Messages): Status {
   const request = options.effective ?? { service: undefined, expand: false, all: false };
-  const all = judged.map(({ pair, judgement }) => effectiveOf(pair, judgement.release, request));
+  const all = judged.map(({ pair, inputs }) => effectiveOf(pair, inputs.release, request));
   if (options.format === 'json') terminal.out(effectiveJson(all));
   else for (const one of all) terminal.out(effectiveText(one, request, messages.lint, terminal.isTerminal));
   const refusals = all.flatMap((one) => refusalText(one, messages.lint) ?? []);

@@ -4,7 +4,7 @@ import { languageOfName } from '../instance/layout.ts';
 import type { Options } from './arguments.ts';
 import { LintFailure } from './failure.ts';
 import { diskStore } from './fileStore.ts';
-import { type Pair, type Reading, readPairs, readStdin } from './files.ts';
+import { type Pair, type ReadFiles, readPairs, readStdin } from './files.ts';
 import { searchFolder } from './folderSearch.ts';
 import { openGitIndex } from './gitIndex.ts';
 import { type IgnoreRules, ignoreRules, isLeftOut } from './ignoredFiles.ts';
@@ -12,7 +12,7 @@ import { type SettingsFile, findSettings, findStagedSettings } from './settingsF
 import { settingsFileName } from './settingsText.ts';
 
 /** What is to be checked, and where its settings are. */
-export interface WantedFiles extends Reading {
+export interface WantedFiles extends ReadFiles {
   /** @throws {LintFailure} when they are wrong */
   readonly settingsOf: (pair: Pair) => SettingsFile | undefined;
   /** What was found on the way that does not keep anything from being checked. */

@@ -3,7 +3,7 @@ import { knowledge } from '../knowledge/knowledge.ts';
 import { patchLevelOf } from '../knowledge/release.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Options } from './arguments.ts';
-import type { Judgement } from './check.ts';
+import type { LintInputs } from './check.ts';
 import type { Pair } from './files.ts';
 import type { Machine } from './machine.ts';
 import type { ReleaseSource } from './report/report.ts';
@@ -13,9 +13,9 @@ import type { SettingsFile } from './settingsFile.ts';
  * By what a pair is judged. The release is that of `--target-version`, else of the settings file, else that of the
  * installed Postfix for the main.cf that it reads, else the newest stable one.
  */
-export function judgementOf(
+export function lintInputsOf(
   options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair,
-): Judgement {
+): LintInputs {
   const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
   const installed = targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined;
   const release = targetRelease({ ...defaultSettings, targetVersion }, installed);
