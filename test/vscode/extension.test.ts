@@ -66,7 +66,7 @@ describe('the extension', () => {
     await until('silence', () => vscode.languages.getDiagnostics(document.uri).length === 0);
     await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
     await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
-    await until('English', () => /neither yes nor no/.test(vscode.languages.getDiagnostics(document.uri)[0]?.message ?? ''));
+    await until('English', () => /must be yes or no/.test(vscode.languages.getDiagnostics(document.uri)[0]?.message ?? ''));
     await settings.update('targetVersion', '2.0', vscode.ConfigurationTarget.Global);
     await until('newer names', () => vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'newer-parameter'));
     await settings.update('targetVersion', release, vscode.ConfigurationTarget.Global);
