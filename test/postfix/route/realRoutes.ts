@@ -49,7 +49,8 @@ export async function realRoute(
   if (envelope.some((reply) => !reply.startsWith('250'))) return undefined;
   const id = /queued as (\w+)/.exec(last)?.[1];
   if (id === undefined) return { refused: last.split('\n')[0]?.trim() ?? '', deliveries: [] };
-  await instance.logged(new RegExp(`: ${id}: removed`));
+  // A notification may fail by the very aliases that are tried; the message itself is done then.
+  await instance.logged(new RegExp(`: ${id}: (?:removed|status=deferred \\(bounce failed\\))`));
   const lines = instance.log().split('\n').filter((line) => line.includes(`: ${id}: `));
   const from = lines.map((line) => /\/qmgr\[\d+\]: \w+: from=<(.*)>, size=/.exec(line)?.[1]).find((one) => one !== undefined);
   return {

@@ -4,6 +4,7 @@ import { textWithHoles } from '../bytes.ts';
 import { type Assumption, type Reading, nextChoices, readingOf } from '../reading.ts';
 import { readableTrace } from '../trace.ts';
 import type { World } from '../world.ts';
+import { type DeliveryAgent, agentOf } from './agent.ts';
 import { type CleanupProblem, cleanEnvelope } from './cleanup.ts';
 import { type RouteView, openPrograms } from './programs.ts';
 import { type RouteDelivery, resolveQueued } from './resolveQueued.ts';
@@ -18,11 +19,16 @@ export interface RouteEnvelope {
   readonly filter?: string;
 }
 
+/** A delivery, and the program that makes it. */
+export interface RoutedDelivery extends RouteDelivery {
+  readonly agent?: DeliveryAgent;
+}
+
 /** Where a message goes. */
 export interface Route {
   /** As the queue file has it. */
   readonly sender: string;
-  readonly deliveries: readonly RouteDelivery[];
+  readonly deliveries: readonly RoutedDelivery[];
   readonly steps: readonly RouteStep[];
   readonly log: readonly string[];
   readonly problem?: CleanupProblem | { readonly kind: 'fatal'; readonly message: string };
@@ -45,7 +51,11 @@ export function routeMessage(
   const filter = envelope.filter ?? programs.entry.text('content_filter');
   const deliveries = queued.problem
     ? []
-    : queued.recipients.map((one) => resolveQueued(one, queued.sender, filter, programs, reading, say));
+    : queued.recipients.map((one): RoutedDelivery => {
+        const delivery = resolveQueued(one, queued.sender, filter, programs, reading, say);
+        const agent = agentOf(delivery, queued.sender, configuration, view, programs, reading, say);
+        return agent && !delivery.discarded ? { ...delivery, agent } : delivery;
+      });
   return {
     sender: textWithHoles(queued.sender),
     deliveries: deliveries.map(readableDelivery),
@@ -55,7 +65,7 @@ export function routeMessage(
   };
 }
 
-function readableDelivery(delivery: RouteDelivery): RouteDelivery {
+function readableDelivery(delivery: RoutedDelivery): RoutedDelivery {
   const { original, address, recipient, transport, nextHop, items } = delivery;
   return {
     ...delivery,

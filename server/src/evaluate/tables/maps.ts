@@ -1,5 +1,6 @@
 import type { ByteString } from '../../base/byteString.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
+import { roleOf } from '../../lookup/keys/roles.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import type { LookupTable } from '../../lookup/table.ts';
 import { splitList } from '../../syntax/splitList.ts';
@@ -43,11 +44,14 @@ export type ValueCases = readonly Case<string>[];
 export const anyValue: ValueCases = [{ label: 'found', value: holeNamed('table') }];
 
 /** Opens the tables that a parameter names. */
-export function openMaps(title: string, value: string, { world }: Reading, { foldsKeys = true } = {}): Maps {
+export function openMaps(title: string, value: string, { world }: Reading): Maps {
+  // trivial-rewrite(8) takes no `$1` from a pattern, which a sender or recipient could choose.
+  const role = roleOf(title);
+  const refusesSubstitution = role?.program === 'trivial-rewrite' && role.refusesSubstitution === true;
   const tables: OpenedMap[] = [];
   for (const { text } of splitList(value)) {
     const name = readTableName(text);
-    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys }) });
+    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys: true, refusesSubstitution }) });
   }
   return { title, tables };
 }
