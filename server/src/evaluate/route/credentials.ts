@@ -1,5 +1,5 @@
 import { addressSteps, findAddress, type MailKeySettings } from '../tables/mailKeys.ts';
-import { type Maps, type MapsAnswer, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';
+import { type Maps, type MapsResult, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';
 import type { ServiceSettings } from '../smtpd/settings.ts';
 import type { TraceItem } from '../trace.ts';
 import type { MailDestination } from './destination.ts';
@@ -35,7 +35,7 @@ export function credentialKey(
   return byServer.kind === 'notFound' ? answerOf(findInMaps(maps, destination.text, false, secret, silent)) : byServer;
 }
 
-function answerOf(answer: MapsAnswer): Exclude<CredentialKey, { readonly kind: 'byServer' }> {
+function answerOf(answer: MapsResult): Exclude<CredentialKey, { readonly kind: 'byServer' }> {
   return answer.kind === 'found' ? { kind: 'found', key: answer.key, table: answer.table } : { kind: answer.kind };
 }
 

@@ -4,7 +4,7 @@ import { quoteLocal } from '../address/quote.ts';
 import { type RewriteSettings, rewriteTokens } from '../address/rewrite.ts';
 import { type AddressToken, externalForm, internalForm, scanAddress } from '../address/tokens.ts';
 import { hasHole, holeNamed } from '../hole.ts';
-import { type MailKeySettings, type MailKeySteps, findAddress, withoutExtension } from '../tables/mailKeys.ts';
+import { type MailKeySettings, type MailKeySteps, findAddress, bareOfExtension } from '../tables/mailKeys.ts';
 import type { Maps, Recorder, ValueCases } from '../tables/maps.ts';
 
 /** What a table makes of an address: addresses in internal form, at least one where something is found. */
@@ -51,7 +51,7 @@ export function mapAddress(
 
 /** The extension, with its delimiter, where the key that was found is the address or its local part without it. */
 function unmatchedExtension(address: string, key: ByteString, delimiter: string): string {
-  const bare = delimiter === '' ? undefined : withoutExtension(address, delimiter);
+  const bare = delimiter === '' ? undefined : bareOfExtension(address, delimiter);
   if (bare === undefined) return '';
   const bareLocal = localPartOf(bare);
   const found = [bare, quoteLocal(bare), bareLocal, quoteLocal(bareLocal, { bare: true })].includes(key);
