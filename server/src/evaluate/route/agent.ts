@@ -11,7 +11,7 @@ import { type CredentialKey, credentialKey } from './credentials.ts';
 import { type MailDestination, destinationsOf } from './destination.ts';
 import type { RoutePrograms, RouteView } from './programs.ts';
 import type { RouteDelivery } from './resolveQueued.ts';
-import { type ClientTls, clientTls } from './tlsPolicy.ts';
+import { type ClientTls, destinationTls } from './tlsPolicy.ts';
 
 /** What smtp(8) or lmtp(8) does with a destination. */
 export interface AgentDestination extends MailDestination {
@@ -29,7 +29,7 @@ export interface DeliveryAgent {
 }
 
 /** The delivery agent of a delivery; undefined where the transport is not known. */
-export function agentOf(
+export function routeAgent(
   { transport, nextHop }: Pick<RouteDelivery, 'transport' | 'nextHop'>, sender: string, configuration: Configuration,
   view: RouteView, programs: RoutePrograms, reading: Reading, log: (line: string) => void,
 ): DeliveryAgent | undefined {
@@ -50,7 +50,7 @@ export function agentOf(
     isLocal: (domain: string) => localDomain(domain, programs.cleanupTables, recorder),
   };
   const destinations = destinationsOf(nextHop, program, settings).map((one): AgentDestination => {
-    const tls = clientTls(policies, one.text, program, settings, recorder);
+    const tls = destinationTls(policies, one.text, program, settings, recorder);
     const credentials = settings.flag(`${program}_sasl_auth_enable`)
       ? credentialKey(passwords, sender, one, program, settings, keys, recorder)
       : undefined;

@@ -4,7 +4,7 @@ import { textWithHoles } from '../bytes.ts';
 import { type Assumption, type Reading, nextChoices, readingOf } from '../reading.ts';
 import { readableTrace } from '../trace.ts';
 import type { World } from '../world.ts';
-import { type DeliveryAgent, agentOf } from './agent.ts';
+import { type DeliveryAgent, routeAgent } from './agent.ts';
 import { type CleanupProblem, cleanEnvelope } from './cleanup.ts';
 import { type RouteView, openPrograms } from './programs.ts';
 import { type RouteDelivery, resolveQueued } from './resolveQueued.ts';
@@ -53,7 +53,7 @@ export function routeMessage(
     ? []
     : queued.recipients.map((one): RoutedDelivery => {
         const delivery = resolveQueued(one, queued.sender, filter, programs, reading, say);
-        const agent = agentOf(delivery, queued.sender, configuration, view, programs, reading, say);
+        const agent = routeAgent(delivery, queued.sender, configuration, view, programs, reading, say);
         return agent && !delivery.discarded ? { ...delivery, agent } : delivery;
       });
   return {

@@ -19,7 +19,7 @@ const anyPolicy: ValueCases = [{ label: 'found', value: holeNamed('table') }];
  * @param policies the tables of smtp_tls_policy_maps
  * @param destination as written
  */
-export function clientTls(
+export function destinationTls(
   policies: Maps, destination: string, protocol: 'smtp' | 'lmtp', settings: ServiceSettings, recorder: Recorder,
 ): ClientTls {
   for (const key of policyKeys(destination, settings.flag('smtputf8_enable'))) {

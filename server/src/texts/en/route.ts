@@ -1,12 +1,10 @@
 /** What a step of a route is: see RouteStepKind. */
 type StepName =
-  | 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc' | 'filtered' | 'resolved'
-  | 'policy';
+  'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
 
 const steps: Readonly<Record<StepName, string>> = {
   rewritten: 'completed', canonical: 'canonical address', masqueraded: 'masqueraded', expanded: 'alias',
-  senderBcc: 'BCC of the sender', recipientBcc: 'BCC of the recipient', filtered: 'filter', resolved: 'resolved',
-  policy: 'TLS policy',
+  senderBcc: 'BCC of the sender', recipientBcc: 'BCC of the recipient',
 };
 
 /** What `postfix-lint route` says by itself. */

@@ -4,7 +4,7 @@ type RouteTexts = Messages['route'];
 
 const steps: Readonly<Record<Parameters<RouteTexts['step']>[0], string>> = {
   rewritten: '补全地址', canonical: '规范地址', masqueraded: '隐藏主机名', expanded: '别名', senderBcc: '发件人密送',
-  recipientBcc: '收件人密送', filtered: '过滤器', resolved: '解析', policy: 'TLS 策略',
+  recipientBcc: '收件人密送',
 };
 
 /** `postfix-lint route` 的文本。 */
