@@ -155,6 +155,7 @@ export const enHover = {
   noService: (name: string) => `master.cf has no service ${name}.`,
   socket: (path: string) => `the UNIX-domain socket ${path}`,
   relativePath: 'relative to the queue directory' as string,
+  jailedPath: (d: { service: string; path: string }) => `${d.service} runs chrooted and opens ${d.path}`,
   endpoint: (d: { host: string; port?: string }) => `${d.host}${d.port ? `, port ${d.port}` : ''}`,
   mailHosts: (domain: string) => `the MX hosts of ${domain}`,
   addressOf: (host: string) => `the host ${host} itself, without an MX lookup`,

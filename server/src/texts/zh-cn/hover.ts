@@ -96,6 +96,7 @@ export const zhCnHover: typeof enHover = {
   noService: (name) => `master.cf 中没有服务 ${name}。`,
   socket: (path) => `UNIX 域套接字 ${path}`,
   relativePath: '相对于队列目录',
+  jailedPath: (d) => `${d.service} 在 chroot 中运行，打开的是 ${d.path}`,
   endpoint: (d) => `${d.host}${d.port ? `，端口 ${d.port}` : ''}`,
   mailHosts: (domain) => `${domain} 的 MX 主机`,
   addressOf: (host) => `主机 ${host} 本身，不查 MX`,
