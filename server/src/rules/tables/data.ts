@@ -35,7 +35,7 @@ export interface TableRuleData {
   };
   readonly 'inline-result': {
     readonly problem: 'addresses' | 'level' | 'attribute' | 'unknown' | 'digest' | 'transport'
-      | 'action' | 'list' | 'table' | 'lets-in' | 'number' | 'argument';
+      | 'action' | 'list' | 'table' | 'lets-in' | 'number' | 'argument' | 'service';
     readonly key: string;
     readonly text: string;
     readonly meant?: string;

@@ -3,6 +3,7 @@ import { inlineEntries } from '../../model/inlineTable.ts';
 import { readRestrictions, restrictionClass } from '../../model/restrictionList.ts';
 import { type Parameter, parameterOf } from '../../model/parameter.ts';
 import { tableReferences } from '../../model/tableReference.ts';
+import { lacksService } from '../../model/transports.ts';
 import { type TypedValue, sourceOf, typedValue } from '../../model/typedValue.ts';
 import { type Span, shift } from '../../syntax/span.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
@@ -23,12 +24,12 @@ const resultChecks: Readonly<Record<string, (view: InstanceView, key: string, va
   smtp_tls_policy_maps: (view, key, value) => policyProblem(key, value, 'smtp', view),
   lmtp_tls_policy_maps: (view, key, value) => policyProblem(key, value, 'lmtp', view),
   relay_clientcerts: (view, key) => digestProblem(view, key),
-  transport_maps: (_view, key, value) => transportProblem(key, value),
+  transport_maps: (view, key, value) => transportProblem(view, key, value),
 };
 const accessLists = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data', 'etrn'].map((name) => `smtpd_${name}_restrictions`);
 
 /** A value of either file, and where a stretch of it stands. */
-interface PlacedValue {
+interface WrittenTables {
   readonly name: string;
   readonly value: TypedValue;
   readonly place: (span: Span) => InstanceProblem<'inline-result'>['at'];
@@ -44,20 +45,20 @@ export const inlineResult = instanceRule<'inline-result'>({
   code: 'inline-result',
   severity: 'error',
   *find(view) {
-    for (const placed of valuesOf(view)) {
-      for (const entry of entriesOf(placed, view)) {
-        const judge = resultChecks[placed.name];
+    for (const written of valuesOf(view)) {
+      for (const entry of entriesOf(written, view)) {
+        const judge = resultChecks[written.name];
         const data = judge ? judge(view, entry.key, entry.value) : accessEntry(view, entry);
-        if (data) yield { at: placed.place(entry.span), data, ...(warnings.has(data.problem) ? { severity: 'warning' } : {}) };
+        if (data) yield { at: written.place(entry.span), data, ...(warnings.has(data.problem) ? { severity: 'warning' } : {}) };
       }
     }
   },
 });
 /** What is read as something, though hardly as what was meant. */
-const warnings: ReadonlySet<Data['problem']> = new Set(['digest', 'number', 'argument']);
+const warnings: ReadonlySet<Data['problem']> = new Set(['digest', 'number', 'argument', 'service']);
 
 /** The values with inline or static tables in them, of main.cf and of each `-o`. */
-function* valuesOf(view: InstanceView): Generator<PlacedValue> {
+function* valuesOf(view: InstanceView): Generator<WrittenTables> {
   const { context, configuration, used: { classes } } = view;
   const names = new Set([...Object.keys(resultChecks), ...accessLists, ...classes]);
   const parameterNamed = (name: string): Parameter | undefined => parameterOf(configuration, name) ?? restrictionClass(name, classes);
@@ -86,9 +87,9 @@ function hasTable(text: string): boolean {
 }
 
 /** An entry of a table in a value. */
-interface PlacedEntry { readonly key: string; readonly value: string; readonly span: Span; readonly restriction: string | undefined }
+interface TableEntry { readonly key: string; readonly value: string; readonly span: Span; readonly restriction: string | undefined }
 
-function* entriesOf({ name, value }: PlacedValue, { configuration: { knowledge }, used: { classes } }: InstanceView): Generator<PlacedEntry> {
+function* entriesOf({ name, value }: WrittenTables, { configuration: { knowledge }, used: { classes } }: InstanceView): Generator<TableEntry> {
   const items = judgedItems(value);
   if (Object.hasOwn(resultChecks, name)) {
     for (const { text, span, hasMacro } of tableReferences(value, knowledge, classes, items)) if (!hasMacro) yield* inTable(text, span, undefined);
@@ -101,7 +102,7 @@ function* entriesOf({ name, value }: PlacedValue, { configuration: { knowledge }
 }
 
 /** `inline:{…}`, and `static:` with what it gives for each key. */
-function* inTable(text: string, span: Span, restriction: string | undefined): Generator<PlacedEntry> {
+function* inTable(text: string, span: Span, restriction: string | undefined): Generator<TableEntry> {
   for (const entry of inlineEntries(text)) {
     const at = { start: span.start + entry.span.start, end: span.start + entry.span.end };
     yield { key: entry.key, value: entry.value, span: at, restriction };
@@ -112,7 +113,7 @@ function* inTable(text: string, span: Span, restriction: string | undefined): Ge
 }
 
 /** Of a table that is asked about certificates the keys are fingerprints. */
-function accessEntry(view: InstanceView, { key, value, restriction }: PlacedEntry): Data | undefined {
+function accessEntry(view: InstanceView, { key, value, restriction }: TableEntry): Data | undefined {
   const digest = restriction === 'check_ccert_access' ? digestProblem(view, key) : undefined;
   return digest ?? accessProblem(key, value, restriction, view);
 }
@@ -127,7 +128,10 @@ function digestProblem(view: InstanceView, key: string): Data | undefined {
   return wrong && { problem: 'digest', key, text: wrong.digest, parameter: wrong.parameter, ...(wrong.meant === undefined ? {} : { meant: wrong.meant }) };
 }
 
-/** `smtp :host`: a blank before the colon is part of the transport's name. */
-function transportProblem(key: string, value: string): Data | undefined {
-  return /^[\w-]+\s+:/.test(value) ? { problem: 'transport', key, text: value } : undefined;
+/** `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf. */
+function transportProblem({ services, configuration }: InstanceView, key: string, value: string): Data | undefined {
+  if (/^[\w-]+\s+:/.test(value)) return { problem: 'transport', key, text: value };
+  const service = /^([\w-]+):(?!\/)/.exec(value)?.[1];
+  if (service === undefined || !services || !lacksService(configuration.services ?? [], service)) return undefined;
+  return { problem: 'service', key, text: service };
 }

@@ -72,6 +72,8 @@ export const enTableRules: TextsOf<TableRuleData> = {
       case 'transport':
         return 'Remove the space before the colon: it becomes part of the transport name, '
           + `and mail for "${d.key}" is deferred ("mail transport unavailable").`;
+      case 'service':
+        return `master.cf has no service "${d.text}": mail for "${d.key}" is deferred ("mail transport unavailable").`;
       case 'action': return `"${d.text}" is not an action.${didYouMean(d.meant)} For "${d.key}" ${refused}.`;
       case 'list':
         return `Remove what follows "${d.text}": with a comma the result is a list of restrictions, `

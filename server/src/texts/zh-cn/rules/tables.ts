@@ -46,6 +46,7 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'unknown': return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
       case 'digest': return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`;
       case 'transport': return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
+      case 'service': return `master.cf 中没有服务 “${d.text}”：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
       case 'action': return `“${d.text}” 不是动作。${d.meant === undefined ? '' : `是否想写 “${d.meant}”？`}遇到 “${d.key}” 时，${refused}。`;
       case 'list': return `请删除 “${d.text}” 后面的内容：有逗号时结果是限制列表，而 “${d.text}” 不是限制，${refused}。`;
       case 'table': return `结果中不能使用查找表（“${d.text}”）：遇到 “${d.key}” 时，${refused}。`;
