@@ -66,6 +66,7 @@ export const enHover = {
     + `${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
+  unread: (program: string) => `without effect: ${program} does not read it`,
   overridden: (services: readonly string[]) => `master.cf sets it for ${services.join(', ')}`,
   inService: (d: { value: string; service: string }) => `${d.service}: ${d.value}`,
   see: (links: readonly string[], manual: string | undefined) => {

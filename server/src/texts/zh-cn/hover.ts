@@ -38,6 +38,7 @@ export const zhCnHover: typeof enHover = {
   here: (d) => `本文件：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共设置 ${d.of} 次，以最后一次为准` : ''}）`,
   notSet: '本文件没有设置。',
   fails: '无法展开',
+  unread: (program) => `无效：${program} 不读取它`,
   overridden: (services) => `master.cf 另有设置：${services.join('、')}`,
   inService: (d) => `${d.service} 为${spaced(d.value)}`,
   see: (links, manual) => `${links.length ? `参见 ${links.join('、')}` : ''}${links.length && manual ? ' · ' : ''}${manual ?? ''}`,
