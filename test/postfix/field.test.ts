@@ -53,6 +53,7 @@ const mistakes: readonly Mistake[] = [
   { code: 'inline-result', main: `${own}smtpd_recipient_restrictions = check_recipient_access static:550`, say: rcpt('root@example.test'), shows: /250 2\.1\.5 Ok/ },
   { code: 'inline-result', main: `${own}smtpd_sender_restrictions = check_recipient_a_access static:OK`, say: rcpt('root@[127.0.0.1]'), shows: /451 4\.3\.5 .*Server configuration error/ },
   { code: 'inline-result', main: `${own}smtpd_recipient_restrictions = check_recipient_access inline:{{root@example.test = REDIRECT nobody}}`, say: rcpt('root@example.test'), shows: /REDIRECT action without user@domain|without recipient|bad REDIRECT|REDIRECT/ },
+  { code: 'restriction-class', main: `${own}smtpd_restriction_classes = gate\ngate = check_recipient_access inline:{root@example.test=gate}\nsmtpd_recipient_restrictions = gate`, say: rcpt('root@example.test'), shows: /451 4\.3\.5 .*Server configuration error/ },
   { code: 'hidden-starttls', main: `${own}smtpd_tls_security_level = encrypt\nsmtpd_discard_ehlo_keywords = starttls`, say: rcpt('root@example.test'), shows: /530 5\.7\.0 Must issue a STARTTLS command first/ },
   { code: 'inline-result', main: `${own}transport_maps = inline:{root@example.test=slow:[127.0.0.1]}`, to: 'root@example.test', master: 'PORT inet n - n - - smtpd', shows: /mail transport unavailable|connect to transport private\/slow/ },
   { code: 'rare-table-type', main: `${own}virtual_alias_maps = sdbm:/etc/postfix/virtual`, say: rcpt('root@example.test'), shows: /unsupported dictionary type: sdbm/ },
