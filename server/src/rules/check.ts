@@ -54,11 +54,11 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
       const last = lastOf.get(context.results);
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
-      const checked = last && !context.template && !context.mayBeSuppressed && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
+      const checked = last && isOpen(context) && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
         findings: shownInMain(context, merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)))),
         faults: [...faults, ...found.flatMap((one) => one.faults)],
       };
-      lastOf.set(context.results, { elements, found, checked, open: !context.template && !context.mayBeSuppressed });
+      lastOf.set(context.results, { elements, found, checked, open: isOpen(context) });
       return checked;
     }),
     master: keptFor((context: Context) => {
@@ -66,6 +66,11 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
       return { findings: shownInMaster(context, found.flatMap(({ master }) => master)), faults: found.flatMap((one) => one.faults) };
     }),
   };
+}
+
+/** Whether all that is found is shown. */
+function isOpen({ template, mayBeSuppressed: may, notPlain }: Context): boolean {
+  return !template && !may && notPlain === undefined;
 }
 
 /** What was found in the last snapshot of an instance. */
@@ -152,7 +157,8 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
 
 /** Without what a comment switches off, or a template leaves open. */
 function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
-  const { template, configuration: { tree } } = context;
+  const { template, notPlain, configuration: { tree } } = context;
+  if (notPlain !== undefined) return all.filter(({ finding }) => finding.code === 'not-plain-text');
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
   if (holding.length === 0 || !context.mayBeSuppressed) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
@@ -161,6 +167,8 @@ function shownInMain(context: Context, all: readonly ElementFinding[]): readonly
 
 function shownInMaster({ master }: Context, findings: Finding[]): readonly Finding[] {
   if (!master || findings.length === 0) return noFindings;
+  const own = findings.filter(({ code }) => code === 'not-plain-text');
+  if (own.length > 0) return own;
   const shown = mayBeSuppressed(master.text) ? suppressed(master.text, findings) : findings;
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

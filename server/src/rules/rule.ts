@@ -13,6 +13,7 @@ import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
+import type { NotPlainText } from './notPlainText.ts';
 import type { Template } from './template.ts';
 
 export type { FixTitle, RuleCode, RuleData };
@@ -60,6 +61,8 @@ export interface Context extends Snapshot<Context> {
   readonly template: Template | undefined;
   /** Whether main.cf has lines of a template language around settings: which of them will be there is not known. */
   readonly hasBranches: boolean;
+  /** Set where main.cf is encrypted or binary: nothing else is to be said of it. */
+  readonly notPlain: NotPlainText | undefined;
   /** Whether comments of main.cf may switch rules off. */
   readonly mayBeSuppressed: boolean;
   /** What is known of the machine that the files are for; for rules of scope `service` and `instance` alone. */

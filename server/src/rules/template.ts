@@ -67,7 +67,7 @@ export function lookupInTemplate(lookup: Lookup, template: Template | undefined)
 }
 
 /** Rules about a whole file that ask for a name, not for what else is set. */
-const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>(['unknown-parameter', 'deprecated-parameter', 'removed-parameter', 'newer-parameter', 'read-only-parameter', 'undefined-reference']);
+const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>(['unknown-parameter', 'deprecated-parameter', 'removed-parameter', 'newer-parameter', 'read-only-parameter', 'undefined-reference', 'not-plain-text']);
 
 /** Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole. */
 export function appliesTo(template: Template | undefined, code: RuleCode): boolean {
