@@ -36,7 +36,7 @@ export function credentialKey(
 }
 
 function answerOf(answer: MapsResult): Exclude<CredentialKey, { readonly kind: 'byServer' }> {
-  return answer.kind === 'found' ? { kind: 'found', key: answer.key, table: answer.table } : { kind: answer.kind };
+  return answer.kind === 'found' ? { kind: 'found', key: answer.key, table: withoutContents(answer.table) } : { kind: answer.kind };
 }
 
 function withoutValue(item: TraceItem): TraceItem {
@@ -44,6 +44,11 @@ function withoutValue(item: TraceItem): TraceItem {
   const { kind, title, key, result, table, place, skipped } = item;
   return {
     kind, title, key, result,
-    ...(table === undefined ? {} : { table }), ...(place ? { place } : {}), ...(skipped ? { skipped } : {}),
+    ...(table === undefined ? {} : { table: withoutContents(table) }), ...(place ? { place } : {}), ...(skipped ? { skipped } : {}),
   };
+}
+
+/** The name of a table without what stands in the name itself: `inline:{ … }` and `static:…` hold the password. */
+function withoutContents(table: string): string {
+  return table.replace(/^((?:proxy:|debug:)*(?:inline|static|randmap|unionmap|pipemap):).*$/s, '$1…');
 }
