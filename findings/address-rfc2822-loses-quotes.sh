@@ -11,7 +11,11 @@ const addresses = require('email-addresses');
 const nodemailer = require('nodemailer/lib/addressparser');
 const first = (read) => { try { return read()[0].address; } catch (error) { return error.message; } };
 for (const text of ['"joe smith"@example.com', 'joe smith@example.com'])
-  console.log([first(() => rfc2822.parse(text)), addresses.parseOneAddress(text)?.address ?? 'null', first(() => nodemailer(text))].join(' | '));
+  console.log([
+    first(() => rfc2822.parse(text)),
+    addresses.parseOneAddress(text)?.address ?? 'null',
+    first(() => nodemailer(text)),
+  ].join(' | '));
 SCRIPT
 node ask.cjs > seen
 

@@ -12,8 +12,8 @@ ask() {
   "$root/usr/bin/ldns-read-zone" zone >/dev/null 2>&1 && echo ldns
   PYTHONPATH=$root/usr/lib/python3/dist-packages python3 -c 'import dns.zone; dns.zone.from_file("zone", "example.")' \
     2>/dev/null && echo dnspython
-  perl -I "$root/usr/share/perl5" -MNet::DNS -e 'print Net::DNS::RR->new("example. $ARGV[0] MX 10 ns.example.")->ttl == 300 ? "Net::DNS\n" : ""' \
-    "$1" 2>/dev/null
+  perl -I "$root/usr/share/perl5" -MNet::DNS -e '
+    print Net::DNS::RR->new("example. $ARGV[0] MX 10 ns.example.")->ttl == 300 ? "Net::DNS\n" : ""' "$1" 2>/dev/null
   return 0
 }
 expect '300 IN MX' 'nsd ldns dnspython Net::DNS' "$(ask '300 IN' | paste -sd' ')"

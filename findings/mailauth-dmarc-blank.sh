@@ -10,12 +10,17 @@ npm install --silent --no-fund --no-audit --prefix "$folder" mailauth@4.13.3 >/d
 cat > ask.mjs <<'SCRIPT'
 import { createRequire } from 'node:module';
 const { dmarc } = createRequire(import.meta.url)('mailauth/lib/dmarc');
-const resolver = async (name) => name === '_dmarc.d.example' ? [[process.argv[2]]] : Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' }));
+const resolver = async (name) => {
+  if (name === '_dmarc.d.example') return [[process.argv[2]]];
+  throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
+};
 const { status, policy } = await dmarc({ headerFrom: ['x@d.example'], spfDomains: [], dkimDomains: [], resolver });
 console.log(status.result, policy ?? '-');
 SCRIPT
 ask() {
-  perl -I "$root/usr/share/perl5" -MMail::DMARC::Policy -e 'my $p = Mail::DMARC::Policy->new->parse(shift); print $p->{v}, " ", $p->{p}, ", "' "$1"
+  perl -I "$root/usr/share/perl5" -MMail::DMARC::Policy -e '
+    my $p = Mail::DMARC::Policy->new->parse(shift);
+    print $p->{v}, " ", $p->{p}, ", "' "$1"
   node ask.mjs "$1"
 }
 expect 'v=DMARC1; p=reject' 'DMARC1 reject, fail reject' "$(ask 'v=DMARC1; p=reject')"

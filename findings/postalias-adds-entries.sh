@@ -14,5 +14,6 @@ postalias() { "$root/usr/sbin/postalias" -c etc "$@" 2>/dev/null; }
 postalias hash:aliases
 "$root/usr/sbin/postmap" -c etc hash:virtual 2>/dev/null
 expect 'keys that postmap wrote' root "$("$root/usr/sbin/postmap" -c etc -s hash:virtual | cut -f1)"
-expect 'keys that postalias wrote' '@ YP_LAST_MODIFIED YP_MASTER_NAME root' "$(postalias -s hash:aliases | cut -d: -f1 | LC_ALL=C sort | paste -sd' ')"
+expect 'keys that postalias wrote' '@ YP_LAST_MODIFIED YP_MASTER_NAME root' \
+  "$(postalias -s hash:aliases | cut -d: -f1 | LC_ALL=C sort | paste -sd' ')"
 expect 'postalias -q @' @ "$(postalias -q @ hash:aliases)"

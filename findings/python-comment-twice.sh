@@ -7,8 +7,11 @@ deb python3.11-minimal=3.11.2-6+deb12u9 libpython3.11-minimal=3.11.2-6+deb12u9 l
   libmailtools-perl=2.21-2 libtimedate-perl=2.3300-2
 
 ask() {
-  PYTHONHOME=$root/usr "$root/usr/bin/python3.11" -c 'import sys, email.utils; print(*email.utils.getaddresses(sys.argv[1:])[0], sep=", ")' "$1"
-  perl -I "$root/usr/share/perl5" -MMail::Address -e '($a) = Mail::Address->parse(shift); print $a->name, ", ", $a->address, "\n"' "$1"
+  PYTHONHOME=$root/usr "$root/usr/bin/python3.11" -c '
+import sys, email.utils
+print(*email.utils.getaddresses(sys.argv[1:])[0], sep=", ")' "$1"
+  perl -I "$root/usr/share/perl5" -MMail::Address -e '($a) = Mail::Address->parse(shift);
+    print $a->name, ", ", $a->address, "\n"' "$1"
 }
 expect 'joe@example.com (office): Python | Mail::Address' 'office, joe@example.com|Office, joe@example.com' \
   "$(ask 'joe@example.com (office)' | paste -sd'|')"
