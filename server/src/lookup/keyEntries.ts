@@ -16,21 +16,21 @@ export interface KeyEntries {
 
 /** Room for so many entries; it grows. */
 export function createKeyEntries(expected: number): KeyEntries {
-  const room = Math.max(16, expected);
-  const array = (): Int32Array => new Int32Array(room);
+  const capacity = Math.max(16, expected);
+  const array = (): Int32Array => new Int32Array(capacity);
   return {
     starts: array(),
     keyLengths: array(),
     lines: array(),
     hashes: array(),
-    table: new Int32Array(tableSize(room)),
+    table: new Int32Array(tableSize(capacity)),
     count: 0,
     slow: [],
   };
 }
 
-function tableSize(room: number): number {
-  return 2 ** Math.ceil(Math.log2(room * 2));
+function tableSize(capacity: number): number {
+  return 2 ** Math.ceil(Math.log2(capacity * 2));
 }
 
 /** Adds an entry that is in no table yet; gives its number. */
@@ -46,9 +46,9 @@ export function addKeyEntry(entries: KeyEntries, start: number, keyLength: numbe
 }
 
 function grow(entries: KeyEntries): void {
-  const room = entries.starts.length * 2;
+  const capacity = entries.starts.length * 2;
   const larger = (old: Int32Array): Int32Array => {
-    const array = new Int32Array(room);
+    const array = new Int32Array(capacity);
     array.set(old);
     return array;
   };
@@ -56,7 +56,7 @@ function grow(entries: KeyEntries): void {
   entries.keyLengths = larger(entries.keyLengths);
   entries.lines = larger(entries.lines);
   entries.hashes = larger(entries.hashes);
-  entries.table = new Int32Array(tableSize(room));
+  entries.table = new Int32Array(tableSize(capacity));
   for (let number = 0; number < entries.count; number++) putInto(entries.table, entries.hashes[number] ?? 0, number);
 }
 

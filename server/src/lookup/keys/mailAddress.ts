@@ -31,7 +31,7 @@ export function splitExtension(local: ByteString, settings: ExtensionSettings): 
 }
 
 /** An address without its extension; undefined where it has none (strip_addr.c). */
-export function withoutExtension(address: ByteString, settings: ExtensionSettings): ByteString | undefined {
+export function addressWithoutExtension(address: ByteString, settings: ExtensionSettings): ByteString | undefined {
   const { local, domain } = splitAddress(address);
   const split = splitExtension(local, settings);
   return split && split.user + domain;

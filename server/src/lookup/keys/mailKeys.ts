@@ -1,7 +1,7 @@
 import type { ByteString } from '../../base/byteString.ts';
 import { type ParentStyle, domainAndParents } from './hostKeys.ts';
 import { type LookupKey, partialKey, wholeKey } from './lookupKey.ts';
-import { type ExtensionSettings, quoteAddress, splitAddress, withoutExtension } from './mailAddress.ts';
+import { type ExtensionSettings, quoteAddress, splitAddress, addressWithoutExtension } from './mailAddress.ts';
 
 /** The parts of an address that are asked for behind the whole: the MA_FIND_ flags of mail_addr_find.h. */
 export interface AddressStrategy {
@@ -30,7 +30,7 @@ export const usualStrategy: AddressStrategy = { localPart: true, atDomain: true 
  */
 export function mailKeys(address: ByteString, strategy: AddressStrategy, context: AddressContext): LookupKey[] {
   const { recipientDelimiter, isLocalDomain } = context;
-  const bare = recipientDelimiter === '' ? undefined : withoutExtension(address, context);
+  const bare = recipientDelimiter === '' ? undefined : addressWithoutExtension(address, context);
   const { local, domain } = splitAddress(address);
   const keys: LookupKey[] = [...bothForms(address, false).map(wholeKey)];
   if (bare !== undefined) keys.push(...bothForms(bare, false).map(partialKey));

@@ -26,12 +26,12 @@ export function groupsOfMatch(
   program: PosixProgram,
   closures: StepClosures,
   subject: PosixSubject,
-  whole: { readonly start: number; readonly end: number },
+  match: { readonly start: number; readonly end: number },
   groups: number,
   budget: StepBudget,
 ): GroupSpan[] | undefined {
-  const { start, end } = whole;
-  const viable = viableSteps(program, closures, subject, whole, budget);
+  const { start, end } = match;
+  const viable = viableSteps(program, closures, subject, match, budget);
   if (!viable) return undefined;
   const registers = createRegisters(groups);
   const seen = new Set<number>();

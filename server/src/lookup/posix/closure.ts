@@ -98,10 +98,10 @@ function duplicateBehind(
     if (from.action.kind === 'backReference') {
       target = from.next;
       to.next = from.next;
-      const made = duplicate(steps, target, wanted);
-      to.choices = [made];
+      const copy = duplicate(steps, target, wanted);
+      to.choices = [copy];
       original = target;
-      clone = made;
+      clone = copy;
       continue;
     }
     if (first === undefined) {
@@ -115,18 +115,18 @@ function duplicateBehind(
         return;
       }
       wanted |= from.constraint;
-      const made = duplicate(steps, first, wanted);
-      to.choices = [made];
+      const copy = duplicate(steps, first, wanted);
+      to.choices = [copy];
       original = first;
-      clone = made;
+      clone = copy;
       continue;
     }
     const known = findDuplicate(steps, first, wanted);
-    const made = known ?? duplicate(steps, first, wanted);
-    to.choices = [made];
-    if (known === undefined) duplicateBehind(steps, first, made, root, wanted);
+    const copy = known ?? duplicate(steps, first, wanted);
+    to.choices = [copy];
+    if (known === undefined) duplicateBehind(steps, first, copy, root, wanted);
     target = duplicate(steps, second, wanted);
-    to.choices = [made, target].sort((one, other) => one - other);
+    to.choices = [copy, target].sort((one, other) => one - other);
     original = second;
     clone = target;
   }
@@ -135,13 +135,13 @@ function duplicateBehind(
 /** duplicate_node() */
 function duplicate(steps: PosixStep[], original: number, wanted: number): number {
   const from = steps[original];
-  const made = addStep(steps, from?.action ?? { kind: 'accept' }, true);
-  const step = steps[made];
+  const copy = addStep(steps, from?.action ?? { kind: 'accept' }, true);
+  const step = steps[copy];
   if (step) {
     step.constraint = wanted | (from?.constraint ?? 0);
     step.original = original;
   }
-  return made;
+  return copy;
 }
 
 /** search_duplicated_node(): among the steps at the end that are copies. */
