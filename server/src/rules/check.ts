@@ -40,7 +40,7 @@ export function findingsIn(context: Context, file: FileId, { main, master }: Ins
 
 /**
  * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is accounted for together
+ * @param subjects the rules by subject; what each of those about the instance reads is recorded by itself
  */
 export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
   const set = createRuleSet(subjects.flat());
