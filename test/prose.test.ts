@@ -89,7 +89,8 @@ function withoutFences(source: string): string {
 /** The example of a removed or deprecated name shows that name. */
 function ofOtherTimes({ kind, name }: Blocks[number], code: string): boolean {
   const facts = kind === 'parameter' ? knowledge.parameters.get(name) : undefined;
-  return (code === 'deprecated-parameter' && facts?.deprecated !== undefined) || (code === 'removed-parameter' && facts?.removed !== undefined);
+  return (code === 'deprecated-parameter' && facts?.deprecated !== undefined) || (code === 'removed-parameter' && facts?.removed !== undefined)
+    || (code === 'rare-table-type' && kind === 'table-type');
 }
 
 const services = new Set(knowledge.master.services.map(({ service }) => service));

@@ -2,16 +2,26 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runQuery } from './lint/query/run.ts';
 import { run } from './lint/run.ts';
+import { runTrace } from './lint/trace/run.ts';
 
 /** Put in by the bundler. */
 declare const __VERSION__: string | undefined;
 
 // `postfix-lint … | head` is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? process.exitCode ?? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
+);
 try {
   const args = process.argv.slice(2);
-  process.exitCode = args[0] === 'query' ? runQuery(args.slice(1), {
-    env: process.env, dataFolder: join(dirname(realpathSync(process.argv[1] ?? '.')), 'data'),
+  const dataFolder = join(dirname(realpathSync(process.argv[1] ?? '.')), 'data');
+  if (args[0] === 'trace') {
+    process.exitCode = runTrace(args.slice(1), {
+      env: process.env, dataFolder,
+      out: (text) => { process.stdout.write(text); },
+      complain: (text) => { process.stderr.write(text); },
+    });
+  } else process.exitCode = args[0] === 'query' ? runQuery(args.slice(1), {
+    env: process.env, dataFolder,
     out: (bytes) => { process.stdout.write(bytes, 'latin1'); },
     complain: (bytes) => { process.stderr.write(bytes, 'latin1'); },
     readStdin: () => readFileSync(0),

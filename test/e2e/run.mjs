@@ -13,8 +13,8 @@ const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'w
 const vsix = await packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
 const template = fileURLToPath(new URL('../../../shared/article/main.cf', import.meta.url));
 
-const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8\nsmtp_tls_security_level = may\n';
-const after = 'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8\nsmtp_tls_security_level = encrypt\nrelayhost = ';
+const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\n';
+const after = 'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = encrypt\nrelayhost = ';
 
 for (const kind of kinds) {
   let file;

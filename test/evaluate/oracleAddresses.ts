@@ -15,7 +15,8 @@ export function compareAddresses(oracle: SmtpdOracle): {
   let compared = 0;
   const compare = (id: string, configuration: OracleConfiguration, addresses: OracleAddresses | undefined): void => {
     const reading = readingOf(oracleWorld(oracle, configuration, version), []);
-    const service = openService(programSettings(oracleConfiguration(oracle, configuration, version), { version }), reading);
+    const settings = programSettings(oracleConfiguration(oracle, configuration, version), { version });
+    const service = openService(settings, reading);
     if ('fatal' in service) return;
     const silent = { reading, log: () => undefined, trace: () => undefined };
     for (const [address, recorded] of Object.entries(addresses ?? {})) {

@@ -25,8 +25,15 @@ mkdirSync(join(folder, 'empty'));
 function ask(args: readonly string[], input = ''): { status: number; stdout: string; stderr: string } {
   const said = { stdout: '', stderr: '' };
   const status = runQuery(['-c', folder, '--target-version', '3.10', ...args], {
-    env: { LC_ALL: 'C' }, dataFolder: join(import.meta.dirname, '../../server/src/data'), readStdin: () => Buffer.from(input),
-    out: (text) => { said.stdout += text; }, complain: (text) => { said.stderr += text; },
+    env: { LC_ALL: 'C' },
+    dataFolder: join(import.meta.dirname, '../../server/src/data'),
+    readStdin: () => Buffer.from(input),
+    out: (text) => {
+      said.stdout += text;
+    },
+    complain: (text) => {
+      said.stderr += text;
+    },
   });
   return { status, ...said };
 }
@@ -37,8 +44,15 @@ test('a table is asked as postmap asks it', () => {
     status: 0, stdout: 'one\n', stderr: `postmap: warning: ${folder}/twice, line 2: duplicate entry: "A@b"\n`,
   });
   assert.deepEqual(ask(['inline:{a=b}', 'c']), { status: 1, stdout: '', stderr: '' });
-  assert.deepEqual(ask(['inline:{a}', 'c']).stderr, 'postmap: fatal: missing \'=\' after attribute name: "inline:{a}"; need "inline:{name=value...}"\n');
-  assert.deepEqual(ask(['inline:{a=b}', 'static:z', '-'], 'a\nq\n'), { status: 0, stdout: 'a\tb\nq\tz\n', stderr: '' });
+  assert.deepEqual(
+    ask(['inline:{a}', 'c']).stderr,
+    'postmap: fatal: missing \'=\' after attribute name: "inline:{a}"; need "inline:{name=value...}"\n',
+  );
+  assert.deepEqual(ask(['inline:{a=b}', 'static:z', '-'], 'a\nq\n'), {
+    status: 0,
+    stdout: 'a\tb\nq\tz\n',
+    stderr: '',
+  });
 });
 
 test('pcre is asked of PCRE2', () => {
@@ -51,7 +65,10 @@ test('--parameter asks all keys, with the flags of the program', () => {
   const virtual = ask(['--parameter', 'virtual_alias_maps', 'a@b']);
   assert.equal(virtual.status, 1);
   assert.match(virtual.stderr, /^cleanup: error: .*twice, line 2: duplicate entry: "A@b"$/m);
-  assert.equal(ask(['--parameter', 'check_client_access', 'inline:{{192.0.2 = REJECT}}', 'host.test[192.0.2.1]']).stdout, 'REJECT\n');
+  assert.equal(
+    ask(['--parameter', 'check_client_access', 'inline:{{192.0.2 = REJECT}}', 'host.test[192.0.2.1]']).stdout,
+    'REJECT\n',
+  );
 });
 
 test('--trace says which keys were asked, and which line answered', () => {

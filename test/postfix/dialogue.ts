@@ -47,7 +47,16 @@ export function dialogueOn(open: () => Socket, commands: readonly string[], died
       }
     });
     socket.once('close', end);
-    socket.once('error', (error) => { clearTimeout(timer); clearInterval(watch); reject(error); });
+    socket.once('error', (error) => {
+      // A server that says 421 and closes resets the connection when the next command reaches it.
+      if (replies.length) {
+        end();
+        return;
+      }
+      clearTimeout(timer);
+      clearInterval(watch);
+      reject(error);
+    });
   });
 }
 

@@ -127,19 +127,21 @@ test('stale-map: never indexed, indexed, changed since', async () => {
   });
 });
 
-test('unavailable-table-type: known to Postfix, not to this one', async () => {
+test('unavailable-table-type: known to Postfix, not to this one', async (context) => {
   const postfix = await nodeMachine?.postfix();
   assert.ok(postfix?.tableTypes);
   assert.ok(postfix.tableTypes.includes('hash'));
   assert.match(postfix.version, /^3\.7/);
-  assert.ok(!postfix.tableTypes.includes('cdb'), 'this test wants a Postfix without postfix-cdb');
   const types = new Set(postfix.tableTypes);
-  const main = 'virtual_alias_maps = cdb:FOLDER/virtual\nheader_checks = texthash:FOLDER/virtual';
-  await withPostfix({ main, files: { virtual: 'a b\n', 'virtual.cdb': '' } }, async (instance) => {
+  // Debian has a package for each; whoever installed them all has no such failure to see.
+  const absent = ['cdb', 'pgsql', 'mysql', 'ldap', 'sqlite', 'lmdb'].find((type) => !types.has(type));
+  if (absent === undefined) return context.skip('this Postfix has all table types that Debian has packages for');
+  const main = `virtual_alias_maps = ${absent}:FOLDER/virtual\ncanonical_maps = texthash:FOLDER/canonical`;
+  await withPostfix({ main, files: { virtual: 'a b\n', canonical: 'c d\n', [`virtual.${absent}`]: '' } }, async (instance) => {
     assert.equal(codesIn(instance, types), 'unavailable-table-type');
     assert.match((await instance.say(...toRoot)).last, /^451 4\.3\.0/);
-    keepRow({ main }, 'virtual_alias_maps = cdb:/etc/postfix/virtual (postfix-cdb is not installed)', await instance.logged(/error: unsupported dictionary type: cdb/), 'unavailable-table-type');
-    writeSettled(join(instance.folder, 'main.cf'), readFileSync(join(instance.folder, 'main.cf'), 'utf8').replace('cdb:', 'texthash:'));
+    keepRow({ main }, `virtual_alias_maps = ${absent}:/etc/postfix/virtual (postfix-${absent} is not installed)`, await instance.logged(new RegExp(`error: unsupported dictionary type: ${absent}`)), 'unavailable-table-type');
+    writeSettled(join(instance.folder, 'main.cf'), readFileSync(join(instance.folder, 'main.cf'), 'utf8').replace(`${absent}:`, 'texthash:'));
     reload(instance);
     assert.equal(codesIn(instance, types), '');
     assert.match((await instance.say(...toRoot)).last, /^250/);

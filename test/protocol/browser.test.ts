@@ -44,7 +44,7 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
     await request(1, 'initialize', { processId: null, rootUri: null, capabilities: {}, initializationOptions: { trusted: true } });
     worker.postMessage({ jsonrpc: '2.0', method: 'initialized', params: {} });
     const uri = 'vscode-vfs://github/someone/mail/main.cf';
-    worker.postMessage({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\nheader_checks = texthash:/no/such/file\n' } } });
+    worker.postMessage({ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'postfix-main-cf', version: 1, text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\nvirtual_alias_maps = texthash:/no/such/file\n' } } });
     assert.deepEqual(await within('diagnostics', diagnostics), ['unknown-parameter']);
     const hover = await request(2, 'textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 8 } });
     assert.match(JSON.stringify(hover), /bulk/);

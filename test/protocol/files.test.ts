@@ -60,7 +60,7 @@ async function until(client: Client, uri: string, wanted: string): Promise<void>
 }
 
 const uriOf = (folder: string, name = 'main.cf'): string => pathToFileURL(join(folder, name)).href;
-const mainOf = (folder: string): string => `virtual_alias_maps = texthash:${folder}/virtual\nheader_checks = texthash:/etc/postfix-of-elsewhere/checks\n`;
+const mainOf = (folder: string): string => `virtual_alias_maps = texthash:${folder}/virtual\ncanonical_maps = texthash:/etc/postfix-of-elsewhere/checks\n`;
 
 test('silent until the workspace is trusted, then about the file’s own folder, without those of another machine', () => inFolder({}, (folder) =>
   withClient({ env: noPostfix(folder) }, async (client) => {

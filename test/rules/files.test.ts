@@ -24,7 +24,7 @@ test('what the rules want to know of a main.cf', () => {
 });
 
 test('without facts about the disk nothing is said; with those of some paths, nothing of the others', () => {
-  const text = 'virtual_alias_maps = hash:/etc/postfix/virtual\nheader_checks = texthash:/etc/postfix/checks\nsmtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/cert.pem\nsmtpd_tls_key_file = /etc/key.pem\n';
+  const text = 'virtual_alias_maps = hash:/etc/postfix/virtual\nheader_checks = pcre:/etc/postfix/checks\nsmtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/cert.pem\nsmtpd_tls_key_file = /etc/key.pem\n';
   const codes = (disk?: Disk): string[] => findingsIn(contextFor(text, disk), 'main.cf').map(({ code }) => code);
   assert.deepEqual(codes(), []);
   assert.deepEqual(codes({ paths: new Map(), keys: new Map() }), []);
@@ -33,7 +33,7 @@ test('without facts about the disk nothing is said; with those of some paths, no
 });
 
 test('findings follow the text and the disk, also where elements are kept from one version to the next', () => {
-  const before = 'header_checks = texthash:/etc/postfix/checks\nbody_checks = texthash:/etc/postfix/body\n';
+  const before = 'header_checks = pcre:/etc/postfix/checks\nbody_checks = pcre:/etc/postfix/body\n';
   const file = openEdited('main.cf', { main: before, release: '3.10' });
   const lines = (disk: Disk): number[] => {
     file.apply([{ kind: 'host', host: disk }]);

@@ -18,13 +18,17 @@ function sequenceLength(bytes: ByteString, at: number): number {
   if (first < 0xc2 || first > 0xf4) return 0;
   const second = bytes.charCodeAt(at + 1);
   if (first <= 0xdf) return isTail(second) ? 2 : 0;
-  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
-  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  const [lowest, highest] = secondByte.get(first) ?? [0x80, 0xbf];
   // What lies behind the end is NaN, which no comparison lets through.
   if (!(second >= lowest && second <= highest) || !isTail(bytes.charCodeAt(at + 2))) return 0;
   if (first <= 0xef) return 3;
   return isTail(bytes.charCodeAt(at + 3)) ? 4 : 0;
 }
+
+/** Where not every byte may be the second one: too long a form, surrogates, more than U+10FFFF. */
+const secondByte: ReadonlyMap<number, readonly [number, number]> = new Map([
+  [0xe0, [0xa0, 0xbf]], [0xed, [0x80, 0x9f]], [0xf0, [0x90, 0xbf]], [0xf4, [0x80, 0x8f]],
+]);
 
 function isTail(byte: number): boolean {
   return byte >= 0x80 && byte <= 0xbf;

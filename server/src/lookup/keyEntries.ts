@@ -14,7 +14,7 @@ export interface KeyEntries {
   readonly slow: SourceEntry[];
 }
 
-/** Room for so many entries; it grows. */
+/** Place for so many entries; it grows. */
 export function createKeyEntries(expected: number): KeyEntries {
   const capacity = Math.max(16, expected);
   const array = (): Int32Array => new Int32Array(capacity);
@@ -34,7 +34,13 @@ function tableSize(capacity: number): number {
 }
 
 /** Adds an entry that is in no table yet; gives its number. */
-export function addKeyEntry(entries: KeyEntries, start: number, keyLength: number, line: number, hash: number): number {
+export function addKeyEntry(
+  entries: KeyEntries,
+  start: number,
+  keyLength: number,
+  line: number,
+  hash: number,
+): number {
   if (entries.count === entries.starts.length) grow(entries);
   const number = entries.count;
   entries.starts[number] = start;

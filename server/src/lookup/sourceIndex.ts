@@ -46,7 +46,13 @@ export function indexSource(
     let number: number;
     if (keyEnd >= 0) {
       reader.line += 1;
-      number = addKeyEntry(entries, reader.at, keyEnd - reader.at, reader.line, hashOf(bytes, reader.at, keyEnd, folds));
+      number = addKeyEntry(
+        entries,
+        reader.at,
+        keyEnd - reader.at,
+        reader.line,
+        hashOf(bytes, reader.at, keyEnd, folds),
+      );
       reader.at = end + 1;
     } else {
       const line = readPlacedLine(reader, file, options, listener.warn);

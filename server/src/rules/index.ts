@@ -1,4 +1,6 @@
+import { accessRules } from './access/index.ts';
 import { addressRules } from './addresses/index.ts';
+import { deliveryRules } from './delivery/index.ts';
 import { domainRules } from './domains/index.ts';
 import { fileRules } from './files/index.ts';
 import { lineRules } from './lines/index.ts';
@@ -14,7 +16,7 @@ import type { Rule } from './rule.ts';
 
 /** All rules by subject. */
 export const rulesBySubject: readonly (readonly Rule[])[] = [
-  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, serviceRules, securityRules, fileRules,
+  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, serviceRules, securityRules, accessRules, deliveryRules, fileRules,
 ];
 
 /** All rules, in the order in which their findings on one place are listed. */

@@ -24,10 +24,13 @@ export function createMarks(): (tree: MainCf) => Marks {
   let suppressing = 0;
   let branching = 0;
   const count = (elements: readonly Element[], by: 1 | -1): void => {
-    for (const { kind, text } of elements) {
+    for (const element of elements) {
+      const { kind, text } = element;
       if (mayInstruct(text)) instructing += by;
       if (mayBeSuppressed(text)) suppressing += by;
-      if (kind === 'malformed' && isTemplate(text)) branching += by;
+      // `%{if_x}name = value` is there under a condition too.
+      const marked = kind === 'assignment' ? element.name : text;
+      if ((kind === 'malformed' || kind === 'assignment') && isTemplate(marked)) branching += by;
     }
   };
   return (tree) => {

@@ -1,9 +1,10 @@
 import { type TypedValue, type WrittenItem, writtenItems } from '../model/typedValue.ts';
+import { joinedText } from './lines/joined.ts';
 import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
-const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|%\(\w+\)s/;
+const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
@@ -26,7 +27,7 @@ export function isReportedByOtherRule({ expanded: { text }, macros }: Pick<Typed
  * @param prose whether a person reads it: parentheses at its end are then part of it
  */
 export function isTextReportedByOtherRule(text: string, { prose = false } = {}): boolean {
-  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || /\s=\s|^\S+\s+\w+=/.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
+  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || joinedText.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
 }
 /** As most values are: nothing of all that can be in one. */
 const plainWord = /^[a-z0-9_./:-]*$/;

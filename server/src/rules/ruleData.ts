@@ -1,3 +1,5 @@
+import type { AccessRuleData } from './access/data.ts';
+import type { DeliveryRuleData } from './delivery/data.ts';
 import type { AddressRuleData } from './addresses/data.ts';
 import type { DomainRuleData } from './domains/data.ts';
 import type { FileRuleData } from './files/data.ts';
@@ -23,6 +25,8 @@ export interface RuleDataByCode extends
   RelayRuleData,
   DomainRuleData,
   SecurityRuleData,
+  AccessRuleData,
+  DeliveryRuleData,
   FileRuleData,
   ServiceRuleData {}
 

@@ -73,10 +73,23 @@ export function parseMasterCf(text: string): MasterCf {
   return { entries };
 }
 
+/**
+ * Keeps a placeholder of a template, `{{ x }}` or `<%= x %>`, one word where a column is: Postfix never sees it, and what
+ * stands behind it is in its own column then. In the arguments braces have a meaning.
+ */
+function behindPlaceholder(text: string): ((at: number) => number) | undefined {
+  if (!/\{[{%]|<%|\[%/.test(text)) return undefined;
+  const ends = new Map<number, number>();
+  for (const match of text.matchAll(/\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|\[%[^[\]]*%\]/g)) {
+    if (text.slice(0, match.index).trim().split(/\s+/).length <= columnCount) ends.set(match.index, match.index + match[0].length);
+  }
+  return (at) => ends.get(at) ?? at;
+}
+
 function readEntry(line: LogicalText, span: Span, stray: boolean): MasterEntry {
   const words: MasterWord[] = [];
   // master_ent.c: whitespace alone separates (CHARS_SPACE), and braces count behind the eight columns only.
-  for (const item of splitAt(line.text, isSpace, (index) => index >= columnCount)) {
+  for (const item of splitAt(line.text, isSpace, (index) => index >= columnCount, behindPlaceholder(line.text))) {
     const own = { start: toSource(line, item.span.start), end: toSourceEnd(line, item.span.end) };
     if (words.length >= columnCount && item.text.startsWith('{')) {
       const inner = unbrace(item.text);

@@ -4,3 +4,5 @@ import type { en } from './en/index.ts';
 export type Messages = typeof en;
 /** What the command prints besides findings. */
 export type LintMessages = Messages['lint'];
+/** What `postfix-lint query` says by itself. */
+export type QueryMessages = Messages['query'];

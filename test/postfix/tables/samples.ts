@@ -43,4 +43,7 @@ export const linesOf = (line: fc.Arbitrary<string>): fc.Arbitrary<string> =>
 /** A name. */
 export const label = word('a', 'b', 'Ab', 'example', 'x-y', 'é', 'ÉCOLE', 'ß', 'user', 'user+ext', '10', '_');
 /** A value, odd ones too. */
-export const value = fc.oneof(label, word('OK', 'smtp:[h]:25', 'REJECT  two words', 'x # y', '', '"q', ':', 'a, b', 'ünï'));
+export const value = fc.oneof(
+  label,
+  word('OK', 'smtp:[h]:25', 'REJECT  two words', 'x # y', '', '"q', ':', 'a, b', 'ünï'),
+);

@@ -1,12 +1,12 @@
 import { isHostAddress } from '../address/hostName.ts';
 import { findAddress } from '../tables/mailKeys.ts';
-import { type MapsAnswer, findInMaps } from '../tables/maps.ts';
+import { type MapsResult, findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { accessCases } from './accessCases.ts';
 import { type ResultContext, decideResult } from './actions.ts';
 import { abortLookup } from './refuse.ts';
 import { addressKeys } from './service.ts';
-import type { Check, ListContext } from './state.ts';
+import type { SmtpdCheck, ListContext } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /** A look-up in an access table: whether there was an entry at all, and what it decided. */
@@ -36,8 +36,8 @@ export function accessQuestion(
 }
 
 function decideFound(
-  check: Check,
-  found: MapsAnswer,
+  check: SmtpdCheck,
+  found: MapsResult,
   key: string,
   { table, replyName, subject, defaultAccess }: AccessQuestion,
 ): AccessResult {
@@ -49,13 +49,13 @@ function decideFound(
 }
 
 /** check_access(): the key as it is. */
-export function checkKey(check: Check, key: string, question: AccessQuestion): AccessResult {
+export function checkKey(check: SmtpdCheck, key: string, question: AccessQuestion): AccessResult {
   const found = findInMaps(check.service.accessTable(question.table), key, false, accessCases, check);
   return decideFound(check, found, key, question);
 }
 
 /** check_domain_access(): a name and its parents up to the top-level domain. */
-export function checkDomain(check: Check, domain: string, question: AccessQuestion): AccessResult {
+export function checkDomain(check: SmtpdCheck, domain: string, question: AccessQuestion): AccessResult {
   const maps = check.service.accessTable(question.table);
   let name = domain;
   for (let partial = false; name !== ''; partial = true) {
@@ -70,7 +70,7 @@ export function checkDomain(check: Check, domain: string, question: AccessQuesti
 }
 
 /** check_addr_access(): an address and the networks that its text begins with. */
-export function checkAddress(check: Check, address: string, question: AccessQuestion): AccessResult {
+export function checkAddress(check: SmtpdCheck, address: string, question: AccessQuestion): AccessResult {
   const maps = check.service.accessTable(question.table);
   const delimiter = address.includes(':') ? ':' : '.';
   let key = address;
@@ -85,7 +85,7 @@ export function checkAddress(check: Check, address: string, question: AccessQues
 
 /** check_namadr_access(): the name with its parents, and only then the address. */
 export function checkNameAndAddress(
-  check: Check,
+  check: SmtpdCheck,
   name: string,
   address: string,
   question: AccessQuestion,
@@ -96,7 +96,7 @@ export function checkNameAndAddress(
 }
 
 /** check_mail_access(): a sender or recipient, as trivial-rewrite resolves it. */
-export function checkMailAddress(check: Check, address: string, question: AccessQuestion): CheckStatus {
+export function checkMailAddress(check: SmtpdCheck, address: string, question: AccessQuestion): CheckStatus {
   const { service, state } = check;
   const { subject } = question;
   const resolved = check.resolve(address, subject === subjects.sender ? state.recipient : state.sender);

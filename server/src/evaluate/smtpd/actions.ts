@@ -12,7 +12,7 @@ import {
   refuse,
   splitStatus,
 } from './refuse.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import type { Subject } from './subject.ts';
 
 /** What a result of a table or a policy server is about. */
@@ -28,7 +28,7 @@ export interface ResultContext {
 }
 
 interface Action extends ResultContext {
-  readonly check: Check;
+  readonly check: SmtpdCheck;
   /** The action as written. */
   readonly word: string;
   readonly text: string;
@@ -73,7 +73,7 @@ const actions: Readonly<Record<string, ActionDefinition>> = {
 };
 
 /** check_table_result(): what a value means. */
-export function decideResult(check: Check, value: string, context: ResultContext): CheckStatus {
+export function decideResult(check: SmtpdCheck, value: string, context: ResultContext): CheckStatus {
   if (value === holeNamed('passing')) return logged(check, holeNamed('event'), holeNamed('text'));
   if (value === holeNamed('other')) return 'unknown';
   const word = /^[^ \t]*/.exec(value)?.[0] ?? '';
@@ -94,7 +94,7 @@ export function decideResult(check: Check, value: string, context: ResultContext
 
 /** The value is a list of restrictions. */
 function decideList(
-  check: Check,
+  check: SmtpdCheck,
   value: string,
   { source, replyName, subject, defaultAccess }: ResultContext,
 ): CheckStatus {
@@ -135,7 +135,7 @@ function about({ replyName, subject }: ResultContext, what: string): string {
   return `<${replyName}>: ${subject} ${what}`;
 }
 
-function logged(check: Check, event: string, what: string): CheckStatus {
+function logged(check: SmtpdCheck, event: string, what: string): CheckStatus {
   logEvent(check, event, what);
   return 'dunno';
 }

@@ -1,9 +1,9 @@
 import type { CheckStatus } from '../trace.ts';
 import { abortLookup } from './refuse.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /** permit_auth_destination(): whether mail for a recipient is ours, or of a domain that we relay for. */
-export function checkAuthorized(check: Check, recipient: string): CheckStatus {
+export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStatus {
   const { state, service: { settings } } = check;
   const resolved = check.resolve(recipient, state.sender);
   if (resolved.kind === 'error') return abortLookup(check, recipient);
@@ -25,6 +25,6 @@ export function checkAuthorized(check: Check, recipient: string): CheckStatus {
 export const usedDefault = 'using backwards-compatible default setting';
 
 /** warn_compat_break_relay_domains. */
-export function warnsOfRelayDomains({ service: { settings } }: Check): boolean {
+export function warnsOfRelayDomains({ service: { settings } }: SmtpdCheck): boolean {
   return settings.below('2') && !settings.isSet('relay_domains');
 }

@@ -5,10 +5,10 @@ import type { CommandOutcome } from './commands/outcome.ts';
 import { commandTokens } from './commandTokens.ts';
 import { printable } from './refuse.ts';
 import { clientName } from './restrictions/client.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /** One turn of the loop of smtpd_proto(). */
-export function runCommand(check: Check, line: string): CommandOutcome | undefined {
+export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | undefined {
   const { state, service } = check;
   if (state.hangUp) return { reply: '', closed: true };
   if (state.errorCount >= service.settings.number('smtpd_hard_error_limit')) {
@@ -42,22 +42,22 @@ export function runCommand(check: Check, line: string): CommandOutcome | undefin
 }
 
 /** smtpd_noop_commands. */
-function isNoop(check: Check, word: string): boolean {
+function isNoop(check: SmtpdCheck, word: string): boolean {
   return matchString(check.service.matchList('smtpd_noop_commands'), word, check) === 'yes';
 }
 
 /** smtpd_forbidden_commands, and whatever looks like a header. */
-function isForbidden(check: Check, word: string): boolean {
+function isForbidden(check: SmtpdCheck, word: string): boolean {
   return isHeader(word) || matchString(check.service.matchList('smtpd_forbidden_commands'), word, check) === 'yes';
 }
 
-function breakOff(check: Check, line: string): CommandOutcome {
+function breakOff(check: SmtpdCheck, line: string): CommandOutcome {
   check.log(`warning: non-SMTP command from ${clientName(check)}: ${printable(line, '?').slice(0, 100)}`);
   check.state.hangUp = true;
   return { reply: '221 2.7.0 Error: I can break rules, too. Goodbye.' };
 }
 
-function failed({ state }: Check, reply: string): CommandOutcome {
+function failed({ state }: SmtpdCheck, reply: string): CommandOutcome {
   state.errorCount++;
   return { reply };
 }

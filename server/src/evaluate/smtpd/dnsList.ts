@@ -7,7 +7,7 @@ import { checkAuthorized } from './authorized.ts';
 import { type DnsStatus, lookupDns } from './dns.ts';
 import { abortServer, deferIfReject, fitStatus, refuse, splitStatus } from './refuse.ts';
 import { expandReply } from './replyTemplate.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import type { Subject } from './subject.ts';
 
 /** What a DNS list says: it lists, with a text or none; it does not; it could not be asked. */
@@ -21,7 +21,7 @@ interface ListName {
 }
 
 /** find_dnsxl_addr(): asks a list for an address, turned around. */
-export function askListForAddress(check: Check, list: string, address: string): ListAnswer {
+export function askListForAddress(check: SmtpdCheck, list: string, address: string): ListAnswer {
   const bytes = address.includes(':') ? readAddress(address) : undefined;
   const labels = bytes
     ? bytes.flatMap((byte) => [(byte >> 4).toString(16), (byte & 15).toString(16)])
@@ -30,7 +30,7 @@ export function askListForAddress(check: Check, list: string, address: string): 
 }
 
 /** find_dnsxl_domain(): asks a list for a domain, or for that of an address; numbers are not asked for. */
-export function askListForDomain(check: Check, list: string, what: string): ListAnswer {
+export function askListForDomain(check: SmtpdCheck, list: string, what: string): ListAnswer {
   const at = what.lastIndexOf('@');
   const domain = what.slice(at + 1);
   const last = domain.slice(domain.lastIndexOf('.') + 1);
@@ -39,7 +39,7 @@ export function askListForDomain(check: Check, list: string, what: string): List
   return askList(check, `${domain}.`, list);
 }
 
-function askList(check: Check, prefix: string, list: string): ListAnswer {
+function askList(check: SmtpdCheck, prefix: string, list: string): ListAnswer {
   const { domain, filter } = readListName(list);
   const name = prefix + domain;
   const answer = lookupDns(name, 'A', check.reading);
@@ -48,7 +48,7 @@ function askList(check: Check, prefix: string, list: string): ListAnswer {
   return listed;
 }
 
-function decideListed(check: Check, name: string, answer: DnsStatus, filter: string | undefined): ListAnswer {
+function decideListed(check: SmtpdCheck, name: string, answer: DnsStatus, filter: string | undefined): ListAnswer {
   if (answer.kind === 'notFound') return { kind: 'notListed' };
   if (answer.kind === 'retry' || answer.kind === 'nullMx') {
     // smtpd keeps what lists said, a failure too.
@@ -126,7 +126,7 @@ function matchesFilter(wanted: readonly OctetRanges[], address: string): boolean
 
 /** Refuses what a list lists: rbl_reject_reply(). */
 export function refuseListed(
-  check: Check,
+  check: SmtpdCheck,
   answer: ListAnswer,
   list: string,
   what: string,
@@ -163,7 +163,7 @@ export function refuseListed(
   });
 }
 
-function templateOf(check: Check, list: string, domain: string): string | undefined {
+function templateOf(check: SmtpdCheck, list: string, domain: string): string | undefined {
   const maps = check.service.maps('rbl_reply_maps');
   if (maps.tables.length === 0) return undefined;
   const cases = [{ label: 'found', value: `550 ${holeNamed('reply')}` }];
@@ -178,7 +178,7 @@ function templateOf(check: Check, list: string, domain: string): string | undefi
 }
 
 /** permit_dnswl_addr() and permit_dnswl_domain(): a good name opens no relay. */
-export function permitListed(check: Check, ask: () => ListAnswer, what: string, subject: Subject): CheckStatus {
+export function permitListed(check: SmtpdCheck, ask: () => ListAnswer, what: string, subject: Subject): CheckStatus {
   const { where, recipient } = check.state;
   if (where === 'RCPT' && recipient !== undefined) {
     const authorized = checkAuthorized(check, recipient);

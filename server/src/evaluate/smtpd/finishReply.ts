@@ -1,9 +1,9 @@
 import { findInMaps } from '../tables/maps.ts';
 import { expandReply } from './replyTemplate.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /** vsmtpd_chat_reply(): what smtpd_reject_filter_maps, smtpd_reject_footer and soft_bounce make of a reply. */
-export function finishReply(check: Check, reply: string): string {
+export function finishReply(check: SmtpdCheck, reply: string): string {
   const { settings } = check.service;
   if (!/^[45]/.test(reply)) return reply;
   const silent = { ...check, trace: () => undefined };
@@ -16,7 +16,7 @@ export function finishReply(check: Check, reply: string): string {
     : line;
 }
 
-function filtered(check: Check, reply: string): string {
+function filtered(check: SmtpdCheck, reply: string): string {
   const found = findInMaps(check.service.maps('smtpd_reject_filter_maps'), reply, false, [], check);
   if (found.kind !== 'found') return reply;
   const queue = check.state.queued ? 'QUEUEID' : 'NOQUEUE';
@@ -30,7 +30,7 @@ function filtered(check: Check, reply: string): string {
 }
 
 /** smtp_reply_footer(): `\c` joins the footer to the line, `\n` begins lines with the reply's own codes. */
-function withFooter(check: Check, line: string, footer: string): string {
+function withFooter(check: SmtpdCheck, line: string, footer: string): string {
   const expanded = expandReply(check, footer.replace(/^\\c/, ''), {});
   if (expanded === undefined) return line;
   if (footer.startsWith('\\c')) return line + expanded;

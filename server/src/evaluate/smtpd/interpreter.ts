@@ -2,11 +2,11 @@ import type { CheckStatus } from '../trace.ts';
 import { abortLookup, abortServer } from './refuse.ts';
 import type { ArgumentKind, RestrictionCall, RestrictionDefinition } from './restrictions/definition.ts';
 import { restrictionDefinitions } from './restrictions/index.ts';
-import type { Check, ListContext } from './state.ts';
+import type { SmtpdCheck, ListContext } from './state.ts';
 
 /** generic_checks() of smtpd_check.c: walks a list until something decides. */
 export function runRestrictions(
-  check: Check,
+  check: SmtpdCheck,
   items: readonly string[],
   context: ListContext,
   name?: string,
@@ -33,7 +33,7 @@ export function runRestrictions(
   return result;
 }
 
-function walk(check: Check, items: readonly string[], context: ListContext): CheckStatus {
+function walk(check: SmtpdCheck, items: readonly string[], context: ListContext): CheckStatus {
   const { state } = check;
   let status: CheckStatus = 'dunno';
   for (let at = 0; at < items.length; at++) {
@@ -69,7 +69,7 @@ interface Step {
 /**
  * Reads a restriction with its argument; undefined for a bare table where the list does not say what that stands for.
  */
-function readStep(check: Check, items: readonly string[], at: number, context: ListContext): Step | undefined {
+function readStep(check: SmtpdCheck, items: readonly string[], at: number, context: ListContext): Step | undefined {
   const word = items[at] as string;
   const bare = word.includes(':');
   if (bare && context.defaultAccess === undefined) {
@@ -126,12 +126,12 @@ function faulty(fault: string, name: string): RestrictionDefinition['decide'] {
   };
 }
 
-function unknownRestriction(check: Check, { name }: RestrictionCall): CheckStatus {
+function unknownRestriction(check: SmtpdCheck, { name }: RestrictionCall): CheckStatus {
   check.log(`warning: unknown smtpd restriction: "${name}"`);
   return abortServer(check);
 }
 
-function take(check: Check, { call, decide, hasArgument }: Step): CheckStatus {
+function take(check: SmtpdCheck, { call, decide, hasArgument }: Step): CheckStatus {
   const { result, items } = check.nested(() => decide(check, call));
   check.trace({
     kind: 'restriction',

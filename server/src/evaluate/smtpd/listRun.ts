@@ -1,14 +1,14 @@
 import type { CheckStatus } from '../trace.ts';
 import { refuse } from './refuse.ts';
 import { listParameters } from './service.ts';
-import type { Check, ListName } from './state.ts';
+import type { SmtpdCheck, ListName } from './state.ts';
 import type { Subject } from './subject.ts';
 
 /** Whether a list's part of a command lets the client go on; `unknown` ends what can be told of the session. */
 export type CommandDecision = 'pass' | 'reject' | 'unknown';
 
 /** SMTPD_CHECK_RESET(): warn_if_reject and defer_if_reject do not outlive a list. */
-export function resetChecks({ state }: Check): void {
+export function resetChecks({ state }: SmtpdCheck): void {
   state.recursion = 0;
   state.warnIfReject = 0;
   state.deferIfReject.active = false;
@@ -16,7 +16,7 @@ export function resetChecks({ state }: Check): void {
 
 /** Walks a list of the service; one that is empty decides nothing. */
 export function runList(
-  check: Check,
+  check: SmtpdCheck,
   name: ListName,
   replyName: string,
   subject: Subject,
@@ -40,7 +40,7 @@ export function decisionOf(status: CheckStatus): CommandDecision {
 }
 
 /** A permission behind a temporary failure is deferred. */
-export function decideDeferred(check: Check, status: CheckStatus): CheckStatus {
+export function decideDeferred(check: SmtpdCheck, status: CheckStatus): CheckStatus {
   const { deferIfPermit } = check.state;
   return deferIfPermit.active
     ? refuse(check, { code: deferIfPermit.code, status: deferIfPermit.status, text: deferIfPermit.text })
@@ -48,7 +48,7 @@ export function decideDeferred(check: Check, status: CheckStatus): CheckStatus {
 }
 
 /** What a list that is the last of its command comes to. */
-export function decideLast(check: Check, status: CheckStatus): CommandDecision {
+export function decideLast(check: SmtpdCheck, status: CheckStatus): CommandDecision {
   return decisionOf(status === 'reject' || status === 'unknown' ? status : decideDeferred(check, status));
 }
 

@@ -1,18 +1,18 @@
 import { addressSteps, findAddress } from '../tables/mailKeys.ts';
-import { type MapsAnswer, anyValue } from '../tables/maps.ts';
+import { type MapsResult, anyValue } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { usedDefault, warnsOfRelayDomains } from './authorized.ts';
 import { abortLookup, abortServer, fitStatus, refuse, splitStatus } from './refuse.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import { addressKeys } from './service.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /**
  * check_recipient_rcpt_maps() and check_sender_rcpt_maps(): refuses an address that its class does not have, once a
  * command.
  */
-export function checkListed(check: Check, address: string, subject: Subject): CheckStatus {
+export function checkListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const { state, service: { settings } } = check;
   if (
     settings
@@ -30,7 +30,7 @@ export function checkListed(check: Check, address: string, subject: Subject): Ch
   return result;
 }
 
-function decideListed(check: Check, address: string, subject: Subject): CheckStatus {
+function decideListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const { state } = check;
   const ofSender = subject === subjects.sender;
   const resolved = check.resolve(address, ofSender ? state.recipient : state.sender);
@@ -54,7 +54,7 @@ type KnownAddress = Extract<ResolvedAddress, { readonly kind: 'address' }>;
 
 /** An address that resolves to the error or retry transport is refused with its text. */
 function decideByTransport(
-  check: Check,
+  check: SmtpdCheck,
   { transport, nextHop, class: addressClass }: KnownAddress,
   address: string,
   subject: Subject,
@@ -84,7 +84,7 @@ const classTables = {
 } as const;
 
 function decideByClass(
-  check: Check,
+  check: SmtpdCheck,
   { recipient, class: addressClass }: KnownAddress,
   address: string,
   subject: Subject,
@@ -123,10 +123,14 @@ function isOwnName(recipient: string, doubleBounce: string): boolean {
   return [doubleBounce, 'postmaster', 'mailer-daemon'].some((name) => name.toLowerCase() === local);
 }
 
-function find(check: Check, parameter: string, recipient: string): MapsAnswer {
+function find(check: SmtpdCheck, parameter: string, recipient: string): MapsResult {
   return findAddress(check.service.maps(parameter), recipient, addressSteps, addressKeys(check), anyValue, check);
 }
 
-function failed(check: Check, found: Extract<MapsAnswer, { readonly kind: 'error' }>, address: string): CheckStatus {
+function failed(
+  check: SmtpdCheck,
+  found: Extract<MapsResult, { readonly kind: 'error' }>,
+  address: string,
+): CheckStatus {
   return found.error === 'retry' ? abortLookup(check, address) : abortServer(check);
 }

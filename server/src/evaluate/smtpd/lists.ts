@@ -2,11 +2,11 @@ import { checkListed } from './listed.ts';
 import { type CommandDecision, decideLast, decisionOf, resetChecks, runList, settled } from './listRun.ts';
 import { refuse } from './refuse.ts';
 import { clientName } from './restrictions/client.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import { subjects } from './subject.ts';
 
 /** smtpd_check_client(). */
-export function decideClient(check: Check): CommandDecision {
+export function decideClient(check: SmtpdCheck): CommandDecision {
   const { state } = check;
   state.deferIfPermit.active = false;
   resetChecks(check);
@@ -16,7 +16,7 @@ export function decideClient(check: Check): CommandDecision {
 }
 
 /** smtpd_check_helo(). */
-export function decideHelo(check: Check, helo: string | undefined): CommandDecision {
+export function decideHelo(check: SmtpdCheck, helo: string | undefined): CommandDecision {
   if (helo === undefined) return 'pass';
   const { state } = check;
   const outer = state.helo;
@@ -30,7 +30,7 @@ export function decideHelo(check: Check, helo: string | undefined): CommandDecis
 }
 
 /** smtpd_check_mail(), with the implied test of the sender. */
-export function decideSender(check: Check, sender: string | undefined): CommandDecision {
+export function decideSender(check: SmtpdCheck, sender: string | undefined): CommandDecision {
   if (sender === undefined) return 'pass';
   const { state, service: { settings } } = check;
   const outer = state.sender;
@@ -55,7 +55,7 @@ export function decideSender(check: Check, sender: string | undefined): CommandD
 }
 
 /** smtpd_check_data() and smtpd_check_eod(): several recipients are none, as the list is about all of them. */
-export function decideMessage(check: Check, name: 'data' | 'endOfData'): CommandDecision {
+export function decideMessage(check: SmtpdCheck, name: 'data' | 'endOfData'): CommandDecision {
   const { state } = check;
   const outer = state.recipient;
   if (state.recipientCount > 1) state.recipient = undefined;
@@ -71,7 +71,7 @@ export function decideMessage(check: Check, name: 'data' | 'endOfData'): Command
 }
 
 /** smtpd_check_size(). */
-export function decideSize(check: Check, size: number): CommandDecision {
+export function decideSize(check: SmtpdCheck, size: number): CommandDecision {
   resetChecks(check);
   const limit = check.service.settings.number('message_size_limit');
   if (limit <= 0 || size <= limit) return 'pass';

@@ -5,11 +5,11 @@ import type { DnsRecord } from '../world.ts';
 import { checkAuthorized } from './authorized.ts';
 import { dnsReason, lookupDns, lookupHost } from './dns.ts';
 import { deferIfReject } from './refuse.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import { subjects } from './subject.ts';
 
 /** permit_mx_backup: this machine is an MX of the recipient's domain, but not one of the best. */
-export function checkMxBackup(check: Check, recipient: string): CheckStatus {
+export function checkMxBackup(check: SmtpdCheck, recipient: string): CheckStatus {
   const authorized = checkAuthorized(check, recipient);
   if (authorized !== 'dunno') return authorized;
   const resolved = check.resolve(recipient, check.state.sender);
@@ -33,7 +33,7 @@ export function checkMxBackup(check: Check, recipient: string): CheckStatus {
 }
 
 /** i_am_mx(): by name first, and only then by address. */
-function amongThem(check: Check, recipient: string, records: readonly DnsRecord[]): boolean {
+function amongThem(check: SmtpdCheck, recipient: string, records: readonly DnsRecord[]): boolean {
   if (records.some(({ data }) => check.service.isLocalDomain(data, check) === 'yes')) return true;
   return records.some(({ data }) => {
     const host = lookupHost(data, check.reading);
@@ -48,7 +48,7 @@ function amongThem(check: Check, recipient: string, records: readonly DnsRecord[
 }
 
 /** all_auth_mx_addr(). */
-function inNetworks(check: Check, recipient: string, name: string): boolean {
+function inNetworks(check: SmtpdCheck, recipient: string, name: string): boolean {
   const host = lookupHost(name, check.reading);
   if (host.kind === 'error')
     deferred(check, recipient, `Unable to look up host ${name} as mail exchanger: Host not found`);
@@ -60,14 +60,14 @@ function inNetworks(check: Check, recipient: string, name: string): boolean {
 }
 
 /** Addresses that are not known lie within something, or do not. */
-function chosen({ reading }: Check, name: string, filter: string): boolean {
+function chosen({ reading }: SmtpdCheck, name: string, filter: string): boolean {
   return reading.choose({ kind: 'filter', name, filter }, [
     { label: 'no', value: false },
     { label: 'yes', value: true },
   ]);
 }
 
-function deferred(check: Check, recipient: string, why: string): CheckStatus {
+function deferred(check: SmtpdCheck, recipient: string, why: string): CheckStatus {
   return deferIfReject(check, {
     code: 450,
     status: '4.4.4',

@@ -1,7 +1,7 @@
 import { matchString } from '../tables/matchList.ts';
 import type { CheckStatus } from '../trace.ts';
 import { logEvent } from './refuse.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import type { Subject } from './subject.ts';
 
 /** Who lets what pass, for the log. */
@@ -13,7 +13,7 @@ export interface Permission {
 }
 
 /** smtpd_acl_permit(): lets pass, and logs it where smtpd_log_access_permit_actions says so. */
-export function permit(check: Check, { action, subject, name, why }: Permission): CheckStatus {
+export function permit(check: SmtpdCheck, { action, subject, name, why }: Permission): CheckStatus {
   const { state, service } = check;
   if (state.deferIfPermit.active || service.settings.text('smtpd_log_access_permit_actions') === '') return 'ok';
   if (matchString(service.matchList('smtpd_log_access_permit_actions'), action, check) === 'yes') {

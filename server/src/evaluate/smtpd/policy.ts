@@ -5,7 +5,7 @@ import { accessCases } from './accessCases.ts';
 import { decideResult } from './actions.ts';
 import { policyRequest } from './policyRequest.ts';
 import type { RestrictionCall } from './restrictions/definition.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /** A policy server as a restriction names it, with what its braces set (policy_client_register()). */
 interface PolicyServer {
@@ -16,7 +16,7 @@ interface PolicyServer {
   readonly setting: (name: string) => string;
 }
 
-function readServer({ service: { settings } }: Check, text: string): PolicyServer {
+function readServer({ service: { settings } }: SmtpdCheck, text: string): PolicyServer {
   const own = new Map<string, string>();
   let endpoint = text;
   if (text.startsWith('{')) {
@@ -40,7 +40,7 @@ function readServer({ service: { settings } }: Check, text: string): PolicyServe
 const mostTries = 100;
 
 /** check_policy_service(): asks the server, and does what it says or, where it does not answer, the default action. */
-export function checkPolicyService(check: Check, call: RestrictionCall): CheckStatus {
+export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall): CheckStatus {
   const server = readServer(check, call.argument);
   const request = policyRequest(check, server.setting('policy_context'));
   const action = askServer(check, server, request) ?? server.setting('default_action');
@@ -55,7 +55,7 @@ export function checkPolicyService(check: Check, call: RestrictionCall): CheckSt
 }
 
 /** attr_clnt_request(): undefined where no try brings an answer. */
-function askServer(check: Check, server: PolicyServer, request: PolicyRequest): string | undefined {
+function askServer(check: SmtpdCheck, server: PolicyServer, request: PolicyRequest): string | undefined {
   const { deadServers } = check.state;
   const tries = Math.min(Number(server.setting('try_limit')) || mostTries, mostTries);
   for (let count = 1; count <= tries; count++) {
@@ -70,7 +70,11 @@ function askServer(check: Check, server: PolicyServer, request: PolicyRequest): 
 }
 
 /** One request: the action, or why there is none. */
-function attempt(check: Check, server: PolicyServer, request: PolicyRequest): { readonly action: string } | string {
+function attempt(
+  check: SmtpdCheck,
+  server: PolicyServer,
+  request: PolicyRequest,
+): { readonly action: string } | string {
   const answer: PolicyAnswer = check.reading.world.policy(server.endpoint, request) ?? assumed(check, server, request);
   if (answer.kind === 'unreachable') {
     check.log(`warning: connect to ${server.name}: ${answer.reason}`);
@@ -85,7 +89,7 @@ function attempt(check: Check, server: PolicyServer, request: PolicyRequest): { 
 }
 
 /** attr_vscan_plain(): the first `action=` counts, and an empty line ends the reply. */
-function readReply(check: Check, server: PolicyServer, bytes: string): { readonly action: string } | string {
+function readReply(check: SmtpdCheck, server: PolicyServer, bytes: string): { readonly action: string } | string {
   let action: string | undefined;
   const lines = bytes.split('\n');
   for (const line of lines.slice(0, -1)) {
@@ -100,7 +104,7 @@ function readReply(check: Check, server: PolicyServer, bytes: string): { readonl
   return 'Connection timed out';
 }
 
-function assumed(check: Check, server: PolicyServer, request: PolicyRequest): PolicyAnswer {
+function assumed(check: SmtpdCheck, server: PolicyServer, request: PolicyRequest): PolicyAnswer {
   return check.reading.choose<PolicyAnswer>({ kind: 'policy', server: server.endpoint, request }, [
     ...accessCases.map(({ label, value }) => ({
       label,

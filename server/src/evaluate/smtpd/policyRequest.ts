@@ -1,8 +1,8 @@
 import type { PolicyRequest } from '../world.ts';
-import type { Check, TlsSession } from './state.ts';
+import type { SmtpdCheck, TlsSession } from './state.ts';
 
 /** The attributes that smtpd sends, in its order (check_policy_service() of smtpd_check.c). */
-export function policyRequest({ state, service }: Check, context: string): PolicyRequest {
+export function policyRequest({ state, service }: SmtpdCheck, context: string): PolicyRequest {
   const { client, where } = state;
   const { tls, login } = client;
   const counts = where === 'DATA' || where === 'BDAT' || where === 'END-OF-MESSAGE';

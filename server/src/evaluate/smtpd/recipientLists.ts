@@ -6,11 +6,11 @@ import {
 } from './listRun.ts';
 import { decideClient, decideHelo, decideSender } from './lists.ts';
 import { clientName } from './restrictions/client.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import { subjects } from './subject.ts';
 
 /** smtpd_check_rcpt(), with the implied test of the recipient. */
-export function decideRecipient(check: Check, recipient: string): CommandDecision {
+export function decideRecipient(check: SmtpdCheck, recipient: string): CommandDecision {
   if (recipient.toLowerCase() === 'postmaster') return 'pass';
   const { state, service: { settings } } = check;
   const outer = state.recipient;
@@ -23,7 +23,7 @@ export function decideRecipient(check: Check, recipient: string): CommandDecisio
 }
 
 /** The lists of earlier commands, which wait for a recipient. */
-function decideDelayed(check: Check, withSender: boolean): CommandDecision {
+function decideDelayed(check: SmtpdCheck, withSender: boolean): CommandDecision {
   const client = decideClient(check);
   if (client !== 'pass') return client;
   const helo = decideHelo(check, check.state.helo);
@@ -33,7 +33,7 @@ function decideDelayed(check: Check, withSender: boolean): CommandDecision {
 
 const formerRelayRestrictions = ['permit_mynetworks', 'permit_sasl_authenticated', 'permit_auth_destination'];
 
-function decideRecipientLists(check: Check, recipient: string): CommandDecision {
+function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDecision {
   const { state, service: { settings } } = check;
   state.deferIfPermit.active = state.deferredBySender;
   resetChecks(check);
@@ -67,7 +67,7 @@ function decideRecipientLists(check: Check, recipient: string): CommandDecision 
   return decisionOf(status);
 }
 
-function playRelayList(check: Check, recipient: string): CheckStatus {
+function playRelayList(check: SmtpdCheck, recipient: string): CheckStatus {
   const context = { replyName: recipient, subject: subjects.recipient, defaultAccess: 'check_recipient_access' };
   const status = settled(check.runItems(formerRelayRestrictions, context, 'smtpd_relay_restrictions'));
   if (status === 'dunno') {
@@ -78,7 +78,7 @@ function playRelayList(check: Check, recipient: string): CheckStatus {
 }
 
 /** smtpd_check_etrn(). */
-export function decideEtrn(check: Check, domain: string): CommandDecision {
+export function decideEtrn(check: SmtpdCheck, domain: string): CommandDecision {
   const { state, service: { settings } } = check;
   state.etrnDomain = domain;
   const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, false) : 'pass';

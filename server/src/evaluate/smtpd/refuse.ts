@@ -1,7 +1,7 @@
 import { hasHole, holeNamed, startsWithHole } from '../hole.ts';
 import { quoteLocal } from '../address/quote.ts';
 import type { CheckStatus } from '../trace.ts';
-import type { Check, Deferral } from './state.ts';
+import type { SmtpdCheck, Deferral } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /** Why something is refused: only what policy decides can be turned into a warning (smtpd_check_reject()). */
@@ -16,7 +16,7 @@ export interface RefusalText {
 }
 
 /** smtpd_check_reject(): refuses, or logs that it would have under warn_if_reject. */
-export function refuse(check: Check, { kind = 'policy', code, status, text }: RefusalText): CheckStatus {
+export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text }: RefusalText): CheckStatus {
   const { state, service: { settings } } = check;
   const warns = state.warnIfReject !== 0 && kind !== 'software' && kind !== 'resource' && kind !== 'data';
   let refusal = { code: String(code), status, text: printable(text, ' ').slice(0, 500) };
@@ -51,7 +51,7 @@ export function refusalLine({
 }
 
 /** log_whatsup(): a line about the command that is being decided. */
-export function logEvent(check: Check, event: string, text: string): void {
+export function logEvent(check: SmtpdCheck, event: string, text: string): void {
   const { state, service } = check;
   const { client } = state;
   const queue = state.queued ? 'QUEUEID' : 'NOQUEUE';
@@ -80,26 +80,26 @@ function deferIf(deferral: Deferral, { code, status, text }: RefusalText): void 
 /**
  * DEFER_IF_PERMIT: refuses for the time being unless something else refuses; at once where the setting says `defer`.
  */
-export function deferIfPermit(check: Check, refusal: RefusalText, action = 'defer_if_permit'): CheckStatus {
+export function deferIfPermit(check: SmtpdCheck, refusal: RefusalText, action = 'defer_if_permit'): CheckStatus {
   if (check.state.warnIfReject !== 0 || action !== 'defer_if_permit') return refuse(check, refusal);
   deferIf(check.state.deferIfPermit, refusal);
   return 'dunno';
 }
 
 /** DEFER_IF_REJECT: turns what refuses for good into this; warn_if_reject does not touch it. */
-export function deferIfReject(check: Check, refusal: RefusalText): CheckStatus {
+export function deferIfReject(check: SmtpdCheck, refusal: RefusalText): CheckStatus {
   deferIf(check.state.deferIfReject, refusal);
   return 'dunno';
 }
 
 /** Leaves all lists with the reply of a failed look-up. */
-export function abortLookup(check: Check, name: string): CheckStatus {
+export function abortLookup(check: SmtpdCheck, name: string): CheckStatus {
   refuse(check, { kind: 'data', code: 451, status: '4.3.0', text: `<${name}>: Temporary lookup failure` });
   return 'aborted';
 }
 
 /** Leaves all lists with the reply of a faulty configuration. */
-export function abortServer(check: Check): CheckStatus {
+export function abortServer(check: SmtpdCheck): CheckStatus {
   refuse(check, { kind: 'software', code: 451, status: '4.3.5', text: 'Server configuration error' });
   return 'aborted';
 }
@@ -130,7 +130,7 @@ const addressStatus: Readonly<Record<string, { readonly sender: string; readonly
 };
 
 /** smtpd_dsn_fix(): a status about an address becomes one about what is refused. */
-export function fitStatus(check: Check, status: string, subject: Subject): string {
+export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): string {
   if (!/^\d\.1\./.test(status)) return status;
   const known = addressStatus[status.slice(4)] ?? { sender: '4.1.0', recipient: '4.1.0' };
   let result = '4.0.0';

@@ -1,6 +1,6 @@
 import { expand } from '../../model/expand.ts';
 import { atLeast } from '../../knowledge/release.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /**
  * Expands a reply of main.cf with the names of smtpd_expand_lookup() and some more; undefined where the template is
@@ -8,7 +8,7 @@ import type { Check } from './state.ts';
  * What smtpd_expansion_filter does not allow becomes `_`.
  */
 export function expandReply(
-  check: Check,
+  check: SmtpdCheck,
   template: string,
   names: Readonly<Record<string, string>>,
 ): string | undefined {
@@ -25,7 +25,7 @@ export function expandReply(
   return expanded.certainty === 'error' ? undefined : expanded.text;
 }
 
-function sessionNames({ state, service: { settings } }: Check): Record<string, string> {
+function sessionNames({ state, service: { settings } }: SmtpdCheck): Record<string, string> {
   const { client } = state;
   const names: Record<string, string> = {
     server_name: settings.text('myhostname'),

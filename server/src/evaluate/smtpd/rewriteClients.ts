@@ -3,13 +3,13 @@ import { anyValue, findInMaps } from '../tables/maps.ts';
 import { type MatchAnswer, matchClient } from '../tables/matchList.ts';
 import { logEvent, refusalLine } from './refuse.ts';
 import { isLoggedIn } from './restrictions/client.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /**
  * smtpd_check_rewrite(): whether the client's headers are completed as those of this machine are. Only a look-up that
  * fails has a reply, which this gives.
  */
-export function rewriteFailure(check: Check): string | undefined {
+export function rewriteFailure(check: SmtpdCheck): string | undefined {
   const words = check.service.settings.text('local_header_rewrite_clients').split(/[\s,]+/);
   for (const word of words) {
     if (word === '' || word.toLowerCase() === 'check_address_map') continue;
@@ -23,7 +23,7 @@ export function rewriteFailure(check: Check): string | undefined {
   return undefined;
 }
 
-function isRewriteClient(check: Check, word: string): MatchAnswer {
+function isRewriteClient(check: SmtpdCheck, word: string): MatchAnswer {
   const { state: { client }, service, reading } = check;
   const silent = { ...check, trace: () => undefined };
   if (word.includes(':')) {

@@ -2,13 +2,18 @@ import { isHostAddress, mailHostAddress } from '../address/hostName.ts';
 import type { CheckStatus } from '../trace.ts';
 import { type AccessQuestion, checkAddress, checkDomain } from './access.ts';
 import { dnsReason, lookupDns, lookupHost } from './dns.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 
 /** Which servers of a domain a `check_…_access` restriction asks its table for. */
 export type ServerType = 'MX' | 'NS' | 'A';
 
 /** check_server_access(): asks a table for the servers of a domain, by name and by address. */
-export function checkServers(check: Check, name: string, type: ServerType, question: AccessQuestion): CheckStatus {
+export function checkServers(
+  check: SmtpdCheck,
+  name: string,
+  type: ServerType,
+  question: AccessQuestion,
+): CheckStatus {
   const domain = name.slice(name.lastIndexOf('@') + 1);
   if (domain.startsWith('[')) {
     const address = type === 'NS' || !domain.endsWith(']') ? undefined : mailHostAddress(domain.slice(1, -1));
@@ -23,7 +28,7 @@ export function checkServers(check: Check, name: string, type: ServerType, quest
   return 'dunno';
 }
 
-function serversOf(check: Check, name: string, domain: string, type: 'MX' | 'NS'): readonly string[] | 'unknown' {
+function serversOf(check: SmtpdCheck, name: string, domain: string, type: 'MX' | 'NS'): readonly string[] | 'unknown' {
   let asked = domain;
   let answer = lookupDns(asked, type, check.reading);
   if (answer.kind === 'nullMx') return [];
@@ -46,7 +51,7 @@ function serversOf(check: Check, name: string, domain: string, type: 'MX' | 'NS'
 
 /** Undefined: the next server is asked for. */
 function checkServer(
-  check: Check,
+  check: SmtpdCheck,
   server: string,
   type: ServerType,
   question: AccessQuestion,

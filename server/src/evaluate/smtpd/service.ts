@@ -10,7 +10,7 @@ import { localDomain } from './resolverTables.ts';
 import { readSearch } from './searchOrder.ts';
 import { keptByKey, openTables, listWords } from './serviceTables.ts';
 import type { ProgramSettings, ServiceSettings } from './settings.ts';
-import type { Check, ListName, SmtpdService } from './state.ts';
+import type { SmtpdCheck, ListName, SmtpdService } from './state.ts';
 
 /** smtpd does not start: the last line of its log, without `fatal: `. */
 export interface StartProblem {
@@ -135,7 +135,7 @@ function tlsLevel({
 }
 
 /** What finding an address in tables asks of the service. */
-export function addressKeys(check: Pick<Check, 'service'> & Check): MailKeySettings {
+export function addressKeys(check: Pick<SmtpdCheck, 'service'> & SmtpdCheck): MailKeySettings {
   const { service } = check;
   const silent = { ...check, trace: () => undefined };
   return {

@@ -13,12 +13,14 @@ import { type SmtpReply, readReply } from './reply.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { StartProblem } from './service.ts';
 import { newProcess, newState } from './newState.ts';
-import type { Check, ProcessMemory, SmtpClient, SmtpdService } from './state.ts';
+import type { SmtpdCheck, ProcessMemory, SessionState, SmtpClient, SmtpdService } from './state.ts';
 
 /** What a client does: it connects and sends commands. `.` is the end of a message. */
 export interface SmtpSession {
   readonly client: SmtpClient;
   readonly commands: readonly string[];
+  /** As clients do, it sends no message where nobody takes one. */
+  readonly givesUp?: boolean;
 }
 
 /** What smtpd answers. */
@@ -43,6 +45,7 @@ export function playSession(
   let complete = run.answer('CONNECT', greet(run.check));
   for (const command of session.commands) {
     if (!complete) break;
+    if (session.givesUp && !hasUse(command, run.check.state)) continue;
     complete = run.answer(command, runCommand(run.check, bytesOfText(command)));
   }
   return {
@@ -53,13 +56,18 @@ export function playSession(
   };
 }
 
+function hasUse(command: string, { recipientCount, receiving }: SessionState): boolean {
+  if (command === 'DATA') return recipientCount > 0;
+  return command !== '.' || receiving;
+}
+
 function notStarted({ fatal }: StartProblem): SmtpTranscript {
   const reply: SmtpReply = { command: 'CONNECT', closed: true, code: '', text: '', trace: [] };
   return { replies: [reply], log: [`fatal: ${fatal}`], policyRequests: [], complete: true };
 }
 
 interface Run {
-  readonly check: Check;
+  readonly check: SmtpdCheck;
   readonly replies: SmtpReply[];
   readonly log: string[];
   /** Notes what a command came to; false where that is not known. */
@@ -72,7 +80,7 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
   const resolved = new Map<string, ResolvedAddress>();
   let items: TraceItem[] = [];
   const silent = { reading, log: () => undefined, trace: () => undefined };
-  const check: Check = {
+  const check: SmtpdCheck = {
     reading,
     service,
     state: newState(client),
@@ -113,7 +121,7 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
   return { check, replies, log, answer };
 }
 
-function greet(check: Check): CommandOutcome | undefined {
+function greet(check: SmtpdCheck): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   if (settings.flag('smtpd_delay_reject')) return { reply: `220 ${settings.text('smtpd_banner')}` };
   const decided = decideClient(check);

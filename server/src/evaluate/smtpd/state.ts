@@ -144,7 +144,7 @@ export interface ProcessMemory {
 }
 
 /** All that a restriction needs to decide. */
-export interface Check extends Recorder {
+export interface SmtpdCheck extends Recorder {
   readonly service: SmtpdService;
   readonly state: SessionState;
   readonly resolve: (address: string, other: string | undefined) => ResolvedAddress;

@@ -2,11 +2,11 @@ import { holeNamed } from '../hole.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { VerifyAnswer } from '../world.ts';
 import { deferIfPermit, refuse } from './refuse.ts';
-import type { Check } from './state.ts';
+import type { SmtpdCheck } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /** reject_unverified_address(): what the address verification service says. */
-export function checkVerified(check: Check, address: string, subject: Subject): CheckStatus {
+export function checkVerified(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const { settings } = check.service;
   const what = subject === subjects.sender ? 'sender' : 'recipient';
   const answer = check.reading.world.verify(address) ?? assumed(check, address);
@@ -28,7 +28,7 @@ export function checkVerified(check: Check, address: string, subject: Subject): 
   return code === 0 ? 'dunno' : refuse(check, { code, status, text: rejected(`undeliverable address: ${why}`) });
 }
 
-function assumed({ reading }: Check, address: string): VerifyAnswer {
+function assumed({ reading }: SmtpdCheck, address: string): VerifyAnswer {
   const statuses: readonly VerifyAnswer['status'][] = ['ok', 'undeliverable', 'deferred', 'unavailable'];
   return reading.choose(
     { kind: 'verify', address },

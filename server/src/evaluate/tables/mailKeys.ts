@@ -1,7 +1,7 @@
 import { foldBytes } from '../bytes.ts';
 import { quoteLocal } from '../address/quote.ts';
 import type { LocalAnswer } from '../address/resolve.ts';
-import { type MapsAnswer, type Maps, type Recorder, type ValueCases, findInMaps } from './maps.ts';
+import { type MapsResult, type Maps, type Recorder, type ValueCases, findInMaps } from './maps.ts';
 
 /** The steps of mail_addr_find_opt(), as a parameter or restriction takes them (global/mail_addr_find.c). */
 export interface MailKeySteps {
@@ -31,16 +31,16 @@ export function findAddress(
   { delimiter, origin, isLocal }: MailKeySettings,
   cases: ValueCases,
   recorder: Recorder,
-): MapsAnswer {
+): MapsResult {
   const at = address.lastIndexOf('@');
-  const bare = delimiter === '' ? undefined : withoutExtension(address, delimiter);
-  const ask = (key: string, partial: boolean): MapsAnswer => findInMaps(maps, key, partial, cases, recorder);
-  const askQuoted = (key: string, partial: boolean, withDomain: boolean): MapsAnswer => {
+  const bare = delimiter === '' ? undefined : bareOfExtension(address, delimiter);
+  const ask = (key: string, partial: boolean): MapsResult => findInMaps(maps, key, partial, cases, recorder);
+  const askQuoted = (key: string, partial: boolean, withDomain: boolean): MapsResult => {
     const quoted = quoteLocal(key, { bare: !withDomain });
     const found = ask(quoted, partial);
     return found.kind !== 'notFound' || quoted === key ? found : ask(key, partial);
   };
-  const askLocal = (length: number, withDomain: boolean): MapsAnswer => {
+  const askLocal = (length: number, withDomain: boolean): MapsResult => {
     const found = askQuoted(address.slice(0, at + length), true, withDomain);
     if (found.kind !== 'notFound' || bare === undefined) return found;
     return askQuoted(bare.slice(0, bare.lastIndexOf('@') + length), true, withDomain);
@@ -76,7 +76,7 @@ export function* domainsOf(domain: string, form: 'parent' | '.parent'): Generato
 }
 
 /** strip_addr_internal(): the address without its extension; undefined where it has none (global/split_addr.c). */
-export function withoutExtension(address: string, delimiters: string): string | undefined {
+export function bareOfExtension(address: string, delimiters: string): string | undefined {
   const at = address.lastIndexOf('@');
   const local = at < 0 ? address : address.slice(0, at);
   const lower = local.toLowerCase();

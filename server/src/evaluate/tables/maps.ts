@@ -28,12 +28,12 @@ export interface Recorder {
 }
 
 /** What maps_find() finds. */
-export type MapsAnswer =
+export type MapsResult =
   | { readonly kind: 'found'; readonly value: string; readonly table: string }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
 
-const notFound: MapsAnswer = { kind: 'notFound' };
+const notFound: MapsResult = { kind: 'notFound' };
 
 /** How a value is used, which tells the values of an unknown table apart. */
 export type ValueCases = readonly Case<string>[];
@@ -62,7 +62,7 @@ export function findInMaps(
   partial: boolean,
   cases: ValueCases,
   recorder: Recorder,
-): MapsAnswer {
+): MapsResult {
   if (key === '' || maps.tables.length === 0) return notFound;
   let skipped = false;
   for (const named of maps.tables) {

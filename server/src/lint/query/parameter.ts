@@ -5,8 +5,7 @@ import { type TableRole, roleOf } from '../../lookup/keys/roles.ts';
 import { notTyped, openTable } from '../../lookup/openTable.ts';
 import { logLines } from '../../lookup/postmapQuery.ts';
 import type { LookupTable } from '../../lookup/table.ts';
-import type { QueryRun } from './run.ts';
-import { sayIndex, tableNameOf, trace } from './run.ts';
+import { type QueryRun, sayIndex, tableNameOf, trace } from './queryRun.ts';
 import { clientOf, hostOf, keyContext, listOf } from './settings.ts';
 
 /** Asks as the program does that reads a parameter: all its keys, in its tables, with its flags. */

@@ -1,48 +1,24 @@
-import { type ByteString, bytesOfArray, bytesOfText, textOfBytes } from '../../base/byteString.ts';
-import { releaseOrder } from '../../knowledge/release.ts';
-import { knowledge } from '../../knowledge/knowledge.ts';
+import { type ByteString, bytesOfArray, bytesOfText } from '../../base/byteString.ts';
 import type { Release } from '../../knowledge/factTypes.ts';
-import type { LookupAnswer, TablePlace } from '../../lookup/answer.ts';
-import { openTable, readTableName } from '../../lookup/openTable.ts';
+import { knowledge } from '../../knowledge/knowledge.ts';
+import { releaseOrder } from '../../knowledge/release.ts';
+import type { LookupAnswer } from '../../lookup/answer.ts';
+import { openTable } from '../../lookup/openTable.ts';
 import { postmapQueries, postmapQuery } from '../../lookup/postmapQuery.ts';
 import type { LookupTable, OpenOptions, TableFiles, TableName } from '../../lookup/table.ts';
-import { localeOf } from '../../texts/locales.ts';
+import { localeOf, locales } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
-import { readQueryArguments, type QueryOptions } from './arguments.ts';
+import { readQueryArguments } from './arguments.ts';
 import { askParameter } from './parameter.ts';
 import { loadPcre2 } from './pcre2.ts';
-import { type MainValues, mainValues } from './settings.ts';
-import { diskFiles, modifiedAt } from './tableFiles.ts';
-import { type QueryTexts, queryTexts } from './texts.ts';
-
-/** What the process around the command gives. Output is bytes, a character each. */
-export interface QueryTerminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly out: (bytes: ByteString) => void;
-  readonly complain: (bytes: ByteString) => void;
-  readonly readStdin: () => Uint8Array;
-  /** The folder of the data that come with the program. */
-  readonly dataFolder: string;
-}
-
-/** What all parts of the command need. */
-export interface QueryRun {
-  readonly options: QueryOptions;
-  readonly terminal: QueryTerminal;
-  readonly texts: QueryTexts;
-  readonly release: Release;
-  readonly files: TableFiles;
-  readonly values: MainValues | undefined;
-  /** Says something of ours on standard error. */
-  readonly say: (text: string) => void;
-  /** How tables are opened, PCRE2 loaded where one of them needs it. */
-  readonly opening: (tables: readonly TableName[], program: OpenOptions['program']) => OpenOptions;
-}
+import { type QueryRun, type QueryTerminal, sayIndex, tableNameOf, trace } from './queryRun.ts';
+import { mainValues } from './settings.ts';
+import { diskFiles } from './tableFiles.ts';
 
 /** Runs `postfix-lint query`. 0: found; 1: not found, a lookup that failed or that cannot be known; 2: wrong usage. */
 export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 1 | 2 {
   const { env } = terminal;
-  const texts = queryTexts[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])];
+  const texts = locales[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])].query;
   const say = (text: string): void => terminal.complain(bytesOfText(`postfix-lint: ${text}\n`));
   const command = readQueryArguments(args);
   if (command.kind === 'help') {
@@ -77,16 +53,6 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
   return options.parameter === undefined ? askTables(run) : askParameter(run, options.parameter);
 }
 
-/** `type:name` in two; a word without a type has default_database_type. */
-export function tableNameOf(word: string, values: MainValues | undefined): TableName {
-  return (
-    readTableName(bytesOfText(word)) ?? {
-      type: values?.get('default_database_type')?.value || 'hash',
-      name: bytesOfText(word),
-    }
-  );
-}
-
 function needsPcre({ type, name }: TableName): boolean {
   return type === 'pcre' || name.includes('pcre:');
 }
@@ -116,41 +82,4 @@ function askTables(run: QueryRun): 0 | 1 {
 /** Opens one table after the other, as far as they are asked for. */
 function* opened(names: readonly TableName[], files: TableFiles, opening: OpenOptions): Generator<LookupTable> {
   for (const name of names) yield openTable(name, files, opening);
-}
-
-const extensions: Readonly<Record<string, string>> = { hash: '.db', btree: '.db', lmdb: '.lmdb', cdb: '.cdb' };
-
-/** Says where Postfix would answer from an index that is older than its source, or could not answer at all. */
-export function sayIndex({ say, texts }: QueryRun, { type, name }: TableName): void {
-  const extension = extensions[type];
-  const source = extension === undefined ? undefined : modifiedAt(name);
-  if (extension === undefined || source === undefined) return;
-  const index = modifiedAt(name + extension);
-  const [indexName, sourceName] = [textOfBytes(name + extension), textOfBytes(name)];
-  if (index === undefined) say(texts.indexMissing(indexName, sourceName));
-  else if (index < source) say(texts.indexOlder(indexName, sourceName));
-}
-
-/** Says on standard error what was asked and what was answered. */
-export function trace(
-  { terminal, texts }: QueryRun,
-  { type, name }: TableName,
-  key: ByteString,
-  answer: LookupAnswer,
-): void {
-  const asked = texts.asked(textOfBytes(`${type}:${name}`), textOfBytes(key));
-  terminal.complain(bytesOfText(`${asked}\t${answerText(texts, answer)}\n`));
-}
-
-function answerText(texts: QueryTexts, answer: LookupAnswer): string {
-  switch (answer.kind) {
-    case 'found': return texts.found(textOfBytes(answer.value), answer.place && placeText(answer.place));
-    case 'notFound': return texts.notFound;
-    case 'error': return texts.failed;
-    case 'unknown': return texts.unknown(answer.reason);
-  }
-}
-
-function placeText({ file, line }: TablePlace): string {
-  return `${textOfBytes(file)}:${line}`;
 }

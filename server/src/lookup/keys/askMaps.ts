@@ -12,7 +12,7 @@ export interface AskedKey {
 }
 
 /** What a list of tables says to a list of keys. */
-export type TableListAnswer = {
+export type AskedMaps = {
   /** Every question in the order in which Postfix asks. */
   readonly asked: readonly AskedKey[];
   readonly warnings: readonly TableWarning[];
@@ -36,7 +36,7 @@ export type TableListAnswer = {
  * @param title what Postfix calls the tables in its warnings: the name of the parameter, or `type:name` of an access
  * table
  */
-export function askMaps(tables: readonly LookupTable[], keys: readonly LookupKey[], title: ByteString): TableListAnswer {
+export function askMaps(tables: readonly LookupTable[], keys: readonly LookupKey[], title: ByteString): AskedMaps {
   const asked: AskedKey[] = [];
   const warnings: TableWarning[] = [];
   const soFar = { asked, warnings };

@@ -133,10 +133,15 @@ function addRange(source: PosixSource, set: ByteSet, start: BracketElement, end:
     source.error ??= 'rangeEnd';
     return;
   }
-  const [from, to] = [start, end].map((one) =>
-    one.kind === 'byte' ? one.byte : one.name.length === 1 ? one.name.charCodeAt(0) : -1,
-  );
-  if (from === undefined || to === undefined || from < 0 || to < 0) source.error ??= 'collation';
+  const from = rangeEnd(start);
+  const to = rangeEnd(end);
+  if (from < 0 || to < 0) source.error ??= 'collation';
   else if (from > to) source.error ??= 'rangeEnd';
   else set.fill(1, from, to + 1);
+}
+
+/** The byte that an element is; -1: it is several. */
+function rangeEnd(element: BracketElement): number {
+  if (element.kind === 'byte') return element.byte;
+  return element.name.length === 1 ? element.name.charCodeAt(0) : -1;
 }

@@ -26,12 +26,12 @@ export function groupsOfMatch(
   program: PosixProgram,
   closures: StepClosures,
   subject: PosixSubject,
-  match: { readonly start: number; readonly end: number },
+  found: { readonly start: number; readonly end: number },
   groups: number,
   budget: StepBudget,
 ): GroupSpan[] | undefined {
-  const { start, end } = match;
-  const viable = viableSteps(program, closures, subject, match, budget);
+  const { start, end } = found;
+  const viable = viableSteps(program, closures, subject, found, budget);
   if (!viable) return undefined;
   const registers = createRegisters(groups);
   const seen = new Set<number>();

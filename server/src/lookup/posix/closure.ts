@@ -8,7 +8,7 @@ const maxMembers = 300_000;
 const maxSteps = 60_000;
 
 /**
- * Works out the closures, as calc_eclosure() of regcomp.c does: what stands behind an anchor is made once more, with
+ * Works out the closures, as calc_eclosure() of regcomp.c does: what stands behind an anchor is added once more, with
  * the constraint of the anchor. Steps are added in place. A step that is a copy already is not made again, and so
  * loses the constraint: that is how glibc comes to match what an anchor in a repetition forbids.
  * @returns undefined: it would be too large
@@ -98,10 +98,10 @@ function duplicateBehind(
     if (from.action.kind === 'backReference') {
       target = from.next;
       to.next = from.next;
-      const copy = duplicate(steps, target, wanted);
-      to.choices = [copy];
+      const added = duplicate(steps, target, wanted);
+      to.choices = [added];
       original = target;
-      clone = copy;
+      clone = added;
       continue;
     }
     if (first === undefined) {
@@ -115,18 +115,18 @@ function duplicateBehind(
         return;
       }
       wanted |= from.constraint;
-      const copy = duplicate(steps, first, wanted);
-      to.choices = [copy];
+      const added = duplicate(steps, first, wanted);
+      to.choices = [added];
       original = first;
-      clone = copy;
+      clone = added;
       continue;
     }
     const known = findDuplicate(steps, first, wanted);
-    const copy = known ?? duplicate(steps, first, wanted);
-    to.choices = [copy];
-    if (known === undefined) duplicateBehind(steps, first, copy, root, wanted);
+    const added = known ?? duplicate(steps, first, wanted);
+    to.choices = [added];
+    if (known === undefined) duplicateBehind(steps, first, added, root, wanted);
     target = duplicate(steps, second, wanted);
-    to.choices = [copy, target].sort((one, other) => one - other);
+    to.choices = [added, target].sort((one, other) => one - other);
     original = second;
     clone = target;
   }
@@ -135,13 +135,13 @@ function duplicateBehind(
 /** duplicate_node() */
 function duplicate(steps: PosixStep[], original: number, wanted: number): number {
   const from = steps[original];
-  const copy = addStep(steps, from?.action ?? { kind: 'accept' }, true);
-  const step = steps[copy];
+  const added = addStep(steps, from?.action ?? { kind: 'accept' }, true);
+  const step = steps[added];
   if (step) {
     step.constraint = wanted | (from?.constraint ?? 0);
     step.original = original;
   }
-  return copy;
+  return added;
 }
 
 /** search_duplicated_node(): among the steps at the end that are copies. */

@@ -74,23 +74,37 @@ function readPiece(state: PosixState): PosixTree | undefined {
   const { extended } = source.flags;
   let tree: PosixTree | undefined;
   switch (token.kind) {
-    case 'end': case 'or': return undefined;
-    case 'backslash': return fail(state, 'trailingBackslash');
-    case 'open': tree = readGroup(state); break;
-    case 'bracket': tree = { kind: 'set', set: readBracket(source) }; break;
-    case 'any': tree = { kind: 'set', set: anyByte(source.flags) }; break;
-    case 'class': tree = { kind: 'set', set: classSet(token.class) }; break;
+    case 'end':
+    case 'or':
+      return undefined;
+    case 'backslash':
+      return fail(state, 'trailingBackslash');
+    case 'braceOpen':
+      return fail(state, 'repetition');
+    case 'anchor':
+      // Nothing repeats an anchor: `^*` is an error, or in a basic expression a star.
+      advance(state);
+      return anchorTree(token.anchor);
+    case 'open':
+      tree = readGroup(state);
+      break;
+    case 'bracket':
+      tree = { kind: 'set', set: readBracket(source) };
+      break;
+    case 'any':
+      tree = { kind: 'set', set: anyByte(source.flags) };
+      break;
+    case 'class':
+      tree = { kind: 'set', set: classSet(token.class) };
+      break;
     case 'backReference':
       if (!(source.completed & (1 << token.group))) return fail(state, 'backReference');
       source.hasBackReferences = true;
       tree = { kind: 'backReference', group: token.group };
       break;
-    case 'anchor':
-      // Nothing repeats an anchor: `^*` is an error, or in a basic expression a star.
-      advance(state);
-      return anchorTree(token.anchor);
-    case 'braceOpen': return fail(state, 'repetition');
-    case 'star': case 'plus': case 'question':
+    case 'star':
+    case 'plus':
+    case 'question':
       if (extended) return fail(state, 'repetition');
       tree = { kind: 'byte', byte: token.byte };
       break;
@@ -98,7 +112,10 @@ function readPiece(state: PosixState): PosixTree | undefined {
       if (!extended) return fail(state, 'parenthesis');
       tree = { kind: 'byte', byte: token.byte };
       break;
-    case 'braceClose': case 'byte': tree = { kind: 'byte', byte: token.byte }; break;
+    case 'braceClose':
+    case 'byte':
+      tree = { kind: 'byte', byte: token.byte };
+      break;
   }
   if (hasFailed(state)) return undefined;
   advance(state);

@@ -1,6 +1,6 @@
 import type { ByteString } from '../../base/byteString.ts';
 import { isUtf8 } from '../../base/utf8.ts';
-import { insideBraces, readBraced, splitOutsideBraces } from '../../syntax/tables/braces.ts';
+import { bracedContent, readBraced, splitOutsideBraces } from '../../syntax/tables/braces.ts';
 import { isTableSpace, skipSpace, trimmedEnd } from '../../syntax/tables/logicalLine.ts';
 import { notFound } from '../answer.ts';
 import { foldKey } from '../checkedLookup.ts';
@@ -11,7 +11,7 @@ export function openInline({ type, name }: TableName, { options }: OpenContext):
   const failed = (problem: string): OpenedTable =>
     ({ kind: 'failed', message: `${problem}: "${type}:${name}"; need "${type}:{name=value...}"`, warnings: [] });
   if (options.utf8 !== false && !isUtf8(name)) return failed('bad UTF-8 syntax');
-  const inside = insideBraces(name);
+  const inside = bracedContent(name);
   if (inside === undefined) return failed('bad syntax');
   const values = new Map<ByteString, ByteString>();
   for (const word of splitOutsideBraces(inside)) {

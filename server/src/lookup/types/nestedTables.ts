@@ -1,5 +1,5 @@
 import type { ByteString } from '../../base/byteString.ts';
-import { insideBraces, splitOutsideBraces } from '../../syntax/tables/braces.ts';
+import { bracedContent, splitOutsideBraces } from '../../syntax/tables/braces.ts';
 import type { TableWarning } from '../answer.ts';
 import type { LookupTable, OpenContext, OpenedTable, TableName } from '../table.ts';
 
@@ -20,7 +20,7 @@ export function openNested(
   const warnings: TableWarning[] = [];
   const failed = (message: ByteString): OpenedTable & { kind: 'failed' } => ({ kind: 'failed', message, warnings });
   const badSyntax = failed(`bad syntax: "${type}:${name}"; need "${type}:{type:name...}"`);
-  const words = splitOutsideBraces(insideBraces(name) ?? '');
+  const words = splitOutsideBraces(bracedContent(name) ?? '');
   if (words.length === 0) return badSyntax;
   const tables: LookupTable[] = [];
   for (const word of words) {

@@ -1,9 +1,9 @@
-import { insideBraces, splitOutsideBraces } from '../../syntax/tables/braces.ts';
+import { bracedContent, splitOutsideBraces } from '../../syntax/tables/braces.ts';
 import type { OpenedTable, TableName } from '../table.ts';
 
 /** randmap:{…}: one of the values, whatever the key (dict_random.c). With several it cannot be known which. */
 export function openRandom({ type, name }: TableName): OpenedTable {
-  const values = splitOutsideBraces(insideBraces(name) ?? '');
+  const values = splitOutsideBraces(bracedContent(name) ?? '');
   const [first] = values;
   if (first === undefined) {
     return { kind: 'failed', message: `bad syntax: "${type}:${name}"; need "${type}:{value...}"`, warnings: [] };

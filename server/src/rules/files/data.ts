@@ -37,4 +37,6 @@ export interface FileRuleData {
     readonly program: string;
     readonly suggestion?: string;
   };
+  readonly 'chroot-path': { readonly path: string; readonly program: string; readonly jail: string };
+  readonly 'missing-socket': { readonly service: string; readonly folder: string; readonly suggestion?: string };
 }

@@ -18,6 +18,8 @@ export interface FixTitleData {
   readonly toAscii: { readonly ascii: string };
   readonly setParameters: { readonly text: string };
   readonly insertWord: { readonly word: string };
+  readonly splitLine: { readonly name: string };
+  readonly commentOutOptions: undefined;
   readonly removeFrom: { readonly name: string; readonly list: string };
 }
 

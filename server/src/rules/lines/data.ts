@@ -10,7 +10,7 @@ export interface LineRuleData {
     readonly list?: boolean;
     readonly sure?: boolean;
   };
-  readonly 'quoted-value': { readonly name: string; readonly text: string; readonly sure?: boolean };
+  readonly 'quoted-value': { readonly name: string; readonly text: string; readonly sure?: boolean; readonly half?: boolean };
   readonly 'swallowed-line': {
     readonly kind: 'entry' | 'tail' | 'stray';
     readonly name: string;
@@ -22,4 +22,5 @@ export interface LineRuleData {
     readonly ascii: string;
     readonly place: 'name' | 'syntax' | 'value' | 'end';
   };
+  readonly 'joined-settings': { readonly name: string; readonly into: string; readonly blanks: number };
 }

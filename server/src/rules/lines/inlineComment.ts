@@ -26,6 +26,8 @@ export const inlineComment: ElementRule<'inline-comment'> = {
     const end = meantEnd(element, target);
     for (const { span, text, logical } of commentsInValue(element)) {
       if (logical.start >= end) break;
+      // `##HOSTNAME##` is filled in later.
+      if (/^##\w+##$/.test(text)) continue;
       // In a text of the user's own, `#1` may be a number.
       if (use === 'unknown' && /^#\d/.test(text)) continue;
       report({ span, data: { name: element.name, text, ...(list ? { list } : {}), ...(use === 'words' ? { sure: true } : {}) } });

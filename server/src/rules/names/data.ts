@@ -8,4 +8,6 @@ export interface NameRuleData {
   readonly 'removed-parameter': { readonly name: string; readonly removed: string; readonly replacement?: string };
   readonly 'newer-parameter': { readonly name: string; readonly since: string; readonly release: string };
   readonly 'read-only-parameter': { readonly name: string };
+  readonly 'no-compatibility-level': { readonly services: readonly string[]; readonly relay: boolean };
+  readonly 'setting-without-effect': { readonly name: string; readonly other: string; readonly skipped: boolean };
 }

@@ -13,4 +13,5 @@ export interface ReferenceRuleData {
     readonly text: string;
     readonly bracket?: '}' | ')'; readonly name?: string;
   };
+  readonly 'missing-dollar': { readonly name: string; readonly suggestion: string };
 }

@@ -24,4 +24,6 @@ export interface RelayRuleData {
   readonly 'mynetworks-too-wide': { readonly width: Width; readonly network: string };
   readonly 'no-relay-gate': { readonly list?: string; readonly level?: string; readonly permit?: boolean };
   readonly 'open-relay-ok': { readonly name: string; readonly list: string; readonly certain: boolean };
+  readonly 'network-words': { readonly problem: 'slash' | 'unknown' | 'dot'; readonly item: string; readonly suggestion?: string };
+  readonly 'dead-exclusion': { readonly item: string; readonly cover: string };
 }

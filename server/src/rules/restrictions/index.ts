@@ -2,10 +2,11 @@ import type { Rule } from '../rule.ts';
 import { misplacedRestriction } from './misplacedRestriction.ts';
 import { overrideMisplaced } from './overrideMisplaced.ts';
 import { restrictionArgument } from './restrictionArgument.ts';
+import { restrictionClasses } from './restrictionClasses.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
 import { unreachableRestriction } from './unreachableRestriction.ts';
 
 /** The items of restriction lists, one by one and in their order. */
 export const restrictionRules: readonly Rule[] = [
-  unknownRestriction, restrictionArgument, unreachableRestriction, misplacedRestriction, overrideMisplaced,
+  unknownRestriction, restrictionArgument, unreachableRestriction, misplacedRestriction, overrideMisplaced, restrictionClasses,
 ];

@@ -61,4 +61,5 @@ export interface SecurityRuleData {
   readonly 'weak-cipher': { readonly name: string; readonly grade: string; readonly nothing: boolean };
   readonly 'encrypt-on-port-25': { readonly port: number };
   readonly 'wrappermode-in-main': { readonly port: number };
+  readonly 'dane-without-dnssec': { readonly level: string; readonly name: string };
 }

@@ -24,7 +24,7 @@ export const encryptOnPort25 = programRule<'encrypt-on-port-25'>({
 });
 
 /** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
-function takesMailOfDomains(scope: ProgramScope): boolean {
+export function takesMailOfDomains(scope: ProgramScope): boolean {
   if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
   const setting = settingOf(scope.configuration, 'mydestination')?.element;
   if (!setting) return false;

@@ -1,4 +1,5 @@
 import { certificateWithoutKey } from './certificateWithoutKey.ts';
+import { daneWithoutDnssec } from './daneWithoutDnssec.ts';
 import { encryptOnPort25 } from './encryptOnPort25.ts';
 import { mandatoryOnlyProtocols } from './mandatoryOnlyProtocols.ts';
 import type { Rule } from '../rule.ts';
@@ -17,5 +18,5 @@ import { port465Wrapper } from './port465Wrapper.ts';
 /** The rules about logins and TLS. */
 export const securityRules: readonly Rule[] = [
   saslWithoutPasswords, saslNoplaintext, saslWithoutTls, saslDovecotPath, port465Wrapper, wrappermodeInMain, tlsWithoutCertificate,
-  certificateWithoutKey, encryptOnPort25, relayhostWithoutTls, verifyWithoutCa, mandatoryOnlyProtocols, weakProtocol, weakCipher,
+  certificateWithoutKey, encryptOnPort25, relayhostWithoutTls, verifyWithoutCa, mandatoryOnlyProtocols, weakProtocol, weakCipher, daneWithoutDnssec,
 ];

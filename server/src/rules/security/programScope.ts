@@ -40,6 +40,11 @@ export function programScopes(context: Context, program: string): readonly Progr
 /** A dozen rules ask for the same programs. */
 const scopesOf = keptFor((context: Context) => ({ branching: context.hasBranches, byProgram: new Map<string, readonly ProgramScope[]>() }));
 
+/** What a program without `-o` sees; undefined where branches of a template language leave that open. */
+export function mainScope(context: Context): ProgramScope | undefined {
+  return scopesOf(context).branching ? undefined : scopeIn(context.configuration, context.lookup, '');
+}
+
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
   return { ...scopeIn(configuration, lookupInService(entry, main), programOf(entry) ?? '', entry), entry };

@@ -84,4 +84,13 @@ export interface ServiceRuleData {
   };
   readonly 'duplicate-override': { readonly name: string; readonly same: boolean; readonly value: string };
   readonly 'unread-override': { readonly name: string; readonly program: string; readonly readers: readonly string[] };
+  readonly 'orphan-options': { readonly service: string; readonly into: string };
+  readonly 'postscreen-services': {
+    readonly service: string;
+    readonly type: string;
+    readonly program: 'smtpd' | 'dnsblog' | 'tlsproxy';
+  };
+  readonly 'maillog-file': { readonly problem: 'prefix' | 'service'; readonly file: string; readonly service: string };
+  readonly 'recipient-limit': { readonly flag: string; readonly name: string; readonly limit: string };
+  readonly 'proxy-protocol': { readonly problem: 'filter' | 'postscreen'; readonly service: string };
 }

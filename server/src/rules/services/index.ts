@@ -3,18 +3,24 @@ import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComme
 import { chrootService } from './chrootService.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
+import { maillogFile } from './maillogFile.ts';
 import { masterColumns } from './masterColumns.ts';
 import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
+import { orphanOptions } from './orphanOptions.ts';
+import { postscreenServices } from './postscreenServices.ts';
+import { proxyProtocol } from './proxyProtocol.ts';
+import { recipientLimit } from './recipientLimit.ts';
 import { serviceAttribute } from './serviceAttribute.ts';
 import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
 import { unknownDaemon } from './unknownDaemon.ts';
 import { unreadOverride } from './unreadOverride.ts';
 
-/** The rules about the entries of master.cf. */
+/** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
   strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
   optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
   overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference,
+  orphanOptions, postscreenServices, recipientLimit, maillogFile, proxyProtocol,
 ];

@@ -3,7 +3,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { upperCasePlaceholder } from '../reportedByOtherRule.ts';
+import { isTemplate, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import type { MasterContext, ServiceRule } from '../rule.ts';
 import type { ColumnProblem } from './data.ts';
 
@@ -27,7 +27,7 @@ export const masterColumns: ServiceRule<'master-columns'> = {
       return;
     }
     for (const [index, word] of columns.entries()) {
-      const found = upperCasePlaceholder.test(word.text) ? undefined : problemOf(index, word, entry, context);
+      const found = upperCasePlaceholder.test(word.text) || isTemplate(word.text) ? undefined : problemOf(index, word, entry, context);
       if (!found) continue;
       report({ span: word.span, data: { ...found, column: columnNames[index] ?? '', value: word.text } });
     }

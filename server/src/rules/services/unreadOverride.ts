@@ -2,6 +2,7 @@ import { keptByRelease } from '../../knowledge/keptFor.ts';
 import { defaultIn } from '../../knowledge/knowledge.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { programOf } from '../../model/masterService.ts';
+import { serviceParameter } from '../../model/services.ts';
 import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
@@ -22,9 +23,13 @@ export const unreadOverride: ServiceRule<'unread-override'> = {
     if (program === undefined || !Object.hasOwn(knowledge.master.programs, program)) return;
     for (const { name, nameSpan } of namedOverrides(entry)) {
       const facts = knowledge.parameters.get(name);
-      if (!facts?.programs || facts.programs.length === 0 || !existsIn(facts, release)) continue;
-      if (facts.programs.includes('*') || facts.programs.some((one) => readsAs(program, one)) || isReferredTo(name, program, entry, context)) continue;
-      report({ span: nameSpan, data: { name, program, readers: facts.programs }, tag: 'unnecessary' });
+      // `slow_destination_rate_delay` of a service: no parameter by itself, and read by the queue manager.
+      const readers = facts ? facts.programs : serviceParameter(knowledge, release, name, undefined)?.template.programs;
+      if (!readers || readers.length === 0 || (facts && !existsIn(facts, release))) continue;
+      if (readers.includes('*') || readers.some((one) => readsAs(program, one)) || isReferredTo(name, program, entry, context)) continue;
+      // People set these to slow deliveries down, and find out that nothing was slowed down.
+      const expected = readers.every((one) => /qmgr$/.test(one));
+      report({ span: nameSpan, data: { name, program, readers }, tag: 'unnecessary', ...(expected ? { severity: 'warning' } : {}) });
     }
   },
   fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),

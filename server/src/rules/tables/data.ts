@@ -18,4 +18,25 @@ export interface TableRuleData {
     readonly joined?: string;
     readonly fixable?: boolean;
   };
+  readonly 'table-syntax': {
+    readonly table: string;
+    readonly type: string;
+    readonly problem: 'socketmap' | 'tcp' | 'braces' | 'empty' | 'entry' | 'tables' | 'trailing';
+    readonly text?: string;
+  };
+  readonly 'indexed-patterns': { readonly name: string; readonly type: string; readonly suggestion: string };
+  readonly 'rare-table-type': { readonly type: string; readonly instead: string };
+  readonly 'proxy-not-listed': { readonly table: string; readonly list: string };
+  readonly 'shared-cache': {
+    readonly cache: string;
+    readonly name: string;
+    readonly other: string;
+    readonly program: string;
+  };
+  readonly 'inline-result': {
+    readonly problem: 'addresses' | 'level' | 'attribute' | 'unknown' | 'digest' | 'transport';
+    readonly key: string;
+    readonly text: string;
+    readonly meant?: string;
+  };
 }

@@ -84,4 +84,12 @@ export interface ValueRuleData {
   };
   readonly 'several-addresses': { readonly name: string; readonly first: string; readonly count: number };
   readonly 'privileged-user': { readonly name: string; readonly text: string; readonly what: 'user' | 'group' };
+  readonly 'exclusions-only': { readonly name: string; readonly server: boolean };
+  readonly 'file-kind': {
+    readonly name: string;
+    readonly path: string;
+    readonly wanted: 'file' | 'directory';
+    readonly suggestion?: string;
+  };
+  readonly 'policy-try-limit': undefined;
 }

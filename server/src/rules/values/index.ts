@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { exclusionsOnly } from './exclusionsOnly.ts';
+import { fileKind } from './fileKind.ts';
 import { invalidBoolean } from './invalidBoolean.ts';
 import { invalidInteger } from './invalidInteger.ts';
 import { invalidKeyword } from './invalidKeyword.ts';
@@ -6,6 +8,7 @@ import { invalidMacroDefault } from './invalidMacroDefault.ts';
 import { invalidReply } from './invalidReply.ts';
 import { invalidTime } from './invalidTime.ts';
 import { outOfRange } from './outOfRange.ts';
+import { policyTryLimit } from './policyTryLimit.ts';
 import { privilegedUser } from './privilegedUser.ts';
 import { relativePath } from './relativePath.ts';
 import { replyCode } from './replyCode.ts';
@@ -15,4 +18,5 @@ import { wrongSeparator } from './wrongSeparator.ts';
 /** Values of one kind or another, by themselves. */
 export const valueRules: readonly Rule[] = [
   invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, replyCode, invalidReply, invalidMacroDefault, wrongSeparator, relativePath, severalAddresses, privilegedUser,
+  exclusionsOnly, fileKind, policyTryLimit,
 ];

@@ -30,7 +30,7 @@ export function readBraced(text: string): { readonly text: string; readonly prob
  * The text inside of the braces that all of a text consists of; undefined where it does not, or where nothing is
  * inside.
  */
-export function insideBraces(text: string): string | undefined {
+export function bracedContent(text: string): string | undefined {
   const length = bracedLength(text);
   return length > 2 && length === text.length ? text.slice(1, length - 1) : undefined;
 }

@@ -5,7 +5,7 @@ export type ReplacementPart =
   | { readonly kind: 'reference'; readonly name: string; readonly isBracketed: boolean };
 
 /** A result taken apart, and where it breaks off. */
-export interface Replacement {
+export interface ReplacementText {
   readonly parts: readonly ReplacementPart[];
   /** `truncated`: a bracket is open at the end; `empty`: a `$` with no name. What comes behind is not read. */
   readonly problem?: ReplacementProblem;
@@ -18,7 +18,7 @@ export interface ReplacementProblem {
 }
 
 /** Takes the result of a pattern apart. `$$` is a `$`; a backslash means nothing here. */
-export function readReplacement(text: string): Replacement {
+export function readReplacement(text: string): ReplacementText {
   const parts: ReplacementPart[] = [];
   let literal = '';
   const flush = (): void => {

@@ -24,5 +24,7 @@ export const enFixes: TextsOf<FixTitleData> = {
   },
   setParameters: (d) => `Set "${d.text}"`,
   insertWord: (d) => `Insert "${d.word}"`,
+  splitLine: (d) => `Put "${d.name}" on a separate line`,
+  commentOutOptions: () => 'Comment out these options too',
   removeFrom: (d) => `Remove "${d.name}" from ${d.list}`,
 };

@@ -5,6 +5,7 @@ import { enFixes } from './fixes.ts';
 import { enHover } from './hover.ts';
 import { enLint } from './lint.ts';
 import { enMaster } from './master.ts';
+import { enQuery } from './query.ts';
 
 /** English. Its type is what every other locale must have. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   lint: enLint,
   effective: enEffective,
   master: enMaster,
+  query: enQuery,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have a safe fix' as string,

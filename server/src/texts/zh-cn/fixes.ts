@@ -21,4 +21,6 @@ export const zhCnFixes: TextsOf<FixTitleData> = {
   setParameters: (d) => `设置 “${d.text}”`,
   insertWord: (d) => `插入 “${d.word}”`,
   removeFrom: (d) => `从 ${d.list} 中删除 “${d.name}”`,
+  splitLine: (d) => `让 “${d.name}” 单独成行`,
+  commentOutOptions: () => '把这些选项也注释掉',
 };

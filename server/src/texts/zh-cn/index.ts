@@ -5,6 +5,7 @@ import { zhCnFixes } from './fixes.ts';
 import { zhCnHover } from './hover.ts';
 import { zhCnLint } from './lint.ts';
 import { zhCnMaster } from './master.ts';
+import { zhCnQuery } from './query.ts';
 import { zhCnRules } from './rules/index.ts';
 
 export const zhCn: Messages = {
@@ -15,6 +16,7 @@ export const zhCn: Messages = {
   lint: zhCnLint,
   effective: zhCnEffective,
   master: zhCnMaster,
+  query: zhCnQuery,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

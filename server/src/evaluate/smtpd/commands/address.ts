@@ -3,7 +3,7 @@ import { parseAddresses } from '../../address/parse.ts';
 import { internalForm } from '../../address/tokens.ts';
 import { printable } from '../refuse.ts';
 import { clientName } from '../restrictions/client.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 
 /** How extract_addr() takes an address. */
 export interface AddressRules {
@@ -15,7 +15,7 @@ export interface AddressRules {
  * extract_addr(): the address of a command without its brackets and quotes; undefined, with a warning, where it is
  * none.
  */
-export function extractAddress(check: Check, word: string, { empty, strict }: AddressRules): string | undefined {
+export function extractAddress(check: SmtpdCheck, word: string, { empty, strict }: AddressRules): string | undefined {
   const { state } = check;
   const illegal = (): undefined => {
     check.log(
@@ -36,7 +36,7 @@ export function extractAddress(check: Check, word: string, { empty, strict }: Ad
 }
 
 /** smtpd_check_addr(): the domain has to be one, and ASCII unless the client says SMTPUTF8. */
-function isValid(check: Check, address: string): boolean {
+function isValid(check: SmtpdCheck, address: string): boolean {
   const { state } = check;
   const resolved = check.resolve(address, state.where === 'MAIL' ? state.recipient : state.sender);
   if (resolved.kind === 'syntax') return false;

@@ -3,13 +3,13 @@ import { decideSender, decideSize } from '../lists.ts';
 import { decideRecipient } from '../recipientLists.ts';
 import { rewriteFailure } from '../rewriteClients.ts';
 import { isAsciiText } from '../../address/hostName.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { extractAddress } from './address.ts';
 import { type CommandOutcome, failure, refused, resetMail } from './outcome.ts';
 import { connectFilter } from './proxyFilter.ts';
 
 /** mail_cmd(). */
-export function runMail(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   state.utf8 = false;
   if (settings.flag('smtpd_helo_required') && state.helo === undefined)
@@ -46,7 +46,7 @@ export function runMail(check: Check, words: readonly CommandToken[]): CommandOu
   return { reply: '250 2.1.0 Ok' };
 }
 
-function withSender<T>({ state }: Check, sender: string, work: () => T): T {
+function withSender<T>({ state }: SmtpdCheck, sender: string, work: () => T): T {
   const outer = state.sender;
   state.sender = sender;
   const result = work();
@@ -55,7 +55,7 @@ function withSender<T>({ state }: Check, sender: string, work: () => T): T {
 }
 
 /** The reply to an option that smtpd does not take. */
-function mailOption({ state, service: { settings } }: Check, text: string): string | undefined {
+function mailOption({ state, service: { settings } }: SmtpdCheck, text: string): string | undefined {
   const upper = text.toUpperCase();
   if (upper === 'BODY=8BITMIME' || upper === 'BODY=7BIT' || (upper === 'SMTPUTF8' && state.utf8)) return undefined;
   if (upper.startsWith('SIZE=')) {
@@ -73,7 +73,7 @@ function mailOption({ state, service: { settings } }: Check, text: string): stri
 }
 
 /** rcpt_cmd(). */
-export function runRcpt(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service: { settings } } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
   const [to, word, ...options] = words;
@@ -121,7 +121,7 @@ function recipientOption(text: string): string | undefined {
 }
 
 /** valid_verify_sender_addr(): probes with our own address are let through, whatever the lists say. */
-function isVerifySender({ service: { settings } }: Check, recipient: string): boolean {
+function isVerifySender({ service: { settings } }: SmtpdCheck, recipient: string): boolean {
   const sender = settings.text('address_verify_sender');
   if (sender === '' || sender === '<>') return false;
   const own = sender.includes('@') ? sender : `${sender}@${settings.text('myorigin')}`;

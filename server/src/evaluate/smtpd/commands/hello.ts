@@ -3,18 +3,18 @@ import type { CommandToken } from '../commandTokens.ts';
 import { decideHelo } from '../lists.ts';
 import { isSaslActive } from '../restrictions/client.ts';
 import { printable } from '../refuse.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { type CommandOutcome, failure, refused, resetMail, resetRecipients } from './outcome.ts';
 
 /** helo_cmd(). */
-export function runHelo(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+export function runHelo(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   return hello(check, words, 'HELO', () => {
     return { reply: `250 ${check.service.settings.text('myhostname')}` };
   });
 }
 
 /** ehlo_cmd(). */
-export function runEhlo(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+export function runEhlo(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   return hello(check, words, 'EHLO', () => {
     check.state.protocol = 'ESMTP';
     return { reply: `250 ${check.service.settings.text('myhostname')}`, offers: offersOf(check) };
@@ -22,7 +22,7 @@ export function runEhlo(check: Check, words: readonly CommandToken[]): CommandOu
 }
 
 function hello(
-  check: Check,
+  check: SmtpdCheck,
   words: readonly CommandToken[],
   command: 'HELO' | 'EHLO',
   greet: () => CommandOutcome,
@@ -43,7 +43,7 @@ function hello(
 }
 
 /** The keywords of EHLO's reply, in their order, with their arguments. */
-function offersOf(check: Check): string[] {
+function offersOf(check: SmtpdCheck): string[] {
   const { state: { client }, service } = check;
   const { settings } = service;
   const discarded = settings

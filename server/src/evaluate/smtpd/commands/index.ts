@@ -2,7 +2,7 @@ import { isHostName, isMailHostLiteral } from '../../address/hostName.ts';
 import type { CommandToken } from '../commandTokens.ts';
 import { decideEtrn, decideRecipient } from '../recipientLists.ts';
 import { matchDomain } from '../../tables/matchList.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { extractAddress } from './address.ts';
 import { runMail, runRcpt } from './envelope.ts';
 import { runEhlo, runHelo } from './hello.ts';
@@ -13,7 +13,7 @@ export type { CommandOutcome } from './outcome.ts';
 
 /** A command of SMTP. `run` gives undefined where the outcome is not known. */
 export interface SmtpCommand {
-  readonly run: (check: Check, words: readonly CommandToken[], line: string) => CommandOutcome | undefined;
+  readonly run: (check: SmtpdCheck, words: readonly CommandToken[], line: string) => CommandOutcome | undefined;
   /** It is part before STARTTLS even where TLS is demanded. */
   readonly beforeTls?: true;
   /** It counts towards smtpd_junk_command_limit. */
@@ -39,19 +39,19 @@ export const commands: Readonly<Record<string, SmtpCommand>> = {
   HELP: { run: runHelp, beforeTls: true, junk: true, since: '3.9' },
 };
 
-function runRset(check: Check, words: readonly CommandToken[]): CommandOutcome {
+function runRset(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome {
   if (words.length > 0) return failure('501 5.5.4 Syntax: RSET');
   resetMail(check);
   resetRecipients(check);
   return { reply: '250 2.0.0 Ok' };
 }
 
-function runQuit({ state }: Check): CommandOutcome {
+function runQuit({ state }: SmtpdCheck): CommandOutcome {
   state.hangUp = true;
   return { reply: '221 2.0.0 Bye' };
 }
 
-function runHelp({ service: { usesTls } }: Check): CommandOutcome {
+function runHelp({ service: { usesTls } }: SmtpdCheck): CommandOutcome {
   const names = [
     'AUTH',
     'BDAT',
@@ -74,19 +74,19 @@ function runHelp({ service: { usesTls } }: Check): CommandOutcome {
   return { reply: `214 2.0.0 Commands: ${names.join(' ')}` };
 }
 
-function runStartTls({ state, service }: Check): CommandOutcome {
+function runStartTls({ state, service }: SmtpdCheck): CommandOutcome {
   if (!service.usesTls) return failure('502 5.5.1 Error: command not implemented');
   return state.client.tls ? failure('554 5.5.1 Error: TLS already active') : { reply: '220 2.0.0 Ready to start TLS' };
 }
 
-function runAuth({ service: { settings } }: Check): CommandOutcome {
+function runAuth({ service: { settings } }: SmtpdCheck): CommandOutcome {
   return settings.flag('smtpd_sasl_auth_enable')
     ? failure('535 5.7.8 Error: authentication failed')
     : failure('503 5.5.1 Error: authentication not enabled');
 }
 
 /** vrfy_cmd(). */
-function runVrfy(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+function runVrfy(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { service: { settings } } = check;
   if (settings.flag('disable_vrfy_command')) return failure('502 5.5.1 VRFY command is disabled');
   const given =
@@ -102,7 +102,7 @@ function runVrfy(check: Check, words: readonly CommandToken[]): CommandOutcome |
 }
 
 /** etrn_cmd(). */
-function runEtrn(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+function runEtrn(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service } = check;
   if (service.settings.flag('smtpd_helo_required') && state.helo === undefined)
     return failure('503 Error: send HELO/EHLO first');

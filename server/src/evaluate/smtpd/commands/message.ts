@@ -1,10 +1,10 @@
 import type { CommandToken } from '../commandTokens.ts';
 import { decideMessage } from '../lists.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { type CommandOutcome, failure, refused, resetMail, resetRecipients } from './outcome.ts';
 
 /** data_cmd(). */
-export function runData(check: Check, words: readonly CommandToken[]): CommandOutcome | undefined {
+export function runData(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state } = check;
   if (state.recipientCount === 0) {
     return failure(
@@ -20,7 +20,7 @@ export function runData(check: Check, words: readonly CommandToken[]): CommandOu
 }
 
 /** common_post_message_handling(): the end of the message. What cleanup(8) thinks of it is not asked here. */
-export function runEndOfData(check: Check): CommandOutcome | undefined {
+export function runEndOfData(check: SmtpdCheck): CommandOutcome | undefined {
   check.state.receiving = false;
   const decided = decideMessage(check, 'endOfData');
   if (decided === 'unknown') return undefined;

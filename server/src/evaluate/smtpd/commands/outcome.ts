@@ -1,4 +1,4 @@
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { refusalLine } from '../refuse.ts';
 
 /** What a command comes to. */
@@ -20,12 +20,12 @@ export function failure(reply: string): CommandOutcome {
 }
 
 /** The refusal that a list came to. */
-export function refused({ state }: Check): CommandOutcome {
+export function refused({ state }: SmtpdCheck): CommandOutcome {
   return failure(refusalLine(state.refusal));
 }
 
 /** mail_reset(): the sender and what was decided about the message are forgotten. */
-export function resetMail({ state }: Check): void {
+export function resetMail({ state }: SmtpdCheck): void {
   state.messageSize = 0;
   state.utf8 = false;
   state.queued = false;
@@ -35,7 +35,7 @@ export function resetMail({ state }: Check): void {
 }
 
 /** rcpt_reset(). */
-export function resetRecipients({ state }: Check): void {
+export function resetRecipients({ state }: SmtpdCheck): void {
   state.recipient = undefined;
   state.recipientCount = 0;
   state.recipientOvershoot = 0;

@@ -1,12 +1,12 @@
 import type { FilterAnswer } from '../../world.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { type CommandOutcome, failure } from './outcome.ts';
 
 /**
  * smtpd_proxy_create(): with a before-queue filter, the first recipient connects to it; undefined where it lets go
  * on.
  */
-export function connectFilter({ service, reading, log }: Check): CommandOutcome | undefined {
+export function connectFilter({ service, reading, log }: SmtpdCheck): CommandOutcome | undefined {
   const endpoint = service.settings.text('smtpd_proxy_filter');
   if (endpoint === '') return undefined;
   const answer =

@@ -3,7 +3,7 @@ import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey } from '../access.ts';
 import { abortServer } from '../refuse.ts';
 import { readSearch } from '../searchOrder.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import { permitClient } from './client.ts';
 import type { RestrictionCall, RestrictionDefinitions } from './definition.ts';
@@ -15,7 +15,7 @@ export const certificateRestrictions: RestrictionDefinitions = {
   check_ccert_access: { argument: 'table', decide: checkCertificate },
 };
 
-function permitCertificate(check: Check, name: string, all: boolean): CheckStatus {
+function permitCertificate(check: SmtpdCheck, name: string, all: boolean): CheckStatus {
   const { tls } = check.state.client;
   if (!tls) return 'dunno';
   const { certificate } = tls;
@@ -32,14 +32,14 @@ function permitCertificate(check: Check, name: string, all: boolean): CheckStatu
   return 'dunno';
 }
 
-function warnNotAsked(check: Check, name: string): CheckStatus {
+function warnNotAsked(check: SmtpdCheck, name: string): CheckStatus {
   if (!check.service.settings.flag('smtpd_tls_ask_ccert'))
     check.log(`warning: ${name} is requested, but "smtpd_tls_ask_ccert = no"`);
   return 'dunno';
 }
 
 /** check_ccert_access: fingerprints in the order that `{ type:name { search_order = … } }` gives. */
-function checkCertificate(check: Check, call: RestrictionCall): CheckStatus {
+function checkCertificate(check: SmtpdCheck, call: RestrictionCall): CheckStatus {
   const certificate = check.state.client.tls?.certificate;
   if (!certificate) return warnNotAsked(check, 'check_ccert_access');
   const { table, order } = readSearch(call.argument);

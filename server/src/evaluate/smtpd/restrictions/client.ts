@@ -5,7 +5,7 @@ import { accessQuestion, checkKey, checkNameAndAddress } from '../access.ts';
 import { permit } from '../permit.ts';
 import { abortServer, printable, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { Check, SmtpdService } from '../state.ts';
+import type { SmtpdCheck, SmtpdService } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 
@@ -94,17 +94,17 @@ export const clientRestrictions: RestrictionDefinitions = {
 };
 
 /** `name[address]`. */
-export function clientName({ state: { client } }: Pick<Check, 'state'>): string {
+export function clientName({ state: { client } }: Pick<SmtpdCheck, 'state'>): string {
   return `${client.name}[${client.address}]`;
 }
 
 /** Lets a client pass for what it is. */
-export function permitClient(check: Check, action: string): CheckStatus {
+export function permitClient(check: SmtpdCheck, action: string): CheckStatus {
   return permit(check, { action, subject: subjects.client, name: clientName(check) });
 }
 
 /** permit_mynetworks, which older restrictions of the release build upon. */
-function permitNetworks(check: Check, name: string): CheckStatus {
+function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
   const { client } = check.state;
   const answer = matchClient(check.service.matchList('mynetworks'), client.name, client.address, check);
   if (answer === 'error') return 'retry-error';
@@ -112,7 +112,7 @@ function permitNetworks(check: Check, name: string): CheckStatus {
 }
 
 /** permit_sasl_auth(): up to 3.9 a login counts only where SASL is switched on and offered in this session. */
-export function isLoggedIn({ state: { client }, service }: Check): boolean {
+export function isLoggedIn({ state: { client }, service }: SmtpdCheck): boolean {
   if (!client.login || client.login.method.toLowerCase() === 'anonymous') return false;
   return service.isAtLeast('3.10') || isSaslActive(service, client.tls !== undefined);
 }
@@ -123,13 +123,13 @@ export function isSaslActive({ settings: { flag }, enforcesTls }: SmtpdService, 
 }
 
 /** Restrictions about logins do nothing without SASL, and say so. */
-export function ignoredWithoutSasl(check: Check, { name }: RestrictionCall): CheckStatus {
+export function ignoredWithoutSasl(check: SmtpdCheck, { name }: RestrictionCall): CheckStatus {
   check.log(`warning: restriction \`${name}' ignored: no SASL support`);
   return 'dunno';
 }
 
 /** forbid_allowlist(): an OK by a name that the client's own DNS gives is a faulty configuration. */
-export function forbidOk(check: Check, name: string, status: CheckStatus, target: string): CheckStatus {
+export function forbidOk(check: SmtpdCheck, name: string, status: CheckStatus, target: string): CheckStatus {
   if (check.state.discard || status !== 'ok') return status;
   check.log(`warning: restriction ${name} returns OK for ${target}`);
   check.log('warning: this is not allowed for security reasons');

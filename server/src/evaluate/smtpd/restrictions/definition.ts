@@ -1,5 +1,5 @@
 import type { CheckStatus } from '../../trace.ts';
-import type { Check, ListContext } from '../state.ts';
+import type { SmtpdCheck, ListContext } from '../state.ts';
 
 /** A restriction where it stands in a list. */
 export interface RestrictionCall extends ListContext {
@@ -24,7 +24,7 @@ export type ArgumentKind =
 /** One restriction, read by whoever evaluates: its argument, and what it decides. */
 export interface RestrictionDefinition {
   readonly argument?: ArgumentKind;
-  readonly decide: (check: Check, call: RestrictionCall) => CheckStatus;
+  readonly decide: (check: SmtpdCheck, call: RestrictionCall) => CheckStatus;
 }
 
 /** Restrictions by name, in lower case. */

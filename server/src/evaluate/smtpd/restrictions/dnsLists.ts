@@ -1,6 +1,6 @@
 import type { CheckStatus } from '../../trace.ts';
 import { askListForAddress, askListForDomain, permitListed, refuseListed } from '../dnsList.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import { permitClient } from './client.ts';
 import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
@@ -51,7 +51,7 @@ function knownName(name: string): string | undefined {
   return name.toLowerCase() === 'unknown' ? undefined : name;
 }
 
-function byDomain(what: (check: Check) => string | undefined, subject: Subject): RestrictionDefinition {
+function byDomain(what: (check: SmtpdCheck) => string | undefined, subject: Subject): RestrictionDefinition {
   return {
     argument: 'domain',
     decide: (check, { argument }) => {
@@ -63,6 +63,6 @@ function byDomain(what: (check: Check) => string | undefined, subject: Subject):
   };
 }
 
-function letPass(check: Check, name: string, status: CheckStatus): CheckStatus {
+function letPass(check: SmtpdCheck, name: string, status: CheckStatus): CheckStatus {
   return status === 'ok' ? permitClient(check, name) : status;
 }

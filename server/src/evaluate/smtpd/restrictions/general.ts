@@ -1,7 +1,7 @@
 import { checkPolicyService } from '../policy.ts';
 import { permit } from '../permit.ts';
 import { deferIfPermit, deferIfReject, refuse } from '../refuse.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import type { RestrictionCall, RestrictionDefinitions } from './definition.ts';
 
 /** Restrictions that speak of whatever their list is about. */
@@ -79,6 +79,6 @@ export function rejectedText(
   return `<${replyName}>: ${subject} rejected: ${why}`;
 }
 
-function warnOfRest(check: Check, { following }: RestrictionCall, name: string, warns: boolean): void {
+function warnOfRest(check: SmtpdCheck, { following }: RestrictionCall, name: string, warns: boolean): void {
   if (following !== undefined && warns) check.log(`warning: restriction \`${following}' after \`${name}' is ignored`);
 }

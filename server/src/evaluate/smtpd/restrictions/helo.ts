@@ -4,7 +4,7 @@ import { accessQuestion, checkDomain } from '../access.ts';
 import { lookupFirst } from '../dns.ts';
 import { deferIfPermit, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import { forbidOk } from './client.ts';
 import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
@@ -57,7 +57,7 @@ export const heloRestrictions: RestrictionDefinitions = {
 };
 
 /** A name in brackets has to be an address, whatever the restriction tests. */
-function testOfName(test: (check: Check, helo: string) => CheckStatus): RestrictionDefinition {
+function testOfName(test: (check: SmtpdCheck, helo: string) => CheckStatus): RestrictionDefinition {
   return {
     decide: (check) => {
       const { helo } = check.state;
@@ -68,14 +68,14 @@ function testOfName(test: (check: Check, helo: string) => CheckStatus): Restrict
 }
 
 /** reject_invalid_hostaddr(). */
-export function testLiteral(check: Check, helo: string): CheckStatus {
+export function testLiteral(check: SmtpdCheck, helo: string): CheckStatus {
   const inner = /^\[(.+)\]$/.exec(helo)?.[1] ?? helo;
   return mailHostAddress(inner) === undefined
     ? refuseHelo(check, 'invalid_hostname_reject_code', '5.5.2', 'invalid ip address')
     : 'dunno';
 }
 
-function refuseHelo(check: Check, code: string, status: string, why: string): CheckStatus {
+function refuseHelo(check: SmtpdCheck, code: string, status: string, why: string): CheckStatus {
   return refuse(check, {
     code: check.service.settings.number(code),
     status,

@@ -5,7 +5,7 @@ import { askListForAddress, refuseListed } from '../dnsList.ts';
 import { checkMxBackup } from '../mxBackup.ts';
 import { permit } from '../permit.ts';
 import { abortServer, refuse } from '../refuse.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 import { rejectedText } from './general.ts';
@@ -91,7 +91,7 @@ const relayDomains = removed('check_relay_domains', '"reject_unauth_destination"
 function removed(
   name: string,
   instead: string,
-  before: (check: Check, call: RestrictionCall) => CheckStatus,
+  before: (check: SmtpdCheck, call: RestrictionCall) => CheckStatus,
 ): RestrictionDefinition {
   return {
     decide: (check, call) => {
@@ -111,7 +111,7 @@ function willBeRemoved(name: string, instead: string): string {
 }
 
 /** A process says it once. */
-function warnOnce({ memory, log }: Check, text: string): void {
+function warnOnce({ memory, log }: SmtpdCheck, text: string): void {
   if (memory.warned.has(text)) return;
   memory.warned.add(text);
   log(`warning: ${text}`);

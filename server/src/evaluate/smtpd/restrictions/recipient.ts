@@ -5,7 +5,7 @@ import { checkListed } from '../listed.ts';
 import { permit } from '../permit.ts';
 import { refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import { checkVerified } from '../verified.ts';
 import { forbidOk } from './client.ts';
@@ -50,7 +50,7 @@ export const recipientRestrictions: RestrictionDefinitions = {
 };
 
 function ofRecipient(
-  decide: (check: Check, recipient: string, call: RestrictionCall) => CheckStatus,
+  decide: (check: SmtpdCheck, recipient: string, call: RestrictionCall) => CheckStatus,
 ): RestrictionDefinition {
   return {
     decide: (check, call) => {
@@ -61,7 +61,7 @@ function ofRecipient(
 }
 
 /** reject_unauth_destination(). */
-function refuseRelay(check: Check, recipient: string, less: number, status: string): CheckStatus {
+function refuseRelay(check: SmtpdCheck, recipient: string, less: number, status: string): CheckStatus {
   const authorized = checkAuthorized(check, recipient);
   if (authorized === 'aborted') return authorized;
   if (authorized === 'ok') return 'dunno';

@@ -1,7 +1,7 @@
 import { isMailDomain } from '../../address/hostName.ts';
 import { foldBytes } from '../../bytes.ts';
 import { addressSteps, findAddress } from '../../tables/mailKeys.ts';
-import type { MapsAnswer, ValueCases } from '../../tables/maps.ts';
+import type { MapsResult, ValueCases } from '../../tables/maps.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkMailAddress } from '../access.ts';
 import { lookupFirst } from '../dns.ts';
@@ -9,7 +9,7 @@ import { checkListed } from '../listed.ts';
 import { abortLookup, abortServer, deferIfPermit, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
 import { addressKeys } from '../service.ts';
-import type { Check } from '../state.ts';
+import type { SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import { checkVerified } from '../verified.ts';
 import { forbidOk, ignoredWithoutSasl } from './client.ts';
@@ -46,7 +46,7 @@ export const senderRestrictions: RestrictionDefinitions = {
 };
 
 function ofSender(
-  decide: (check: Check, sender: string, call: RestrictionCall) => CheckStatus,
+  decide: (check: SmtpdCheck, sender: string, call: RestrictionCall) => CheckStatus,
 ): RestrictionDefinition {
   return {
     decide: (check, call) => {
@@ -56,7 +56,7 @@ function ofSender(
   };
 }
 
-function ofLogin(decide: (check: Check, sender: string) => CheckStatus): RestrictionDefinition {
+function ofLogin(decide: (check: SmtpdCheck, sender: string) => CheckStatus): RestrictionDefinition {
   const inner = ofSender(decide);
   return {
     decide: (check, call) =>
@@ -67,7 +67,7 @@ function ofLogin(decide: (check: Check, sender: string) => CheckStatus): Restric
 }
 
 /** reject_non_fqdn_address(). */
-export function checkQualified(check: Check, address: string, subject: Subject): CheckStatus {
+export function checkQualified(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const at = address.lastIndexOf('@');
   const domain = at < 0 ? '' : address.slice(at + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
@@ -82,7 +82,7 @@ export function checkQualified(check: Check, address: string, subject: Subject):
 }
 
 /** reject_unknown_address(): a domain that is not of this machine needs an MX or address record. */
-export function checkDomainExists(check: Check, address: string, subject: Subject): CheckStatus {
+export function checkDomainExists(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const { state, service: { settings } } = check;
   const ofSenders = subject === subjects.sender;
   const resolved = check.resolve(address, ofSenders ? state.recipient : state.sender);
@@ -112,7 +112,7 @@ const ownerCases = (login: string | undefined): ValueCases =>
     ({ label, value }) => ({ label, value: value === '' ? ',' : value }),
   );
 
-function ownersOf(check: Check, sender: string): MapsAnswer | 'error' {
+function ownersOf(check: SmtpdCheck, sender: string): MapsResult | 'error' {
   const { state, service } = check;
   const resolved = check.resolve(sender, state.recipient);
   if (resolved.kind === 'error') return 'error';
@@ -128,7 +128,7 @@ function ownersOf(check: Check, sender: string): MapsAnswer | 'error' {
 }
 
 /** reject_auth_sender_login_mismatch(): who is logged in has to own the sender. */
-function refuseOfOthers(check: Check, sender: string, passesUnknown: boolean): CheckStatus {
+function refuseOfOthers(check: SmtpdCheck, sender: string, passesUnknown: boolean): CheckStatus {
   const { login } = check.state.client;
   if (!login) return 'dunno';
   const owners = ownersOf(check, sender);
@@ -145,7 +145,7 @@ function refuseOfOthers(check: Check, sender: string, passesUnknown: boolean): C
 }
 
 /** reject_unauth_sender_login_mismatch(): a sender that somebody owns needs a login. */
-function refuseWithoutLogin(check: Check, sender: string): CheckStatus {
+function refuseWithoutLogin(check: SmtpdCheck, sender: string): CheckStatus {
   if (check.state.client.login) return 'dunno';
   const owners = ownersOf(check, sender);
   if (owners === 'error') return abortLookup(check, sender);

@@ -63,4 +63,11 @@ export const enFileRules: TextsOf<FileRuleData> = {
       : `${d.program} waits for it in vain ("connect to subsystem … No such file or directory").`;
     return `master.cf has no service "${d.service}".${didYouMean(d.suggestion)} ${effect}`;
   },
+  'chroot-path': (d) =>
+    `${d.program} runs in a chroot jail here and looks for "${d.jail}${d.path}" `
+    + `("connect to … unix:${d.path}: No such file or directory").`,
+  'missing-socket': (d) =>
+    `master.cf has no service "${d.service}".${didYouMean(d.suggestion)} `
+    + `Unless another program makes the socket in ${d.folder}/, `
+    + 'every recipient gets "451 4.3.5 Server configuration problem".',
 };

@@ -1,5 +1,7 @@
 import type { RuleDataByCode } from '../../../rules/ruleData.ts';
 import type { TextsOf } from '../../textsOf.ts';
+import { enAccessRules } from './access.ts';
+import { enDeliveryRules } from './delivery.ts';
 import { enAddressRules } from './addresses.ts';
 import { enDomainRules } from './domains.ts';
 import { enFileRules } from './files.ts';
@@ -25,6 +27,8 @@ export const enRules: TextsOf<RuleDataByCode> = {
   ...enRelayRules,
   ...enDomainRules,
   ...enSecurityRules,
+  ...enAccessRules,
+  ...enDeliveryRules,
   ...enFileRules,
   ...enServiceRules,
 };

@@ -31,7 +31,9 @@ export const enLineRules: TextsOf<LineRuleData> = {
     return `Put the comment on a line of its own: after a value, "${d.text}" is not a comment, and Postfix ${effect}.`;
   },
   'quoted-value': (d) =>
-    `Remove the quotes: Postfix keeps them, so the value of "${d.name}" is ${d.text}, quotes included.`,
+    d.half
+      ? `Remove the quote: there is only one, and Postfix keeps it as part of "${d.name}".`
+      : `Remove the quotes: Postfix keeps them, so the value of "${d.name}" is ${d.text}, quotes included.`,
   'swallowed-line': (d) => swallowed[d.kind](d.name, d.into),
   'full-width-character': (d) => {
     if (d.place === 'end') {
@@ -41,4 +43,9 @@ export const enLineRules: TextsOf<LineRuleData> = {
     const cure = d.ascii.trim() ? `Write "${d.ascii}" instead of ${character}` : `Remove ${character}`;
     return `${cure}: ${lookAlike[d.place]}.`;
   },
+  'joined-settings': (d) =>
+    d.name === ''
+      ? `Everything after the first "=" is the value of "${d.into}", including this "=".`
+      : `Put "${d.name}" on a separate line: here it is part of the value of "${d.into}", `
+        + 'and programs that read that exit ("bad … configuration").',
 };

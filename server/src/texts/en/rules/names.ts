@@ -25,4 +25,17 @@ export const enNameRules: TextsOf<NameRuleData> = {
     + `Postfix ${d.release} ignores this setting.`,
   'read-only-parameter': (d) =>
     `This setting has no effect: each Postfix program sets "${d.name}" itself ("read-only parameter assignment").`,
+  'no-compatibility-level': (d) => {
+    const effects = [
+      ...(d.services.length > 0 ? [`"-" in the chroot column means y (${d.services.join(', ')})`] : []),
+      ...(d.relay ? ['"smtpd_relay_restrictions" is empty'] : []),
+    ];
+    return 'Set compatibility_level: without it, the defaults of level 0 apply '
+      + '("Postfix is using backwards-compatible default '
+      + `settings")${effects.length > 0 ? ': ' : ''}${effects.join(', and ')}.`;
+  },
+  'setting-without-effect': (d) =>
+    d.skipped
+      ? `Set "${d.other}" too: without it, a client that sends no HELO skips "${d.name}".`
+      : `"${d.name}" has no effect without "${d.other}".`,
 };

@@ -34,4 +34,5 @@ export const enReferenceRules: TextsOf<ReferenceRuleData> = {
   'malformed-macro': (d) =>
     `${enMacro[d.problem](d.text)}: programs that read this parameter exit `
     + `("${macroLogs[d.problem] ?? 'macro processing error'}").`,
+  'missing-dollar': (d) => `Write "${d.suggestion}" for the value of "${d.name}": without "$" it is a plain word.`,
 };

@@ -54,4 +54,14 @@ export const enRelayRules: TextsOf<RelayRuleData> = {
         + 'and no other list refuses them.'
       : `Each OK that "${d.name}" finds here opens the relay to anyone who claims that name. `
         + 'Let smtpd_relay_restrictions refuse strangers, or put this after what refuses them.',
+  'network-words': (d) => {
+    switch (d.problem) {
+      case 'slash':
+        return `Write "${d.suggestion ?? ''}", without a space before the slash: Postfix looks for a file of that name, `
+          + 'and clients get "451 4.3.0 Temporary lookup failure".';
+      case 'unknown': return '"unknown" matches every client without a verified host name.';
+      case 'dot': return `"${d.item}" matches no client: write the domain without the dot.`;
+    }
+  },
+  'dead-exclusion': (d) => `Put "${d.item}" before "${d.cover}", which matches first: here it excludes nothing.`,
 };

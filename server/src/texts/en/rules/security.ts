@@ -105,4 +105,9 @@ export const enSecurityRules: TextsOf<SecurityRuleData> = {
   'wrappermode-in-main': (d) =>
     'Move this to the service on port 465 in master.cf, as "-o smtpd_tls_wrappermode=yes": '
     + `on port ${d.port} Postfix now waits for TLS while other servers wait for a greeting, and no mail arrives.`,
+  'dane-without-dnssec': (d) => {
+    const log = '("configured with dnssec lookups disabled")';
+    const effect = d.level === 'dane-only' ? 'all mail is deferred' : 'mail is sent as with "may"';
+    return `Set "${d.name} = dnssec": "${d.level}" needs it, and without it ${effect} ${log}.`;
+  },
 };

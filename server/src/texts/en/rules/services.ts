@@ -137,4 +137,34 @@ export const enServiceRules: TextsOf<ServiceRuleData> = {
   'unread-override': (d) =>
     `This has no effect: ${d.program} does not read "${d.name}" `
     + `(${d.readers.join(', ')} ${d.readers.length === 1 ? 'does' : 'do'}).`,
+  'orphan-options': (d) => `"${d.service}" above is commented out, `
+    + `so these options now belong to the service "${d.into}".`,
+  'postscreen-services': (d) => {
+    const missing = `master.cf has no service "${d.service}" of type ${d.type}`;
+    switch (d.program) {
+      case 'smtpd':
+        return `${missing}, which postscreen passes clients to: none gets in ("421 4.3.2 All server ports are busy").`;
+      case 'dnsblog':
+        return `${missing}: postscreen asks no DNS list ("connect to private/${d.service}: `
+          + 'No such file or directory").';
+      case 'tlsproxy':
+        return `${missing}: postscreen offers STARTTLS but cannot start it `
+          + '("454 4.7.0 TLS not available due to local problem").';
+    }
+  },
+  'maillog-file': (d) =>
+    d.problem === 'prefix'
+      ? `"${d.file}" does not begin with any of "maillog_file_prefixes": no Postfix program starts `
+        + `("maillog_file value '${d.file}' does not match any prefix in maillog_file_prefixes").`
+      : `Add the service "${d.service}" of type unix-dgram to master.cf: `
+        + 'with "maillog_file", programs send their log to it, and without it nothing is logged.',
+  'recipient-limit': (d) =>
+    `Set "${d.name} = 1" in main.cf, not ${d.limit}: "flags=${d.flag}" takes one recipient at a time, `
+    + `and mail for several is deferred ("flag \`${d.flag}' requires ${d.name} = 1").`,
+  'proxy-protocol': (d) =>
+    d.problem === 'filter'
+      ? 'Set this in master.cf, for the service behind the proxy only: '
+        + `"${d.service}" gets no proxy header, and each connection to it times out ("haproxy read: timeout").`
+      : 'Set "postscreen_upstream_proxy_protocol" instead: postscreen accepts the connections of port 25, '
+        + 'and this line has no effect there.',
 };

@@ -134,4 +134,15 @@ export const enValueRules: TextsOf<ValueRuleData> = {
     + `Postfix reads these ${d.count} as one, and mail to it bounces.`,
   'privileged-user': (d) => `"${d.name}" must not be root: `
     + `every Postfix program exits ("${d.what} root has privileged ${d.what} ID").`,
+  'exclusions-only': (d) => {
+    const effect = d.server ? 'no login is offered' : 'mail is deferred ("no mechanism available")';
+    return 'End the list with "static:rest": a mechanism that no item matches is excluded, '
+      + `so a list of exclusions leaves none, and ${effect}.`;
+  },
+  'file-kind': (d) =>
+    `"${d.name}" takes a ${d.wanted}, but "${d.path}" looks like a ${d.wanted === 'file' ? 'directory' : 'file'}.`
+    + `${didYouMean(d.suggestion)} Nothing is read from it.`,
+  'policy-try-limit': () =>
+    'Use 2 or more: a policy server that closes an idle connection is not asked again, and the rest of the SMTP '
+    + 'session gets "smtpd_policy_service_default_action".',
 };

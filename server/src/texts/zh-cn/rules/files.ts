@@ -36,4 +36,11 @@ export const zhCnFileRules: TextsOf<FileRuleData> = {
   'missing-service': (d) =>
     `master.cf 中没有服务 “${d.service}”：`
       + `${d.as === 'transport' ? '发往那里的邮件会被推迟（“mail transport unavailable”）。' : `${d.program} 会一直等待它（“connect to subsystem … No such file or directory”）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+  'chroot-path': (d) =>
+    `${d.program} 在这里运行于 chroot 环境中，查找的是 “${d.jail}${d.path}”`
+    + `（“connect to … unix:${d.path}: No such file or directory”）。`,
+  'missing-socket': (d) =>
+    `master.cf 中没有服务 “${d.service}”：除非另有程序在 ${d.folder}/ 中创建套接字，`
+    + '否则每个收件人都会得到 “451 4.3.5 Server configuration problem”。'
+    + (d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`),
 };

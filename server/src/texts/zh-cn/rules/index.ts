@@ -1,5 +1,7 @@
 import type { RuleDataByCode } from '../../../rules/ruleData.ts';
 import type { TextsOf } from '../../textsOf.ts';
+import { zhCnAccessRules } from './access.ts';
+import { zhCnDeliveryRules } from './delivery.ts';
 import { zhCnAddressRules } from './addresses.ts';
 import { zhCnDomainRules } from './domains.ts';
 import { zhCnFileRules } from './files.ts';
@@ -25,6 +27,8 @@ export const zhCnRules: TextsOf<RuleDataByCode> = {
   ...zhCnRelayRules,
   ...zhCnDomainRules,
   ...zhCnSecurityRules,
+  ...zhCnAccessRules,
+  ...zhCnDeliveryRules,
   ...zhCnFileRules,
   ...zhCnServiceRules,
 };

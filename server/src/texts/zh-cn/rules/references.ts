@@ -24,4 +24,5 @@ export const zhCnReferenceRules: TextsOf<ReferenceRuleData> = {
   'reference-loop': (d) => `这个值循环引用了自己（${d.path.join(' → ')}）：读取它的程序会报错退出（“unreasonable macro call nesting”）。`,
   'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}：`
     + `读取该参数的程序会报错退出（“${macroLogs[d.problem] ?? 'macro processing error'}”）。`,
+  'missing-dollar': (d) => `“${d.name}” 在这里只是普通单词；它的值要写成 “${d.suggestion}”。`,
 };

@@ -31,4 +31,12 @@ export const zhCnRelayRules: TextsOf<RelayRuleData> = {
     d.certain
       ? `开放中继：在 “${d.list}” 检查到拒绝外人的限制之前，“${d.name}” 已经放行所有客户端，也没有别的列表会拒绝它们。`
       : `“${d.name}” 在这里每查到一个 OK，任何自称该名称的人就都可以中继：它排在拒绝外人的限制之前，而 smtpd_relay_restrictions 也不会拒绝他们。`,
+  'network-words': (d) => {
+    switch (d.problem) {
+      case 'slash': return `斜杠前有空格：Postfix 会去找这个名称的文件，客户端会收到 “451 4.3.0 Temporary lookup failure”。请写成 “${d.suggestion ?? ''}”。`;
+      case 'unknown': return '所有没有经过验证的主机名的客户端都叫 “unknown”：它们全都匹配。';
+      case 'dot': return `“${d.item}” 不匹配任何客户端：网络列表中可以写主机名，或不带前导点的域名。`;
+    }
+  },
+  'dead-exclusion': (d) => `前面的 “${d.cover}” 先匹配：“${d.item}” 什么也排除不了。请写到前面。`,
 };

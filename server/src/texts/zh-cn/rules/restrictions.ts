@@ -44,4 +44,8 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
   'misplaced-restriction': (d) =>
     `“${d.name}” 在 “${d.list}” 中不起作用：smtpd `
       + `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
+  'restriction-class': (d) =>
+    d.problem === 'empty'
+      ? `限制类 “${d.name}” 为空：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
+      : `“${d.name}” 是 Postfix 自带的限制：同名的限制类不会被使用。`,
 };

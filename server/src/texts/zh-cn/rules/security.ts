@@ -70,4 +70,8 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
   'wrappermode-in-main': (d) =>
     `连接 ${d.port} 端口的服务器和客户端会等待问候语，而这一行使 Postfix 等待 TLS 握手：收不到任何邮件。它应写在 master.cf 中 465 端口的服务里：`
       + '“-o smtpd_tls_wrappermode=yes”。',
+  'dane-without-dnssec': (d) =>
+    d.level === 'dane-only'
+      ? `“dane-only” 需要 “${d.name} = dnssec”：否则所有邮件都会被推迟（“configured with dnssec lookups disabled”）。`
+      : `“${d.level}” 需要 “${d.name} = dnssec”：否则按 “may” 发送邮件（“configured with dnssec lookups disabled”）。`,
 };

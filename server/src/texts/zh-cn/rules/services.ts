@@ -84,4 +84,22 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
     d.same ? `“${d.name}” 在这个条目的后面又设置了一次，值相同。`
     : `“${d.name}” 在这个条目的后面又设置了一次：Postfix 采用最后一个值 “${d.value}”，没有任何提示。`,
   'unread-override': (d) => `${d.program} 不读取 “${d.name}”（读取它的是 ${d.readers.join('、')}）：写在这里不起作用。`,
+  'orphan-options': (d) => `上面的 “${d.service}” 已被注释掉，这些选项就属于服务 “${d.into}” 了。`,
+  'postscreen-services': (d) => {
+    const missing = `master.cf 中没有类型为 ${d.type} 的服务 “${d.service}”`;
+    switch (d.program) {
+      case 'smtpd': return `${missing}，postscreen 无法把客户端交给它：任何客户端都进不来（“421 4.3.2 All server ports are busy”）。`;
+      case 'dnsblog': return `${missing}：postscreen 不会查询任何 DNS 黑名单（“connect to private/${d.service}: No such file or directory”）。`;
+      case 'tlsproxy': return `${missing}：postscreen 提供 STARTTLS，却无法启动 TLS（“454 4.7.0 TLS not available due to local problem”）。`;
+    }
+  },
+  'maillog-file': (d) =>
+    d.problem === 'prefix'
+      ? `“${d.file}” 不以 “maillog_file_prefixes” 中的任何前缀开头：所有 Postfix 程序都无法启动（“maillog_file value '${d.file}' does not match any prefix in maillog_file_prefixes”）。`
+      : `设置 “maillog_file” 后，各程序把日志发给类型为 unix-dgram 的服务 “${d.service}”，而 master.cf 中没有它：不会写任何日志。`,
+  'recipient-limit': (d) => `“flags=${d.flag}” 一次只能处理一个收件人，而 “${d.name}” 是 ${d.limit}：发给多个收件人的邮件会被推迟（“flag \`${d.flag}' requires ${d.name} = 1”）。请在 main.cf 中设置。`,
+  'proxy-protocol': (d) =>
+    d.problem === 'filter'
+      ? `这对 “${d.service}” 也有效，而那里没有代理先发送协议行：每个连接都会超时（“haproxy read: timeout”）。请在 master.cf 中只对代理后面的服务设置。`
+      : '25 端口的连接由 postscreen 接收，它读取的是 “postscreen_upstream_proxy_protocol”：这一行在那里不起作用。',
 };

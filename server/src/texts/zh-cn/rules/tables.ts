@@ -17,4 +17,34 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
     const what = d.joined !== undefined ? `${d.table.endsWith(':') ? '冒号后面的空格' : '本该是冒号的空格'}把一个查找表拆成了两个` : `“${d.table}” 不是 “类型:名称” 的形式`;
     return `${what}：打开它的程序会报错退出，自 3.12 起则是所有查询都失败（“expecting "type:name" form instead of "${d.table}"”）。`;
   },
+  'table-syntax': (d) => {
+    const effect = '每次查询都会失败，邮件会被推迟';
+    switch (d.problem) {
+      case 'socketmap': return `socketmap 的写法是 “inet:主机:端口:名称” 或 “unix:路径:名称”：没有名称时${effect}（“need service transport:endpoint”）。`;
+      case 'tcp': return `tcp 表的写法是 “主机:端口”：否则${effect}。`;
+      case 'braces': return `“${d.type}:” 后面的内容必须放在花括号里：否则${effect}（“bad syntax”）。`;
+      case 'empty': return `这个表是空的：${effect}（“empty table”）。`;
+      case 'entry': return `“${d.text ?? ''}” 不是 “键 = 值”：${effect}（“missing '=' after attribute name”）。值中有空格时，条目要加花括号：“{ 键 = 两个 词 }”。`;
+      case 'tables': return `“${d.text ?? ''}” 不是 “类型:名称”：${effect}（“bad syntax”）。`;
+      case 'trailing': return `花括号没有包住整个值：${effect}（“bad ${d.type}:name syntax”）。`;
+    }
+  },
+  'indexed-patterns': (d) => `“${d.name}” 查询的是整行内容，而 “${d.type}” 只有键与整行完全相同时才匹配：什么也匹配不到。请使用 “${d.suggestion}” 或 “pcre”。`,
+  'rare-table-type': (d) => `很少有 Postfix 构建支持 “${d.type}”：不支持时每次查询都会失败（“unsupported dictionary type: ${d.type}”）。常用的是 “${d.instead}”。`,
+  'proxy-not-listed': (d) => `“${d.list}” 中没有列出 “${d.table}”：proxymap 会拒绝它，请求它的程序会报错退出（“service is not configured for table”）。`,
+  'shared-cache': (d) =>
+    d.program === 'tlsmgr'
+      ? `“${d.other}” 用的是同一个文件：tlsmgr 会报错退出（“do not use the same TLS cache file”）。`
+      : `另一个 ${d.program} 进程一直打开着 “${d.cache}”：这一个会报错退出（“unable to get exclusive lock”）。`,
+  'inline-result': (d) => {
+    const deferred = '发往那里的邮件会被推迟（“client TLS configuration problem”）';
+    switch (d.problem) {
+      case 'addresses': return `“${d.key}” 的结果会被当作一个地址：每份抄送都会被退回。`;
+      case 'level': return `“${d.text}” 不是 TLS 级别：${deferred}。`;
+      case 'attribute': return `“${d.text}” 不是 “名称=值”：${deferred}。协议之间用冒号分隔。`;
+      case 'unknown': return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
+      case 'digest': return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “smtpd_tls_fingerprint_digest” 决定。`;
+      case 'transport': return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
+    }
+  },
 };

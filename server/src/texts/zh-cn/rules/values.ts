@@ -79,4 +79,8 @@ export const zhCnValueRules: TextsOf<ValueRuleData> = {
     : `“${d.name}” 必须是绝对路径：只有当前目录下恰好有 “${d.text}” 时，Postfix 才能启动（“chdir(${d.text}): No such file or directory”）。`,
   'several-addresses': (d) => `“${d.name}” 只能写一个地址：Postfix 会把这 ${d.count} 个地址当成一个地址，发给它的邮件会被退回。请改为一个代表这些地址的别名。`,
   'privileged-user': (d) => `“${d.name}” 不能是 root：所有 Postfix 程序都会报错退出（“${d.what} root has privileged ${d.what} ID”）。`,
+  'exclusions-only': (d) => `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${d.server ? '不会提供登录' : '邮件会被推迟（“no mechanism available”）'}。请在列表末尾写上 “static:rest”。`,
+  'file-kind': (d) =>
+    `“${d.name}” 需要${d.wanted === 'file' ? '文件' : '目录'}，而 “${d.path}” 看上去是${d.wanted === 'file' ? '目录' : '文件'}：不会从中读取任何内容。${d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`}`,
+  'policy-try-limit': () => '策略服务器关闭空闲连接后不会再次询问：该 SMTP 会话的其余请求都按 “smtpd_policy_service_default_action” 处理。',
 };

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+
+/** What `postfix-lint trace` is asked. */
+export interface TraceOptions {
+  readonly path: string;
+  readonly client: string;
+  readonly clientName: string | undefined;
+  readonly reverseName: string | undefined;
+  readonly helo: string | undefined;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly login: string | undefined;
+  readonly tls: boolean;
+  readonly service: string | undefined;
+  readonly worldFile: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly targetVersion: string | undefined;
+}
+
+export type TraceCommand =
+  | { readonly kind: 'trace'; readonly options: TraceOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage'; readonly detail: string };
+
+const definitions = {
+  client: { type: 'string' },
+  'client-name': { type: 'string' },
+  'reverse-name': { type: 'string' },
+  helo: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string', multiple: true },
+  login: { type: 'string' },
+  tls: { type: 'boolean' },
+  service: { type: 'string' },
+  world: { type: 'string' },
+  format: { type: 'string' },
+  'target-version': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the words behind `trace`. */
+export function readTraceArguments(args: readonly string[]): TraceCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
+  } catch (error) {
+    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+  const { client, format = 'text', to = [] } = values;
+  if (client === undefined) return { kind: 'usage', detail: '--client' };
+  if (format !== 'text' && format !== 'json') return { kind: 'usage', detail: `--format ${format}` };
+  const options: TraceOptions = {
+    path,
+    client,
+    format,
+    to,
+    clientName: values['client-name'],
+    reverseName: values['reverse-name'],
+    helo: values.helo,
+    from: values.from ?? '',
+    login: values.login,
+    tls: values.tls ?? false,
+    service: values.service,
+    worldFile: values.world,
+    targetVersion: values['target-version'],
+  };
+  return { kind: 'trace', options };
+}

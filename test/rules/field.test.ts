@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type FieldCase, wantedOf, missedIn } from './fieldCase.ts';
+
+/** Small inputs after public reports of people whose mail stopped, leaked or vanished; the first line of each says what must be found. */
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/field');
+const inCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined;
+
+/** What these ask is not what a linter of main.cf and master.cf answers. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'table-faults': 'waits for the contents of tables', 'list-in-file': 'waits for the contents of tables',
+  'override-hides': 'is about a hover', 'release-default': 'is about the effective view',
+};
+
+if (!existsSync(folder)) {
+  test('the cases of the field', { skip: inCi ? false : 'did not run: there is no ../shared/field beside this checkout' }, () => {
+    assert.fail(`${folder} is missing`);
+  });
+} else {
+  const names = readdirSync(folder).filter((file) => /^[^.]+\.cf$/.test(file)).map((file) => file.slice(0, -3)).sort();
+  test('there are cases', () => assert.ok(names.length >= 80, String(names.length)));
+  for (const name of names) {
+    test(`field/${name}`, { skip: elsewhere[name] ?? false }, () => {
+      const one: FieldCase = { name, main: read(`${name}.cf`) ?? '', master: read(`${name}.master.cf`) };
+      assert.deepEqual(missedIn(one, wantedOf(one)), []);
+    });
+  }
+}
+
+function read(file: string): string | undefined {
+  const path = join(folder, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
