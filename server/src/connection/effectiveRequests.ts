@@ -42,7 +42,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
 
   async function sourceOf(file: FileOfClient): Promise<{ source: EffectiveSource; messages: Messages } | undefined> {
     const id = languageOf(file.uri);
-    const { release, messages } = await workspace.judgement(file.uri);
+    const { release, messages } = await workspace.inputs(file.uri);
     const open = workspace.instance(file.uri);
     // The client's own text is the newer one: its edit may be on the way still.
     if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return { source: effectiveSource(open), messages };

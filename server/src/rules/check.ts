@@ -12,7 +12,7 @@ import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
 import { mayBeSuppressed, suppressed } from './suppression.ts';
-import { appliesTo, holdsIn } from './template.ts';
+import { appliesTo, holdsIn } from './templateFindings.ts';
 
 /** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
 export interface CheckedFile<F> {
@@ -25,27 +25,27 @@ export interface CheckedFile<F> {
  * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they were read
  * from is the same.
  */
-export interface Check {
+export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
   readonly master: (context: Context) => CheckedFile<Finding>;
 }
 
 /** A check by all rules. */
-export const checkInstance: Check = createCheck(rulesBySubject);
+export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
 
 /** What was found in one file of a snapshot, in file order. */
-export function findingsIn(context: Context, file: FileId, { main, master }: Check = checkInstance): readonly Finding[] {
+export function findingsIn(context: Context, file: FileId, { main, master }: InstanceCheck = checkInstance): readonly Finding[] {
   return file === 'master.cf' ? master(context).findings : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
 /**
  * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is accounted for together
+ * @param subjects the rules by subject; what each of those about the instance reads is recorded by itself
  */
-export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
+export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
   const set = createRuleSet(subjects.flat());
   const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance')).filter((rules) => rules.length > 0).map(queryOf);
+  const ofInstance = set.instanceRules.map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {

@@ -1,7 +1,7 @@
 import type { ColumnName } from '../../texts/hoverData.ts';
 import { atLeast } from '../../knowledge/release.ts';
 import { chrootDefault } from '../../model/chroot.ts';
-import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
+import { column, isComplete, programOf, readServiceArguments } from '../../model/masterService.ts';
 import { asAssignment } from '../../rules/services/asAssignment.ts';
 import type { MasterEntry, MasterWord } from '../../syntax/masterCf.ts';
 import { touches } from '../../syntax/span.ts';
@@ -115,7 +115,7 @@ function argumentHover(
   document: MasterDocument, entry: MasterEntry, word: MasterWord, offset: number,
 ): HoverText | undefined {
   const { master } = document.messages;
-  const { options, rest } = readArguments(entry);
+  const { options, rest } = readServiceArguments(entry);
   if (options.some((one) => one.word === word)) {
     const text = master.options[word.text.slice(0, 2)];
     return text === undefined ? undefined : { span: word.span, markdown: `${code(word.text.slice(0, 2))}: ${text}` };
