@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # TLSA records in ldns-read-zone of ldns 1.8.3 and nsd-checkzone of NSD 4.6.1, two programs of one house.
-# Guess: both know the words of RFC 7218 (DANE-EE SPKI SHA2-256), or neither; both refuse an odd number of hex digits.
-# Seen: ldns reads the words as 3 1 1, NSD wants integers. Of an odd number of digits ldns makes a longer record by a
-# zero at the end, with no word about it; NSD refuses it.
+# Guess: both know the words of RFC 7218 (DANE-EE SPKI SHA2-256), or neither.
+# Seen: ldns reads the words as 3 1 1, NSD wants integers.
 source "$(dirname "$(readlink -f "$0")")/common.inc"
 deb nsd=4.6.1-1 libevent-2.1-7=2.1.12-stable-8+deb12u1 libfstrm0=0.6.1-1 libprotobuf-c1=1.4.1-1+b1 ldnsutils=1.8.3-1+b1 \
   libldns3=1.8.3-1+b1
@@ -15,4 +14,3 @@ ask() {
 }
 expect '3 1 1 abcd' 'ldns 3 1 1 abcd, NSD takes' "$(ask '3 1 1 abcd')"
 expect 'DANE-EE SPKI SHA2-256 abcd' 'ldns 3 1 1 abcd, NSD refuses' "$(ask 'DANE-EE SPKI SHA2-256 abcd')"
-expect '3 1 1 abc' 'ldns 3 1 1 abc0, NSD refuses' "$(ask '3 1 1 abc')"
