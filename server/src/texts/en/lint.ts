@@ -68,6 +68,11 @@ Other:
   -h, --help                 print this
   -V, --version              print the version
 
+Questions to a configuration (COMMAND --help tells more):
+  postfix-lint query TYPE:NAME KEY        what "postmap -q" would print
+  postfix-lint trace PATH --client IP     what smtpd would answer, and why
+  postfix-lint route PATH --to ADDRESS    where a message would go
+
 Settings are read from the nearest .postfix-lint.json, in the directory of the
 file or above; options take precedence. NO_COLOR turns colour off.
 
