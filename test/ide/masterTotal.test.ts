@@ -16,6 +16,7 @@ import { semanticTokens } from '../../server/src/ide/semanticTokens.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { costOf } from '../cost.ts';
 import { applyFix } from '../rules/caseFile.ts';
+import { bundled } from './bundledCost.ts';
 import { complete } from './completed.ts';
 import { covered } from './open.ts';
 import { masterContextFor } from '../instanceFor.ts';
@@ -78,9 +79,14 @@ test('applying all safe fixes leaves none of their findings and comes to an end'
 /** Debian's file has 46 lines of services; this has 200 and an override on every other. */
 const large = Array.from({ length: 100 }, (_, i) => `service${i} unix - - n - 0 smtp\n  -o smtp_tls_security_level=${i % 2 ? 'encrypt' : 'may'}`).join('\n');
 
-test('parsing and checking 200 lines takes less than 5 ms', () => {
-  const main = 'myhostname = a.example.com\n';
-  const cost = costOf(() => checkMaster(masterContextFor({ main, master: large })));
+test('parsing and checking 200 lines takes less than 5 ms', async () => {
+  const run = await bundled(`
+    import { checkMaster } from './openMaster.ts';
+    import { masterContextFor } from '../instanceFor.ts';
+    const files = { main: 'myhostname = a.example.com\\n', master: ${JSON.stringify(large)} };
+    export const run = () => checkMaster(masterContextFor(files));
+  `);
+  const cost = costOf(run);
   assert.ok(cost < 5, `${cost.toFixed(2)} ms`);
 });
 

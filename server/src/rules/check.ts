@@ -40,12 +40,13 @@ export function findingsIn(context: Context, file: FileId, { main, master }: Ins
 
 /**
  * Makes a check by some rules.
- * @param subjects the rules by subject; what each of those about the instance reads is recorded by itself
+ * @param subjects rules of one subject look at much the same: what they read is recorded together
  */
 export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
   const set = createRuleSet(subjects.flat());
   const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = set.instanceRules.map((rule) => queryOf([rule]));
+  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance'))
+    .filter((rules) => rules.length > 0).map(queryOf);
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {

@@ -3,7 +3,7 @@ import { programOf } from '../../model/masterService.ts';
 import type { Setting } from '../../model/settings.ts';
 import { type Span, shift } from '../../syntax/span.ts';
 import type { Context, Finding, Fix, InstanceRule, ReportFinding, RuleCode, RuleData, Severity } from '../rule.ts';
-import { type ProgramScope, programScopes, scopeOfEntry } from './programScope.ts';
+import { type ProgramScope, masterScope, programScopes } from './programScope.ts';
 
 /** Something wrong with how a program is set up. */
 export interface ProgramProblem<C extends RuleCode> {
@@ -51,11 +51,14 @@ function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, co
   }
 }
 
-function reportInMaster<C extends RuleCode>({ programs, find }: ProgramLook<C>, { configuration, master }: Context, report: ReportFinding<C>): void {
-  for (const entry of master?.entries ?? []) {
+function reportInMaster<C extends RuleCode>(
+  { programs, find }: ProgramLook<C>, context: Context, report: ReportFinding<C>,
+): void {
+  for (const entry of context.master?.entries ?? []) {
     const program = programOf(entry);
-    if (!master || program === undefined || !programs.includes(program) || entry.overrides.length === 0) continue;
-    const scope = scopeOfEntry(configuration, entry, master.valueContext(entry).lookup);
+    if (program === undefined || !programs.includes(program) || entry.overrides.length === 0) continue;
+    const scope = masterScope(context, entry);
+    if (!scope) continue;
     for (const { at, data, severity } of find(scope)) {
       const name = at.find((one) => scope.isSet(one));
       const override = entry.overrides.findLast((own) => own.name === name);

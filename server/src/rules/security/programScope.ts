@@ -45,6 +45,21 @@ export function mainScope(context: Context): ProgramScope | undefined {
   return scopesOf(context).branching ? undefined : scopeIn(context.configuration, context.lookup, '');
 }
 
+/** What an entry's program sees as far as master.cf and its main.cf tell; undefined where there is no master.cf. */
+export function masterScope(context: Context, entry: MasterEntry): ProgramScope | undefined {
+  const { configuration, master } = context;
+  if (!master) return undefined;
+  const scopes = masterScopesOf(context);
+  let scope = scopes.get(entry);
+  if (!scope) {
+    scope = scopeOfEntry(configuration, entry, master.valueContext(entry).lookup);
+    scopes.set(entry, scope);
+  }
+  return scope;
+}
+/** Each rule about programs asks for the same entries. */
+const masterScopesOf = keptFor<Context, Map<MasterEntry, ProgramScope>>(() => new Map());
+
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
   return { ...scopeIn(configuration, lookupInService(entry, main), programOf(entry) ?? '', entry), entry };
