@@ -12,6 +12,7 @@ export { library, serveInProcess as run };
 function serveInProcess(serve: typeof start): void {
   serve(library.createConnection(library.ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
+    loadBytes: async (name) => new Uint8Array(await readFile(join(__dirname, 'data', name))),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (task) => { setImmediate(task); },
     later: (task, milliseconds) => { setTimeout(task, milliseconds); },
