@@ -95,6 +95,18 @@ test('a file outside of the folder is not read, nor by a link: its answers are u
   assert.match(shown?.text ?? '', /^If texthash:.*\/outside says .*texthash:.*\/link says/m);
 }));
 
+test('a file with passwords is not read, whoever else names it', () => withFolder(true, async (client, main, etc) => {
+  writeFileSync(join(etc, 'passwd'), 'good@x.test REJECT pa55word\n');
+  const named = (more: string): string => `compatibility_level = 3.6\nmydestination = example.com\nlocal_recipient_maps =\n${more}smtpd_sender_restrictions = check_sender_access texthash:${etc}/passwd\n`;
+  client.open(named(''), { uri: main });
+  const session = { ...stranger, from: 'good@x.test' };
+  assert.match((await trace(client, main, session))?.text ?? '', /pa55word/, 'it is a table like others');
+  client.change(main, 2, { text: named(`smtp_sasl_password_maps = texthash:${etc}/passwd\n`) });
+  const shown = await trace(client, main, session);
+  assert.doesNotMatch(shown?.text ?? '', /pa55word/);
+  assert.match(shown?.text ?? '', /^If texthash:.*\/passwd says/m);
+}));
+
 test('in a workspace that is not trusted no table is read', () => withFolder(false, async (client, main) => {
   const shown = await trace(client, main, stranger);
   assert.doesNotMatch(shown?.text ?? '', /no thanks/);

@@ -10,6 +10,7 @@ import type { Locale } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { contextOf } from '../rules/context.ts';
+import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import { guarded } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,7 +18,13 @@ import type { Workspace } from './workspace.ts';
 export interface FileOfClient { readonly uri: string; readonly text?: string | undefined }
 
 /** A configuration, and in which language people are told of it. */
-export interface FoundSource { readonly source: EffectiveSource; readonly messages: Messages; readonly locale: Locale }
+export interface FoundSource {
+  readonly source: EffectiveSource;
+  readonly messages: Messages;
+  readonly locale: Locale;
+  /** The paths of the files with passwords that it names. */
+  readonly passwordFiles: () => readonly string[];
+}
 
 /** Finds the configuration of a file; undefined where there is no such file. */
 export type SourceOf = (file: FileOfClient) => Promise<FoundSource | undefined>;
@@ -53,9 +60,13 @@ export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
   return async (file) => {
     const id = languageOf(file.uri);
     const { release, messages, locale } = await workspace.judgement(file.uri);
+    const foundIn = (instance: Instance): FoundSource => ({
+      source: effectiveSource(instance), messages, locale,
+      passwordFiles: () => wantedOfInstance(contextOf(instance)).keys,
+    });
     const open = workspace.instance(file.uri);
     // The client's own text is the newer one: its edit may be on the way still.
-    if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return { source: effectiveSource(open), messages, locale };
+    if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return foundIn(open);
     const text = file.text ?? await host.readText(file.uri);
     if (text === undefined) return undefined;
     const { uriOf } = instancePlaceOf(file.uri, id);
@@ -64,7 +75,7 @@ export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
     const otherText = beside === undefined ? undefined : textIn(workspace.instance(beside), other) ?? await host.readText(beside);
     const changes: InstanceChange[] = [{ kind: 'file', file: sourceFile(id, file.uri, text) }];
     if (beside !== undefined && otherText !== undefined) changes.push({ kind: 'file', file: sourceFile(other, beside, otherText) });
-    return { source: effectiveSource(applyChanges(emptyInstance(release), changes)), messages, locale };
+    return foundIn(applyChanges(emptyInstance(release), changes));
   };
 }
 

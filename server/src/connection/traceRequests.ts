@@ -1,7 +1,8 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { readAddress } from '../base/address.ts';
+import { textOfBytes } from '../base/byteString.ts';
 import { serviceNames } from '../questions/effectiveDocument.ts';
-import { playWithFiles } from '../questions/trace/playWithFiles.ts';
+import { type TableReader, playWithFiles } from '../questions/trace/playWithFiles.ts';
 import { type TraceDocument, traceDocument } from '../questions/trace/traceDocument.ts';
 import type { TraceSession } from '../questions/trace/traceSession.ts';
 import { type SourceOf, fileOfClient } from './effectiveRequests.ts';
@@ -36,7 +37,13 @@ export function answerTrace(connection: Connection, abilities: TraceAbilities): 
       const { session, service = 'smtp/inet' } = asked;
       if (asked.service !== undefined && !serviceNames(configuration).includes(service)) return null;
       const tables = tablesOf(file.uri, release);
-      const result = await playWithFiles(configuration, { service, version: release }, session, tables);
+      const passwords = new Set(found.passwordFiles());
+      const reader: TableReader = {
+        ...tables,
+        // A trace shows the values that it finds.
+        readTable: async (name) => (passwords.has(textOfBytes(name)) ? { kind: 'unread' } : tables.readTable(name)),
+      };
+      const result = await playWithFiles(configuration, { service, version: release }, session, reader);
       const heading = { client: session.client, service, release };
       return traceDocument(found.source, result, heading, found.locale, tables.uriOfTable);
     });
