@@ -19,7 +19,7 @@ const text = `${JSON.stringify({
     $schema: { type: 'string' },
     targetVersion: {
       description: 'The Postfix release to check against. "auto" is the installed one for the main.cf that it reads, otherwise the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series is used.',
-      anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|\d+\.\d+(?:[.-]\w+)*)$` }],
+      anyOf: [{ enum: ['auto', ...[...knowledge.releases].reverse()] }, { type: 'string', pattern: String.raw`^(?:auto|(?:${knowledge.releases.map((one) => one.replace('.', '\\.')).join('|')})(?:[.-]\w+)*)$` }],
       default: 'auto',
     },
     language: { description: 'The language of the findings; "auto" takes it from the environment.', enum: ['auto', ...localeNames], default: 'auto' },

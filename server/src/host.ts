@@ -8,6 +8,8 @@ export interface Host {
   readonly loadBytes: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** The text of a file beside an open one; undefined where there is none or it may not be read. */
   readonly readText: (uri: string) => Promise<string | undefined>;
+  /** What the environment calls the reader's language, such as `zh_CN.UTF-8`, for clients that do not tell. */
+  readonly locale?: string;
   /** Calls in the next turn of the event loop, so that a newer edit can come first. */
   readonly soon: (run: () => void) => void;
   /** Calls after so many milliseconds. */

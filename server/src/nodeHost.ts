@@ -75,3 +75,8 @@ function run(words: readonly string[]): Promise<string | undefined> {
     execFile('postconf', [...words], postconfOptions(), (error, output) => { resolve(error ? undefined : output); });
   });
 }
+
+/** What an environment calls its language, in the order in which POSIX lets the variables override each other. */
+export function localeName(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || undefined;
+}

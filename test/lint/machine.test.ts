@@ -45,4 +45,5 @@ test('the main.cf that the Postfix here reads: its release, its table types, all
   assert.deepEqual(run(), ['missing-file', 'newer-parameter', 'unavailable-table-type']);
   assert.deepEqual(run('--target-version', '3.9'), ['missing-file', 'unavailable-table-type']);
   assert.deepEqual(run('--no-files'), []);
+  assert.match(postfixLint(live, [], { env }).out, /^Checked against Postfix 3\.3\.1, which is installed here\.$/m);
 });

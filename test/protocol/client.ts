@@ -36,7 +36,7 @@ interface Options {
 /** Starts the built server and initializes it. */
 export async function startClient({ initialize = {}, configuration, env = {}, server = serverPath }: Options = {}): Promise<Client> {
   const process_ = spawn(process.execPath, [server, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C', ...env },
   });
   const log: string[] = [];
   process_.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()));

@@ -53,6 +53,30 @@ test('the reader’s language, by the client’s locale', () => withClient({ ini
   assert.match(JSON.stringify(hover.contents), /[一-鿿]/);
 }));
 
+test('the reader’s language, by the environment where the client tells none', async () => {
+  for (const [env, initialize, chinese] of [
+    [{ LC_ALL: 'zh_CN.UTF-8' }, {}, true], [{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN' }, {}, true],
+    [{ LC_ALL: '', LC_MESSAGES: 'C', LANG: 'zh_CN' }, {}, false], [{ LC_ALL: 'zh_CN.UTF-8' }, { locale: 'en' }, false],
+  ] as const) {
+    await withClient({ env, initialize }, async (client) => {
+      const [first] = await client.diagnostics(client.open('biff = perhaps\n'));
+      assert.equal(/[一-鿿]/.test(String(first?.message)), chinese, JSON.stringify(env));
+    });
+  }
+});
+
+test('settings that a client sends without a key leave what initializationOptions say of it', () => withClient({
+  initialize: { initializationOptions: { rules: { 'invalid-boolean': 'hint' }, language: 'zh-cn' } },
+}, async (client) => {
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { postfix: {} } });
+  const [first] = await client.diagnostics(client.open('biff = perhaps\n'));
+  assert.equal(first?.severity, 4);
+  assert.match(String(first?.message), /[一-鿿]/);
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { postfix: { language: 'en' } } });
+  const [next] = await client.diagnostics(client.open('biff = perhaps\n'));
+  assert.deepEqual([next?.severity, /[一-鿿]/.test(String(next?.message))], [4, false]);
+}));
+
 test('a locale of any shape', async () => {
   for (const locale of [7, null, {}, '', 'zh_CN.UTF-8']) await withClient({ initialize: { locale: locale as string } }, async (client) => {
     const [first] = await client.diagnostics(client.open('relay_host = a\n'));

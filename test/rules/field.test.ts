@@ -3,6 +3,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { hover } from '../../server/src/ide/hover.ts';
+import { scopeOf } from '../../server/src/model/scope.ts';
+import { open } from '../ide/open.ts';
+import { contextFor } from '../instanceFor.ts';
 import { type FieldCase, wantedOf, missedIn } from './fieldCase.ts';
 
 /** Small inputs after public reports of people whose mail stopped, leaked or vanished; the first line of each says what must be found. */
@@ -12,7 +16,7 @@ const inCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI']
 /** What these ask is not what a linter of main.cf and master.cf answers. */
 const elsewhere: Readonly<Record<string, string>> = {
   'table-faults': 'waits for the contents of tables', 'list-in-file': 'waits for the contents of tables',
-  'override-hides': 'is about a hover', 'release-default': 'is about the effective view',
+  'override-hides': 'is about a hover: see below', 'release-default': 'is about the effective view: see below',
 };
 
 if (!existsSync(folder)) {
@@ -26,6 +30,20 @@ if (!existsSync(folder)) {
     test(`field/${name}`, { skip: elsewhere[name] ?? false }, () => {
       const one: FieldCase = { name, main: read(`${name}.cf`) ?? '', master: read(`${name}.master.cf`) };
       assert.deepEqual(missedIn(one, wantedOf(one)), []);
+    });
+  }
+  test('field/override-hides: the hover says what master.cf sets', () => {
+    const main = read('override-hides.cf') ?? '';
+    const document = open(main, { master: read('override-hides.master.cf') ?? '' });
+    const said = JSON.stringify(hover(document, main.indexOf('\nsmtpd_client_restrictions') + 3));
+    assert.match(said, /master\.cf sets it for `submission`: `permit_sasl_authenticated,reject`/);
+  });
+  for (const release of ['3.5', '3.6', '3.7', '3.7.11', '3.8']) {
+    test(`field/release-default: the defaults of ${release}`, () => {
+      const scope = scopeOf(contextFor({ main: 'compatibility_level = 3.6\n', release }).configuration);
+      for (const name of ['smtpd_forbid_bare_newline', 'smtpd_forbid_unauth_pipelining']) {
+        assert.equal(scope.find(name)?.text, 'no', name);
+      }
     });
   }
 }

@@ -59,7 +59,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, so
 export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
   return async (file) => {
     const id = languageOf(file.uri);
-    const { release, messages, locale } = await workspace.judgement(file.uri);
+    const { release, messages, locale } = await workspace.inputs(file.uri);
     const foundIn = (instance: Instance): FoundSource => ({
       source: effectiveSource(instance), messages, locale,
       passwordFiles: () => wantedOfInstance(contextOf(instance)).keys,

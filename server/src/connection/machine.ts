@@ -4,7 +4,7 @@ import type { Release } from '../knowledge/factTypes.ts';
 import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, tableKeys } from '../model/disk.ts';
 
 /** The machine that the server runs on, as far as it may be looked at. */
-export interface Machine {
+export interface LocalMachine {
   /** The user trusts the workspace: from now on its files may make the server look at others. */
   trust(): void;
   readonly trusted: () => boolean;
@@ -22,7 +22,7 @@ export interface Machine {
   readonly list: (uri: string, folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
 }
 
-export function createMachine({ machine }: Host): Machine {
+export function createLocalMachine({ machine }: Host): LocalMachine {
   let trusted = false;
   let postfix: LocalPostfix | undefined;
   let looking: Promise<void> | undefined;

@@ -7,7 +7,7 @@ import type { Pcre2 } from '../lookup/pcre/engine.ts';
 import { pcre2Of } from '../lookup/pcre/wasm.ts';
 import type { TableFile } from '../lookup/table.ts';
 import type { TableReader } from '../questions/trace/playWithFiles.ts';
-import type { Machine } from './machine.ts';
+import type { LocalMachine } from './machine.ts';
 
 /** Reads the tables that a configuration names, and says where they are. */
 export interface InstanceTables extends TableReader {
@@ -19,7 +19,7 @@ export interface InstanceTables extends TableReader {
  * The tables of the instance of a file. Which of them may be read is up to `machine`.
  * @param uri of the main.cf or master.cf
  */
-export function tablesOf(host: Host, machine: Machine, uri: string, release: Release): InstanceTables {
+export function tablesOf(host: Host, machine: LocalMachine, uri: string, release: Release): InstanceTables {
   return {
     readTable: (name) => readTable(host, machine, uri, name),
     loadPcre2: () => loadPcre2(host, release),
@@ -27,7 +27,7 @@ export function tablesOf(host: Host, machine: Machine, uri: string, release: Rel
   };
 }
 
-async function readTable(host: Host, machine: Machine, uri: string, name: ByteString): Promise<TableFile> {
+async function readTable(host: Host, machine: LocalMachine, uri: string, name: ByteString): Promise<TableFile> {
   const path = textOfBytes(name);
   if (!host.machine || !await machine.mayRead(uri, path)) return { kind: 'unread' };
   const facts = await host.machine.pathFacts(path);

@@ -15,7 +15,7 @@ import type { LanguageDocument } from '../languages/language.ts';
 import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
 import { createDiskWatch, foldersOf } from './diskWatch.ts';
 import { type Instances, createInstances } from './instances.ts';
-import { type Machine, createMachine, isOfMachine } from './machine.ts';
+import { type LocalMachine, createLocalMachine, isOfMachine } from './machine.ts';
 import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
@@ -34,7 +34,7 @@ export interface Workspace {
   filesChanged(uris: readonly string[]): void;
   /** The tables that an instance names, as far as they may be read. */
   tables(uri: string, release: Release): InstanceTables;
-  listFolder(uri: string, folder: string): ReturnType<Machine['list']>;
+  listFolder(uri: string, folder: string): ReturnType<LocalMachine['list']>;
   settings(uri: string): Settings;
   open(item: TextDocumentItem): void;
   change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
@@ -44,7 +44,7 @@ export interface Workspace {
   /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
-  judgement(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
+  inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
   /** An open file as it is now; undefined for one that is not open. */
   document(uri: string): LanguageDocument | undefined;
   /** What was found in an open file. */
@@ -65,7 +65,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const log = (message: string): void => { connection.console.error(message); };
   const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => { log(String(error)); }); };
   const after = (milliseconds: number): Promise<void> => new Promise((resolve) => { host.later(resolve, milliseconds); });
-  const machine = createMachine(host);
+  const machine = createLocalMachine(host);
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
@@ -168,7 +168,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   return {
     begin(params) {
-      clientLocale = typeof params.locale === 'string' ? localeOf(params.locale) : 'en';
+      clientLocale = localeOf(typeof params.locale === 'string' ? params.locale : host.locale);
       asksSettings = params.capabilities.workspace?.configuration === true;
       base = readSettings(params.initializationOptions);
       last = base;
@@ -180,7 +180,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     settingsChanged(settings) {
       const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
       if (own !== undefined && own !== null) {
-        base = readSettings(own, defaultSettings);
+        // Some clients send `{}` after initializationOptions: a key that is absent keeps its value.
+        base = readSettings(own, base);
         last = base;
       }
       for (const owner of instances.all()) {
@@ -234,7 +235,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     reports,
     instance: (uri) => instances.file(uri)?.owner.instance,
     viewed(uri) { viewed.add(uri); },
-    async judgement(uri) {
+    async inputs(uri) {
       const owner = instances.file(uri)?.owner;
       await owner?.arrived;
       const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));

@@ -10,15 +10,19 @@ export type OpaqueTables = (table: string, key: ByteString) => ByteString | null
 /** Opens tables for a world: by their files, and where these do not do by what else is known of them. */
 export function tableOpener(
   files: TableFiles,
-  options: Omit<OpenOptions, 'program' | 'foldsKeys'>,
+  options: Omit<OpenOptions, 'program' | 'foldsKeys' | 'refusesSubstitution'>,
   opaque: OpaqueTables,
 ): World['openTable'] {
   const opened = new Map<string, LookupTable>();
-  return (table, { foldsKeys }) => {
-    const key = `${table.type}:${table.name} ${foldsKeys}`;
+  return (table, { foldsKeys, refusesSubstitution = false }) => {
+    const key = `${table.type}:${table.name} ${foldsKeys} ${refusesSubstitution}`;
     const known =
       opened.get(key) ??
-      withOpaque(table, openTable(table, files, { ...options, program: 'daemon', foldsKeys }), opaque);
+      withOpaque(
+        table,
+        openTable(table, files, { ...options, program: 'daemon', foldsKeys, refusesSubstitution }),
+        opaque,
+      );
     opened.set(key, known);
     return known;
   };

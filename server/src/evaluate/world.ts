@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import type { LookupTable, TableName } from '../lookup/table.ts';
+import type { LookupTable, OpenOptions, TableName } from '../lookup/table.ts';
 
 /** The kinds of DNS records that smtpd asks for. */
 export type RecordType = 'A' | 'AAAA' | 'MX' | 'NS' | 'TXT';
@@ -49,6 +49,9 @@ export type Question =
   /** Whether a DNS list's record is one of those that a restriction wants. */
   | { readonly kind: 'filter'; readonly name: string; readonly filter: string };
 
+/** How a daemon opens a table. */
+export type TableOptions = Pick<OpenOptions, 'refusesSubstitution'> & { readonly foldsKeys: boolean };
+
 /** What is known of everything outside the configuration. A function gives undefined for what is not known. */
 export interface World {
   readonly dns: (name: string, type: RecordType) => DnsAnswer | undefined;
@@ -56,7 +59,7 @@ export interface World {
   readonly verify: (address: string) => VerifyAnswer | undefined;
   readonly proxyFilter: (endpoint: string) => FilterAnswer | undefined;
   /** Opens a table as a daemon of the release does. */
-  readonly openTable: (table: TableName, options: { readonly foldsKeys: boolean }) => LookupTable;
+  readonly openTable: (table: TableName, options: TableOptions) => LookupTable;
   /**
    * A file of patterns that a match list names; undefined: it is not known, a text: its content, else why there is
    * none.

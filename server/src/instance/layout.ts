@@ -16,6 +16,32 @@ export function languageOf(uri: string, languageId = ''): LanguageId {
   return /(?:^|[.\-_])master\.cf(?:$|\.)/.test(lastSegment(uri)) ? 'master.cf' : 'main.cf';
 }
 
+/**
+ * The language that a name stands for; undefined where it is no name of Postfix configuration. It knows the names that
+ * the manifest of the extension lists (a test compares them), and no other file that ends in `main.cf`: a
+ * `mysql-virtual-domain.cf` holds a password.
+ * @param uri an address or a path
+ */
+export function languageOfName(uri: string): LanguageId | undefined {
+  const match = /^(?:postfix-|[^.].*[._])?(main|master)\.cf(?:[.-].*)?$/.exec(lastSegment(uri));
+  return match ? (`${match[1]}.cf` as LanguageId) : undefined;
+}
+
+/**
+ * Whether a name is that of the template which Postfix's `make` leaves beside a file, with values that are still to be
+ * filled in (conf/post-install), or of a version of the file that a package manager (dpkg, ucf, rpm) set aside.
+ */
+export function isLeftByInstaller(uri: string): boolean {
+  return /\.cf\.(?:proto|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig))$/.test(lastSegment(uri));
+}
+
+/** The language of a text that says so in its first line, as the files do that come with Postfix. */
+export function languageOfFirstLine(text: string): LanguageId | undefined {
+  const first = text.slice(0, text.indexOf('\n') + 1 || undefined);
+  if (/^#.*(?:postfix-main-cf|Global Postfix configuration file)/.test(first)) return 'main.cf';
+  return /^#.*(?:postfix-master-cf|Postfix master process configuration file)/.test(first) ? 'master.cf' : undefined;
+}
+
 /** Whether Postfix reads a file of this name: copies and templates (main.cf.bak, main.cf.proto) are read by nobody. */
 export function isReadByPostfix(uri: string): boolean {
   return /^(?:main|master)\.cf$/.test(lastSegment(uri));

@@ -6,21 +6,21 @@ import type { Knowledge } from './knowledge.ts';
  * not touch, a version of a file.
  */
 export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) => T {
-  const kept = new WeakMap<K, { readonly made: T }>();
+  const kept = new WeakMap<K, { readonly value: T }>();
   return (from) => {
     let known = kept.get(from);
-    if (!known) kept.set(from, known = { made: make(from) });
-    return known.made;
+    if (!known) kept.set(from, known = { value: make(from) });
+    return known.value;
   };
 }
 
 /** Keeps what a pure function makes of the facts as a release has them. */
 export function keptByRelease<T>(make: (knowledge: Knowledge, release: Release) => T): (knowledge: Knowledge, release: Release) => T {
-  const kept = keptFor<Knowledge, Map<Release, { readonly made: T }>>(() => new Map());
+  const kept = keptFor<Knowledge, Map<Release, { readonly value: T }>>(() => new Map());
   return (knowledge, release) => {
     const releases = kept(knowledge);
     let known = releases.get(release);
-    if (!known) releases.set(release, known = { made: make(knowledge, release) });
-    return known.made;
+    if (!known) releases.set(release, known = { value: make(knowledge, release) });
+    return known.value;
   };
 }

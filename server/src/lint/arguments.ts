@@ -1,18 +1,28 @@
 import { parseArgs } from 'node:util';
 import type { LintMessages } from '../texts/messages.ts';
 import { type Locale, isLanguageName, localeNames, localeOf } from '../texts/locales.ts';
+import { nearestWord } from '../rules/nearestWord.ts';
+import { ruleCodes } from '../rules/ruleCodes.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
-
-const formats = ['text', 'json', 'sarif', 'github'] as const;
+const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 /** How problems are printed. */
 export type Format = (typeof formats)[number];
 
 /** What the command line asks for. */
 export interface Options {
+  /** Without `staged` there is one at least. */
   readonly paths: readonly string[];
+  /** Whether the index of Git is checked instead of the disk. */
+  readonly staged: boolean;
+  /** What is left out where folders are searched, in the language of .gitignore. */
+  readonly exclude: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether only errors are listed; the others are counted still. */
+  readonly quiet: boolean;
+  /** How many findings of a file are listed. */
+  readonly maxFindings: number;
   readonly targetVersion: string | undefined;
   readonly rules: RuleSettings;
   /** How many warnings are let pass; errors never are. */
@@ -31,6 +41,7 @@ export interface Options {
 export type Command =
   | { readonly kind: 'lint'; readonly options: Options }
   | { readonly kind: 'help'; readonly locale: Locale | undefined }
+  | { readonly kind: 'rules'; readonly locale: Locale | undefined }
   | { readonly kind: 'version'; readonly locale: Locale | undefined }
   | { readonly kind: 'usage'; readonly message: (messages: LintMessages) => string; readonly locale: Locale | undefined };
 
@@ -45,6 +56,11 @@ const definitions = {
   'write-baseline': { type: 'boolean' },
   lang: { type: 'string' },
   'stdin-filename': { type: 'string' },
+  staged: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  'max-findings': { type: 'string' },
+  'list-rules': { type: 'boolean' },
+  exclude: { type: 'string', multiple: true },
   'show-effective': { type: 'boolean' },
   service: { type: 'string' },
   expand: { type: 'boolean' },
@@ -61,6 +77,9 @@ export function readArguments(args: readonly string[]): Command {
   try {
     parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
   } catch (error) {
+    const mistyped = args.find((arg) => /^--[^=]/.test(arg) && !Object.hasOwn(definitions, optionName(arg)));
+    const near = mistyped === undefined ? undefined : nearestWord(optionName(mistyped), Object.keys(definitions));
+    if (mistyped !== undefined && near !== undefined) return usage((messages) => messages.usage.mistyped({ option: `--${optionName(mistyped)}`, near: `--${near}` }));
     return usage((messages) => messages.usage.badOption({ detail: error instanceof Error ? error.message.split('. ')[0] ?? '' : String(error) }));
   }
   const { values, positionals } = parsed;
@@ -69,6 +88,7 @@ export function readArguments(args: readonly string[]): Command {
     locale = localeOf(values.lang);
   }
   if (values.help) return { kind: 'help', locale };
+  if (values['list-rules']) return { kind: 'rules', locale };
   if (values.version) return { kind: 'version', locale };
 
   const format = formats.find((one) => one === (values.format ?? 'text'));
@@ -79,13 +99,15 @@ export function readArguments(args: readonly string[]): Command {
   }
   const maximum = values['max-warnings'] ?? '0';
   if (!/^(?:-1|\d{1,9})$/.test(maximum)) return usage((messages) => messages.usage.badValue({ option: '--max-warnings', value: maximum, wanted: '0, 1, 2, … -1' }));
+  const mostFindings = values['max-findings'] ?? '1000';
+  if (!/^\d{1,9}$/.test(mostFindings)) return usage((messages) => messages.usage.badValue({ option: '--max-findings', value: mostFindings, wanted: '0, 1, 2, …' }));
   const rules: Record<string, RuleSettings[string]> = {};
   for (const given of values.rule ?? []) {
     const equals = given.indexOf('=');
     const [code, word] = [given.slice(0, Math.max(equals, 0)), given.slice(equals + 1)];
     const severity = severities.find((one) => one === word);
     if (equals < 1 || !severity) return usage((messages) => messages.usage.badValue({ option: '--rule', value: given, wanted: `CODE=${severities.join('|')}` }));
-    if (!isCode(code)) return usage((messages) => messages.usage.unknownCode({ code }));
+    if (!isCode(code)) return usage((messages) => messages.usage.unknownCode({ code, near: nearestWord(code, ruleCodes) }));
     rules[code] = severity;
   }
   const show = values['show-effective'] ?? false;
@@ -94,16 +116,24 @@ export function readArguments(args: readonly string[]): Command {
   const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);
   if (stdinName !== undefined && positionals.some((path) => path !== '-')) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: 'PATH' }));
   if (stdinName !== undefined && values.fix) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: '--fix' }));
-  if (show && (values.fix || format === 'sarif' || format === 'github')) return usage((messages) => messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }));
+  const staged = values.staged ?? false;
+  if (staged && (values.fix || stdinName !== undefined)) return usage((messages) => messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }));
+  if (show && (values.fix || (format !== 'text' && format !== 'json'))) return usage((messages) => messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }));
   return {
     kind: 'lint',
     options: {
-      paths: positionals.length || stdinName !== undefined ? positionals.filter((path) => path !== '-') : ['.'],
-      format, fix: values.fix ?? false, targetVersion, rules, maxWarnings: Number(maximum),
+      staged, exclude: values.exclude ?? [],
+      paths: positionals.length || stdinName !== undefined || staged ? positionals.filter((path) => path !== '-') : ['.'],
+      format, fix: values.fix ?? false, quiet: values.quiet ?? false, maxFindings: Number(mostFindings), targetVersion, rules, maxWarnings: Number(maximum),
       files: !values['no-files'], baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
       effective: show ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false } : undefined,
     },
   };
+}
+
+/** `--name` and `--name=value`. */
+function optionName(arg: string): string {
+  return arg.slice(2).replace(/=[^]*$/, '');
 }
 
 /** The language to complain in when the rest of the line cannot be read. */

@@ -14,14 +14,19 @@ import { fixesOf } from '../rules/fixesOf.ts';
 import type { Context, Finding, Fix, TextEdit } from '../rules/rule.ts';
 import { severityOf } from '../rules/severity.ts';
 import type { Pair, LintFile } from './files.ts';
+import { type Gravest, type Limit, gravest } from './gravest.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { JudgedBy } from './report/report.ts';
 import type { RuleSettings } from './values.ts';
 
 /** By what a pair is judged. */
-export interface Judgement {
+export interface LintInputs {
   readonly release: Release;
+  readonly judgedBy: JudgedBy;
   readonly rules: RuleSettings;
+  /** How many problems of a file are wanted. */
+  readonly limit: Limit;
   readonly messages: Messages;
   /** Absent where files beside those that are checked are not to be looked at. */
   readonly machine?: Machine;
@@ -31,6 +36,8 @@ export interface Judgement {
 export interface Checked {
   readonly file: LintFile;
   readonly problems: readonly Problem[];
+  /** How many there are besides. */
+  readonly notListed: Gravest<Problem>['notListed'];
   readonly edits: readonly TextEdit[];
   /** Rules that threw: what they would have found is not known. */
   readonly faults: readonly RuleFault[];
@@ -45,32 +52,38 @@ export function instanceOf({ main, master }: Pick<Pair, 'main' | 'master'>, rele
 }
 
 /** Checks a main.cf and its master.cf; only files of which findings are wanted have an answer. */
-export function checkPair(pair: Pair, judgement: Judgement): Checked[] {
+export function checkPair(pair: Pair, inputs: LintInputs): Checked[] {
   const { main, master, wanted } = pair;
-  const bare = instanceOf(pair, judgement.release);
+  const bare = instanceOf(pair, inputs.release);
   const path = (master ?? main)?.path;
-  const host = path === undefined ? undefined : judgement.machine?.facts(path, wantedOfInstance(contextOf(bare)));
+  const host = path === undefined ? undefined : inputs.machine?.facts(path, wantedOfInstance(contextOf(bare)));
   const context = contextOf(applyChanges(bare, [{ kind: 'host', host }]));
   const checked: Checked[] = [];
-  if (main && wanted.main) checked.push(checkFile(main, 'main.cf', context, judgement));
-  if (master && wanted.master) checked.push(checkFile(master, 'master.cf', context, judgement));
+  if (main && wanted.main) checked.push(checkFile(main, 'main.cf', context, inputs));
+  if (master && wanted.master) checked.push(checkFile(master, 'master.cf', context, inputs));
   return checked;
 }
 
-function checkFile(file: LintFile, id: FileId, context: Context, judgement: Judgement): Checked {
-  const findings = findingsIn(context, id).filter(({ code }) => judgement.rules[code] !== 'off');
+function checkFile(file: LintFile, id: FileId, context: Context, inputs: LintInputs): Checked {
+  const findings = findingsIn(context, id).filter(({ code }) => inputs.rules[code] !== 'off');
   const fixes = fixesOfFirst(findings, (finding) => fixesOf(finding, context));
   const { faults } = id === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
-  return { file, problems: problemsOf(file, findings, fixes, judgement), edits: editsOfSafe(findings, fixes), faults };
+  return { file, ...problemsOf(file, findings, fixes, inputs), edits: editsOfSafe(findings, fixes), faults };
 }
 
-function problemsOf<F extends Finding>(file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], judgement: Judgement): Problem[] {
+function problemsOf<F extends Finding>(
+  file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], inputs: LintInputs,
+): Pick<Checked, 'problems' | 'notListed'> {
   const lines = TextDocument.create('', '', 0, file.text);
-  return findings.flatMap((finding) => {
-    const severity = severityOf(finding, judgement.rules);
+  const { shown, notListed } = gravest(findings, (finding) => severityOf(finding, inputs.rules), inputs.limit);
+  const problems = shown.flatMap((finding) => {
+    const severity = severityOf(finding, inputs.rules);
     if (severity === 'off') return [];
-    return [problemAt(file, lines, finding.span, { code: finding.code, severity, message: messageOf(judgement, finding), fixable: fixes(finding).some(({ safe }) => safe) })];
+    const fixable = fixes(finding).some(({ safe }) => safe);
+    const about = { code: finding.code, severity, message: messageOf(inputs, finding), fixable };
+    return [problemAt(file, lines, finding.span, about)];
   });
+  return { problems, notListed };
 }
 
 /**

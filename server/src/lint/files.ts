@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { LintFailure, reasonOf } from './failure.ts';
+import type { LanguageId } from '../instance/layout.ts';
+import { isReadByPostfix, languageOfFirstLine, languageOfName } from '../instance/layout.ts';
+import { LintFailure } from './failure.ts';
+import { type FileStore, diskStore } from './fileStore.ts';
 
 /** A file as it was read. */
 export interface LintFile {
@@ -16,94 +17,84 @@ export interface Pair {
   readonly main: LintFile | undefined;
   readonly master: LintFile | undefined;
   /** Which of them findings are wanted for; the other is there to judge by. */
-  readonly wanted: Both;
+  readonly wanted: { readonly main: boolean; readonly master: boolean };
+  /** The name of one of them in the store that they come from. */
+  readonly name: string;
 }
 
-/** What the paths name: a folder is its main.cf and master.cf, a file itself and, to judge by, the one beside it. */
-export function readPaths(paths: readonly string[]): Pair[] {
-  const byFolder = new Map<string, Request>();
-  const requests: Request[] = [];
-  for (const path of paths) {
-    const request = requestOf(path);
-    // `postfix-lint main.cf master.cf`, as a Git hook calls it, is one pair.
-    const known = request.key === undefined ? undefined : byFolder.get(request.key);
-    if (known) {
-      known.main ??= request.main;
-      known.master ??= request.master;
-      known.wanted = either(known.wanted, request.wanted);
-      known.must = either(known.must, request.must);
-    } else {
-      requests.push(request);
-      if (request.key !== undefined) byFolder.set(request.key, request);
+/** What was read, and what could not be. */
+export interface ReadFiles {
+  readonly pairs: readonly Pair[];
+  readonly failures: readonly LintFailure[];
+}
+
+/**
+ * Reads files, main.cf and master.cf of a folder as one pair, even if only one of them is wanted. A file that cannot be
+ * read, or that is no Postfix configuration, is a failure, and the others are read all the same.
+ */
+export function readPairs(names: readonly string[], store: FileStore): ReadFiles {
+  const pairs: Pair[] = [];
+  const failures: LintFailure[] = [];
+  for (const wanted of groupsOf(names, store)) {
+    const files: { main?: LintFile; master?: LintFile } = {};
+    try {
+      for (const name of wanted) {
+        const { language, file } = readWanted(name, store);
+        files[roles[language]] = file;
+      }
+      pairs.push({ ...withOther(files, wanted, store), wanted: { main: !!files.main, master: !!files.master }, name: wanted[0] ?? '' });
+    } catch (error) {
+      if (!(error instanceof LintFailure)) throw error;
+      failures.push(error);
+      // Of two files, the one that could be read is checked.
+      const [role] = Object.keys(files) as ('main' | 'master')[];
+      if (role) pairs.push({ main: files.main, master: files.master, wanted: { main: role === 'main', master: role === 'master' }, name: wanted[0] ?? '' });
     }
   }
-  return requests.map(({ main, master, wanted, must }) => {
-    const pair = {
-      main: main === undefined ? undefined : readSource(main, must.main),
-      master: master === undefined ? undefined : readSource(master, must.master),
-    };
-    if (!pair.main && !pair.master) throw new LintFailure((messages) => messages.noFiles({ path: dirname(main ?? master ?? '.') }));
-    return { ...pair, wanted: { main: wanted.main && pair.main !== undefined, master: wanted.master && pair.master !== undefined } };
-  });
+  return { pairs, failures };
 }
 
 /** The pair of a text from standard input; what stands beside its name on disk serves to judge by. */
-export function readStdin(name: string, bytes: Uint8Array): Pair {
-  const source = { path: name, ...decode(bytes) };
-  const beside = (file: string): LintFile | undefined => {
-    const path = join(dirname(name), file);
-    return exists(path) ? readSource(path, false) : undefined;
-  };
-  if (isMaster(name)) return { main: beside('main.cf'), master: source, wanted: { main: false, master: true } };
-  return { main: source, master: basename(name) === 'main.cf' ? beside('master.cf') : undefined, wanted: { main: true, master: false } };
+export function readStdin(name: string, bytes: Uint8Array): ReadFiles {
+  const store: FileStore = { ...diskStore, read: (path) => (path === name ? bytes : diskStore.read(path)) };
+  return readPairs([name], store);
 }
 
-interface Both { readonly main: boolean; readonly master: boolean }
+const roles = { 'main.cf': 'main', 'master.cf': 'master' } as const satisfies Record<LanguageId, string>;
 
-interface Request {
-  main: string | undefined;
-  master: string | undefined;
-  wanted: Both;
-  /** Which must be there. */
-  must: Both;
-  /** The folder, for a pair with the usual names. */
-  readonly key: string | undefined;
-}
-
-function either(a: Both, b: Both): Both {
-  return { main: a.main || b.main, master: a.master || b.master };
-}
-
-function requestOf(path: string): Request {
-  const [main, master] = [join(path, 'main.cf'), join(path, 'master.cf')];
-  const neither = { main: false, master: false };
-  if (isFolder(path)) {
-    return { main: exists(main) ? main : undefined, master: exists(master) ? master : undefined, wanted: { main: true, master: true }, must: neither, key: resolve(path) };
+/** The names that are read together, each once. */
+function groupsOf(names: readonly string[], store: FileStore): readonly (readonly string[])[] {
+  const groups = new Map<string, Map<string, string>>();
+  for (const name of names) {
+    const key = store.identity(isReadByPostfix(name) ? store.beside(name, 'main.cf') : name);
+    const group = groups.get(key) ?? new Map<string, string>();
+    groups.set(key, group);
+    const identity = store.identity(name);
+    if (!group.has(identity)) group.set(identity, name);
   }
-  const folder = dirname(path);
-  const usual = basename(path) === 'main.cf' || basename(path) === 'master.cf';
-  const beside = (name: string): string | undefined => {
-    const other = join(folder, name);
-    return usual && exists(other) ? other : undefined;
+  return [...groups.values()].map((group) => [...group.values()]);
+}
+
+function readWanted(name: string, store: FileStore): { readonly language: LanguageId; readonly file: LintFile } {
+  const path = store.shown(name);
+  const bytes = store.read(name);
+  if (!bytes) throw new LintFailure((messages) => messages.cannotRead({ path, reason: 'ENOENT' }));
+  const decoded = decode(bytes);
+  const language = languageOfName(name) ?? languageOfFirstLine(decoded.text);
+  // A finding would print lines of it, and it may hold a password.
+  if (!language) throw new LintFailure((messages) => messages.notConfiguration({ path }));
+  return { language, file: { path, ...decoded } };
+}
+
+/** The files of a pair, with the one that was not asked for where Postfix would read both. */
+function withOther(files: { main?: LintFile; master?: LintFile }, [name = '']: readonly string[], store: FileStore): Pick<Pair, 'main' | 'master'> {
+  const beside = (other: LanguageId): LintFile | undefined => {
+    if (!isReadByPostfix(name)) return undefined;
+    const own = store.beside(name, other);
+    const bytes = store.read(own);
+    return bytes && { path: store.shown(own), ...decode(bytes) };
   };
-  const key = usual ? resolve(folder) : undefined;
-  return isMaster(path)
-    ? { main: beside('main.cf'), master: path, wanted: { main: false, master: true }, must: { main: false, master: true }, key }
-    : { main: path, master: beside('master.cf'), wanted: { main: true, master: false }, must: { main: true, master: false }, key };
-}
-
-/** `master.cf`, `master.cf.proto`, `0027.master.cf`. */
-function isMaster(path: string): boolean {
-  return /(?:^|[.\-_])master\.cf(?:$|\.)/.test(basename(path));
-}
-
-function readSource(path: string, must: boolean): LintFile | undefined {
-  try {
-    return { path, ...decode(readFileSync(path)) };
-  } catch (error) {
-    if (!must && reasonOf(error) === 'ENOENT') return undefined;
-    throw new LintFailure((messages) => messages.cannotRead({ path, reason: reasonOf(error) }));
-  }
+  return { main: files.main ?? beside('main.cf'), master: files.master ?? beside('master.cf') };
 }
 
 function decode(bytes: Uint8Array): Pick<LintFile, 'text' | 'encoding'> {
@@ -112,11 +103,4 @@ function decode(bytes: Uint8Array): Pick<LintFile, 'text' | 'encoding'> {
   } catch {
     return { text: Buffer.from(bytes).toString('latin1'), encoding: 'latin1' };
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

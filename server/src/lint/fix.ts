@@ -1,5 +1,5 @@
 import type { TextEdit } from '../rules/rule.ts';
-import { type Checked, type Judgement, checkPair } from './check.ts';
+import { type Checked, type LintInputs, checkPair } from './check.ts';
 import type { Pair, LintFile } from './files.ts';
 import { writeAtomically } from './writeAtomically.ts';
 
@@ -7,15 +7,15 @@ import { writeAtomically } from './writeAtomically.ts';
 const mostRounds = 10;
 
 /** Applies the safe fixes to the files of a pair, and writes those that changed. */
-export function fixPair(pair: Pair, judgement: Judgement): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
+export function fixPair(pair: Pair, inputs: LintInputs): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
   let now = pair;
-  let checked = checkPair(now, judgement);
+  let checked = checkPair(now, inputs);
   const before = count(checked);
   for (let round = 0; round < mostRounds && checked.some(({ edits }) => edits.length > 0); round++) {
     const next = { ...now, main: edited(now.main, checked), master: edited(now.master, checked) };
     if (next.main?.text === now.main?.text && next.master?.text === now.master?.text) break;
     now = next;
-    checked = checkPair(now, judgement);
+    checked = checkPair(now, inputs);
   }
   for (const name of ['main', 'master'] as const) {
     const [old, file] = [pair[name], now[name]];
@@ -25,7 +25,7 @@ export function fixPair(pair: Pair, judgement: Judgement): { readonly pair: Pair
 }
 
 function count(checked: readonly Checked[]): number {
-  return checked.reduce((sum, { problems }) => sum + problems.length, 0);
+  return checked.reduce((sum, { problems, notListed }) => sum + problems.length + notListed.error + notListed.warning + notListed.information + notListed.hint, 0);
 }
 
 function edited(file: LintFile | undefined, checked: readonly Checked[]): LintFile | undefined {

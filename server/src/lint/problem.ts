@@ -4,7 +4,7 @@ import type { Span } from '../syntax/span.ts';
 import type { LintFile } from './files.ts';
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
-export interface Place { readonly line: number; readonly column: number }
+export interface LineColumn { readonly line: number; readonly column: number }
 
 /** A finding, ready to be shown. */
 export interface Problem {
@@ -12,9 +12,9 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly start: Place;
+  readonly start: LineColumn;
   /** Behind the last character. */
-  readonly end: Place;
+  readonly end: LineColumn;
   /** The line that it starts in, without its line end. */
   readonly source: string;
   /** `--fix` mends it. */

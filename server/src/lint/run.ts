@@ -1,23 +1,27 @@
-import { dirname } from 'node:path';
-import { targetRelease, defaultSettings } from '../connection/settings.ts';
-import type { Release } from '../knowledge/factTypes.ts';
+import { localeName } from '../nodeHost.ts';
 import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
-import { type Judgement, checkPair } from './check.ts';
+import { type LintInputs, checkPair } from './check.ts';
 import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
 import { LintFailure, reasonOf } from './failure.ts';
-import { type Pair, readPaths, readStdin } from './files.ts';
+import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
-import { type Machine, createMachine } from './machine.ts';
-import { type Problem, countBySeverity } from './problem.ts';
+import { gravest } from './gravest.ts';
+import { lintInputsOf } from './inputsOf.ts';
+import { createMachine } from './machine.ts';
+import type { Problem } from './problem.ts';
+import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
+import { gitlabReport } from './report/gitlab.ts';
 import { jsonReport } from './report/json.ts';
-import type { Report } from './report/report.ts';
+import { junitReport } from './report/junit.ts';
+import { type Report, type ReportedFile, countAll } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
-import { type SettingsFile, findSettings } from './settingsFile.ts';
+import type { SettingsFile } from './settingsFile.ts';
+import { readWanted } from './wanted.ts';
 
 /** What the process around the command gives. */
 export interface Terminal {
@@ -36,11 +40,12 @@ export type Status = 0 | 1 | 2;
 /** Runs the command. */
 export function run(args: readonly string[], terminal: Terminal): Status {
   const command = readArguments(args);
-  const locale = (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOfEnvironment(terminal.env);
+  const locale = (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
   const { lint } = locales[locale];
   switch (command.kind) {
     case 'lint': return runLint(command.options, terminal, locale);
     case 'help': terminal.out(lint.help({ locales: localeNames })); return 0;
+    case 'rules': terminal.out(ruleList()); return 0;
     case 'version': terminal.out(`postfix-lint ${terminal.version}\n`); return 0;
     case 'usage': terminal.complain(`postfix-lint: ${command.message(lint)}\n${lint.tryHelp()}\n`); return 2;
   }
@@ -49,18 +54,35 @@ export function run(args: readonly string[], terminal: Terminal): Status {
 function runLint(options: Options, terminal: Terminal, environment: Locale): Status {
   let messages = locales[environment];
   try {
-    const pairs = options.stdin === undefined ? readPaths(options.paths) : [readStdin(options.stdin, bytesFrom(terminal))];
-    const settings = settingsByFolder(pairs);
+    const wanted = readWanted(options, terminal.cwd, () => bytesFrom(terminal));
     const machine = options.files ? createMachine() : undefined;
-    const language = options.locale ?? languageOf(settings[0], environment);
+    const failures = [...wanted.failures];
+    const settled = wanted.pairs.flatMap((pair) => {
+      try {
+        return [{ pair, settings: wanted.settingsOf(pair) }];
+      } catch (error) {
+        if (!(error instanceof LintFailure)) throw error;
+        failures.push(error);
+        return [];
+      }
+    });
+    const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
-    const judged = pairs.map((pair, index) => ({ pair, judgement: judgementOf(options, settings[index], messages, machine, pair) }));
-    return options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, options, terminal, language);
+    for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
+    const judged = settled.map(({ pair, settings }) => ({ pair, inputs: lintInputsOf(options, settings, messages, machine, pair) }));
+    // Where nothing could be read there is nothing to report on.
+    if (failures.length && judged.length === 0) return 2;
+    const status = options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, failures.length, options, terminal, language);
+    return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
-    terminal.complain(error.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
+    complain(error, messages, terminal);
     return 2;
   }
+}
+
+function complain(failure: LintFailure, messages: Messages, terminal: Terminal): void {
+  terminal.complain(failure.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
 }
 
 function bytesFrom(terminal: Terminal): Uint8Array {
@@ -71,17 +93,17 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   }
 }
 
-interface Judged { readonly pair: Pair; readonly judgement: Judgement }
+interface Judged { readonly pair: Pair; readonly inputs: LintInputs }
 
-function lint(judged: readonly Judged[], options: Options, terminal: Terminal, locale: Locale): Status {
-  const { messages } = judged[0]?.judgement ?? { messages: locales[locale] };
-  const files: { path: string; problems: readonly Problem[] }[] = [];
+function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
+  const messages = locales[locale];
+  const files: ReportedFile[] = [];
   let fixed = 0;
-  for (const { pair, judgement } of judged) {
-    const result = options.fix ? fixPair(pair, judgement) : { checked: checkPair(pair, judgement), fixed: 0 };
+  for (const { pair, inputs } of judged) {
+    const result = options.fix ? fixPair(pair, inputs) : { checked: checkPair(pair, inputs), fixed: 0 };
     fixed += result.fixed;
-    for (const { file, problems, faults } of result.checked) {
-      files.push({ path: file.path, problems });
+    for (const { file, problems, notListed, faults } of result.checked) {
+      files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
       for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
     }
   }
@@ -93,13 +115,20 @@ function lint(judged: readonly Judged[], options: Options, terminal: Terminal, l
   }
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
-    files: files.map(({ path, problems }) => ({ path, problems: problems.filter((problem) => fresh.has(problem)) })),
-    known: found.length - fresh.size, fixed, release: judged[0]?.judgement.release ?? '', version: terminal.version, messages, locale,
+    files: options.baseline === undefined ? files : files.map((file) => withoutOld(file, fresh, options)),
+    known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.inputs.release ?? '', version: terminal.version, messages, locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
-  const { error, warning } = countBySeverity([...fresh]);
+  const { error, warning } = countAll(report);
   return error > 0 || (options.maxWarnings >= 0 && warning > options.maxWarnings) ? 1 : 0;
+}
+
+/** A file with those of its problems that the baseline does not know. */
+function withoutOld(file: ReportedFile, fresh: ReadonlySet<Problem>, { maxFindings, quiet }: Options): ReportedFile {
+  const left = file.problems.filter((problem) => fresh.has(problem));
+  const { shown, notListed } = gravest(left, ({ severity }) => severity, { most: maxFindings, quiet });
+  return { ...file, problems: shown, notListed };
 }
 
 function print(report: Report, options: Options, terminal: Terminal): string {
@@ -108,12 +137,14 @@ function print(report: Report, options: Options, terminal: Terminal): string {
     case 'json': return jsonReport(report);
     case 'sarif': return sarifReport(report);
     case 'github': return githubReport(report);
+    case 'gitlab': return gitlabReport(report);
+    case 'junit': return junitReport(report);
   }
 }
 
 function showEffective(judged: readonly Judged[], options: Options, terminal: Terminal, messages: Messages): Status {
   const request = options.effective ?? { service: undefined, expand: false, all: false };
-  const all = judged.map(({ pair, judgement }) => effectiveOf(pair, judgement.release, request));
+  const all = judged.map(({ pair, inputs }) => effectiveOf(pair, inputs.release, request));
   if (options.format === 'json') terminal.out(effectiveJson(all));
   else for (const one of all) terminal.out(effectiveText(one, request, messages.lint, terminal.isTerminal));
   const refusals = all.flatMap((one) => refusalText(one, messages.lint) ?? []);
@@ -122,28 +153,8 @@ function showEffective(judged: readonly Judged[], options: Options, terminal: Te
   return refusals.length ? 1 : 0;
 }
 
-function settingsByFolder(pairs: readonly Pair[]): (SettingsFile | undefined)[] {
-  const known = new Map<string, SettingsFile | undefined>();
-  return pairs.map(({ main, master }) => {
-    const folder = dirname((main ?? master)?.path ?? '.');
-    if (!known.has(folder)) known.set(folder, findSettings(folder));
-    return known.get(folder);
-  });
-}
-
-function judgementOf(options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair): Judgement {
-  const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
-  const release: Release = targetRelease({ ...defaultSettings, targetVersion }, targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined);
-  return { release, rules: { ...settings?.rules, ...options.rules }, messages, ...(machine ? { machine } : {}) };
-}
-
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {
   return settings?.language === undefined || settings.language === 'auto' ? environment : settings.language;
-}
-
-/** In the order in which POSIX lets them override each other. */
-function localeOfEnvironment(env: Terminal['env']): Locale {
-  return localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
 }
 
 /** https://no-color.org: any value but an empty one means no colour. */

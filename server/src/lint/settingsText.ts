@@ -1,5 +1,7 @@
 import type { LintMessages } from '../texts/messages.ts';
 import { type Locale, isLocale, localeNames } from '../texts/locales.ts';
+import { nearestWord } from '../rules/nearestWord.ts';
+import { ruleCodes } from '../rules/ruleCodes.ts';
 import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
 
 /** It stands in the folder of a configuration, or above. */
@@ -55,7 +57,7 @@ function readRules(rules: Record<string, unknown>, report: Report): RuleSettings
   const right: Record<string, (typeof severities)[number]> = {};
   for (const [code, value] of Object.entries(rules)) {
     const severity = severities.find((one) => one === value);
-    if (!isCode(code)) report(code, ({ usage }) => usage.unknownCode({ code }));
+    if (!isCode(code)) report(code, ({ usage }) => usage.unknownCode({ code, near: nearestWord(code, ruleCodes) }));
     else if (severity) right[code] = severity;
     else report(code, ({ settings }) => settings.badValue({ key: `rules.${code}`, value: JSON.stringify(value), wanted: severities.join(', ') }));
   }

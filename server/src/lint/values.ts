@@ -1,5 +1,5 @@
 import { knowledge } from '../knowledge/knowledge.ts';
-import { featureRelease, releaseOrder } from '../knowledge/release.ts';
+import { featureRelease } from '../knowledge/release.ts';
 import type { Severity } from '../rules/rule.ts';
 import { ruleCodes } from '../rules/ruleCodes.ts';
 
@@ -10,12 +10,12 @@ export const severities = ['error', 'warning', 'information', 'hint', 'off'] as 
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** The releases that may be asked for, for messages. */
-export const targetsText = `auto, ${knowledge.releases[0] ?? ''} … ${knowledge.releases.at(-1) ?? ''}`;
+export const targetsText = ['auto', ...knowledge.releases.toReversed()].join(', ');
 
-/** Whether a target is `auto` or a release from the first that is known on; a newer one counts as the newest known. */
+/** Whether a target is `auto`, or a release of a known series: `3.7`, `3.7.11`, `3.12-20260821`. */
 export function isTarget(text: string): boolean {
-  const release = /^\d+\.\d+([.-]\w+)*$/.test(text) ? featureRelease(text) : undefined;
-  return text === 'auto' || (release !== undefined && releaseOrder(release) >= releaseOrder(knowledge.releases[0] ?? ''));
+  if (text === 'auto') return true;
+  return /^\d+\.\d+([.-]\w+)*$/.test(text) && knowledge.releases.includes(featureRelease(text) ?? '');
 }
 
 const codes: ReadonlySet<string> = new Set(ruleCodes);

@@ -1,7 +1,5 @@
-import { keptFor } from '../knowledge/keptFor.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
-import type { Lookup } from './expand.ts';
 
 /** Which of the eight columns. */
 export const column = { service: 0, type: 1, private: 2, unprivileged: 3, chroot: 4, wakeup: 5, processLimit: 6, command: 7 } as const;
@@ -45,7 +43,7 @@ export const optionLetters = 'cdDlSuvVz';
 export const valueLetters = 'imnorst';
 
 /** Splits arguments as getopt() with a leading `+` does: options end at the first word that is none. */
-export function readArguments(entry: MasterEntry): ServiceArguments {
+export function readServiceArguments(entry: MasterEntry): ServiceArguments {
   const options: { word: MasterWord; value?: MasterWord }[] = [];
   const args = entry.arguments;
   for (let i = 0; i < args.length; i++) {
@@ -60,21 +58,6 @@ export function readArguments(entry: MasterEntry): ServiceArguments {
   }
   return { options, rest: [] };
 }
-
-/** Looks names up as the service's program does: its own `-o` first, then what `main` gives. */
-export function lookupInService(entry: MasterEntry, main: Lookup): Lookup {
-  const own = ownSettings(entry);
-  const program = programOf(entry);
-  return (name) => {
-    // Read-only: no `-o` changes them (single_server.c).
-    if (name === 'process_name') return program ?? null;
-    if (name === 'service_name') return entry.columns[column.service]?.text ?? null;
-    return own.get(name) ?? main(name);
-  };
-}
-
-/** The values of an entry's `-o` by name; the last of a name wins. */
-const ownSettings = keptFor(({ overrides }: MasterEntry): ReadonlyMap<string, string> => new Map(overrides.map(({ name, value }) => [name, value.text])));
 
 /** From the first to the last word of an entry. */
 export function wordsSpan(entry: MasterEntry): Span {

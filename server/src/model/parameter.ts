@@ -48,10 +48,10 @@ const ofRelease = {};
 
 /** As the release reads it: made once, as a file and each keystroke ask for the same names again. */
 function builtIn(knowledge: Knowledge, release: Release, name: string, facts: ParameterFacts): Parameter {
-  const made = parametersOf(knowledge, release);
-  let parameter = made.get(name);
+  const parameters = parametersOf(knowledge, release);
+  let parameter = parameters.get(name);
   if (!parameter) {
-    made.set(name, parameter = {
+    parameters.set(name, parameter = {
       name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release),
       unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts), ...limitsIn(facts, release),
     });

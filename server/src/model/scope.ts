@@ -73,8 +73,8 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
   const facts = knowledge.parameters.get(name);
   // An old name has no value of its own: `$fallback_relay` in a default is there for files that still set it.
   if (facts && isBuiltIn(name, facts, release)) {
-    const told = host.get(name);
-    if (told !== undefined) return { text: told, origin: { kind: 'host' } };
+    const value = host.get(name);
+    if (value !== undefined) return { text: value, origin: { kind: 'host' } };
     const text = defaultIn(facts, release);
     if (facts.computed?.startsWith('runtime') || text === undefined) return atRunTime(scope, name, host);
     if (name === 'mail_version' || name === 'mail_release_date') return { text: undefined, origin: { kind: 'host' } };

@@ -24,7 +24,12 @@ export interface UsedNames {
 }
 
 /** For a name by itself, whatever a file says. */
-export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: () => false };
+export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: noTableSetting };
+
+/** One function, so that two answers can be seen to be the same. */
+function noTableSetting(): boolean {
+  return false;
+}
 
 /** Gathers the used names of a file. */
 export const usedNames = keptFor((configuration: Configuration): UsedNames => {
@@ -41,7 +46,7 @@ export const usedNames = keptFor((configuration: Configuration): UsedNames => {
     // postconf_user.c: what a service uses means its own `-o name=` before main.cf's.
     for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) references.add(name);
   }
-  const isTableSetting = mayHaveTableSettings(configuration) ? tableSettings(configuration) : (): boolean => false;
+  const isTableSetting = mayHaveTableSettings(configuration) ? tableSettings(configuration) : noTableSetting;
   return { references, fromMain, classes: restrictionClasses(configuration), isTableSetting };
 });
 

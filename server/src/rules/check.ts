@@ -12,7 +12,7 @@ import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
 import { mayBeSuppressed, suppressed } from './suppression.ts';
-import { appliesTo, holdsIn } from './template.ts';
+import { appliesTo, holdsIn } from './templateFindings.ts';
 
 /** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
 export interface CheckedFile<F> {
@@ -25,27 +25,27 @@ export interface CheckedFile<F> {
  * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they were read
  * from is the same.
  */
-export interface Check {
+export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
   readonly master: (context: Context) => CheckedFile<Finding>;
 }
 
 /** A check by all rules. */
-export const checkInstance: Check = createCheck(rulesBySubject);
+export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
 
 /** What was found in one file of a snapshot, in file order. */
-export function findingsIn(context: Context, file: FileId, { main, master }: Check = checkInstance): readonly Finding[] {
+export function findingsIn(context: Context, file: FileId, { main, master }: InstanceCheck = checkInstance): readonly Finding[] {
   return file === 'master.cf' ? master(context).findings : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
 /**
  * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is accounted for together
+ * @param subjects the rules by subject; what each of those about the instance reads is recorded by itself
  */
-export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
+export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
   const set = createRuleSet(subjects.flat());
   const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance')).filter((rules) => rules.length > 0).map(queryOf);
+  const ofInstance = set.instanceRules.map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
@@ -54,11 +54,11 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
       const last = lastOf.get(context.results);
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
-      const checked = last && !context.template && !context.mayBeSuppressed && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
+      const checked = last && isOpen(context) && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
         findings: shownInMain(context, merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)))),
         faults: [...faults, ...found.flatMap((one) => one.faults)],
       };
-      lastOf.set(context.results, { elements, found, checked, open: !context.template && !context.mayBeSuppressed });
+      lastOf.set(context.results, { elements, found, checked, open: isOpen(context) });
       return checked;
     }),
     master: keptFor((context: Context) => {
@@ -66,6 +66,11 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): Check {
       return { findings: shownInMaster(context, found.flatMap(({ master }) => master)), faults: found.flatMap((one) => one.faults) };
     }),
   };
+}
+
+/** Whether all that is found is shown. */
+function isOpen({ template, mayBeSuppressed: may, notPlain }: Context): boolean {
+  return !template && !may && notPlain === undefined;
 }
 
 /** What was found in the last snapshot of an instance. */
@@ -152,7 +157,8 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
 
 /** Without what a comment switches off, or a template leaves open. */
 function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
-  const { template, configuration: { tree } } = context;
+  const { template, notPlain, configuration: { tree } } = context;
+  if (notPlain !== undefined) return all.filter(({ finding }) => finding.code === 'not-plain-text');
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
   if (holding.length === 0 || !context.mayBeSuppressed) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
@@ -161,6 +167,8 @@ function shownInMain(context: Context, all: readonly ElementFinding[]): readonly
 
 function shownInMaster({ master }: Context, findings: Finding[]): readonly Finding[] {
   if (!master || findings.length === 0) return noFindings;
+  const own = findings.filter(({ code }) => code === 'not-plain-text');
+  if (own.length > 0) return own;
   const shown = mayBeSuppressed(master.text) ? suppressed(master.text, findings) : findings;
   return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

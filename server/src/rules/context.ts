@@ -6,12 +6,14 @@ import { knowledge } from '../knowledge/knowledge.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { type Lookup, lookupIn } from '../model/expand.ts';
-import { column, isComplete, lookupInService } from '../model/masterService.ts';
+import { column, isComplete } from '../model/masterService.ts';
 import { type Pending, recordedConfiguration } from '../model/recordedConfiguration.ts';
+import { lookupInService } from '../model/serviceLookup.ts';
 import { type Service, servicesOf } from '../model/services.ts';
 import { type UsedNames, usedNames } from '../model/usedNames.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
+import type { NotPlainText } from './notPlainText.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
 import { type Marks, createMarks } from './marks.ts';
 import type { Context, MasterContext } from './rule.ts';
@@ -104,6 +106,11 @@ class InstanceContext implements Context {
     this.reads?.others.set(askBranches, branches);
     return branches;
   }
+  get notPlain(): NotPlainText | undefined {
+    const { notPlain } = this.#source.marks;
+    this.reads?.others.set(askNotPlain, notPlain);
+    return notPlain;
+  }
   get disk(): Disk | undefined {
     this.reads?.others.set(askDisk, this.#source.disk);
     return this.#source.disk;
@@ -129,6 +136,7 @@ class InstanceContext implements Context {
 
 type Ask = (context: Context) => unknown;
 const askBranches: Ask = ({ hasBranches }) => hasBranches;
+const askNotPlain: Ask = ({ notPlain }) => notPlain;
 const askDisk: Ask = ({ disk }) => disk;
 // Every context of an instance is of this class, which the type of a snapshot does not say.
 const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
@@ -177,7 +185,7 @@ class InstanceMasterContext implements MasterContext {
     const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
     const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
     const context: Context = {
-      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, mayBeSuppressed: false, master: this,
+      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, notPlain: undefined, mayBeSuppressed: false, master: this,
       reads, results, untracked, pending, part: (index) => this.#context.part(index), recording: (own) => this.#context.recording(own),
     };
     this.#kept.set(entry, context);

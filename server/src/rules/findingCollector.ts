@@ -1,5 +1,5 @@
 import type { FileId } from '../instance/layout.ts';
-import type { Finding, Report, Reported, Rule, RuleCode } from './rule.ts';
+import type { Finding, ReportFinding, Reported, Rule, RuleCode } from './rule.ts';
 
 /** A rule that threw, and what it threw: its findings are lost, those of other rules are not. */
 export interface RuleFault { readonly code: RuleCode; readonly error: unknown }
@@ -7,9 +7,9 @@ export interface RuleFault { readonly code: RuleCode; readonly error: unknown }
 /** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
 export interface FindingCollector {
   /** What a rule is to report by. */
-  readonly reportOf: (rule: Pick<Rule, 'code'>) => Report<RuleCode>;
+  readonly reportOf: (rule: Pick<Rule, 'code'>) => ReportFinding<RuleCode>;
   /** Runs a rule; what it reported before it throws is dropped, and the fault is noted. */
-  readonly run: (rule: Pick<Rule, 'code'>, check: (report: Report<RuleCode>) => void) => void;
+  readonly run: (rule: Pick<Rule, 'code'>, check: (report: ReportFinding<RuleCode>) => void) => void;
   /** What was reported since this was asked last; the one empty list where that is nothing. */
   readonly drain: () => readonly Finding[];
 }
@@ -22,9 +22,9 @@ export const noFindings: readonly Finding[] = [];
  * @param faults takes those of rules that throw
  */
 export function createFindingCollector(file: FileId, faults: RuleFault[]): FindingCollector {
-  const reports = new Map<RuleCode, Report<RuleCode>>();
+  const reports = new Map<RuleCode, ReportFinding<RuleCode>>();
   let findings: Finding[] = [];
-  const reportOf = ({ code }: Pick<Rule, 'code'>): Report<RuleCode> => {
+  const reportOf = ({ code }: Pick<Rule, 'code'>): ReportFinding<RuleCode> => {
     const known = reports.get(code);
     if (known) return known;
     const report = (finding: Reported): void => { findings.push(findingOf(code, finding.file ?? file, finding)); };

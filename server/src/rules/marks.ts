@@ -1,5 +1,6 @@
 import type { Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
+import { type NotPlainText, beginningOf, countNulls, encryptedBy, manyNulls } from './notPlainText.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
 import { mayBeSuppressed } from './suppression.ts';
 import { mayInstruct } from './template.ts';
@@ -12,6 +13,8 @@ export interface Marks {
   readonly suppressions: boolean;
   /** Lines of a template language around settings: which of them will be there is not known. */
   readonly branches: boolean;
+  /** Set where it is encrypted or binary. */
+  readonly notPlain: NotPlainText | undefined;
 }
 
 /**
@@ -23,10 +26,12 @@ export function createMarks(): (tree: MainCf) => Marks {
   let instructing = 0;
   let suppressing = 0;
   let branching = 0;
+  let nulls = 0;
   const count = (elements: readonly Element[], by: 1 | -1): void => {
     for (const element of elements) {
       const { kind, text } = element;
       if (mayInstruct(text)) instructing += by;
+      nulls += by * countNulls(text);
       if (mayBeSuppressed(text)) suppressing += by;
       // `%{if_x}name = value` is there under a condition too.
       const marked = kind === 'assignment' ? element.name : text;
@@ -41,6 +46,7 @@ export function createMarks(): (tree: MainCf) => Marks {
       count(tree.elements.slice(from, after), 1);
     }
     last = tree;
-    return { instructions: instructing > 0, suppressions: suppressing > 0, branches: branching > 0 };
+    const notPlain = encryptedBy(beginningOf(tree)) ?? (nulls >= manyNulls ? 'binary' : undefined);
+    return { instructions: instructing > 0, suppressions: suppressing > 0, branches: branching > 0, notPlain };
   };
 }

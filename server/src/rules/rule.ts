@@ -13,6 +13,7 @@ import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
+import type { NotPlainText } from './notPlainText.ts';
 import type { Template } from './template.ts';
 
 export type { FixTitle, RuleCode, RuleData };
@@ -60,6 +61,8 @@ export interface Context extends Snapshot<Context> {
   readonly template: Template | undefined;
   /** Whether main.cf has lines of a template language around settings: which of them will be there is not known. */
   readonly hasBranches: boolean;
+  /** Set where main.cf is encrypted or binary: nothing else is to be said of it. */
+  readonly notPlain: NotPlainText | undefined;
   /** Whether comments of main.cf may switch rules off. */
   readonly mayBeSuppressed: boolean;
   /** What is known of the machine that the files are for; for rules of scope `service` and `instance` alone. */
@@ -99,7 +102,7 @@ interface RuleBase<C extends RuleCode> {
 /** A finding as a rule reports it; its code is the rule's, and its file too, unless the rule looks at all of them. */
 export type Reported<C extends RuleCode = RuleCode> = Omit<Finding<C>, 'code' | 'file'> & { readonly file?: FileId };
 /** Takes what a rule finds. */
-export type Report<C extends RuleCode> = (finding: Reported<C>) => void;
+export type ReportFinding<C extends RuleCode> = (finding: Reported<C>) => void;
 
 /** What is the same for all elements of a file. */
 export type Target = Pick<Configuration, 'knowledge' | 'release'>;
@@ -109,7 +112,7 @@ export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
   readonly scope: 'element';
   /** The kinds of element that it looks at. */
   readonly of: readonly Element['kind'][];
-  readonly check: (element: Element, report: Report<C>, target: Target) => void;
+  readonly check: (element: Element, report: ReportFinding<C>, target: Target) => void;
   /** Changes that would mend a finding, best first. Called when someone asks, not at each keystroke. */
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
@@ -129,14 +132,14 @@ export interface ValueRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly appliesTo: (type: Pick<Parameter, 'kind' | 'value'>) => boolean;
   /** It may find something in what Postfix itself puts there; no other rule does (test/rules/defaults.test.ts). */
   readonly judgesDefaults?: true;
-  readonly check: (value: TypedValue, context: ValueContext, report: Report<C>) => void;
+  readonly check: (value: TypedValue, context: ValueContext, report: ReportFinding<C>) => void;
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
 /** Looks at one entry of master.cf at a time. */
 export interface ServiceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'service';
-  readonly check: (entry: MasterEntry, context: MasterContext, report: Report<C>) => void;
+  readonly check: (entry: MasterEntry, context: MasterContext, report: ReportFinding<C>) => void;
   readonly fixes?: (finding: Finding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
 }
 
@@ -146,7 +149,7 @@ export interface ServiceRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
  */
 export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'instance';
-  readonly check: (context: Context, report: Report<C>) => void;
+  readonly check: (context: Context, report: ReportFinding<C>) => void;
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 

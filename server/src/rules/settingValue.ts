@@ -14,7 +14,7 @@ export interface SettingValue {
   /** Where a stretch of the unexpanded value stands in the file. */
   readonly place: (span: Span) => Span;
   /** All of the value; the name where it is empty. */
-  readonly whole: Span;
+  readonly fullSpan: Span;
 }
 
 /** The value that main.cf gives a parameter; undefined where it gives none, or the release has no such parameter. */
@@ -26,7 +26,7 @@ export function settingValue(context: Context, name: string): SettingValue | und
   const offset = offsetOf(context.configuration, setting);
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const empty = element.valueSpan.end === element.valueSpan.start;
-  return { setting, value, place: (span) => shift(sourceOf(value, span), offset), whole: shift(empty ? element.nameSpan : element.valueSpan, offset) };
+  return { setting, value, place: (span) => shift(sourceOf(value, span), offset), fullSpan: shift(empty ? element.nameSpan : element.valueSpan, offset) };
 }
 
 /** The steps of a restriction list in main.cf. */

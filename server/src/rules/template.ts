@@ -1,7 +1,4 @@
 import type { Lookup } from '../model/expand.ts';
-import { lineStart } from '../syntax/physicalLine.ts';
-import { isTemplate } from './reportedByOtherRule.ts';
-import type { Context, Finding, RuleCode } from './rule.ts';
 
 /** What makes a file a template: a main.cf that a program has yet to fill in. */
 export interface Template {
@@ -55,7 +52,7 @@ function isOperand(text: string, at: number): boolean {
 }
 
 /** Names in capitals are none of Postfix's: in a template they are filled in. */
-const environmentName = /^[A-Z][A-Z0-9_]*$/;
+export const environmentName = /^[A-Z][A-Z0-9_]*$/;
 
 /** Looks names up where a template's variables have values that are not known here. */
 export function lookupInTemplate(lookup: Lookup, template: Template | undefined): Lookup {
@@ -64,37 +61,4 @@ export function lookupInTemplate(lookup: Lookup, template: Template | undefined)
     const found = lookup(name);
     return found === undefined && environmentName.test(name) ? null : found;
   };
-}
-
-/** Rules about a whole file that ask for a name, not for what else is set. */
-const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>(['unknown-parameter', 'deprecated-parameter', 'removed-parameter', 'newer-parameter', 'read-only-parameter', 'undefined-reference']);
-
-/** Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole. */
-export function appliesTo(template: Template | undefined, code: RuleCode): boolean {
-  return !template?.instructions || namesAlone.has(code);
-}
-
-const mark = /\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|\[%|%\]/;
-
-/** Whether a finding holds of a template: lines of its own language are none of Postfix's, and its variables have values. */
-export function holdsIn(template: Template, finding: Finding, { text, configuration }: Pick<Context, 'text' | 'configuration'>): boolean {
-  const { code, span, data } = finding;
-  switch (code) {
-    case 'missing-equals': case 'empty-name': case 'full-width-character': {
-      const end = text.indexOf('\n', span.start);
-      const line = text.slice(lineStart(text, span.start), end < 0 ? text.length : end);
-      return !mark.test(line) && !isTemplate(line);
-    }
-    case 'unknown-parameter': {
-      const { name, suggestion } = data as { name: string; suggestion?: string };
-      if (mark.test(name) || isTemplate(name)) return false;
-      // It may be a name of the template's master.cf, which is not at hand.
-      return configuration.master !== undefined || suggestion !== undefined;
-    }
-    case 'undefined-reference': {
-      const { name } = data as { name: string };
-      return !(template.named && environmentName.test(name));
-    }
-    default: return true;
-  }
 }

@@ -12,7 +12,7 @@ import type { ServiceSettings } from './settings.ts';
 export type ResolvedAddress =
   | {
       readonly kind: 'address';
-      /** In lower case: what tables are asked for. */
+      /** What tables are asked for: in lower case for smtpd(8), as it is for qmgr(8). */
       readonly recipient: string;
       readonly class: AddressClass;
       readonly transport: string;
@@ -35,11 +35,25 @@ export function resolveAddress(
   recorder: Recorder,
 ): ResolvedAddress {
   const settings = resolveSettings(tables.settings);
-  const rewritten = rewriteInternal(address, settings);
+  const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
+  const resolved = resolveRewritten(rewriteInternal(address, settings), sender, tables, recorder);
+  return resolved.kind === 'error' ? resolved : { ...resolved, recipient: foldBytes(resolved.recipient) };
+}
+
+/**
+ * resolve_addr() as qmgr(8) asks for it: of an address that cleanup(8) has rewritten, whose case is kept.
+ * @param sender the envelope's, rewritten; empty for the null sender
+ */
+export function resolveRewritten(
+  rewritten: string,
+  sender: string,
+  tables: ResolverTables,
+  recorder: Recorder,
+): ResolvedAddress {
+  const settings = resolveSettings(tables.settings);
   const stripped = stripLocalDomains(rewritten, settings, (domain) => localDomain(domain, tables, recorder));
   if (stripped.kind === 'error' || stripped.kind === 'unknown') return { kind: 'error' };
-  if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: foldBytes(stripped.address) };
-  const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
+  if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: stripped.address };
   const target = stripped.local
     ? localTarget(stripped.domain, tables)
     : foreignTarget(stripped.domain, sender, tables, recorder);
@@ -49,10 +63,11 @@ export function resolveAddress(
   const last = moved === 'error' ? moved : byRelocatedMaps(stripped.address, moved, tables, recorder);
   return last === 'error'
     ? { kind: 'error' }
-    : { kind: 'address', recipient: foldBytes(stripped.address), routed: stripped.routed, ...last };
+    : { kind: 'address', recipient: stripped.address, routed: stripped.routed, ...last };
 }
 
-function resolveSettings({ text, flag }: ServiceSettings): ResolveSettings {
+/** The settings of trivial-rewrite(8) that addresses are read by. */
+export function resolveSettings({ text, flag }: ServiceSettings): ResolveSettings {
   return {
     origin: text('myorigin'),
     domain: text('mydomain'),

@@ -30,7 +30,7 @@ export interface SettingsView {
 }
 
 /** Reads the settings of a service; each value is worked out when it is asked for first. */
-function settingsOf(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
+export function settingsOfService(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
   const scope = scopeOf(configuration, { service, host });
   const kept = new Map<string, string | undefined>();
   const defined = (name: string): string | undefined => {
@@ -58,8 +58,8 @@ export interface ProgramSettings {
 
 /** Reads them for a service of smtpd. */
 export function programSettings(configuration: Configuration, view: SettingsView): ProgramSettings {
-  const rewrite = settingsOf(configuration, { ...view, service: 'rewrite/unix' });
-  return { smtpd: settingsOf(configuration, view), rewrite };
+  const rewrite = settingsOfService(configuration, { ...view, service: 'rewrite/unix' });
+  return { smtpd: settingsOfService(configuration, view), rewrite };
 }
 
 function valueIn(scope: Scope, name: string): string | undefined {

@@ -11,6 +11,8 @@ export interface MailKeySteps {
   readonly domains?: 'parent' | '.parent';
   /** `user@` at the end. */
   readonly localPartAt?: boolean;
+  /** A key is asked with its quotes alone, not once more without (MA_FORM_EXTERNAL). */
+  readonly quotedOnly?: boolean;
 }
 
 /** What finding an address needs to know of the configuration. */
@@ -38,7 +40,7 @@ export function findAddress(
   const askQuoted = (key: string, partial: boolean, withDomain: boolean): MapsResult => {
     const quoted = quoteLocal(key, { bare: !withDomain });
     const found = ask(quoted, partial);
-    return found.kind !== 'notFound' || quoted === key ? found : ask(key, partial);
+    return found.kind !== 'notFound' || quoted === key || steps.quotedOnly ? found : ask(key, partial);
   };
   const askLocal = (length: number, withDomain: boolean): MapsResult => {
     const found = askQuoted(address.slice(0, at + length), true, withDomain);

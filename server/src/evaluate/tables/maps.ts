@@ -1,8 +1,10 @@
 import type { ByteString } from '../../base/byteString.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
+import { roleOf } from '../../lookup/keys/roles.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import type { LookupTable } from '../../lookup/table.ts';
 import { splitList } from '../../syntax/splitList.ts';
+import { holeNamed } from '../hole.ts';
 import type { Case, Reading } from '../reading.ts';
 import type { TraceItem } from '../trace.ts';
 
@@ -29,7 +31,7 @@ export interface Recorder {
 
 /** What maps_find() finds. */
 export type MapsResult =
-  | { readonly kind: 'found'; readonly value: string; readonly table: string }
+  | { readonly kind: 'found'; readonly value: string; readonly table: string; readonly key: ByteString }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
 
@@ -38,15 +40,18 @@ const notFound: MapsResult = { kind: 'notFound' };
 /** How a value is used, which tells the values of an unknown table apart. */
 export type ValueCases = readonly Case<string>[];
 
-/** Only whether there is a value matters. */
-export const anyValue: ValueCases = [{ label: 'found', value: 'x' }];
+/** Only whether there is a value matters; a value that is used all the same is a text that nobody knows. */
+export const anyValue: ValueCases = [{ label: 'found', value: holeNamed('table') }];
 
 /** Opens the tables that a parameter names. */
-export function openMaps(title: string, value: string, { world }: Reading, { foldsKeys = true } = {}): Maps {
+export function openMaps(title: string, value: string, { world }: Reading): Maps {
+  // trivial-rewrite(8) takes no `$1` from a pattern, which a sender or recipient could choose.
+  const role = roleOf(title);
+  const refusesSubstitution = role?.program === 'trivial-rewrite' && role.refusesSubstitution === true;
   const tables: OpenedMap[] = [];
   for (const { text } of splitList(value)) {
     const name = readTableName(text);
-    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys }) });
+    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys: true, refusesSubstitution }) });
   }
   return { title, tables };
 }
@@ -94,7 +99,7 @@ export function findInMaps(
       value: answer.value,
       ...(answer.place ? { place: answer.place } : {}),
     });
-    return { kind: 'found', value: answer.value, table: text };
+    return { kind: 'found', value: answer.value, table: text, key };
   }
   recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound', ...(skipped ? { skipped } : {}) });
   return notFound;

@@ -2,7 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { attributePrograms } from '../../rules/services/argumentProblems.ts';
 import { asAssignment } from '../../rules/services/asAssignment.ts';
 import { entryAt } from '../../syntax/masterCf.ts';
-import { column, programOf, readArguments } from '../../model/masterService.ts';
+import { column, programOf, readServiceArguments } from '../../model/masterService.ts';
 import { isSpace } from '../../syntax/characters.ts';
 import { type MasterEntry, type MasterOverride, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { lineKind, lineStart } from '../../syntax/physicalLine.ts';
@@ -103,7 +103,7 @@ function argumentOffer(
   document: MasterDocument, entry: MasterEntry, last: string, first: boolean, word: Span,
 ): Offer | undefined {
   if (/^-[A-Za-z]*o$/.test(last) && !first) return nameOffer(document, entry, word);
-  const { rest } = readArguments(entry);
+  const { rest } = readServiceArguments(entry);
   // Options end at the first word that is not one.
   const mayBeOption = word.start <= (rest[0]?.span.start ?? document.context.text.length);
   const items = [...(mayBeOption ? optionItems : []), ...wordItems(document, entry, rest, word)];

@@ -1,5 +1,7 @@
 import type { ColumnName } from '../../texts/hoverData.ts';
-import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
+import { atLeast } from '../../knowledge/release.ts';
+import { chrootDefault } from '../../model/chroot.ts';
+import { column, isComplete, programOf, readServiceArguments } from '../../model/masterService.ts';
 import { asAssignment } from '../../rules/services/asAssignment.ts';
 import type { MasterEntry, MasterWord } from '../../syntax/masterCf.ts';
 import { touches } from '../../syntax/span.ts';
@@ -78,7 +80,7 @@ function valueOf(document: MasterDocument, entry: MasterEntry, name: ColumnName,
   switch (name) {
     case 'private':
     case 'unprivileged': return master.default(code('y'));
-    case 'chroot': return master.default(master.chrootDefault);
+    case 'chroot': return master.default(chrootText(document));
     case 'wakeup': return master.default(code('0'));
     case 'processLimit': {
       const limit = document.context.valueContext(entry).lookup('default_process_limit') ?? '100';
@@ -86,6 +88,15 @@ function valueOf(document: MasterDocument, entry: MasterEntry, name: ColumnName,
     }
     default: return undefined;
   }
+}
+
+/** What holds in this file, by its release and the compatibility level of the main.cf beside it. */
+function chrootText({ context: { configuration, mainKnown }, messages: { master } }: MasterDocument): string {
+  const { release } = configuration;
+  const usual = mainKnown || !atLeast(release, '3.0') ? chrootDefault(configuration) : undefined;
+  if (!usual) return master.chrootDefault({ release });
+  const level = usual.level === undefined ? {} : { level: code(usual.level) };
+  return master.chrootDefault({ value: code(usual.value), release, ...level });
 }
 
 function needOf(document: MasterDocument, entry: MasterEntry, name: ColumnName): string | undefined {
@@ -104,7 +115,7 @@ function argumentHover(
   document: MasterDocument, entry: MasterEntry, word: MasterWord, offset: number,
 ): HoverText | undefined {
   const { master } = document.messages;
-  const { options, rest } = readArguments(entry);
+  const { options, rest } = readServiceArguments(entry);
   if (options.some((one) => one.word === word)) {
     const text = master.options[word.text.slice(0, 2)];
     return text === undefined ? undefined : { span: word.span, markdown: `${code(word.text.slice(0, 2))}: ${text}` };

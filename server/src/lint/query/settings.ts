@@ -23,6 +23,7 @@ export function mainValues(folder: string, release: Release): MainValues | undef
     main: { path, text, encoding: 'utf8' as const },
     master: undefined,
     wanted: { main: true, master: false },
+    name: path,
   };
   const { entries } = effectiveOf(pair, release, { service: undefined, expand: true, all: true });
   return new Map(entries.map((entry) => [entry.name, entry]));

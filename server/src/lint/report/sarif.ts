@@ -31,7 +31,7 @@ export function sarifReport(report: Report): string {
       language: aboutLocale(report.locale).tag,
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { SRCROOT: { uri: folderUri(report.root) } },
-      invocations: [{ executionSuccessful: true }],
+      invocations: [{ executionSuccessful: report.failures === 0 }],
       results: problems.map((problem) => resultOf(problem, codes, report.root)),
     }],
   }, undefined, 2)}\n`;

@@ -1,7 +1,8 @@
 import { harmless, show, widthOf } from '../displayWidth.ts';
-import { type Problem, countBySeverity } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { rulePage } from '../../ide/diagnostics.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { type Report, allProblems } from './report.ts';
+import { type JudgedBy, type Report, allProblems, countAll } from './report.ts';
 
 const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '90' };
 /** The widest piece of a line that is quoted. */
@@ -13,16 +14,35 @@ export function textReport(report: Report, colour: boolean): string {
   const paint: Paint = (code, text) => (colour && text ? `\u001B[${code}m${text}\u001B[0m` : text);
   const say = report.messages.lint;
   const blocks = problems.map((problem) => block(problem, report, paint));
-  const counts = countBySeverity(problems);
-  const summary = problems.length === 0 ? say.clean({ files: report.files.length }) : say.summary({
+  const counts = countAll(report);
+  const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const summary = total === 0 ? say.clean({ files: report.files.length, staged: report.staged }) : say.summary({
     ...counts, fixable: problems.filter(({ fixable }) => fixable).length,
   });
   const notes = [
+    ...(total > problems.length ? [say.notListed({ count: total - problems.length })] : []),
     ...(report.fixed ? [say.fixed({ count: report.fixed })] : []),
     ...(report.known ? [say.known({ count: report.known })] : []),
   ];
+  notes.push(...[...new Set(problems.map(({ code }) => code))].sort().map((code) => `${code}: ${rulePage(code)}`));
+  if (report.files.length) notes.push(...releaseNotes(report));
   const worst = counts.error ? 'error' : counts.warning ? 'warning' : undefined;
   return [...blocks, [paint(worst ? `1;${colours[worst]}` : '32', summary), ...notes].join('\n'), ''].join('\n');
+}
+
+/** By which release the files were judged; how many, where there are several releases. */
+function releaseNotes({ files, messages }: Report): string[] {
+  const counts = new Map<string, { readonly about: JudgedBy; files: number }>();
+  for (const { judgedBy } of files) {
+    const key = JSON.stringify(judgedBy);
+    const known = counts.get(key);
+    if (known) known.files++;
+    else counts.set(key, { about: judgedBy, files: 1 });
+  }
+  return [...counts.values()].map(({ about, files: some }) => {
+    const { release, source, settings = '' } = about;
+    return messages.lint.judgedBy({ release, source, settings: harmless(settings), files: counts.size > 1 ? some : undefined });
+  });
 }
 
 type Paint = (code: string, text: string) => string;

@@ -63,16 +63,16 @@ function inNexthop(value: TypedValue, { configuration }: ValueContext, list: boo
 function inTransport(value: TypedValue, context: ValueContext): Found[] {
   const { text } = value.logical;
   const colon = text.indexOf(':');
-  const whole = { start: 0, end: text.length };
+  const all = { start: 0, end: text.length };
   const name = colon < 0 ? text : text.slice(0, colon);
   if (name.includes('$')) return [];
   if (isNoTransport(name) && !context.configuration.services?.some((service) => service.name === name)) {
     const plain = !text.includes('$') && !/[\s,]/.test(text);
-    return [{ span: whole, problem: 'transport', text, ...(plain ? withTransport(text) : {}) }];
+    return [{ span: all, problem: 'transport', text, ...(plain ? withTransport(text) : {}) }];
   }
   // `error: mail is not welcome` has its blank behind the colon, in the text.
   if (/\s/.test(name)) return colon >= 0 && /^[\w-]+\s+$/.test(name) && !/\$/.test(text)
-    ? [{ span: whole, problem: 'space', text, suggestion: `${name.trim()}:${text.slice(colon + 1).trim()}` }] : [];
+    ? [{ span: all, problem: 'space', text, suggestion: `${name.trim()}:${text.slice(colon + 1).trim()}` }] : [];
   const agent = agentOf(name, context);
   if (!agent || colon < 0) return [];
   return writtenItems(value, { braces: false }).map((item, i): WrittenItem => (i > 0 ? item : { ...item, text: item.text.slice(colon + 1), span: { start: item.span.start + colon + 1, end: item.span.end } }))

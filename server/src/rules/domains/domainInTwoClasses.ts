@@ -19,7 +19,7 @@ export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
     const scope = scopeOf(configuration);
     const [local, aliases, mailboxes, relay] = classLists.map((name) => domainList(context, name, scope)) as [DomainList, DomainList, DomainList, DomainList];
     const parents = splitList(exactValue(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(({ text }) => text === 'relay_domains');
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const compare = (winner: DomainList, loser: DomainList): void => {
       if (!winner.domains.size || !loser.domains.size) return;
       for (const one of (loser === relay ? winner : loser).domains.values()) {
@@ -31,8 +31,8 @@ export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
         const at = here ?? there;
         if (!at) continue;
         const key = `${at.start}:${winner.name}:${loser.name}`;
-        if (told.has(key)) continue;
-        told.add(key);
+        if (reported.has(key)) continue;
+        reported.add(key);
         const others = here && there ? { related: [there] } : {};
         report({
           span: at, ...others,

@@ -20,12 +20,12 @@ export const invalidHostname: InstanceRule<'invalid-hostname'> = {
       if (!found) continue;
       const written = found.value.logical.text;
       if (name === 'myhostname' && /\$(?:mydomain\b|\{mydomain\}|\(mydomain\))/.test(written) && !settingValue(context, 'mydomain')) {
-        report({ span: found.whole, data: { name, value: written, problem: 'loop' } });
+        report({ span: found.fullSpan, data: { name, value: written, problem: 'loop' } });
         continue;
       }
       const text = exactValue(scopeOf(context.configuration), name)?.text;
       const problem = text === undefined || text === '' || /[<>]/.test(text) ? undefined : problemOf(text);
-      if (text !== undefined && problem) report({ span: found.whole, data: { name, value: text, problem } });
+      if (text !== undefined && problem) report({ span: found.fullSpan, data: { name, value: text, problem } });
     }
   },
   fixes({ span, data: { value, problem } }) {

@@ -26,12 +26,12 @@ export const localhostMissing: InstanceRule<'localhost-missing'> = {
       if (other.domains.has('localhost') || (name === 'transport_maps' && other.open)) return;
     }
     const relayed = (exactValue(scope, 'relayhost')?.text ?? '') !== '';
-    report({ span: value.whole, data: { relayed } });
+    report({ span: value.fullSpan, data: { relayed } });
   },
   fixes(_finding, context) {
     const value = settingValue(context, 'mydestination');
     if (!value) return [];
-    const end = { start: value.whole.end, end: value.whole.end };
+    const end = { start: value.fullSpan.end, end: value.fullSpan.end };
     return [{ title: { key: 'insertWord', data: { word: 'localhost' } }, edits: [{ span: end, text: ', localhost' }], preferred: true }];
   },
 };

@@ -29,7 +29,7 @@ export const nullClient: InstanceRule<'null-client'> = {
     // A default list is never empty, though $myhostname may not be known.
     const written = settingValue(context, 'mydestination');
     if (written ? own.domains.size === 0 : false) return;
-    report({ span: transport.whole, data: { domains: [...own.domains.keys()].slice(0, 3), written: written !== undefined }, ...(written ? { related: [written.whole] } : {}) });
+    report({ span: transport.fullSpan, data: { domains: [...own.domains.keys()].slice(0, 3), written: written !== undefined }, ...(written ? { related: [written.fullSpan] } : {}) });
   },
   fixes({ span }, context) {
     const written = settingValue(context, 'mydestination');

@@ -30,7 +30,7 @@ export const relayhostLoop: InstanceRule<'relayhost-loop'> = {
     const own = exactValue(scope, 'myhostname')?.text.toLowerCase();
     const isSelf = own !== undefined && host === own && settingValue(context, 'myhostname') !== undefined;
     if (!isSelf && !(loopback.test(host) && listensOnLoopback(exactValue(scope, 'inet_interfaces')?.text))) return;
-    report({ span: value.whole, data: { host, self: isSelf } });
+    report({ span: value.fullSpan, data: { host, self: isSelf } });
   },
   fixes: ({ span }, context) => removeEntry(context, span.start, 'relayhost').map((fix) => ({ ...fix, preferred: false })),
 };

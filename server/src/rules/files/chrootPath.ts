@@ -1,6 +1,6 @@
+import { isJailed } from '../../model/chroot.ts';
 import { column } from '../../model/masterService.ts';
-import { levelOf, scopeOf } from '../../model/scope.ts';
-import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, inMain, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** Values in which a program finds a socket, by program. */
@@ -25,8 +25,11 @@ export const chrootPath = instanceRule<'chroot-path'>({
   *find(view) {
     if (!view.services) return;
     for (const { program, names } of readers) {
-      for (const scope of view.scopes(program)) if (isJailed(scope, view)) yield* inJail(scope, program, names);
+      for (const scope of view.scopes(program)) {
+        if (scope.entry && isJailed(scope.entry, view.configuration)) yield* inJail(scope, program, names);
+      }
     }
+    yield* ofTransports(view);
   },
 });
 
@@ -38,8 +41,18 @@ function* inJail(scope: ProgramScope, program: string, names: readonly string[])
   }
 }
 
-/** The default of the column is `y` below compatibility level 1 (master_ent.c). */
-function isJailed({ entry }: ProgramScope, { configuration }: InstanceView): boolean {
-  const chroot = entry?.columns[column.chroot]?.text;
-  return chroot === 'y' || (chroot === '-' && levelOf(scopeOf(configuration)) === '0');
+/** Settings that name a delivery agent with its next hop. */
+const transportNames = [
+  'local_transport', 'virtual_transport', 'relay_transport', 'default_transport', 'mailbox_transport', 'fallback_transport',
+];
+
+/** lmtp_connect.c: the socket of `lmtp:unix:/path` is opened by the lmtp process of that service. */
+function* ofTransports({ main, scopes, configuration }: InstanceView): Generator<InstanceProblem<'chroot-path'>> {
+  for (const name of transportNames) {
+    const [, service, path = ''] = /^([\w.-]+):unix:(\/\S+)$/.exec(main.text(name) ?? '') ?? [];
+    const at = service !== undefined && outside.test(path) ? inMain({ configuration }, name) : undefined;
+    const agent = at && scopes('lmtp').find(({ entry }) => entry?.columns[column.service]?.text === service);
+    if (!at || !agent?.entry || !isJailed(agent.entry, configuration)) continue;
+    yield { at, data: { path, program: 'lmtp', jail: agent.text('queue_directory') ?? '/var/spool/postfix' } };
+  }
 }

@@ -2,7 +2,7 @@
  * Says of rising offsets whether each stands inside `{ }`: there a list item, an inline table or a macro has a syntax of
  * its own. A `{` that is never closed protects all that follows, as it does in mystrtokq().
  */
-export function insideBraces(text: string): (offset: number) => boolean {
+export function bracePlaces(text: string): (offset: number) => boolean {
   let at = 0;
   let level = 0;
   return (offset) => {

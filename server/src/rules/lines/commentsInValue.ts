@@ -1,7 +1,7 @@
 import type { Assignment } from '../../syntax/element.ts';
 import { type LogicalText, linesOf, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Span } from '../../syntax/span.ts';
-import { insideBraces } from './bracePlaces.ts';
+import { bracePlaces } from './bracePlaces.ts';
 
 /** What was written as a comment behind a value: from a `#` behind whitespace to the end of its physical line. */
 export interface CommentInValue {
@@ -17,7 +17,7 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
   const { value } = element;
   const found: CommentInValue[] = [];
   if (!value.text.includes('#')) return found;
-  const inside = insideBraces(value.text);
+  const inside = bracePlaces(value.text);
   const lines = linesOf(value);
   let line = 0;
   const start = /(?<![^ \t\r\v\f])#/g;
@@ -44,7 +44,7 @@ export function remarksInValue({ value }: Assignment): CommentInValue[] {
 export function remarkSpans(value: LogicalText): Span[] {
   const found: Span[] = [];
   if (!value.text.includes('(')) return found;
-  const inside = insideBraces(value.text);
+  const inside = bracePlaces(value.text);
   for (const { at, end } of linesOf(value)) {
     const match = remark.exec(value.text.slice(at, end));
     if (match && !inside(at + match.index)) found.push({ start: at + match.index, end: at + match.index + (match[1] as string).length });

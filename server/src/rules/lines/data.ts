@@ -23,4 +23,5 @@ export interface LineRuleData {
     readonly place: 'name' | 'syntax' | 'value' | 'end';
   };
   readonly 'joined-settings': { readonly name: string; readonly into: string; readonly blanks: number };
+  readonly 'not-plain-text': { readonly as: 'ansible-vault' | 'sops' | 'git-crypt' | 'age' | 'OpenPGP' | 'binary' };
 }

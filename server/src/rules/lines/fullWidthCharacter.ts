@@ -2,7 +2,7 @@ import type { Assignment, Malformed } from '../../syntax/element.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { commentsInValue } from './commentsInValue.ts';
 import { breakingLookAlikes, hasOther, lookAlikes } from './lookAlikes.ts';
-import type { ElementRule, Report, Target } from '../rule.ts';
+import type { ElementRule, ReportFinding, Target } from '../rule.ts';
 import { meantEnd } from './swallowed.ts';
 import { valueUse } from './valueUse.ts';
 
@@ -29,13 +29,13 @@ export const fullWidthCharacter: ElementRule<'full-width-character'> = {
   },
 };
 
-function inSyntax({ line }: Malformed, report: Report<'full-width-character'>): void {
+function inSyntax({ line }: Malformed, report: ReportFinding<'full-width-character'>): void {
   for (const { start, end, ...data } of breakingLookAlikes(line.text)) {
     report({ span: { start: toSource(line, start), end: toSourceEnd(line, end) }, data: { ...data, place: 'syntax' }, severity: 'error' });
   }
 }
 
-function inAssignment(element: Assignment, report: Report<'full-width-character'>, target: Target): void {
+function inAssignment(element: Assignment, report: ReportFinding<'full-width-character'>, target: Target): void {
   const { name, nameSpan, value } = element;
   for (const { start, end, ...data } of lookAlikes(name)) {
     // In front of a name a space would make its line the continuation of the one above.

@@ -6,8 +6,10 @@ import { joinedSettings } from './joinedSettings.ts';
 import { missingEquals } from './missingEquals.ts';
 import { quotedValue } from './quotedValue.ts';
 import { swallowedLine } from './swallowedLine.ts';
+import { notPlainText } from './notPlainText.ts';
 
 /** How lines are read: what is a setting, what is a comment, what belongs to the entry above. */
 export const lineRules: readonly Rule[] = [
   missingEquals, emptyName, fullWidthCharacter, swallowedLine, joinedSettings, inlineComment, quotedValue,
+  notPlainText,
 ];

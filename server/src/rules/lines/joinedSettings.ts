@@ -1,7 +1,7 @@
 import { linesOf, toLogical, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { lineEnd } from '../fixes/lineEdit.ts';
 import type { ElementRule, Fix } from '../rule.ts';
-import { insideBraces } from './bracePlaces.ts';
+import { bracePlaces } from './bracePlaces.ts';
 import { commentsInValue } from './commentsInValue.ts';
 import { joinedNames } from './joined.ts';
 import { swallowedEntries } from './swallowed.ts';
@@ -20,7 +20,7 @@ export const joinedSettings: ElementRule<'joined-settings'> = {
     if (element.kind !== 'assignment' || !element.value.text.includes('=')) return;
     const { value, name } = element;
     if (valueUse(target, name) === 'text') return;
-    const inside = insideBraces(value.text);
+    const inside = bracePlaces(value.text);
     const comment = commentsInValue(element)[0]?.logical.start ?? Infinity;
     const ownLines = new Set(swallowedEntries(element, target).map(({ span }) => toLogical(value, span.start)));
     const starts = new Set(linesOf(value).map(({ at }) => at + (/^\s*/.exec(value.text.slice(at))?.[0].length ?? 0)));

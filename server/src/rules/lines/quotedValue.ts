@@ -1,6 +1,6 @@
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Span } from '../../syntax/span.ts';
-import { insideBraces } from './bracePlaces.ts';
+import { bracePlaces } from './bracePlaces.ts';
 import { commentsInValue } from './commentsInValue.ts';
 import type { ElementRule, Fix } from '../rule.ts';
 import { meantEnd } from './swallowed.ts';
@@ -23,7 +23,7 @@ export const quotedValue: ElementRule<'quoted-value'> = {
     const use = valueUse(target, element.name);
     if (use === 'text') return;
     const { value, name } = element;
-    const inside = insideBraces(value.text);
+    const inside = bracePlaces(value.text);
     const end = Math.min(commentsInValue(element)[0]?.logical.start ?? Infinity, meantEnd(element, target));
     for (const match of value.text.slice(0, end).matchAll(quoted)) {
       const text = match[0];

@@ -3,7 +3,7 @@ import { isSpace } from '../../syntax/characters.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { linesOf, toLogical, toSourceEnd } from '../../syntax/logicalText.ts';
 import type { Span } from '../../syntax/span.ts';
-import { insideBraces } from './bracePlaces.ts';
+import { bracePlaces } from './bracePlaces.ts';
 import type { Target } from '../rule.ts';
 import { valueUse } from './valueUse.ts';
 
@@ -20,7 +20,7 @@ export function swallowedEntries(element: Assignment, target: Target): Swallowed
   const { value } = element;
   const found: Swallowed[] = [];
   if (!value.text.includes('=')) return found;
-  const inside = insideBraces(value.text);
+  const inside = bracePlaces(value.text);
   for (const { at, start, end } of continuations(element)) {
     const match = /^([A-Za-z][A-Za-z0-9_]*)([ \t]*)=([ \t]*)/.exec(value.text.slice(at, end));
     const name = match?.[1];

@@ -1,5 +1,5 @@
 /** What becomes of the setting of an old name. */
-export type Replacement =
+export type NameReplacement =
   /** The same value under another name. `same`: Postfix does with it what it did before. */
   | { readonly kind: 'rename'; readonly name: string; readonly same: boolean }
   /** Other settings in its place. */

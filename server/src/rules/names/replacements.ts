@@ -1,13 +1,13 @@
 import type { ParameterFacts } from '../../knowledge/factTypes.ts';
 import { existsIn } from '../../knowledge/release.ts';
 import { type Configuration, settingOf } from '../../model/configuration.ts';
-import type { Replacement } from './replacement.ts';
+import type { NameReplacement } from './replacement.ts';
 import { tlsSwitch } from './tlsSwitches.ts';
 import { effective } from '../effectiveText.ts';
 import type { Context } from '../rule.ts';
 
-const remove: Replacement = { kind: 'remove', same: true };
-const manual: Replacement = { kind: 'manual' };
+const remove: NameReplacement = { kind: 'remove', same: true };
+const manual: NameReplacement = { kind: 'manual' };
 
 /** Names whose replacement the facts do not state, or state less well; '' = there is none. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ export function replacementName({ knowledge, release }: Pick<Configuration, 'kno
 }
 
 /** What to put in the place of the setting of an old name, in this file. */
-export function replacementOf(context: Context, name: string, value: string): Replacement {
+export function replacementOf(context: Context, name: string, value: string): NameReplacement {
   const { configuration } = context;
   const facts = configuration.knowledge.parameters.get(name);
   if (!facts) return manual;
@@ -59,7 +59,7 @@ export function predecessorOf({ knowledge, release }: Configuration, target: str
 }
 
 /** smtp.c: looked at where smtp_dns_support_level is empty; the parameter is one for smtp and lmtp. */
-function dnsSupport(context: Context, value: string): Replacement {
+function dnsSupport(context: Context, value: string): NameReplacement {
   if (value.toLowerCase() === 'no') return remove;
   if (value.toLowerCase() !== 'yes') return manual;
   const settings = ['smtp_dns_support_level', 'lmtp_dns_support_level'].filter((name) => effective(context, name) === '').map((name) => ({ name, value: 'disabled' }));
@@ -67,7 +67,7 @@ function dnsSupport(context: Context, value: string): Replacement {
 }
 
 /** Only the restriction reject_maps_rbl looks at it; unknown-restriction carries its domains over. */
-function rblDomains({ configuration }: Context): Replacement {
+function rblDomains({ configuration }: Context): NameReplacement {
   for (const [, settings] of configuration.settings) {
     if (/reject_maps_rbl/i.test(settings.at(-1)?.element.value.text ?? '')) return manual;
   }

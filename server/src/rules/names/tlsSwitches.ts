@@ -1,7 +1,7 @@
 import { existsIn } from '../../knowledge/release.ts';
 import { expand } from '../../model/expand.ts';
 import { booleanOf, effective, effectiveBoolean } from '../effectiveText.ts';
-import type { Replacement } from './replacement.ts';
+import type { NameReplacement } from './replacement.ts';
 import type { Context } from '../rule.ts';
 
 /** The switches that a TLS security level replaces: looked at where the level is empty (smtpd.c, smtp_tls_policy.c, tlsproxy_*.c). */
@@ -18,7 +18,7 @@ const families: readonly Family[] = [
 const byName = new Map(families.flatMap((family) => [[family.use, family], [family.enforce, family], ...(family.peername?.startsWith(family.use.slice(0, 5)) ? [[family.peername, family] as const] : [])] as const));
 
 /** What an old TLS switch becomes; undefined for other names. */
-export function tlsSwitch(context: Context, name: string, value: string): Replacement | undefined {
+export function tlsSwitch(context: Context, name: string, value: string): NameReplacement | undefined {
   const family = byName.get(name);
   if (!family) return undefined;
   const { knowledge, release } = context.configuration;
@@ -28,7 +28,7 @@ export function tlsSwitch(context: Context, name: string, value: string): Replac
   if (level === undefined) return { kind: 'manual' };
   if (level !== '') return { kind: 'remove', same: true };
   // One that is set to nothing goes: two of it would not do.
-  const set = (value: string): Replacement => ({ kind: 'set', settings: [{ name: family.level, value }], remove: [family.level] });
+  const set = (value: string): NameReplacement => ({ kind: 'set', settings: [{ name: family.level, value }], remove: [family.level] });
   const enforced = effectiveBoolean(context, family.enforce);
   const on = booleanOf(expand(value, context.lookup).text.trim());
   if (on === undefined || enforced === undefined) return { kind: 'manual' };

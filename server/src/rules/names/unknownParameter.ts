@@ -48,7 +48,7 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
 /** In the order of the file. */
 const unknownNames = createQuery((context: Context) => {
   const { used } = context;
-  return told(context, ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)));
+  return withSuggestions(context, ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)));
 });
 
 /** The names that are not Postfix's own: of these, those that nothing uses are unknown. */
@@ -56,7 +56,7 @@ const ownNames = createQuery(({ configuration }: Context) => [...configuration.s
   // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
   !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name)));
 
-function told(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
+function withSuggestions(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
   return names.map((name) => {
     if (names.length > maxSuggestions || isDkimName(name)) return { name };
     const { names: [suggestion], service } = meantName(context, name);

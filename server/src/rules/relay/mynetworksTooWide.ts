@@ -11,7 +11,7 @@ import { removeItem } from '../fixes/listEdit.ts';
 import { type Network, isWithin, readNetwork } from './network.ts';
 import { gateLists, listText } from './relayGate.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Context, Finding, InstanceRule, Report } from '../rule.ts';
+import type { Context, Finding, InstanceRule, ReportFinding } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
 import type { Width } from './data.ts';
 
@@ -66,7 +66,7 @@ function wideItems({ value }: SettingValue, context: Context): WideItem[] {
 }
 
 /** mynetworks_style says what mynetworks is where nothing else does. */
-function checkStyle(context: Context, report: Report<'mynetworks-too-wide'>): void {
+function checkStyle(context: Context, report: ReportFinding<'mynetworks-too-wide'>): void {
   if (settingOf(context.configuration, 'mynetworks')) return;
   const style = settingValue(context, 'mynetworks_style');
   const width = style?.value.expanded.certainty === 'exact' ? style.value.expanded.text.toLowerCase() : undefined;
@@ -74,7 +74,7 @@ function checkStyle(context: Context, report: Report<'mynetworks-too-wide'>): vo
   // The networks of these interfaces alone: loopback has nobody else in it.
   const interfaces = exactValue(scopeOf(context.configuration), 'inet_interfaces')?.text;
   if (interfaces !== undefined && splitList(interfaces).every(({ text }) => isLoopback(text))) return;
-  report({ span: style.whole, data: { width, network: width }, severity: severities[width] });
+  report({ span: style.fullSpan, data: { width, network: width }, severity: severities[width] });
 }
 
 /** False where the lists are known and none of them lets mynetworks relay. */
@@ -94,13 +94,13 @@ function network(text: string): Network {
   if (read.kind !== 'network') throw new Error(text);
   return read.network;
 }
-const whole = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(network);
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(network);
 const ownOnly = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '[fc00::]/7', '[fe80::]/10', '[::ffff:0:0]/96'].map(network);
 
 function widthOf(one: Network): Width | undefined {
   const six = one.bytes.length === 16;
   if (one.prefix > (six ? 31 : 16)) return undefined;
-  if (whole.some((range) => range.prefix === one.prefix && isWithin(one, range))) return 'private';
+  if (privateRanges.some((range) => range.prefix === one.prefix && isWithin(one, range))) return 'private';
   // Docker's default bridge: behind its proxy, and behind many a published port, every client has an address of it.
   if (one.prefix === 16 && String(one.bytes) === '172,17,0,0') return 'docker';
   if (ownOnly.some((range) => isWithin(one, range))) return undefined;

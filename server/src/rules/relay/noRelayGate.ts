@@ -33,7 +33,7 @@ export const noRelayGate: InstanceRule<'no-relay-gate'> = {
     if (!written.length && (!configuration.master || !ownNames.some((name) => configuration.settings.has(name)))) return;
     if (gateState(scope, used.classes) !== 'missing' || !serves(context)) return;
     const list = written[0];
-    const at = list === undefined ? firstLine(configuration) : settingValue(context, list)?.whole;
+    const at = list === undefined ? firstLine(configuration) : settingValue(context, list)?.fullSpan;
     if (!at) return;
     // A default gate is missing below level 1 alone.
     const byLevel = isList(configuration, gateLists[0]) && !configuration.settings.has(gateLists[0]);
@@ -100,5 +100,5 @@ function gateFix(context: Context, value: NonNullable<ReturnType<typeof settingV
   }
   // A name that Postfix does not know may well be a gate misspelt: unknown-restriction mends that.
   const misspelt = items.some(({ kind, uncertain }) => kind === 'unknown' && !uncertain);
-  return { title: { key: 'insertWord', data: { word: gate } }, edits: [{ span: { start: value.whole.end, end: value.whole.end }, text: `, ${gate}` }], preferred: !misspelt };
+  return { title: { key: 'insertWord', data: { word: gate } }, edits: [{ span: { start: value.fullSpan.end, end: value.fullSpan.end }, text: `, ${gate}` }], preferred: !misspelt };
 }

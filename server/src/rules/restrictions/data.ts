@@ -39,5 +39,5 @@ export interface RestrictionRuleData {
     readonly missing: MissingInput;
     readonly delay?: boolean;
   };
-  readonly 'restriction-class': { readonly problem: 'empty' | 'built-in'; readonly name: string };
+  readonly 'restriction-class': { readonly problem: 'empty' | 'built-in' | 'loop'; readonly name: string };
 }

@@ -62,4 +62,10 @@ export interface SecurityRuleData {
   readonly 'encrypt-on-port-25': { readonly port: number };
   readonly 'wrappermode-in-main': { readonly port: number };
   readonly 'dane-without-dnssec': { readonly level: string; readonly name: string };
+  readonly 'hidden-starttls': {
+    readonly name: string;
+    readonly level: string;
+    readonly levelName: string;
+    readonly server: boolean;
+  };
 }

@@ -14,9 +14,11 @@ import { weakCipher } from './weakCipher.ts';
 import { weakProtocol } from './weakProtocol.ts';
 import { wrappermodeInMain } from './wrappermodeInMain.ts';
 import { port465Wrapper } from './port465Wrapper.ts';
+import { hiddenStarttls } from './hiddenStarttls.ts';
 
 /** The rules about logins and TLS. */
 export const securityRules: readonly Rule[] = [
   saslWithoutPasswords, saslNoplaintext, saslWithoutTls, saslDovecotPath, port465Wrapper, wrappermodeInMain, tlsWithoutCertificate,
   certificateWithoutKey, encryptOnPort25, relayhostWithoutTls, verifyWithoutCa, mandatoryOnlyProtocols, weakProtocol, weakCipher, daneWithoutDnssec,
+  hiddenStarttls,
 ];

@@ -2,7 +2,7 @@ import { type Configuration, offsetOf, settingOf } from '../../model/configurati
 import { programOf } from '../../model/masterService.ts';
 import type { Setting } from '../../model/settings.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import type { Context, Finding, Fix, InstanceRule, Report, RuleCode, RuleData, Severity } from '../rule.ts';
+import type { Context, Finding, Fix, InstanceRule, ReportFinding, RuleCode, RuleData, Severity } from '../rule.ts';
 import { type ProgramScope, programScopes, scopeOfEntry } from './programScope.ts';
 
 /** Something wrong with how a program is set up. */
@@ -37,7 +37,7 @@ export function programRule<C extends RuleCode>(look: ProgramLook<C>): InstanceR
   };
 }
 
-function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, context: Context, report: Report<C>): void {
+function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, context: Context, report: ReportFinding<C>): void {
   const seen = new Set<string>();
   for (const scope of programs.flatMap((program) => programScopes(context, program))) {
     for (const { at, data, severity } of find(scope)) {
@@ -51,7 +51,7 @@ function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, co
   }
 }
 
-function reportInMaster<C extends RuleCode>({ programs, find }: ProgramLook<C>, { configuration, master }: Context, report: Report<C>): void {
+function reportInMaster<C extends RuleCode>({ programs, find }: ProgramLook<C>, { configuration, master }: Context, report: ReportFinding<C>): void {
   for (const entry of master?.entries ?? []) {
     const program = programOf(entry);
     if (!master || program === undefined || !programs.includes(program) || entry.overrides.length === 0) continue;

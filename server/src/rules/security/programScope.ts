@@ -1,7 +1,8 @@
 import { keptFor } from '../../knowledge/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
-import { column, isComplete, lookupInService, programOf } from '../../model/masterService.ts';
+import { column, isComplete, programOf } from '../../model/masterService.ts';
+import { lookupInService } from '../../model/serviceLookup.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { isLoopback } from '../addresses/loopback.ts';

@@ -1,4 +1,4 @@
-import { type ServiceArguments, isComplete, optionLetters, programOf, readArguments, valueLetters } from '../../model/masterService.ts';
+import { type ServiceArguments, isComplete, optionLetters, programOf, readServiceArguments, valueLetters } from '../../model/masterService.ts';
 import type { MasterEntry, MasterOverride, MasterWord } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isTemplate } from '../reportedByOtherRule.ts';
@@ -22,7 +22,7 @@ export function argumentFaults(entry: MasterEntry, text: string): ArgumentFault[
   const program = programOf(entry);
   if (!isComplete(entry) || program === undefined || entry.arguments.length === 0 || isTemplate(text.slice(entry.span.start, entry.span.end))) return [];
   const faults: ArgumentFault[] = [];
-  const args = readArguments(entry);
+  const args = readServiceArguments(entry);
   optionFaults(entry, args, faults);
   restFault(entry, program, args, text, faults);
   return faults.sort((a, b) => a.span.start - b.span.start);

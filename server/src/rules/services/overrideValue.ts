@@ -9,7 +9,7 @@ import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { malformedMacro } from '../references/malformedMacro.ts';
 import { nearestWord } from '../nearestWord.ts';
-import type { Report, ServiceRule } from '../rule.ts';
+import type { ReportFinding, ServiceRule } from '../rule.ts';
 import { asAssignment } from './asAssignment.ts';
 import { namedOverrides } from './overrideName.ts';
 
@@ -20,7 +20,7 @@ export const overrideMacro: ServiceRule<'malformed-macro'> = {
   scope: 'service',
   check(entry, { configuration }, report) {
     for (const override of namedOverrides(entry)) {
-      if (override.value.text.includes('$')) malformedMacro.check(asAssignment(override), report as Report<'malformed-macro'>, configuration);
+      if (override.value.text.includes('$')) malformedMacro.check(asAssignment(override), report as ReportFinding<'malformed-macro'>, configuration);
     }
   },
   fixes: (finding, context, entry) => (entry && malformedMacro.fixes ? malformedMacro.fixes(finding, context.valueContext(entry)) : []),

@@ -1,4 +1,4 @@
-import { column, isComplete, programOf, readArguments } from '../../model/masterService.ts';
+import { column, isComplete, programOf, readServiceArguments } from '../../model/masterService.ts';
 import type { MasterWord } from '../../syntax/masterCf.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isTemplate, upperCasePlaceholder } from '../reportedByOtherRule.ts';
@@ -22,7 +22,7 @@ export const serviceAttribute: ServiceRule<'service-attribute'> = {
     if (!isComplete(entry) || program === undefined || isTemplate(context.text.slice(entry.span.start, entry.span.end))) return;
     const names = program === 'pipe' ? pipeNames : program === 'spawn' ? spawnNames : (program === 'smtp' || program === 'lmtp') ? ['flags'] : undefined;
     if (!names) return;
-    const { rest } = readArguments(entry);
+    const { rest } = readServiceArguments(entry);
     // Before 3.5 the client took no arguments: extra-argument and its like tell of that.
     const found = readAttributes(rest, names);
     const command = entry.columns[column.command]?.span ?? entry.span;

@@ -18,15 +18,10 @@ export const unreadOverride: ServiceRule<'unread-override'> = {
   severity: 'information',
   scope: 'service',
   check(entry, context, report) {
-    const program = programOf(entry);
-    const { knowledge, release } = context.configuration;
-    if (program === undefined || !Object.hasOwn(knowledge.master.programs, program)) return;
     for (const { name, nameSpan } of namedOverrides(entry)) {
-      const facts = knowledge.parameters.get(name);
-      // `slow_destination_rate_delay` of a service: no parameter by itself, and read by the queue manager.
-      const readers = facts ? facts.programs : serviceParameter(knowledge, release, name, undefined)?.template.programs;
-      if (!readers || readers.length === 0 || (facts && !existsIn(facts, release))) continue;
-      if (readers.includes('*') || readers.some((one) => readsAs(program, one)) || isReferredTo(name, program, entry, context)) continue;
+      const unread = otherReaders(name, entry, context);
+      if (!unread) continue;
+      const { program, readers } = unread;
       // People set these to slow deliveries down, and find out that nothing was slowed down.
       const expected = readers.every((one) => /qmgr$/.test(one));
       report({ span: nameSpan, data: { name, program, readers }, tag: 'unnecessary', ...(expected ? { severity: 'warning' } : {}) });
@@ -34,6 +29,21 @@ export const unreadOverride: ServiceRule<'unread-override'> = {
   },
   fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),
 };
+
+/** The programs that read a setting, where the one that an entry runs does not; undefined where it may. */
+export function otherReaders(
+  name: string, entry: MasterEntry, context: MasterContext,
+): { readonly program: string; readonly readers: readonly string[] } | undefined {
+  const program = programOf(entry);
+  const { knowledge, release } = context.configuration;
+  if (program === undefined || !Object.hasOwn(knowledge.master.programs, program)) return undefined;
+  const facts = knowledge.parameters.get(name);
+  // `slow_destination_rate_delay` of a service: no parameter by itself, and read by the queue manager.
+  const readers = facts ? facts.programs : serviceParameter(knowledge, release, name, undefined)?.template.programs;
+  if (!readers || readers.length === 0 || (facts && !existsIn(facts, release))) return undefined;
+  if (readers.includes('*') || readers.some((one) => readsAs(program, one))) return undefined;
+  return isReferredTo(name, program, entry, context) ? undefined : { program, readers };
+}
 
 /** Programs that are one and the same under two names. */
 function readsAs(program: string, reader: string): boolean {

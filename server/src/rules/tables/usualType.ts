@@ -11,8 +11,8 @@ const byName: readonly (readonly [RegExp, string])[] = [
  * main.cf uses most, else the default of the release (Berkeley DB until 3.11).
  */
 export function usualType({ configuration }: Context, path: string): string {
-  const told = byName.find(([pattern]) => pattern.test(path))?.[1];
-  if (told) return told;
+  const known = byName.find(([pattern]) => pattern.test(path))?.[1];
+  if (known) return known;
   const counts = new Map<string, number>();
   for (const settings of configuration.settings.values()) {
     const value = settings.at(-1)?.element.value.text ?? '';

@@ -9,7 +9,7 @@ import { judgedItems, isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { removeEntry, removeItem } from '../fixes/listEdit.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Report, RuleData, Severity, ValueContext, ValueRule } from '../rule.ts';
+import type { ReportFinding, RuleData, Severity, ValueContext, ValueRule } from '../rule.ts';
 
 type Data = RuleData<'invalid-keyword'>;
 
@@ -48,7 +48,7 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
 interface ListCheck {
   readonly value: TypedValue;
   readonly context: ValueContext;
-  readonly report: Report<'invalid-keyword'>;
+  readonly report: ReportFinding<'invalid-keyword'>;
   readonly id: string;
   readonly traits: KeywordTraits;
   readonly protocols: boolean;

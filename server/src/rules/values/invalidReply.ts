@@ -2,7 +2,7 @@ import { existsIn } from '../../knowledge/release.ts';
 import { isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import type { Report, ValueContext, ValueRule } from '../rule.ts';
+import type { ReportFinding, ValueContext, ValueRule } from '../rule.ts';
 
 /** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
 const meantActions: ReadonlyMap<string, string> = new Map([
@@ -58,7 +58,7 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
 const enhanced = /^[245]\.\d{1,3}\.\d{1,3}$/;
 
 /** An enhanced status code behind a reply code: smtpd mends its class, and takes what is none for a part of the text. */
-function reportEnhanced(text: string, start: number, name: string, report: Report<'invalid-reply'>): void {
+function reportEnhanced(text: string, start: number, name: string, report: ReportFinding<'invalid-reply'>): void {
   const [, before = '', word = ''] = /^([45]\d\d +)(\d+(?:\.\d+)+)(?=\s|$)/.exec(text) ?? [];
   if (word === '') return;
   const span = { start: start + before.length, end: start + before.length + word.length };

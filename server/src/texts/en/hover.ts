@@ -66,6 +66,7 @@ export const enHover = {
     + `${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
+  unread: (program: string) => `without effect: ${program} does not read it`,
   overridden: (services: readonly string[]) => `master.cf sets it for ${services.join(', ')}`,
   inService: (d: { value: string; service: string }) => `${d.service}: ${d.value}`,
   see: (links: readonly string[], manual: string | undefined) => {
@@ -155,6 +156,7 @@ export const enHover = {
   noService: (name: string) => `master.cf has no service ${name}.`,
   socket: (path: string) => `the UNIX-domain socket ${path}`,
   relativePath: 'relative to the queue directory' as string,
+  jailedPath: (d: { service: string; path: string }) => `${d.service} runs chrooted and opens ${d.path}`,
   endpoint: (d: { host: string; port?: string }) => `${d.host}${d.port ? `, port ${d.port}` : ''}`,
   mailHosts: (domain: string) => `the MX hosts of ${domain}`,
   addressOf: (host: string) => `the host ${host} itself, without an MX lookup`,

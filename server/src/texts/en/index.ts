@@ -6,6 +6,7 @@ import { enHover } from './hover.ts';
 import { enLint } from './lint.ts';
 import { enMaster } from './master.ts';
 import { enQuery } from './query.ts';
+import { enRoute } from './route.ts';
 
 /** English. Its type is what every other locale must have. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   effective: enEffective,
   master: enMaster,
   query: enQuery,
+  route: enRoute,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have a safe fix' as string,

@@ -13,17 +13,29 @@ const refusals = {
   networks: 'mynetworks cannot be derived from this',
 };
 
+/** Who chose the release. */
+const releaseSources = {
+  option: () => ' (--target-version)',
+  settings: (path: string) => ` (${path})`,
+  installed: () => ', which is installed here',
+  newest: () => ', the newest stable release (--target-version sets another)',
+};
+
 /** What `postfix-lint` says; the findings themselves are in `rules`. */
 export const enLint = {
   help: (d: { locales: readonly string[] }) => `Usage: postfix-lint [OPTION]... [PATH]...
 
 Finds mistakes in Postfix configuration; Postfix need not be installed. PATH is
-a main.cf, a master.cf, or a directory that holds them; by default the current
-directory.
+a main.cf, a master.cf, or a directory, which is searched with all below it; by
+default the current directory. What .gitignore names is left out.
 
 Findings:
-  -f, --format FORMAT        text (the default), json, sarif or github
+  -f, --format FORMAT        text (the default), json, sarif, github, gitlab
+                             or junit
       --fix                  apply fixes, where there is one safe answer
+  -q, --quiet                list errors only; the status stays the same
+      --max-findings N       list at most N findings a file, 1000 by default, the
+                             gravest; the rest is counted
       --rule CODE=SEVERITY   error, warning, information, hint or off; may be
                              given many times
       --target-version X     the Postfix release to check against, such as 3.7 or
@@ -37,6 +49,10 @@ Findings:
       --baseline FILE        do not report the findings that FILE lists
       --write-baseline       list all current findings in that FILE
       --stdin-filename NAME  read standard input, under the name NAME
+      --staged               check what Git is about to commit: both files and
+                             the settings as they are in its index
+      --exclude PATTERN      leave out what matches, as a line of .gitignore
+                             would; may be given many times
 
 Effective configuration:
       --show-effective       print settings as "postconf -n" and "postconf -P"
@@ -48,8 +64,14 @@ Effective configuration:
 Other:
       --lang LANGUAGE        ${d.locales.join(' or ')}; by default from LC_ALL, LC_MESSAGES,
                              LANG
+      --list-rules           print the code and the severity of each rule
   -h, --help                 print this
   -V, --version              print the version
+
+Questions to a configuration (COMMAND --help tells more):
+  postfix-lint query TYPE:NAME KEY        what "postmap -q" would print
+  postfix-lint trace PATH --client IP     what smtpd would answer, and why
+  postfix-lint route PATH --to ADDRESS    where a message would go
 
 Settings are read from the nearest .postfix-lint.json, in the directory of the
 file or above; options take precedence. NO_COLOR turns colour off.
@@ -61,6 +83,7 @@ Examples:
   postfix-lint /etc/postfix
   postfix-lint --target-version 3.7 --rule duplicate-parameter=off main.cf
   postfix-lint --format sarif . > postfix.sarif
+  postfix-lint --staged
   git show HEAD:main.cf | postfix-lint --stdin-filename main.cf
   postfix-lint --show-effective --service submission/inet /etc/postfix
 `,
@@ -69,7 +92,9 @@ Examples:
     badOption: (d: { detail: string }) => d.detail,
     badValue: (d: { option: string; value: string; wanted: string }) => `"${d.value}" is not a valid value for `
       + `${d.option}. Use one of: ${d.wanted}`,
-    unknownCode: (d: { code: string }) => `There is no rule "${d.code}".`,
+    unknownCode: (d: { code: string; near: string | undefined }) =>
+      `There is no rule "${d.code}".${d.near === undefined ? '' : ` Did you mean "${d.near}"?`}`,
+    mistyped: (d: { option: string; near: string }) => `There is no option ${d.option}. Did you mean ${d.near}?`,
     needs: (d: { option: string; other: string }) => `${d.option} works only with ${d.other}.`,
     conflict: (d: { option: string; other: string }) => `${d.option} cannot be used together with ${d.other}.`,
   },
@@ -83,11 +108,19 @@ Examples:
   },
   cannotRead: (d: { path: string; reason: string }) => `Cannot read ${d.path} (${d.reason}).`,
   cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was not changed.`,
-  noFiles: (d: { path: string }) => `There is no main.cf or master.cf in ${d.path}.`,
+  noFiles: (d: { path: string }) => `There is no main.cf or master.cf in ${d.path} or below it.`,
+  notConfiguration: (d: { path: string }) =>
+    `${d.path} was not checked: its name is not that of a main.cf or master.cf. To check it as one: postfix-lint --stdin-filename main.cf < FILE`,
+  git: {
+    notInstalled: () => '--staged needs Git, and Git is not installed.',
+    notInIndex: (d: { path: string }) => `${d.path} is not in the index of Git.`,
+    failed: (d: { detail: string }) => `Git failed: ${d.detail}`,
+  },
   badBaseline: (d: { path: string }) => `${d.path} is not a baseline; create one with --write-baseline.`,
   baselineWritten: (d: { path: string; count: number }) => `${d.path}: ${count(d.count, 'finding')} listed.`,
   severity: { error: 'error', warning: 'warning', information: 'note', hint: 'hint' },
-  clean: (d: { files: number }) => `No problems in ${count(d.files, 'file')}.`,
+  clean: (d: { files: number; staged: boolean }) =>
+    (d.staged && d.files === 0 ? 'No main.cf or master.cf is staged.' : `No problems in ${count(d.files, 'file')}.`),
   summary: (d: { error: number; warning: number; information: number; hint: number; fixable: number }) => {
     const parts = [
       ...(d.error ? [count(d.error, 'error')] : []), ...(d.warning ? [count(d.warning, 'warning')] : []),
@@ -95,8 +128,13 @@ Examples:
     ];
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
+  notListed: (d: { count: number }) => `${count(d.count, 'finding')} not listed.`,
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
+  judgedBy: (d: {
+    release: string; source: 'option' | 'settings' | 'installed' | 'newest'; settings: string; files: number | undefined;
+  }) => `Checked against Postfix ${d.release}${releaseSources[d.source](d.settings)}`
+    + `${d.files === undefined ? '' : `: ${count(d.files, 'file')}`}.`,
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
     refused: (d: { place: string; reason: keyof typeof refusals }) =>

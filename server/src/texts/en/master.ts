@@ -32,7 +32,12 @@ export const enMaster = {
   yes: 'yes' as string,
   no: 'no' as string,
   default: (value: string) => `\`-\` is the default, ${value}`,
-  chrootDefault: 'which is `n`, or `y` while `compatibility_level` is below 1' as string,
+  /** Without a main.cf at hand `value` is undefined; `level` is, where the release has none. */
+  chrootDefault: (d: { value?: string; level?: string; release: string }) => {
+    if (d.value === undefined) return 'which is `n`, or `y` while `compatibility_level` is below 1';
+    if (d.level === undefined) return `which is ${d.value} in Postfix ${d.release}`;
+    return `which is ${d.value} here, as \`compatibility_level\` is ${d.level}`;
+  },
   limitDefault: (value: string) => `\`$default_process_limit\`, here ${value}`,
   socketPath: (path: string) => `Socket: ${path}`,
   needs: {

@@ -6,6 +6,7 @@ import { zhCnHover } from './hover.ts';
 import { zhCnLint } from './lint.ts';
 import { zhCnMaster } from './master.ts';
 import { zhCnQuery } from './query.ts';
+import { zhCnRoute } from './route.ts';
 import { zhCnRules } from './rules/index.ts';
 
 export const zhCn: Messages = {
@@ -17,6 +18,7 @@ export const zhCn: Messages = {
   effective: zhCnEffective,
   master: zhCnMaster,
   query: zhCnQuery,
+  route: zhCnRoute,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

@@ -1,14 +1,26 @@
 import type { LintMessages } from '../messages.ts';
 
+/** Who chose the release. */
+const releaseSources = {
+  option: () => '（--target-version）',
+  settings: (path: string) => `（${path}）`,
+  installed: () => '，即本机安装的版本',
+  newest: () => '，即最新的稳定版（可用 --target-version 指定）',
+};
+
 export const zhCnLint: LintMessages = {
   help: (d) => `用法：postfix-lint [选项]... [路径]...
 
 检查 Postfix 配置中的错误，本机不必安装 Postfix。路径可以是 main.cf、master.cf，
-或存放它们的目录；不写路径时检查当前目录。
+或一个目录，会连同其下级目录一起查找；不写路径时检查当前目录。.gitignore 中列出的
+文件不检查。
 
 检查结果：
-  -f, --format 格式          text（默认）、json、sarif 或 github
+  -f, --format 格式          text（默认）、json、sarif、github、gitlab 或 junit
       --fix                  修复只有一种安全改法的问题
+  -q, --quiet                只列出错误，退出状态不变
+      --max-findings N       每个文件最多列出 N 个问题（默认 1000），先列严重的，
+                             其余只计数
       --rule 代码=级别       级别为 error、warning、information、hint 或 off；
                              可重复使用
       --target-version X     以哪个 Postfix 版本为准，例如 3.7 或 3.7.11；
@@ -20,6 +32,9 @@ export const zhCnLint: LintMessages = {
       --baseline 文件        不报告该文件中已列出的问题
       --write-baseline       把目前的所有问题写入该文件
       --stdin-filename 名称  从标准输入读取，并以此作为文件名
+      --staged               检查即将提交到 Git 的内容：两个文件和设置都取自暂存区
+      --exclude 模式         不检查匹配的文件，写法同 .gitignore 中的一行；
+                             可重复使用
 
 有效配置：
       --show-effective       像 postconf -n 和 postconf -P 那样列出设置，
@@ -30,8 +45,14 @@ export const zhCnLint: LintMessages = {
 
 其他：
       --lang 语言            ${d.locales.join(' 或 ')}；否则由 LC_ALL、LC_MESSAGES、LANG 决定
+      --list-rules           列出每条规则的代码和级别
   -h, --help                 显示本帮助
   -V, --version              显示版本
+
+向配置提问（COMMAND --help 有更多说明）：
+  postfix-lint query 类型:名称 键      “postmap -q” 会给出的结果
+  postfix-lint trace PATH --client IP  smtpd 会如何答复，以及原因
+  postfix-lint route PATH --to 地址    邮件会送往何处
 
 设置取自离文件最近的 .postfix-lint.json（文件所在目录或上级目录），命令行选项优先。
 设置环境变量 NO_COLOR 可关闭颜色。
@@ -42,6 +63,7 @@ export const zhCnLint: LintMessages = {
   postfix-lint /etc/postfix
   postfix-lint --target-version 3.7 --rule duplicate-parameter=off main.cf
   postfix-lint --format sarif . > postfix.sarif
+  postfix-lint --staged
   git show HEAD:main.cf | postfix-lint --stdin-filename main.cf
   postfix-lint --show-effective --service submission/inet /etc/postfix
 `,
@@ -49,7 +71,8 @@ export const zhCnLint: LintMessages = {
   usage: {
     badOption: (d) => `命令行选项有误：${d.detail}`,
     badValue: (d) => `“${d.value}” 不能作为 ${d.option} 的值，可用的值：${d.wanted}`,
-    unknownCode: (d) => `没有名为 “${d.code}” 的规则。`,
+    unknownCode: (d) => `没有名为 “${d.code}” 的规则。${d.near === undefined ? '' : `是否想写 “${d.near}”？`}`,
+    mistyped: (d) => `没有 ${d.option} 这个选项，是否想写 ${d.near}？`,
     needs: (d) => `${d.option} 只能与 ${d.other} 一起使用。`,
     conflict: (d) => `${d.option} 与 ${d.other} 不能同时使用。`,
   },
@@ -62,11 +85,18 @@ export const zhCnLint: LintMessages = {
   },
   cannotRead: (d) => `无法读取 ${d.path}（${d.reason}）。`,
   cannotWrite: (d) => `无法写入 ${d.path}（${d.reason}），文件保持原样。`,
-  noFiles: (d) => `${d.path} 中既没有 main.cf 也没有 master.cf。`,
+  noFiles: (d) => `${d.path} 及其下级目录中没有 main.cf 或 master.cf。`,
+  notConfiguration: (d) =>
+    `未检查 ${d.path}：从文件名看，它不是 main.cf 或 master.cf。如需按 main.cf 检查：postfix-lint --stdin-filename main.cf < 文件`,
+  git: {
+    notInstalled: () => '--staged 需要 Git，但没有找到 Git。',
+    notInIndex: (d) => `${d.path} 不在 Git 的暂存区中。`,
+    failed: (d) => `Git 报错：${d.detail}`,
+  },
   badBaseline: (d) => `${d.path} 不是基线文件，可用 --write-baseline 生成。`,
   baselineWritten: (d) => `${d.path}：已列入 ${d.count} 个问题。`,
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
-  clean: (d) => `检查了 ${d.files} 个文件，没有发现问题。`,
+  clean: (d) => (d.staged && d.files === 0 ? '暂存区中没有 main.cf 或 master.cf 的改动。' : `检查了 ${d.files} 个文件，没有发现问题。`),
   summary: (d) => {
     const parts = [
       ...(d.error ? [`${d.error} 个错误`] : []), ...(d.warning ? [`${d.warning} 个警告`] : []),
@@ -74,8 +104,11 @@ export const zhCnLint: LintMessages = {
     ];
     return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
   },
+  notListed: (d) => `另有 ${d.count} 个问题未列出。`,
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
+  judgedBy: (d) => `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}`
+    + `${d.files === undefined ? '' : `：${d.files} 个文件`}。`,
   effective: {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
     refused: (d) => `${d.place}：Postfix 读到这里会因致命错误退出（${{

@@ -25,7 +25,11 @@ export const zhCnMaster: typeof enMaster = {
   yes: '是',
   no: '否',
   default: (value) => `\`-\` 表示默认值，即 ${value}`,
-  chrootDefault: '`n`；`compatibility_level` 低于 1 时则为 `y`',
+  chrootDefault: (d) => {
+    if (d.value === undefined) return '`n`；`compatibility_level` 低于 1 时则为 `y`';
+    if (d.level === undefined) return `${d.value}（Postfix ${d.release}）`;
+    return `${d.value}，因为这里的 \`compatibility_level\` 是 ${d.level}`;
+  },
   limitDefault: (value) => `\`$default_process_limit\`，这里是 ${value}`,
   socketPath: (path) => `套接字：${path}`,
   needs: {

@@ -6,6 +6,7 @@ import type { ParameterView } from '../parameterView.ts';
 import { nameMarkdown } from './hoverName.ts';
 import { serviceMarkdown, servicesByName } from './hoverService.ts';
 import type { HoverText } from '../../language.ts';
+import { type SocketReader, socketPlace } from './socketPath.ts';
 import type { ValueHover } from './valueHover.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 import { parameterPage } from '../manual.ts';
@@ -22,23 +23,30 @@ export const endpointHover: ValueHover = (document, value, at) => {
   const word: Word | undefined = single
     ? { text, span: { start: 0, end: text.length } }
     : writtenItems(value).find(({ span }) => touches(span, at));
-  return word && read(document, word, at);
+  const { programs } = value.parameter.facts ?? {};
+  return word && read(document, word, at, programs && { programs });
 };
 
-const readers: Readonly<Record<string, (document: ParameterView, word: Word, at: number) => HoverText | undefined>> = {
+type ReadWord = (
+  document: ParameterView, word: Word, at: number, reader: SocketReader | undefined,
+) => HoverText | undefined;
+
+const readers: Readonly<Record<string, ReadWord>> = {
   transport: onTransport,
   'transport-name-list': onService, 'service-name': onService,
   nexthop: (document, word) => onNextHop(document, word, undefined),
   'nexthop-list': (document, word) => onNextHop(document, word, undefined),
-  'inet-endpoint': (document, word, at) => serverHover(document, word, at),
-  'milter-list': (document, word, at) => serverHover(document, word, at, 'milter_'),
+  'inet-endpoint': (document, word, at, reader) => serverHover(document, word, at, undefined, reader),
+  'milter-list': (document, word, at, reader) => serverHover(document, word, at, 'milter_', reader),
   'sasl-path': onSaslPath,
 };
 
 /** A server, or the path of a socket; any other word is the name of a service of the SASL library. */
-function onSaslPath(document: ParameterView, word: Word, at: number): HoverText | undefined {
-  if (/^(?:inet|unix):/.test(word.text)) return serverHover(document, word, at);
-  return word.text.includes('/') ? onServer(document, word, `unix:${word.text}`) : undefined;
+function onSaslPath(
+  document: ParameterView, word: Word, at: number, reader: SocketReader | undefined,
+): HoverText | undefined {
+  if (/^(?:inet|unix):/.test(word.text)) return serverHover(document, word, at, undefined, reader);
+  return word.text.includes('/') ? onServer(document, word, reader, `unix:${word.text}`) : undefined;
 }
 
 function onService(document: ParameterView, { text, span }: Word): HoverText | undefined {
@@ -60,16 +68,18 @@ function onTransport(document: ParameterView, { text, span }: Word, at: number):
   if (!isOwn && !programs.some((program) => program === 'smtp' || program === 'lmtp')) return undefined;
   return onNextHop(
     document, { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } },
-    programs.includes('lmtp') ? 'lmtp' : 'smtp',
+    programs.includes('lmtp') ? 'lmtp' : 'smtp', { service: transport },
   );
 }
 
 /** Where the SMTP or LMTP client goes for a next hop (smtp_connect.c: only SMTP looks for MX hosts). */
 function onNextHop(
-  document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined,
+  document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined, reader?: SocketReader,
 ): HoverText | undefined {
   const { hover } = document.messages;
-  if (program === 'lmtp' && /^(?:unix|inet):/.test(text)) return serverHover(document, { text, span }, span.start);
+  if (program === 'lmtp' && /^(?:unix|inet):/.test(text)) {
+    return serverHover(document, { text, span }, span.start, undefined, reader);
+  }
   const match = /^(\[[^\s[\],]+\]|[^\s[\]:,/]+)(?::([\w-]+))?$/.exec(expanded(document, text));
   if (!match) return undefined;
   const [, host = '', port] = match;
@@ -89,18 +99,19 @@ function onNextHop(
 /**
  * `inet:host:port`, `unix:path`, `host:port`, or one of them in braces with settings of its own.
  * @param prefix of the parameters that those settings stand in for
+ * @param reader who connects to it
  */
 export function serverHover(
-  document: ParameterView, { text, span }: Word, at: number, prefix?: string,
+  document: ParameterView, { text, span }: Word, at: number, prefix?: string, reader?: SocketReader,
 ): HoverText | undefined {
-  if (!text.startsWith('{')) return onServer(document, { text, span });
+  if (!text.startsWith('{')) return onServer(document, { text, span }, reader);
   const inner = unbrace(text);
   const items = splitList(inner.text)
     .map((item) => ({ text: item.text, span: shift(item.span, span.start + inner.span.start) }));
   const index = items.findIndex((item) => touches(item.span, at));
   const item = items[index];
   if (!item) return undefined;
-  if (index === 0) return onServer(document, item);
+  if (index === 0) return onServer(document, item, reader);
   return prefix === undefined ? undefined : onSetting(document, item, prefix);
 }
 
@@ -119,13 +130,15 @@ function onSetting(document: ParameterView, { text, span }: Word, prefix: string
   };
 }
 
-function onServer(document: ParameterView, { text, span }: Word, meant = text): HoverText | undefined {
+function onServer(
+  document: ParameterView, { text, span }: Word, reader: SocketReader | undefined, meant = text,
+): HoverText | undefined {
   const { hover } = document.messages;
   const address = expanded(document, meant);
   const local = /^(?:unix|local):(.+)$/.exec(address);
   if (local) {
     const path = local[1] ?? '';
-    const place = path.startsWith('/') ? '' : hover.aside(hover.relativePath);
+    const place = socketPlace(document, path, reader);
     return { span, markdown: hover.titled(code(text), hover.socket(code(path)) + place) };
   }
   // inet:host:port; a Milter's inet:port@host; smtpd_proxy_filter's host:port and bare port.

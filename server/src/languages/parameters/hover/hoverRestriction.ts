@@ -66,7 +66,8 @@ function onArgument(
   switch (facts?.argument) {
     case 'map': case 'map-or-search-order': return tableHover(document, value, at);
     case 'dns-list': return { span: argument.span, markdown: dnsListText(document, argument.text) };
-    case 'policy-endpoint': return serverHover(document, argument, at, 'smtpd_policy_service_');
+    case 'policy-endpoint':
+      return serverHover(document, argument, at, 'smtpd_policy_service_', { programs: ['smtpd'] });
     case 'seconds': return /^\d{1,9}$/.test(argument.text)
       ? { span: argument.span, markdown: hover.time(Number(argument.text)) }
       : undefined;

@@ -1,6 +1,7 @@
 import { offsetOf, settingOf } from '../../../model/configuration.ts';
 import { expandParsed } from '../../../model/expand.ts';
 import type { Setting } from '../../../model/settings.ts';
+import { otherReaders } from '../../../rules/services/unreadOverride.ts';
 import type { ParameterView } from '../parameterView.ts';
 import { code } from '../markdown.ts';
 
@@ -36,13 +37,16 @@ function expandedHere(
 /** The services whose `-o` sets the name, each with its value. */
 function overriding({ context, messages: { hover } }: ParameterView, name: string): string[] {
   const found: string[] = [];
-  for (const { columns, overrides, stray } of context.configuration.master?.entries ?? []) {
+  for (const entry of context.configuration.master?.entries ?? []) {
+    const { columns, overrides, stray } = entry;
     const last = stray ? undefined : overrides.findLast((override) => override.name === name && !override.problem);
     if (!last || !columns[0]) continue;
     if (found.length === mostServices) return [...found, '…'];
-    found.push(hover.inService({
+    const said = hover.inService({
       service: code(columns[0].text, 40), value: code(last.value.text, 80) || hover.empty,
-    }));
+    });
+    const unread = context.master && otherReaders(name, entry, context.master);
+    found.push(unread ? said + hover.aside(hover.unread(code(unread.program))) : said);
   }
   return found;
 }

@@ -48,4 +48,9 @@ export const enLineRules: TextsOf<LineRuleData> = {
       ? `Everything after the first "=" is the value of "${d.into}", including this "=".`
       : `Put "${d.name}" on a separate line: here it is part of the value of "${d.into}", `
         + 'and programs that read that exit ("bad … configuration").',
+  'not-plain-text': (d) =>
+    d.as === 'binary'
+      ? 'Save this file as UTF-8 text: it has NUL bytes, as in UTF-16, and Postfix does not start '
+        + '("missing \'=\' after attribute name").'
+      : `This file is encrypted (${d.as}), so nothing in it was checked.`,
 };

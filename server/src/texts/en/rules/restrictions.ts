@@ -70,9 +70,14 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
     return `"${d.name}" has no effect in "${d.list}": `
       + `smtpd does not know the ${inputs[d.missing]} yet${when} and silently skips it.`;
   },
-  'restriction-class': (d) =>
-    d.problem === 'empty'
+  'restriction-class': (d) => {
+    if (d.problem === 'loop') {
+      return `Do not name "${d.name}" in its own table: it never ends, and the client gets `
+        + '"451 4.3.5 Server configuration error" ("causes unreasonable recursion").';
+    }
+    return d.problem === 'empty'
       ? `Define the restriction class "${d.name}": smtpd exits at every connection `
         + `("restriction class \`${d.name}' needs a definition").`
-      : `Rename the restriction class "${d.name}": Postfix has a restriction of that name, and never uses the class.`,
+      : `Rename the restriction class "${d.name}": Postfix has a restriction of that name, and never uses the class.`;
+  },
 };

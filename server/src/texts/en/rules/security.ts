@@ -110,4 +110,10 @@ export const enSecurityRules: TextsOf<SecurityRuleData> = {
     const effect = d.level === 'dane-only' ? 'all mail is deferred' : 'mail is sent as with "may"';
     return `Set "${d.name} = dnssec": "${d.level}" needs it, and without it ${effect} ${log}.`;
   },
+  'hidden-starttls': (d) => {
+    const effect = d.server
+      ? 'no client gets any further ("530 5.7.0 Must issue a STARTTLS command first")'
+      : 'all mail is deferred ("TLS is required, but was not offered")';
+    return `Remove "starttls" from "${d.name}": "${d.levelName} = ${d.level}" requires TLS, and ${effect}.`;
+  },
 };

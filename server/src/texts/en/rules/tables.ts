@@ -58,6 +58,7 @@ export const enTableRules: TextsOf<TableRuleData> = {
       : `Another ${d.program} process has "${d.cache}" open, so this one exits ("unable to get exclusive lock").`,
   'inline-result': (d) => {
     const deferred = 'mail to it is deferred ("client TLS configuration problem")';
+    const refused = 'the client gets "451 4.3.5 Server configuration error"';
     switch (d.problem) {
       case 'addresses': return `The result for "${d.key}" is read as one address, and each copy bounces.`;
       case 'level': return `"${d.text}" is not a TLS level: ${deferred}.`;
@@ -66,11 +67,22 @@ export const enTableRules: TextsOf<TableRuleData> = {
       case 'digest': {
         const meant = d.meant === undefined ? '' : ` (this is one of ${d.meant})`;
         return `A ${d.text} fingerprint has a different length${meant}: it is never found. `
-          + '"smtpd_tls_fingerprint_digest" sets the digest.';
+          + `"${d.parameter ?? 'smtpd_tls_fingerprint_digest'}" sets the digest.`;
       }
       case 'transport':
         return 'Remove the space before the colon: it becomes part of the transport name, '
           + `and mail for "${d.key}" is deferred ("mail transport unavailable").`;
+      case 'service':
+        return `master.cf has no service "${d.text}": mail for "${d.key}" is deferred ("mail transport unavailable").`;
+      case 'action': return `"${d.text}" is not an action.${didYouMean(d.meant)} For "${d.key}" ${refused}.`;
+      case 'list':
+        return `Remove what follows "${d.text}": with a comma the result is a list of restrictions, `
+          + `"${d.text}" is none, and ${refused}.`;
+      case 'table': return `A result cannot name a table ("${d.text}"): for "${d.key}" ${refused}.`;
+      case 'lets-in': return `Use "DUNNO": "${d.meant ?? ''}" must not let clients in, and for "${d.key}" ${refused}.`;
+      case 'number': return `Add a text, as in "${d.text} 5.7.1 No": a number alone means OK, and "${d.key}" is let in.`;
+      case 'argument':
+        return `"${d.text}" needs "${d.meant ?? ''}" after it: without it Postfix only logs a warning for "${d.key}".`;
     }
   },
 };

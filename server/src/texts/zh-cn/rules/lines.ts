@@ -26,4 +26,8 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
     d.name === ''
       ? `第一个 “=” 之后的全部内容都是 “${d.into}” 的值，包括这个 “=”。`
       : `一行只能有一个设置：这里的 “${d.name} = …” 成了 “${d.into}” 的值的一部分，读取它的程序会报错退出（“bad … configuration”）。`,
+  'not-plain-text': (d) =>
+    d.as === 'binary'
+      ? '请把此文件保存为 UTF-8 文本：其中有 NUL 字节（如 UTF-16 编码），Postfix 无法启动（“missing \'=\' after attribute name”）。'
+      : `此文件已加密（${d.as}），没有检查其中的内容。`,
 };

@@ -44,8 +44,12 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
   'misplaced-restriction': (d) =>
     `“${d.name}” 在 “${d.list}” 中不起作用：smtpd `
       + `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
-  'restriction-class': (d) =>
-    d.problem === 'empty'
+  'restriction-class': (d) => {
+    if (d.problem === 'loop') {
+      return `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。`;
+    }
+    return d.problem === 'empty'
       ? `限制类 “${d.name}” 为空：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
-      : `“${d.name}” 是 Postfix 自带的限制：同名的限制类不会被使用。`,
+      : `“${d.name}” 是 Postfix 自带的限制：同名的限制类不会被使用。`;
+  },
 };

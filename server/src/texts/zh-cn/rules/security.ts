@@ -74,4 +74,10 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
     d.level === 'dane-only'
       ? `“dane-only” 需要 “${d.name} = dnssec”：否则所有邮件都会被推迟（“configured with dnssec lookups disabled”）。`
       : `“${d.level}” 需要 “${d.name} = dnssec”：否则按 “may” 发送邮件（“configured with dnssec lookups disabled”）。`,
+  'hidden-starttls': (d) => {
+    const effect = d.server
+      ? '客户端无法继续（“530 5.7.0 Must issue a STARTTLS command first”）'
+      : '所有邮件都会被推迟（“TLS is required, but was not offered”）';
+    return `请从 “${d.name}” 中删除 “starttls”：“${d.levelName} = ${d.level}” 要求使用 TLS，${effect}。`;
+  },
 };

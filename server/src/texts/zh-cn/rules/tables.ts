@@ -38,13 +38,21 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       : `另一个 ${d.program} 进程一直打开着 “${d.cache}”：这一个会报错退出（“unable to get exclusive lock”）。`,
   'inline-result': (d) => {
     const deferred = '发往那里的邮件会被推迟（“client TLS configuration problem”）';
+    const refused = '客户端会收到 “451 4.3.5 Server configuration error”';
     switch (d.problem) {
       case 'addresses': return `“${d.key}” 的结果会被当作一个地址：每份抄送都会被退回。`;
       case 'level': return `“${d.text}” 不是 TLS 级别：${deferred}。`;
       case 'attribute': return `“${d.text}” 不是 “名称=值”：${deferred}。协议之间用冒号分隔。`;
       case 'unknown': return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
-      case 'digest': return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “smtpd_tls_fingerprint_digest” 决定。`;
+      case 'digest': return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`;
       case 'transport': return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
+      case 'service': return `master.cf 中没有服务 “${d.text}”：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
+      case 'action': return `“${d.text}” 不是动作。${d.meant === undefined ? '' : `是否想写 “${d.meant}”？`}遇到 “${d.key}” 时，${refused}。`;
+      case 'list': return `请删除 “${d.text}” 后面的内容：有逗号时结果是限制列表，而 “${d.text}” 不是限制，${refused}。`;
+      case 'table': return `结果中不能使用查找表（“${d.text}”）：遇到 “${d.key}” 时，${refused}。`;
+      case 'lets-in': return `请使用 “DUNNO”：“${d.meant ?? ''}” 不能放行客户端，遇到 “${d.key}” 时，${refused}。`;
+      case 'number': return `请加上文字，例如 “${d.text} 5.7.1 No”：只有数字时等于 OK，“${d.key}” 会被放行。`;
+      case 'argument': return `“${d.text}” 后面需要 “${d.meant ?? ''}”：否则遇到 “${d.key}” 时 Postfix 只记录一条警告。`;
     }
   },
 };

@@ -1,0 +1,63 @@
+import type { Configuration } from '../../model/configuration.ts';
+import { servicesOf } from '../../model/services.ts';
+import { textWithHoles } from '../bytes.ts';
+import { hasHole } from '../hole.ts';
+import type { Reading } from '../reading.ts';
+import { localDomain } from '../smtpd/resolverTables.ts';
+import { settingsOfService } from '../smtpd/settings.ts';
+import { openMaps, type Recorder } from '../tables/maps.ts';
+import { type TraceItem, readableTrace } from '../trace.ts';
+import { type CredentialKey, credentialKey } from './credentials.ts';
+import { type MailDestination, destinationsOf } from './destination.ts';
+import type { RoutePrograms, RouteView } from './programs.ts';
+import type { RouteDelivery } from './resolveQueued.ts';
+import { type ClientTls, destinationTls } from './tlsPolicy.ts';
+
+/** What smtp(8) or lmtp(8) does with a destination. */
+export interface AgentDestination extends MailDestination {
+  readonly tls: ClientTls;
+  /** Absent where smtp_sasl_auth_enable is off. */
+  readonly credentials?: CredentialKey;
+}
+
+/** The program of a transport, and what it is known to do. */
+export interface DeliveryAgent {
+  /** The command of master.cf; undefined: there is no such service, and mail is deferred. */
+  readonly program: string | undefined;
+  readonly destinations: readonly AgentDestination[];
+  readonly items: readonly TraceItem[];
+}
+
+/** The delivery agent of a delivery; undefined where the transport is not known. */
+export function routeAgent(
+  { transport, nextHop }: Pick<RouteDelivery, 'transport' | 'nextHop'>, sender: string, configuration: Configuration,
+  view: RouteView, programs: RoutePrograms, reading: Reading, log: (line: string) => void,
+): DeliveryAgent | undefined {
+  if (hasHole(transport) || configuration.master === undefined) return undefined;
+  const service = servicesOf(configuration.master).findLast(({ name, type }) => name === transport && type === 'unix');
+  const program = service?.command;
+  if ((program !== 'smtp' && program !== 'lmtp') || hasHole(nextHop)) return { program, destinations: [], items: [] };
+  const settings = settingsOfService(configuration, { ...view, service: `${transport}/unix` });
+  const items: TraceItem[] = [];
+  const recorder: Recorder = { reading, log, trace: (item) => items.push(item) };
+  const tables = (parameter: string): ReturnType<typeof openMaps> =>
+    openMaps(parameter, settings.text(parameter), reading);
+  const policies = tables(`${program}_tls_policy_maps`);
+  const passwords = tables(`${program}_sasl_password_maps`);
+  const keys = {
+    delimiter: settings.text('recipient_delimiter'),
+    origin: settings.text('myorigin'),
+    isLocal: (domain: string) => localDomain(domain, programs.cleanupTables, recorder),
+  };
+  const destinations = destinationsOf(nextHop, program, settings).map((one): AgentDestination => {
+    const tls = destinationTls(policies, one.text, program, settings, recorder);
+    const credentials = settings.flag(`${program}_sasl_auth_enable`)
+      ? credentialKey(passwords, sender, one, program, settings, keys, recorder)
+      : undefined;
+    return {
+      ...one, text: textWithHoles(one.text), host: textWithHoles(one.host), tls,
+      ...(credentials ? { credentials } : {}),
+    };
+  });
+  return { program, destinations, items: readableTrace(items) };
+}

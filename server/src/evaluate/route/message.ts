@@ -1,0 +1,105 @@
+import { bytesOfText } from '../../base/byteString.ts';
+import type { Configuration } from '../../model/configuration.ts';
+import { textWithHoles } from '../bytes.ts';
+import { type Assumption, type Reading, nextChoices, readingOf } from '../reading.ts';
+import { readableTrace } from '../trace.ts';
+import type { World } from '../world.ts';
+import { type DeliveryAgent, routeAgent } from './agent.ts';
+import { type CleanupProblem, cleanEnvelope } from './cleanup.ts';
+import { type RouteView, openPrograms } from './programs.ts';
+import { type RouteDelivery, resolveQueued } from './resolveQueued.ts';
+import { type RouteStep, readableStep } from './routeTrace.ts';
+
+/** The envelope of a message, addresses in internal form: without the quotes that SMTP needs. */
+export interface RouteEnvelope {
+  /** Empty for the null sender. */
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  /** What a FILTER action says, which goes before content_filter. */
+  readonly filter?: string;
+}
+
+/** A delivery, and the program that makes it. */
+export interface RoutedDelivery extends RouteDelivery {
+  readonly agent?: DeliveryAgent;
+}
+
+/** Where a message goes. */
+export interface Route {
+  /** As the queue file has it. */
+  readonly sender: string;
+  readonly deliveries: readonly RoutedDelivery[];
+  readonly steps: readonly RouteStep[];
+  readonly log: readonly string[];
+  readonly problem?: CleanupProblem | { readonly kind: 'fatal'; readonly message: string };
+}
+
+/** Routes a message, read through a reading. Pure and total; linear but for the limits of virtual aliases. */
+export function routeMessage(
+  configuration: Configuration, view: RouteView, envelope: RouteEnvelope, reading: Reading,
+): Route {
+  const log: string[] = [];
+  const say = (line: string): void => { log.push(textWithHoles(line)); };
+  const programs = openPrograms(configuration, view, reading);
+  const sender = bytesOfText(envelope.sender);
+  if ('fatal' in programs) {
+    return {
+      sender: envelope.sender, deliveries: [], steps: [], log, problem: { kind: 'fatal', message: programs.fatal },
+    };
+  }
+  const queued = cleanEnvelope(sender, envelope.recipients.map(bytesOfText), programs, reading, say);
+  const filter = envelope.filter ?? programs.entry.text('content_filter');
+  const deliveries = queued.problem
+    ? []
+    : queued.recipients.map((one): RoutedDelivery => {
+        const delivery = resolveQueued(one, queued.sender, filter, programs, reading, say);
+        const agent = routeAgent(delivery, queued.sender, configuration, view, programs, reading, say);
+        return agent && !delivery.discarded ? { ...delivery, agent } : delivery;
+      });
+  return {
+    sender: textWithHoles(queued.sender),
+    deliveries: deliveries.map(readableDelivery),
+    steps: queued.steps.map(readableStep),
+    log,
+    ...(queued.problem ? { problem: queued.problem } : {}),
+  };
+}
+
+function readableDelivery(delivery: RoutedDelivery): RoutedDelivery {
+  const { original, address, recipient, transport, nextHop, items } = delivery;
+  return {
+    ...delivery,
+    original: textWithHoles(original),
+    address: textWithHoles(address),
+    recipient: textWithHoles(recipient),
+    transport: textWithHoles(transport),
+    nextHop: textWithHoles(nextHop),
+    items: readableTrace(items),
+  };
+}
+
+/** The ways of a message, by what is assumed of what is not known. */
+export interface RouteAlternatives {
+  readonly alternatives: readonly { readonly assumptions: readonly Assumption[]; readonly route: Route }[];
+  /** False: there are more than were looked at. */
+  readonly exhaustive: boolean;
+}
+
+/** How many alternatives are looked at unless said otherwise. */
+const usualLimit = 400;
+
+/** Routes a message once for each answer that an unknown may have; with a world that knows everything, once. */
+export function routeAlternatives(
+  configuration: Configuration, view: RouteView, envelope: RouteEnvelope, world: World, limit = usualLimit,
+): RouteAlternatives {
+  const alternatives: { assumptions: readonly Assumption[]; route: Route }[] = [];
+  let choices: number[] | undefined = [];
+  while (choices !== undefined) {
+    if (alternatives.length >= limit) return { alternatives, exhaustive: false };
+    const reading = readingOf(world, choices);
+    const route = routeMessage(configuration, view, envelope, reading);
+    alternatives.push({ assumptions: reading.assumptions, route });
+    choices = nextChoices(reading.choicesMade);
+  }
+  return { alternatives, exhaustive: true };
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+/** What `postfix-lint route` is asked. */
+export interface RouteOptions {
+  readonly path: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly service: string | undefined;
+  readonly filter: string | undefined;
+  readonly worldFile: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly targetVersion: string | undefined;
+}
+
+export type RouteCommand =
+  | { readonly kind: 'route'; readonly options: RouteOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage'; readonly detail: string };
+
+const definitions = {
+  from: { type: 'string' },
+  to: { type: 'string', multiple: true },
+  service: { type: 'string' },
+  filter: { type: 'string' },
+  world: { type: 'string' },
+  format: { type: 'string' },
+  'target-version': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the words behind `route`. */
+export function readRouteArguments(args: readonly string[]): RouteCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
+  } catch (error) {
+    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+  const { format = 'text', to = [], from = '', filter } = values;
+  if (to.length === 0) return { kind: 'usage', detail: '--to' };
+  if (format !== 'text' && format !== 'json') return { kind: 'usage', detail: `--format ${format}` };
+  return {
+    kind: 'route',
+    options: {
+      path, format, to, from, filter, service: values.service, worldFile: values.world,
+      targetVersion: values['target-version'],
+    },
+  };
+}

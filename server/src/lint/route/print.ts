@@ -1,0 +1,76 @@
+import type { AgentDestination, DeliveryAgent } from '../../evaluate/route/agent.ts';
+import type { Route, RouteAlternatives, RoutedDelivery } from '../../evaluate/route/message.ts';
+import type { Assumption } from '../../evaluate/reading.ts';
+import type { TraceItem } from '../../evaluate/trace.ts';
+import type { Messages } from '../../texts/messages.ts';
+import { visibleHoles } from '../../questions/trace/traceLines.ts';
+
+type RouteTexts = Messages['route'];
+
+/** The ways of a message as text. */
+export function printRoutes({ alternatives, exhaustive }: RouteAlternatives, texts: RouteTexts): string {
+  const parts = alternatives.map(({ assumptions, route }) => {
+    const lines = printRoute(route, texts);
+    if (assumptions.length > 0) {
+      lines.unshift(texts.assuming(assumptions.map((one) => assumptionText(one, texts)).join(texts.and)));
+    }
+    return `${lines.join('\n')}\n`;
+  });
+  return visibleHoles(`${parts.join('\n')}${exhaustive ? '' : `\n${texts.more}\n`}`);
+}
+
+function assumptionText({ question, label }: Assumption, texts: RouteTexts): string {
+  return question.kind === 'table' ? texts.assumption(question.table, question.key, label) : label;
+}
+
+function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteTexts): string[] {
+  const lines = [texts.sender(sender === '' ? texts.nullSender : sender)];
+  for (const { kind, parameter, from, to, items } of steps) {
+    lines.push(`  ${texts.step(kind, parameter)}: ${from} -> ${to.join(', ')}`, ...lookups(items, texts, '    '));
+  }
+  if (problem) lines.push(texts.problem(problem.kind, problem.kind === 'fatal' ? problem.message : problem.parameter));
+  for (const delivery of deliveries) lines.push(...printDelivery(delivery, texts));
+  return lines;
+}
+
+function printDelivery(delivery: RoutedDelivery, texts: RouteTexts): string[] {
+  const { recipient, original, transport, nextHop, discarded, items, agent } = delivery;
+  return [
+    texts.recipient(recipient, original), ...lookups(items, texts, '  '),
+    `  ${discarded ? texts.discarded : texts.transport(transport, nextHop)}`,
+    ...(agent ? agentLines(agent, transport, texts) : []),
+  ];
+}
+
+function agentLines({ program, destinations, items }: DeliveryAgent, transport: string, texts: RouteTexts): string[] {
+  if (program === undefined) return [`  ${texts.noTransport(transport)}`];
+  return [...lookups(items, texts, '  '), ...destinations.flatMap((one) => destinationLines(one, texts))];
+}
+
+function destinationLines({ host, port, by, fallback, tls, credentials }: AgentDestination, texts: RouteTexts): string[] {
+  const places = { mx: texts.byMx(host, port), host: texts.byHost(host, port), socket: texts.bySocket(host) };
+  const level = 'key' in tls.by
+    ? texts.tlsByKey(tls.level, tls.by.key)
+    : texts.tlsByParameter(tls.level, tls.by.parameter);
+  return [`  ${fallback ? texts.fallback : ''}${places[by]}`, `    ${level}`, ...credentialLines(credentials, texts)];
+}
+
+function credentialLines(credentials: AgentDestination['credentials'], texts: RouteTexts): string[] {
+  switch (credentials?.kind) {
+    case undefined: return [];
+    case 'found': return [`    ${texts.credentials(credentials.key)}`];
+    case 'byServer': return [`    ${texts.credentialsByServer(credentials.otherwise)}`];
+    case 'notFound': return [`    ${texts.noCredentials}`];
+    case 'error': return [`    ${texts.failed}`];
+  }
+}
+
+function lookups(items: readonly TraceItem[], texts: RouteTexts, indent: string): string[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'lookup') return [];
+    const { title, key, result, value = '', place } = item;
+    const found = place ? `${value} (${place.file}:${place.line})` : value;
+    const failed = result === 'error' ? texts.failed : texts.notFound;
+    return [indent + texts.lookup(title, key, result === 'found' ? found : failed)];
+  });
+}
