@@ -20,10 +20,14 @@ const mayImport = {
     'languages', 'rules', 'knowledge', 'syntax', 'texts',
     'vscode-languageserver-types', 'vscode-languageserver-textdocument',
   ],
-  questions: ['ide', 'languages', 'rules', 'model', 'knowledge', 'syntax', 'texts', 'vscode-languageserver-types'],
+  questions: [
+    'ide', 'languages', 'rules', 'evaluate', 'lookup', 'model', 'knowledge', 'syntax', 'base', 'texts',
+    'vscode-languageserver-types',
+  ],
   // Hosts. The one file of settings is read by both (lint/settingsText.ts) until it has a place below them.
   connection: [
-    'questions', 'ide', 'languages', 'rules', 'model', 'instance', 'knowledge', 'syntax', 'texts', 'host', 'lint',
+    'questions', 'ide', 'languages', 'rules', 'lookup', 'model', 'instance', 'knowledge', 'syntax', 'base', 'texts',
+    'host', 'lint',
     'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument',
   ],
   lint: [

@@ -12,7 +12,7 @@ export function registerEffectiveCommands(views: EffectiveViews, ask: Ask): vsco
       const wanted = isChoice(choice) ? choice : await chooseView(uri, ask);
       if (!wanted) return undefined;
       const name = wanted.service === undefined ? vscode.l10n.t('{0} (effective)', nameOf(uri)) : vscode.l10n.t('{0} (effective)', wanted.service);
-      const document = await views.open(name, { kind: 'effective', uri: uri.toString(), ...wanted });
+      const document = await views.open(name, uri.toString(), { kind: 'effective', uri: uri.toString(), ...wanted });
       await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
       return document.uri;
     }),
@@ -32,8 +32,8 @@ async function showDifferences(views: EffectiveViews, ask: Ask, uri: vscode.Uri,
   else if (found.names.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('{0} and {1} mean the same to Postfix.', one, two));
   else {
     const shown = { kind: 'comparison', uri: uri.toString(), other: other.toString() } as const;
-    const before = await views.open(nameOf(uri), { ...shown, side: 'before' });
-    const after = await views.open(nameOf(other), { ...shown, side: 'after' });
+    const before = await views.open(nameOf(uri), uri.toString(), { ...shown, side: 'before' });
+    const after = await views.open(nameOf(other), uri.toString(), { ...shown, side: 'after' });
     await vscode.commands.executeCommand('vscode.diff', before.uri, after.uri, vscode.l10n.t('{0} ↔ {1} (by meaning)', one, two));
   }
   return found?.names;
@@ -72,7 +72,7 @@ async function chooseOther(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
 }
 
 /** The file that a command is for: the one that a menu gives, else that of the active editor. */
-function fileOf(given: unknown, languages: RegExp): vscode.Uri | undefined {
+export function fileOf(given: unknown, languages: RegExp): vscode.Uri | undefined {
   if (given instanceof vscode.Uri) return given;
   const document = vscode.window.activeTextEditor?.document;
   return document && languages.test(document.languageId) && document.uri.scheme !== effectiveScheme ? document.uri : undefined;

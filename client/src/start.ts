@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, vsdiag } from 'vscode-languageclient';
 import { registerEffectiveCommands } from './effectiveCommands.ts';
-import { type Ask, type EffectiveViews, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
+import { type Ask, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
+import { registerTraceCommand } from './traceCommands.ts';
+import { createTraceViews } from './traceViews.ts';
 
 /** What a host (the Node extension host, a web worker) does differently. */
 export interface ClientHost {
@@ -33,17 +35,24 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     }
   };
   const views = createEffectiveViews(ask);
+  const traces = createTraceViews(ask);
+  const changed = (uri: vscode.Uri): void => {
+    views.changed(uri);
+    traces.changed(uri);
+  };
   const run = async (): Promise<void> => {
     await client?.dispose();
-    client = await host.createClient(clientOptions(views));
+    client = await host.createClient(clientOptions(changed));
     answerServer(client, context);
-    client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => { views.changed(vscode.Uri.parse(uri, true)); });
+    client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => { changed(vscode.Uri.parse(uri, true)); });
     await client.start();
   };
   const ready = run().catch(showFailure);
   context.subscriptions.push(
     views,
+    traces,
     registerEffectiveCommands(views, ask),
+    registerTraceCommand(traces, context.workspaceState),
     vscode.commands.registerCommand('postfix.restartServer', () => run().catch(showFailure)),
     vscode.commands.registerCommand('postfix.showOutput', () => client?.outputChannel.show()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification('postfix/trusted')),
@@ -58,7 +67,7 @@ export async function stop(): Promise<void> {
   await ending?.dispose();
 }
 
-function clientOptions(views: EffectiveViews): LanguageClientOptions {
+function clientOptions(changed: (uri: vscode.Uri) => void): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'postfix',
@@ -72,7 +81,7 @@ function clientOptions(views: EffectiveViews): LanguageClientOptions {
         const uri = document instanceof vscode.Uri ? document : document.uri;
         if (uri.scheme === effectiveScheme) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
         const report = await next(document, previousResultId, token);
-        views.changed(uri);
+        changed(uri);
         return report;
       },
     },
@@ -82,7 +91,10 @@ function clientOptions(views: EffectiveViews): LanguageClientOptions {
 /** The server's own requests: what a worker cannot read for itself. */
 function answerServer(server: BaseLanguageClient, context: vscode.ExtensionContext): void {
   const read = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  server.onRequest('postfix/data', ({ name }: { name: string }) => read(vscode.Uri.joinPath(context.extensionUri, 'dist', 'data', name)));
+  server.onRequest('postfix/data', async ({ name, base64 }: { name: string; base64?: boolean }) => {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'data', name));
+    return base64 ? base64Of(bytes) : new TextDecoder().decode(bytes);
+  });
   server.onRequest('postfix/readText', async ({ uri }: { uri: string }) => {
     try {
       return await read(vscode.Uri.parse(uri, true));
@@ -90,6 +102,11 @@ function answerServer(server: BaseLanguageClient, context: vscode.ExtensionConte
       return null; // absent, or not ours to read
     }
   });
+}
+
+/** A worker cannot be sent bytes: messages are JSON. */
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 async function showFailure(error: unknown): Promise<void> {

@@ -12,10 +12,15 @@ function serveInWorker(serve: typeof start): void {
   serve(connection, {
     // A worker has no files of its own: the client reads them for it.
     loadData: (name) => connection.sendRequest<string>('postfix/data', { name }),
+    loadBytes: async (name) => bytesOfBase64(await connection.sendRequest<string>('postfix/data', { name, base64: true })),
     readText: (uri) => connection.sendRequest<string | null>('postfix/readText', { uri }).then((text) => text ?? undefined, () => undefined),
     soon: createTurns(),
     later: (task, milliseconds) => { setTimeout(task, milliseconds); },
   });
+}
+
+function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** Turns of the event loop by a message port: a timer would wait four milliseconds once it is nested (HTML, section Timers). */

@@ -4,6 +4,8 @@ import type { LocalPostfix, PathFacts } from './model/disk.ts';
 export interface Host {
   /** A data file that comes with the program, such as `prose.en.json`; rejects where it is not to be had. */
   readonly loadData: (name: string) => Promise<string>;
+  /** The bytes of such a file that is no text. */
+  readonly loadBytes: (name: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** The text of a file beside an open one; undefined where there is none or it may not be read. */
   readonly readText: (uri: string) => Promise<string | undefined>;
   /** What the environment calls the reader's language, such as `zh_CN.UTF-8`, for clients that do not tell. */

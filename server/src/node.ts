@@ -13,6 +13,7 @@ function serveInProcess(serve: typeof start): void {
   const locale = localeName(process.env);
   serve(library.createConnection(library.ProposedFeatures.all), {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
+    loadBytes: async (name) => new Uint8Array(await readFile(join(__dirname, 'data', name))),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
     soon: (task) => { setImmediate(task); },
     later: (task, milliseconds) => { setTimeout(task, milliseconds); },

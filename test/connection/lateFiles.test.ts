@@ -40,6 +40,7 @@ async function reportsOf({ open, pull, slow, beside }: Scenario): Promise<Report
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   start(createConnection(ProposedFeatures.all, toServer, toClient), {
     loadData: () => Promise.reject(new Error('no data')),
+    loadBytes: () => Promise.reject(new Error('no data')),
     readText: (uri) => new Promise((resolve) => {
       const name = uri.slice(uri.lastIndexOf('/') + 1);
       setTimeout(() => { resolve(beside ? texts[name] : undefined); }, slow === 'all' || name in texts ? late : 0);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { packExtension } from '../../scripts/package.mjs';
 import { until, withWorkbench } from './editor.mjs';
 import { showEffective } from './effective.mjs';
+import { traceMessage } from './trace.mjs';
 
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
 const vsix = await packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
@@ -65,6 +66,7 @@ for (const kind of kinds) {
     console.log(`✔ ${kind}: colours, diagnostics, hover, completion, quick fix, saved file`);
   });
   await showEffective(vsix, kind);
+  await traceMessage(vsix, kind);
 }
 
 /** What the article's template is made of, for a checkout without it. */

@@ -185,7 +185,7 @@ test('a client that can is asked to watch the folders', () => inFolder({}, (fold
   })));
 
 test('a host without a machine, as a browser is, knows nothing, trusted or not', async () => {
-  const machine = createLocalMachine({ loadData: () => Promise.reject(new Error('no data')), readText: () => Promise.resolve(undefined), soon: (run) => run(), later: (run) => run() });
+  const machine = createLocalMachine({ loadData: () => Promise.reject(new Error('no data')), loadBytes: () => Promise.reject(new Error('no data')), readText: () => Promise.resolve(undefined), soon: (run) => run(), later: (run) => run() });
   machine.trust();
   await machine.look();
   const uri = 'file:///etc/postfix/main.cf';

@@ -115,6 +115,23 @@ describe('the extension', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  it('traces a message beside a file, and follows it', async () => {
+    const source = await open('compatibility_level = 3.6\nmydestination = example.com\nsmtpd_sender_restrictions = reject\n');
+    const inputs = { client: '203.0.113.5', helo: 'x.test', from: 'a@x.test', to: 'alice@example.com' };
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.trace', source.uri, inputs);
+    const view = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    match(view?.getText() ?? '', /^# .*203\.0\.113\.5.*3\.10/);
+    match(view?.getText() ?? '', /smtpd_sender_restrictions \((.*):3: smtpd_sender_restrictions = reject\)/);
+    match(view?.getText() ?? '', /554 5\.7\.1 <a@x\.test>: Sender address rejected: Access denied/);
+    equal(vscode.window.visibleTextEditors.some(({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two), true);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    equal(links.some(({ target }) => target?.toString() === `${source.uri.toString()}#L3`), true);
+    await replace(source, '= reject', '= permit');
+    await until('the message to pass', () => /^ {2}250 2\.1\.5 Ok$/m.test(view?.getText() ?? ''));
+    equal(await vscode.commands.executeCommand('postfix.trace', source.uri, { ...inputs, client: 'nobody' }), undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('takes .postfix-lint.json as CI does, and says what is wrong with it', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) throw new Error('no folder is open');

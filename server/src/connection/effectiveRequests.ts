@@ -6,17 +6,31 @@ import { type Instance, type InstanceChange, applyChanges, emptyInstance, fileOf
 import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
 import { sourceFile, textOfFile } from '../instance/sourceFile.ts';
 import { knowledge } from '../knowledge/knowledge.ts';
+import type { Locale } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { contextOf } from '../rules/context.ts';
+import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import { guarded } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file of the client; `text` is for one that the server cannot read. */
-interface FileOfClient { readonly uri: string; readonly text?: string | undefined }
+export interface FileOfClient { readonly uri: string; readonly text?: string | undefined }
+
+/** A configuration, and in which language people are told of it. */
+export interface FoundSource {
+  readonly source: EffectiveSource;
+  readonly messages: Messages;
+  readonly locale: Locale;
+  /** The paths of the files with passwords that it names. */
+  readonly passwordFiles: () => readonly string[];
+}
+
+/** Finds the configuration of a file; undefined where there is no such file. */
+export type SourceOf = (file: FileOfClient) => Promise<FoundSource | undefined>;
 
 /** Answers the requests of our own about what a configuration comes to; `null` where there is no such file. */
-export function answerEffective(connection: Connection, workspace: Workspace, host: Host): void {
+export function answerEffective(connection: Connection, workspace: Workspace, sourceOf: SourceOf): void {
   const ask = <T>(name: string, params: unknown, token: CancellationToken, run: (uri: string) => Promise<T | null>) => {
     const uri = fileOfClient(params)?.uri;
     return guarded<T | null>(connection.console, name, uri ?? '', token, null, () => (uri === undefined ? null : run(uri)));
@@ -39,13 +53,20 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
     const [before, after] = [a.source.configuration, b.source.configuration];
     return comparison(before, before.release === after.release ? after : configure(knowledge, before.release, after.tree, after.master));
   }));
+}
 
-  async function sourceOf(file: FileOfClient): Promise<{ source: EffectiveSource; messages: Messages } | undefined> {
+/** Finds configurations among the open files, and those that the host can read. */
+export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
+  return async (file) => {
     const id = languageOf(file.uri);
-    const { release, messages } = await workspace.inputs(file.uri);
+    const { release, messages, locale } = await workspace.inputs(file.uri);
+    const foundIn = (instance: Instance): FoundSource => ({
+      source: effectiveSource(instance), messages, locale,
+      passwordFiles: () => wantedOfInstance(contextOf(instance)).keys,
+    });
     const open = workspace.instance(file.uri);
     // The client's own text is the newer one: its edit may be on the way still.
-    if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return { source: effectiveSource(open), messages };
+    if (open && (file.text === undefined || file.text === textIn(open, languageIn(open, file.uri)))) return foundIn(open);
     const text = file.text ?? await host.readText(file.uri);
     if (text === undefined) return undefined;
     const { uriOf } = instancePlaceOf(file.uri, id);
@@ -54,8 +75,8 @@ export function answerEffective(connection: Connection, workspace: Workspace, ho
     const otherText = beside === undefined ? undefined : textIn(workspace.instance(beside), other) ?? await host.readText(beside);
     const changes: InstanceChange[] = [{ kind: 'file', file: sourceFile(id, file.uri, text) }];
     if (beside !== undefined && otherText !== undefined) changes.push({ kind: 'file', file: sourceFile(other, beside, otherText) });
-    return { source: effectiveSource(applyChanges(emptyInstance(release), changes)), messages };
-  }
+    return foundIn(applyChanges(emptyInstance(release), changes));
+  };
 }
 
 function effectiveSource(instance: Instance): EffectiveSource {
@@ -83,7 +104,8 @@ function namedText(uri: string, text: string): SourceText {
   }
 }
 
-function fileOfClient(params: unknown): FileOfClient | undefined {
+/** The file that a request is about. */
+export function fileOfClient(params: unknown): FileOfClient | undefined {
   const { uri, text } = (params ?? {}) as { readonly uri?: unknown; readonly text?: unknown };
   return typeof uri === 'string' ? { uri, text: typeof text === 'string' ? text : undefined } : undefined;
 }

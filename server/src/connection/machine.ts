@@ -14,6 +14,11 @@ export interface LocalMachine {
   readonly look: () => Promise<void>;
   /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
   readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
+  /**
+   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where the
+   * Postfix here reads that file.
+   */
+  readonly mayRead: (uri: string, path: string) => Promise<boolean>;
   readonly list: (uri: string, folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
 }
 
@@ -58,6 +63,16 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
         if (text !== undefined) keys.set(one, tableKeys(text));
       }
       return { paths, keys, ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}) };
+    },
+    async mayRead(uri, path) {
+      const own = pathOf(uri);
+      if (!machine || !mayLook(uri) || !own) return false;
+      await look();
+      const folder = own.slice(0, own.lastIndexOf('/'));
+      const live = /\/(?:main|master)\.cf$/.test(own) && await isLive(folder);
+      if (!isOwnPath(path, folder, live)) return false;
+      // A link in a checkout may lead out of it.
+      return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
     },
     list: async (uri, folder) => (mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined),
   };

@@ -7,8 +7,9 @@ import { fixAllKind } from '../ide/codeActions.ts';
 import { completionTriggers } from '../ide/completion.ts';
 import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
-import { answerEffective } from './effectiveRequests.ts';
+import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
+import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Put in by the build. */
@@ -76,7 +77,13 @@ export function start(connection: Connection, host: Host): void {
   connection.onDidCloseTextDocument(({ textDocument }) => workspace.close(textDocument.uri));
 
   answerFeatures(connection, workspace, () => client);
-  answerEffective(connection, workspace, host);
+  const sourceOf = createSourceOf(workspace, host);
+  answerEffective(connection, workspace, sourceOf);
+  answerTrace(connection, {
+    sourceOf,
+    viewed: (uri) => workspace.viewed(uri),
+    tablesOf: (uri, release) => workspace.tables(uri, release),
+  });
   connection.listen();
 }
 

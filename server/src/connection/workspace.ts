@@ -21,6 +21,7 @@ import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { type InstanceTables, tablesOf } from './tableReader.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -31,6 +32,8 @@ export interface Workspace {
   trust(): void;
   /** Files on disk may be others than before. */
   filesChanged(uris: readonly string[]): void;
+  /** The tables that an instance names, as far as they may be read. */
+  tables(uri: string, release: Release): InstanceTables;
   listFolder(uri: string, folder: string): ReturnType<LocalMachine['list']>;
   settings(uri: string): Settings;
   open(item: TextDocumentItem): void;
@@ -41,7 +44,7 @@ export interface Workspace {
   /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
-  inputs(uri: string): Promise<{ readonly release: Release; readonly messages: Messages }>;
+  inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
   /** An open file as it is now; undefined for one that is not open. */
   document(uri: string): LanguageDocument | undefined;
   /** What was found in an open file. */
@@ -205,6 +208,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         quietly(instances.load(owner, uris));
       }
     },
+    tables: (uri, release) => tablesOf(host, machine, uri, release),
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: settingsOf,
     open(item) {
@@ -235,7 +239,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const owner = instances.file(uri)?.owner;
       await owner?.arrived;
       const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
-      return { release: releaseFor(uri, settings), messages: locales[localeFor(settings)] };
+      const locale = localeFor(settings);
+      return { release: releaseFor(uri, settings), locale, messages: locales[locale] };
     },
     document(uri) {
       const owner = instances.file(uri)?.owner;

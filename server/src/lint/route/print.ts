@@ -3,7 +3,7 @@ import type { Route, RouteAlternatives, RoutedDelivery } from '../../evaluate/ro
 import type { Assumption } from '../../evaluate/reading.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
 import type { Messages } from '../../texts/messages.ts';
-import { visibleHoles } from '../trace/print.ts';
+import { visibleHoles } from '../../questions/trace/traceLines.ts';
 
 type RouteTexts = Messages['route'];
 

@@ -13,7 +13,7 @@ import { localeOf, locales } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
 import { loadPcre2 } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
-import { visibleHoles } from '../trace/print.ts';
+import { visibleHoles } from '../../questions/trace/traceLines.ts';
 import type { TraceStatus, TraceTerminal } from '../trace/run.ts';
 import { type RouteOptions, readRouteArguments } from './arguments.ts';
 import { printRoutes } from './print.ts';

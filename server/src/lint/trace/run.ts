@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Alternatives, playAlternatives } from '../../evaluate/alternatives.ts';
-import type { SmtpClient } from '../../evaluate/smtpd/state.ts';
-import type { SmtpSession } from '../../evaluate/smtpd/session.ts';
 import { type WorldFile, worldOfFile } from '../../evaluate/worldFile.ts';
 import { knowledge } from '../../knowledge/knowledge.ts';
 import { releaseOrder } from '../../knowledge/release.ts';
@@ -10,14 +8,16 @@ import { configure } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
-import { localeOf } from '../../texts/locales.ts';
+import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingPlace.ts';
+import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
+import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
+import { traceTexts } from '../../questions/trace/traceTexts.ts';
+import { type Locale, localeOf } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
 import { loadPcre2 } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
-import { type QuotedFiles, placeOfSetting } from './origin.ts';
-import { printAlternatives, visibleHoles } from './print.ts';
-import { type TraceTexts, traceTexts } from './texts.ts';
+import { traceCommandTexts } from './texts.ts';
 
 /** What the process around the command gives. */
 export interface TraceTerminal {
@@ -34,7 +34,8 @@ export type TraceStatus = 0 | 1 | 2 | 3;
 /** Runs `postfix-lint trace`. */
 export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
   const { env } = terminal;
-  const texts = traceTexts[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])];
+  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const texts = traceCommandTexts[locale];
   const fail = (text: string): TraceStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
     return 2;
@@ -52,13 +53,13 @@ export function runTrace(args: readonly string[], terminal: TraceTerminal): Trac
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
   const world = readWorld(options.worldFile);
   if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
-  return play(options, world, texts, terminal, fail);
+  return play(options, world, locale, terminal, fail);
 }
 
 function play(
   options: TraceOptions,
   worldFile: WorldFile,
-  texts: TraceTexts,
+  locale: Locale,
   terminal: TraceTerminal,
   fail: (text: string) => TraceStatus,
 ): TraceStatus {
@@ -68,7 +69,7 @@ function play(
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   const service = options.service ?? 'smtp/inet';
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {
-    return fail(texts.noService(service));
+    return fail(traceCommandTexts[locale].noService(service));
   }
   const pcre2 = loadPcre2(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
@@ -77,13 +78,13 @@ function play(
     ownAddresses: ['127.0.0.1', '::1'],
     ...(pcre2 ? { pcre2 } : {}),
   });
-  const result = playAlternatives(configuration, { service, version }, sessionOf(options), world);
+  const result = playAlternatives(configuration, { service, version }, smtpSessionOf(options), world);
   if (options.format === 'json')
     terminal.out(`${visibleHoles(JSON.stringify({ version, service, ...result }, null, 2))}\n`);
   else {
     const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
       placeOfSetting(configuration, service, name, files);
-    terminal.out(printAlternatives(result, texts, placeOf));
+    terminal.out(printAlternatives(result, traceTexts[locale], placeOf));
   }
   return statusOf(result);
 }
@@ -102,29 +103,6 @@ function readWorld(path: string | undefined): WorldFile | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function sessionOf({ client, clientName, reverseName, helo, from, to, login, tls }: TraceOptions): SmtpSession {
-  const [name, reverse] = [clientName ?? 'unknown', reverseName ?? clientName ?? 'unknown'];
-  const statusOfName = (text: string): SmtpClient['nameStatus'] => (text === 'unknown' ? 'permanent' : 'ok');
-  return {
-    client: {
-      address: client,
-      name,
-      nameStatus: statusOfName(name),
-      reverseName: reverse,
-      reverseNameStatus: statusOfName(reverse),
-      ...(login === undefined ? {} : { login: { name: login, method: 'PLAIN' } }),
-      ...(tls ? { tls: {} } : {}),
-    },
-    commands: [
-      ...(helo === undefined ? [] : [`EHLO ${helo}`]),
-      `MAIL FROM:<${from}>`,
-      ...to.map((address) => `RCPT TO:<${address}>`),
-      ...(to.length === 0 ? [] : ['DATA', '.']),
-    ],
-    givesUp: true,
-  };
 }
 
 function statusOf({ alternatives, exhaustive }: Alternatives): TraceStatus {

@@ -1,26 +1,13 @@
-import type { Assumption } from '../../evaluate/reading.ts';
-import type { CheckStatus } from '../../evaluate/trace.ts';
 import type { Locale } from '../../texts/locales.ts';
 
-/** What `postfix-lint trace` says by itself; replies and log lines are Postfix's. */
-export interface TraceTexts {
+/** What `postfix-lint trace` says of its command line. */
+export interface TraceCommandTexts {
   readonly help: string;
   readonly usage: (detail: string) => string;
   readonly badRelease: (release: string) => string;
   readonly noConfiguration: (path: string) => string;
   readonly noService: (service: string) => string;
   readonly badWorld: (path: string, why: string) => string;
-  readonly status: (status: CheckStatus | undefined) => string;
-  readonly listed: (address: string) => string;
-  readonly notFound: string;
-  readonly failed: string;
-  readonly assuming: (what: string) => string;
-  readonly assumption: (assumption: Assumption) => string;
-  readonly and: string;
-  readonly furtherCases: (count: number) => string;
-  readonly closed: string;
-  readonly incomplete: string;
-  readonly more: string;
 }
 
 const options = `  --client ADDRESS
@@ -36,7 +23,7 @@ const options = `  --client ADDRESS
   --format text|json
   --target-version R`;
 
-const en: TraceTexts = {
+const en: TraceCommandTexts = {
   help: `Usage: postfix-lint trace [OPTION…] PATH
 
 Plays an SMTP session against the configuration in the folder PATH and shows what smtpd answers, step by step.
@@ -62,37 +49,9 @@ known, and 2 for wrong usage.
   noConfiguration: (path) => `cannot read ${path}/main.cf`,
   noService: (service) => `master.cf has no service ${service}`,
   badWorld: (path, why) => `cannot read ${path}: ${why}`,
-  status: (status) => (status === undefined ? 'the list ends here' : statusEn[status]),
-  listed: (address) => `does ${address} exist?`,
-  notFound: 'not found',
-  failed: 'lookup failed',
-  assuming: (what) => `If ${what}:`,
-  assumption: ({ question, label }) => {
-    if (question.kind === 'dns') return `DNS says "${label}" for ${question.name} ${question.type}`;
-    if (question.kind === 'policy') return `the policy server ${question.server} says "${label}"`;
-    if (question.kind === 'verify') return `${question.address} is verified as "${label}"`;
-    if (question.kind === 'table') return `${question.table} says "${label}" for "${question.key}"`;
-    if (question.kind === 'proxyFilter') return `the filter ${question.endpoint} is "${label}"`;
-    return `"${label}" is the answer to whether ${question.name} matches ${question.filter}`;
-  },
-  and: ' and ',
-  furtherCases: (count) => `or in ${count} more ${count === 1 ? 'case' : 'cases'}:`,
-  closed: '(the connection is closed)',
-  incomplete: 'What follows is not known: it may be anything.',
-  more: 'There are more cases than are shown.',
 };
 
-const statusEn: Readonly<Record<CheckStatus, string>> = {
-  dunno: 'does not decide',
-  ok: 'lets pass',
-  reject: 'refuses',
-  'retry-error': 'fails',
-  'config-error': 'is set up wrongly',
-  aborted: 'the list ends here',
-  unknown: 'is not known',
-};
-
-const zhCn: TraceTexts = {
+const zhCn: TraceCommandTexts = {
   help: `用法：postfix-lint trace [选项…] 路径
 
 针对“路径”目录中的配置模拟一次 SMTP 会话，并逐步显示 smtpd 的应答。
@@ -117,35 +76,7 @@ ${options}
   noConfiguration: (path) => `无法读取 ${path}/main.cf`,
   noService: (service) => `master.cf 中没有服务 ${service}`,
   badWorld: (path, why) => `无法读取 ${path}：${why}`,
-  status: (status) => (status === undefined ? '列表到此结束' : statusZhCn[status]),
-  listed: (address) => `${address} 是否存在？`,
-  notFound: '未找到',
-  failed: '查找失败',
-  assuming: (what) => `如果${what}：`,
-  assumption: ({ question, label }) => {
-    if (question.kind === 'dns') return `DNS 对 ${question.name} ${question.type} 回答“${label}”`;
-    if (question.kind === 'policy') return `策略服务器 ${question.server} 回答“${label}”`;
-    if (question.kind === 'verify') return `${question.address} 的验证结果是“${label}”`;
-    if (question.kind === 'table') return `${question.table} 对“${question.key}”回答“${label}”`;
-    if (question.kind === 'proxyFilter') return `过滤器 ${question.endpoint} 的状态是“${label}”`;
-    return `${question.name} 是否匹配 ${question.filter} 的答案是“${label}”`;
-  },
-  and: '，并且',
-  furtherCases: (count) => `或另外 ${count} 种情况：`,
-  closed: '（连接已关闭）',
-  incomplete: '之后的结果未知，可能是任何情况。',
-  more: '还有更多情况未显示。',
-};
-
-const statusZhCn: Readonly<Record<CheckStatus, string>> = {
-  dunno: '不作决定',
-  ok: '放行',
-  reject: '拒绝',
-  'retry-error': '失败',
-  'config-error': '配置有误',
-  aborted: '列表到此结束',
-  unknown: '未知',
 };
 
 /** By locale. */
-export const traceTexts: Readonly<Record<Locale, TraceTexts>> = { en, 'zh-cn': zhCn };
+export const traceCommandTexts: Readonly<Record<Locale, TraceCommandTexts>> = { en, 'zh-cn': zhCn };

@@ -1,0 +1,68 @@
+// A person asks by the palette what smtpd answers to a message, typing who sends it, and changes the line that decided.
+import { writeFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { withWorkbench } from './editor.mjs';
+
+const main = `compatibility_level = 3.6
+mydestination = example.com
+local_recipient_maps =
+smtpd_sender_restrictions = reject_sender_login_mismatch
+smtpd_recipient_restrictions = reject
+`;
+
+export async function traceMessage(vsix, kind) {
+  let folder;
+  const prepare = ({ root }) => {
+    folder = join(root, 'workspace');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'main.cf'), main);
+    writeFileSync(join(folder, 'master.cf'), 'smtp inet n - n - - smtpd\n');
+    return folder;
+  };
+  const settings = { 'postfix.targetVersion': '3.10' };
+  await withWorkbench({ vsix, kind, prepare, width: 1400, settings }, async (at) => {
+    const { page } = at;
+    await at.open(join(folder, 'main.cf'), 'mydestination');
+    const box = page.locator('.quick-input-widget:visible');
+    /** Answers the box that asks for something; `undefined` keeps what it has. */
+    const answer = async (prompt, text) => {
+      await box.filter({ hasText: prompt }).first().waitFor();
+      if (text !== undefined) {
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type(text);
+      }
+    };
+    await at.command('Postfix: Trace a Message');
+    await answer('Address of the client', 'somebody');
+    await answer('An IPv4 or IPv6 address', '198.51.100.7');
+    await page.keyboard.press('Enter');
+    await answer('EHLO', 'mx.example.org');
+    await page.keyboard.press('Enter');
+    await answer('Sender', '');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await answer('Recipient', 'alice@example.com');
+    await page.keyboard.press('Enter');
+
+    const beside = page.locator('.editor-instance .monaco-editor').nth(1);
+    const shown = (text) => beside.locator('.view-line', { hasText: text }).first().waitFor();
+    await shown('198.51.100.7');
+    await shown('main.cf:5');
+    await shown(/554.5\.7\.1.*Access.denied/);
+    await at.screenshot(`e2e-${kind}-trace`);
+
+    // The cursor stayed in the file.
+    await at.goToLine(5);
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('smtpd_recipient_restrictions = permit');
+    await page.keyboard.press('Escape');
+    await shown(/250.2\.1\.5.Ok/);
+
+    // The inputs of the last time are there.
+    await at.command('Postfix: Trace a Message');
+    await answer('Address of the client');
+    if (await box.locator('input').first().inputValue() !== '198.51.100.7') throw new Error('the last client is not kept');
+    await page.keyboard.press('Escape');
+    console.log(`✔ ${kind}: a message is traced beside the file as it is typed, inputs are kept`);
+  });
+}
