@@ -85,11 +85,14 @@ function readStep(check: SmtpdCheck, items: readonly string[], at: number, conte
   const argument = kind === undefined ? '' : items[index + 1];
   const fault = kind === undefined ? undefined : faultOf(kind, lower, argument, word);
   const last = kind === undefined || argument === undefined || fault === 'nothing' ? index : index + 1;
-  const call: RestrictionCall = { ...context, name, argument: argument ?? '', following: items[last + 1] };
-  const step = { call, hasArgument: kind !== undefined && argument !== undefined, last };
-  if (fault !== undefined) return { ...step, decide: faulty(fault, name) };
-  if (definition) return { ...step, decide: definition.decide };
-  return { ...step, decide: own ? (inner) => inner.runItems(own, context, name) : unknownRestriction };
+  const { replyName, subject, defaultAccess } = context;
+  const following = items[last + 1];
+  const call: RestrictionCall = { replyName, subject, defaultAccess, name, argument: argument ?? '', following };
+  const hasArgument = kind !== undefined && argument !== undefined;
+  if (fault !== undefined) return { call, hasArgument, last, decide: faulty(fault, name) };
+  if (definition) return { call, hasArgument, last, decide: definition.decide };
+  const decide = own ? (inner: SmtpdCheck): CheckStatus => inner.runItems(own, context, name) : unknownRestriction;
+  return { call, hasArgument, last, decide };
 }
 
 const bareTables = ['client', 'reverse_client_hostname', 'helo', 'sender', 'recipient', 'etrn']

@@ -60,11 +60,12 @@ export function openService(
     isLocalDomain: (domain, recorder) => localDomain(domain, own, recorder),
     resolve: (address, other, recorder) =>
       'fatal' in rewriting ? { kind: 'error' } : resolveAddress(address, other, rewriting, recorder),
-    isAtLeast: (release) => atLeast(settings.version, release),
-    hasRestriction: (name) => {
+    isAtLeast: keptByKey((release: string) => atLeast(settings.version, release)),
+    // Every step of every list asks, and to read a release's name takes longer than the rest of a step.
+    hasRestriction: keptByKey((name: string) => {
       const facts = knowledge.restrictions.get(name);
       return name !== loginMismatch && facts !== undefined && atLeast(settings.version, facts.since);
-    },
+    }),
   };
 }
 
