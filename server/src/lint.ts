@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runMailTests } from './lint/mailTests/run.ts';
 import { runQuery } from './lint/query/run.ts';
 import { run } from './lint/run.ts';
 import { runTrace } from './lint/trace/run.ts';
@@ -14,8 +15,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 try {
   const args = process.argv.slice(2);
   const dataFolder = join(dirname(realpathSync(process.argv[1] ?? '.')), 'data');
-  if (args[0] === 'trace') {
-    process.exitCode = runTrace(args.slice(1), {
+  if (args[0] === 'trace' || args[0] === 'test') {
+    const command = args[0] === 'trace' ? runTrace : runMailTests;
+    process.exitCode = command(args.slice(1), {
       env: process.env, dataFolder,
       out: (text) => { process.stdout.write(text); },
       complain: (text) => { process.stderr.write(text); },
