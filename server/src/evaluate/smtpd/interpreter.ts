@@ -1,4 +1,4 @@
-import type { CheckStatus } from '../trace.ts';
+import type { CheckStatus, TraceItem } from '../trace.ts';
 import { abortLookup, abortServer } from './refuse.ts';
 import type { ArgumentKind, RestrictionCall, RestrictionDefinition } from './restrictions/definition.ts';
 import { restrictionDefinitions } from './restrictions/index.ts';
@@ -136,12 +136,16 @@ function unknownRestriction(check: SmtpdCheck, { name }: RestrictionCall): Check
 
 function take(check: SmtpdCheck, { call, decide, hasArgument }: Step): CheckStatus {
   const { result, items } = check.nested(() => decide(check, call));
-  check.trace({
-    kind: 'restriction',
-    name: call.name,
-    ...(hasArgument ? { argument: call.argument } : {}),
-    items,
-    ...(result === 'aborted' || result === 'unknown' ? {} : { status: result }),
-  });
+  check.trace(restrictionTrace(call, hasArgument, items, result));
   return result;
+}
+
+/** Written out without spreads, which V8 takes longer for than for the restriction itself. */
+function restrictionTrace(
+  { name, argument }: RestrictionCall, hasArgument: boolean, items: readonly TraceItem[], status: CheckStatus,
+): TraceItem {
+  const kind = 'restriction';
+  if (status === 'aborted' || status === 'unknown')
+    return hasArgument ? { kind, name, argument, items } : { kind, name, items };
+  return hasArgument ? { kind, name, argument, items, status } : { kind, name, items, status };
 }
