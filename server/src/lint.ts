@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { runMailTests } from './lint/mailTests/run.ts';
 import { runQuery } from './lint/query/run.ts';
 import { runRoute } from './lint/route/run.ts';
 import { run } from './lint/run.ts';
@@ -12,12 +13,20 @@ declare const __VERSION__: string | undefined;
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
 );
+/** The commands that ask a configuration something, by their first word. */
+const questions: Readonly<Record<string, typeof runTrace | typeof runRoute | typeof runMailTests | undefined>> = {
+  trace: runTrace,
+  route: runRoute,
+  test: runMailTests,
+};
+
 try {
   const args = process.argv.slice(2);
   const dataFolder = join(dirname(realpathSync(process.argv[1] ?? '.')), 'data');
-  if (args[0] === 'trace' || args[0] === 'route') {
-    const command = args[0] === 'trace' ? runTrace : runRoute;
-    process.exitCode = command(args.slice(1), {
+  const first = args[0] ?? '';
+  const ask = Object.hasOwn(questions, first) ? questions[first] : undefined;
+  if (ask) {
+    process.exitCode = ask(args.slice(1), {
       env: process.env, dataFolder,
       out: (text) => { process.stdout.write(text); },
       complain: (text) => { process.stderr.write(text); },

@@ -38,10 +38,23 @@ function longestZeroRun(groups: readonly number[]): { start: number; length: num
   return best;
 }
 
+const [dot, zero, nine] = ['.', '0', '9'].map((char) => char.charCodeAt(0)) as [number, number, number];
+
 function readV4(text: string): number[] | undefined {
-  if (!/^(?:(?:0|[1-9][0-9]{0,2})(?:\.|$)){4}$/.test(text) || text.endsWith('.')) return undefined;
-  const bytes = text.split('.').map(Number);
-  return bytes.length === 4 && bytes.every((byte) => byte <= 255) ? bytes : undefined;
+  const bytes: number[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : dot;
+    if (code === dot) {
+      const length = at - start;
+      if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(start) === zero)) return undefined;
+      const byte = Number(text.slice(start, at));
+      if (byte > 255) return undefined;
+      bytes.push(byte);
+      start = at + 1;
+    } else if (code < zero || code > nine) return undefined;
+  }
+  return bytes.length === 4 ? bytes : undefined;
 }
 
 function readV6(text: string): number[] | undefined {

@@ -44,11 +44,26 @@ export function isHostAddress(text: string): boolean {
 export function isHostName(name: string): boolean {
   if (name === '' || name.length > 255) return false;
   let hasWord = false;
-  for (const label of name.split('.')) {
-    if (!/^[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?$/.test(label) || label.length > 63) return false;
-    if (/[^0-9]/.test(label)) hasWord = true;
+  let start = 0;
+  for (let at = 0; at <= name.length; at++) {
+    const char = at < name.length ? name.charCodeAt(at) : dot;
+    if (char === dot) {
+      const length = at - start;
+      if (length < 1 || length > 63 || name.charCodeAt(at - 1) === hyphen) return false;
+      start = at + 1;
+    } else if (isLetter(char) || char === hyphen) {
+      if (char === hyphen && at === start) return false;
+      hasWord = true;
+    } else if (char < zero || char > nine) return false;
   }
   return hasWord;
+}
+
+const [dot, hyphen, zero, nine] = [0x2e, 0x2d, 0x30, 0x39];
+
+/** An underscore counts as one. */
+function isLetter(char: number): boolean {
+  return (char >= 0x61 && char <= 0x7a) || (char >= 0x41 && char <= 0x5a) || char === 0x5f;
 }
 
 /** valid_utf8_hostname(): with `utf8`, labels may hold characters beyond ASCII. */

@@ -42,14 +42,18 @@ function scanToken(text: string, at: number, char: string): Scanned {
   if (char === '(') return scanComment(text, at);
   if (char === '[' || char === '"') {
     const close = char === '[' ? ']' : '"';
-    const { collected, end } = collect(text, at + 1, (other) => other !== close);
+    const { collected, end } = collect(text, at + 1, close);
     return {
       token: { kind: char === '[' ? 'literal' : 'quoted', text: collected },
       end: Math.min(end + 1, text.length),
     };
   }
   if (char !== '\\' && operators.includes(char)) return { token: { kind: 'operator', text: char }, end: at + 1 };
-  const { collected, end } = collect(text, at, (other) => !blank(other) && !operators.includes(other));
+  const plain = plainEnd(text, at);
+  if (plain === text.length || (plain > at && text.charAt(plain) !== '\\' && endsAtom(text.charAt(plain)))) {
+    return { token: { kind: 'atom', text: text.slice(at, plain) }, end: plain };
+  }
+  const { collected, end } = collect(text, at, undefined);
   // A backslash brings characters into an atom that only a quoted string can hold.
   const quoted = [...collected].some(
     (other) => other === ' ' || other < ' ' || other === '\x7f' || operators.includes(other),
@@ -57,7 +61,27 @@ function scanToken(text: string, at: number, char: string): Scanned {
   return { token: { kind: quoted ? 'quoted' : 'atom', text: collected }, end };
 }
 
-function collect(text: string, from: number, belongs: (char: string) => boolean): { collected: string; end: number } {
+/** Where an atom of letters, digits and the like ends, of which most addresses are made. */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Letters, digits, hyphen, underscore, plus. */
+function isPlain(code: number): boolean {
+  if (code >= 0x61 && code <= 0x7a) return true;
+  if (code >= 0x30 && code <= 0x39) return true;
+  if (code >= 0x41 && code <= 0x5a) return true;
+  return code === 0x2d || code === 0x5f || code === 0x2b;
+}
+
+function endsAtom(char: string): boolean {
+  return blank(char) || operators.includes(char);
+}
+
+/** @param close what ends it; undefined: what ends an atom */
+function collect(text: string, from: number, close: string | undefined): { collected: string; end: number } {
   let collected = '';
   let at = from;
   while (at < text.length) {
@@ -66,7 +90,7 @@ function collect(text: string, from: number, belongs: (char: string) => boolean)
       at++;
       if (at >= text.length) break;
       char = text.charAt(at);
-    } else if (!belongs(char)) break;
+    } else if (close === undefined ? endsAtom(char) : char === close) break;
     collected += blank(char) ? ' ' : char;
     at++;
   }

@@ -34,18 +34,33 @@ export function settingsOfService(configuration: Configuration, { service, versi
   const scope = scopeOf(configuration, { service, host });
   const kept = new Map<string, string | undefined>();
   const defined = (name: string): string | undefined => {
-    if (!kept.has(name)) kept.set(name, valueIn(scope, name));
-    return kept.get(name);
+    const known = kept.get(name);
+    if (known !== undefined || kept.has(name)) return known;
+    const value = valueIn(scope, name);
+    kept.set(name, value);
+    return value;
   };
   const text = (name: string): string => defined(name) ?? '';
   return {
     version,
     text,
     defined,
-    number: (name) => Number(/^-?\d+/.exec(text(name).trim())?.[0] ?? 0),
-    flag: (name) => text(name).trim().toLowerCase() === 'yes',
+    number: keptByName((name) => Number(/^-?\d+/.exec(text(name).trim())?.[0] ?? 0)),
+    flag: keptByName((name) => text(name).trim().toLowerCase() === 'yes'),
     isSet: (name) => scope.findSet(name) !== undefined,
-    below: (level) => levelOrder(levelOf(scope)) < levelOrder(level),
+    below: keptByName((level) => levelOrder(levelOf(scope)) < levelOrder(level)),
+  };
+}
+
+/** Keeps what is read of a value: each command asks for dozens. */
+function keptByName<T>(read: (name: string) => T): (name: string) => T {
+  const kept = new Map<string, T>();
+  return (name) => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const value = read(name);
+    kept.set(name, value);
+    return value;
   };
 }
 

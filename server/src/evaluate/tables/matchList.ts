@@ -1,5 +1,5 @@
 import { readAddress } from '../../base/address.ts';
-import { isInNetwork, readNetworkPattern } from '../../syntax/tables/networkPattern.ts';
+import { type NetworkPatternRead, isInNetwork, readNetworkPattern } from '../../syntax/tables/networkPattern.ts';
 import { foldBytes } from '../bytes.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import { splitList } from '../../syntax/splitList.ts';
@@ -15,7 +15,13 @@ export interface MatchList {
 }
 
 type MatchPattern =
-  | { readonly kind: 'text'; readonly text: string; readonly negated: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly negated: boolean;
+      /** What the text is as a network; absent where it cannot be one. */
+      readonly network?: NetworkPatternRead;
+    }
   | { readonly kind: 'table'; readonly table: OpenedMap; readonly negated: boolean }
   /** A file that cannot be read: asking it is an error. */
   | { readonly kind: 'absent'; readonly path: string; readonly reason: string; readonly negated: boolean }
@@ -69,9 +75,16 @@ function readPatterns(
         negated: turned,
         table: { text: item, table: reading.world.openTable(name, { foldsKeys: false }) },
       });
-    } else patterns.push({ kind: 'text', text: foldBytes(item), negated: turned });
+    } else patterns.push(textPattern(foldBytes(item), turned));
   }
   return undefined;
+}
+
+/** A network is read here and not once for each client. */
+function textPattern(text: string, negated: boolean): MatchPattern {
+  return /[:/]/.test(text) && /^[0-9a-f.:[\]/]*$/.test(text)
+    ? { kind: 'text', text, negated, network: readNetworkPattern(text) }
+    : { kind: 'text', text, negated };
 }
 
 function readFile(
@@ -153,11 +166,9 @@ function matchHostName(list: MatchList, pattern: MatchPattern, name: string, rec
 function matchHostAddress(list: MatchList, pattern: MatchPattern, address: string, recorder: Recorder): MatchAnswer {
   if (!/^[0-9a-f.:]*$/.test(address)) return 'no';
   if (pattern.kind !== 'text') return matchOne(list, pattern, [address], () => false, recorder);
-  const { text } = pattern;
+  const { text, network: read } = pattern;
   if (text === address || text === `[${address}]`) return 'yes';
-  const sameFamily = address.includes(':') === text.includes(':');
-  if (!sameFamily || !/[:/]/.test(text) || !/^[0-9a-f.:[\]/]*$/.test(text)) return 'no';
-  const read = readNetworkPattern(text);
+  if (read === undefined || address.includes(':') !== text.includes(':')) return 'no';
   if (read.kind === 'problem') {
     recorder.log(`warning: ${list.parameter}: ${read.message}`);
     return 'error';

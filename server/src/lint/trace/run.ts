@@ -64,8 +64,8 @@ function play(
   fail: (text: string) => TraceStatus,
 ): TraceStatus {
   const files: QuotedFiles = { main: textIn(options.path, 'main.cf'), master: textIn(options.path, 'master.cf') };
-  const installed = createMachine().releaseFor(join(options.path, 'main.cf'));
-  const version = options.targetVersion ?? installed ?? knowledge.newestStable;
+  const installed = (): string | undefined => createMachine().releaseFor(join(options.path, 'main.cf'));
+  const version = options.targetVersion ?? installed() ?? knowledge.newestStable;
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   const service = options.service ?? 'smtp/inet';
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+/** The forms of a report of mail tests. */
+export const testFormats = ['text', 'tap', 'junit'] as const;
+export type TestFormat = (typeof testFormats)[number];
+
+/** What `postfix-lint test` is asked. */
+export interface TestOptions {
+  /** The folder of main.cf. */
+  readonly path: string;
+  /** The tests; undefined: mail-tests.yml in the folder. */
+  readonly file: string | undefined;
+  readonly format: TestFormat;
+  readonly targetVersion: string | undefined;
+}
+
+export type TestCommand =
+  | { readonly kind: 'test'; readonly options: TestOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage'; readonly detail: string };
+
+const definitions = {
+  file: { type: 'string' },
+  format: { type: 'string', short: 'f' },
+  'target-version': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Reads the words behind `test`. */
+export function readTestArguments(args: readonly string[]): TestCommand {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
+  } catch (error) {
+    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { kind: 'help' };
+  const [path, ...rest] = positionals;
+  if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+  const format = testFormats.find((one) => one === (values.format ?? 'text'));
+  if (!format) return { kind: 'usage', detail: `--format ${values.format ?? ''}` };
+  return { kind: 'test', options: { path, format, file: values.file, targetVersion: values['target-version'] } };
+}
