@@ -4,6 +4,7 @@ import type { Reading } from '../reading.ts';
 import { resolveRewritten } from '../smtpd/resolver.ts';
 import type { AddressClass } from '../smtpd/resolverTables.ts';
 import { listWords } from '../smtpd/serviceTables.ts';
+import type { Recorder } from '../tables/maps.ts';
 import type { TraceItem } from '../trace.ts';
 import type { QueuedRecipient } from './cleanup.ts';
 import type { RoutePrograms } from './programs.ts';
@@ -37,9 +38,7 @@ export function resolveQueued(
   const items: TraceItem[] = [];
   const recorder = { reading, log, trace: (item: TraceItem) => items.push(item) };
   const { queueManager } = programs;
-  const target = filter === ''
-    ? resolvedTarget(queued.address, sender, programs, recorder)
-    : filterTarget(queued.address, filter, programs);
+  const target = targetOf(queued.address, sender, filter, programs, recorder);
   const { recipient, transport } = target;
   const local = foldBytes(recipient.slice(0, Math.max(recipient.lastIndexOf('@'), 0)));
   if (target.class === 'local' && local === foldBytes(queueManager.text('double_bounce_sender'))) {
@@ -55,6 +54,15 @@ export function resolveQueued(
 
 type Target = Pick<RouteDelivery, 'recipient' | 'class' | 'transport' | 'nextHop'>;
 
+function targetOf(
+  address: string, sender: string, filter: string, programs: RoutePrograms, recorder: Recorder,
+): Target {
+  if (filter === '') return resolvedTarget(address, sender, programs, recorder);
+  // A filter is not asked for the null recipient, which an alias may give; the resolver puts a name into it.
+  if (address === '') return { recipient: '', transport: 'error', nextHop: '5.1.3 null recipient address' };
+  return filterTarget(address, filter, programs);
+}
+
 function filterTarget(address: string, filter: string, { queueManager }: RoutePrograms): Target {
   const [transport = '', ...rest] = filter.split(':');
   const domain = address.slice(address.lastIndexOf('@') + 1);
@@ -66,7 +74,7 @@ function filterTarget(address: string, filter: string, { queueManager }: RoutePr
 }
 
 function resolvedTarget(
-  address: string, sender: string, { resolving }: RoutePrograms, recorder: Parameters<typeof resolveRewritten>[3],
+  address: string, sender: string, { resolving }: RoutePrograms, recorder: Recorder,
 ): Target {
   const resolved = resolveRewritten(address, sender, resolving, recorder);
   switch (resolved.kind) {
