@@ -24,7 +24,7 @@ export interface TraceAbilities {
  */
 export function answerTrace(connection: Connection, abilities: TraceAbilities): void {
   const { sourceOf, viewed, tablesOf } = abilities;
-  connection.onRequest('postfix/trace', (params: unknown, token: CancellationToken) => {
+  connection.onRequest<TraceDocument | null, void>('postfix/trace', (params: unknown, token: CancellationToken) => {
     const file = fileOfClient(params);
     const asked = traceAsked(params);
     return guarded<TraceDocument | null>(connection.console, 'trace', file?.uri ?? '', token, null, async () => {
