@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readQuestionWords } from '../questionArguments.ts';
 
 /** The forms of a report of mail tests. */
 export const testFormats = ['text', 'tap', 'junit'] as const;
@@ -23,21 +23,13 @@ const definitions = {
   file: { type: 'string' },
   format: { type: 'string', short: 'f' },
   'target-version': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the words behind `test`. */
 export function readTestArguments(args: readonly string[]): TestCommand {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
-  } catch (error) {
-    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { kind: 'help' };
-  const [path, ...rest] = positionals;
-  if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+  const words = readQuestionWords(args, definitions);
+  if (words.kind !== 'words') return words;
+  const { path, values } = words;
   const format = testFormats.find((one) => one === (values.format ?? 'text'));
   if (!format) return { kind: 'usage', detail: `--format ${values.format ?? ''}` };
   return { kind: 'test', options: { path, format, file: values.file, targetVersion: values['target-version'] } };

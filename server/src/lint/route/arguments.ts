@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readQuestionWords } from '../questionArguments.ts';
 
 /** What `postfix-lint route` is asked. */
 export interface RouteOptions {
@@ -25,21 +25,13 @@ const definitions = {
   world: { type: 'string' },
   format: { type: 'string' },
   'target-version': { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** Reads the words behind `route`. */
 export function readRouteArguments(args: readonly string[]): RouteCommand {
-  let parsed;
-  try {
-    parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
-  } catch (error) {
-    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return { kind: 'help' };
-  const [path, ...rest] = positionals;
-  if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+  const words = readQuestionWords(args, definitions);
+  if (words.kind !== 'words') return words;
+  const { path, values } = words;
   const { format = 'text', to = [], from = '', filter } = values;
   if (to.length === 0) return { kind: 'usage', detail: '--to' };
   if (format !== 'text' && format !== 'json') return { kind: 'usage', detail: `--format ${format}` };

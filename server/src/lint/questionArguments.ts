@@ -1,0 +1,27 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+type Definitions = NonNullable<ParseArgsConfig['options']>;
+type ValuesOf<T extends Definitions> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>['values'];
+
+/** The words behind `trace`, `route` or `test`: one PATH and options; or that help is wanted, or what is wrong. */
+export type QuestionWords<T extends Definitions> =
+  | { readonly kind: 'words'; readonly path: string; readonly values: ValuesOf<T> }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage'; readonly detail: string };
+
+/**
+ * Reads the words behind a command that asks one configuration something.
+ * @param options what the command takes besides `--help`
+ */
+export function readQuestionWords<T extends Definitions>(args: readonly string[], options: T): QuestionWords<T> {
+  const help = args.some((word) => word === '--help' || word === '-h');
+  if (help) return { kind: 'help' };
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [path, ...rest] = positionals;
+    if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
+    return { kind: 'words', path, values };
+  } catch (error) {
+    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+  }
+}
