@@ -42,8 +42,14 @@ const libraryOfHost = {
 };
 
 const common = {
-  absWorkingDir, bundle: true, minify: true, target: 'es2022', logLevel: 'warning', legalComments: 'none',
-  plugins: [jsonAsText], define: { __VERSION__: JSON.stringify(version) },
+  absWorkingDir,
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  plugins: [jsonAsText],
+  define: { __VERSION__: JSON.stringify(version) },
 };
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
@@ -56,25 +62,60 @@ const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles = [
   { ...node, external: ['vscode'], entryPoints: ['client/src/node.ts'], outfile: 'dist/client.cjs' },
-  { ...browser, format: 'cjs', external: ['vscode'], entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.cjs' },
+  {
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/client.browser.cjs',
+  },
   // Neither Node's modules nor a page's: shared code that touched them would fail to bundle here.
-  { ...common, ...script, platform: 'neutral', mainFields: ['module', 'main'], globalName: 'core', footer: { js: 'host.run(core.start);' }, plugins: [jsonAsText, libraryOfHost], entryPoints: ['server/src/connection/start.ts'], outfile: 'dist/server.core.cjs' },
+  {
+    ...common,
+    ...script,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    globalName: 'core',
+    footer: { js: 'host.run(core.start);' },
+    plugins: [jsonAsText, libraryOfHost],
+    entryPoints: ['server/src/connection/start.ts'],
+    outfile: 'dist/server.core.cjs',
+  },
   { ...node, charset: 'ascii', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },
-  { ...browser, ...script, globalName: 'host', entryPoints: ['server/src/browser.ts'], outfile: 'dist/server.browser.js' },
+  {
+    ...browser,
+    ...script,
+    globalName: 'host',
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/server.browser.js',
+  },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
 ];
 const suites = [
-  { ...node, minify: false, external: ['vscode', 'mocha'], entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' } },
   {
-    ...browser, format: 'cjs', external: ['vscode'],
+    ...node,
+    minify: false,
+    external: ['vscode', 'mocha'],
+    entryPoints: ['test/vscode/node-runner.ts', 'test/vscode/extension.test.ts'],
+    outdir: 'dist/test',
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
     // mocha's build for browsers would take the `module` of this bundle for its own, and its exports too.
     define: { ...common.define, 'process.env.NODE_ENV': '"test"', module: 'undefined', exports: 'undefined' },
-    entryPoints: ['test/vscode/web-runner.ts'], outdir: 'dist/test', outExtension: { '.js': '.cjs' },
+    entryPoints: ['test/vscode/web-runner.ts'],
+    outdir: 'dist/test',
+    outExtension: { '.js': '.cjs' },
   },
 ];
 
-const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) => entryPoints.every((path) => existsSync(path)));
+const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])].filter(({ entryPoints }) =>
+  entryPoints.every((path) => existsSync(path)),
+);
 
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
@@ -92,13 +133,19 @@ if (process.argv.includes('--watch')) {
 /** One other character, which esbuild leaves as it is in a pattern, and V8 keeps all of the source at two bytes each: 0.9 MB more. */
 function demandAscii(path) {
   const found = /[^\x00-\x7f]/.exec(readFileSync(path, 'utf8'));
-  if (found) throw new Error(`${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (found)
+    throw new Error(
+      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }
 
 /** server/ is an npm package of its own, for every other editor; it can only hold what lies below it. */
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data']) if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
-  for (const name of ['server.cjs', 'postfix-lint.cjs']) if (existsSync(`dist/${name}`)) for (const folder of ['dist', 'server/dist']) chmodSync(`${folder}/${name}`, 0o755);
+  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data'])
+    if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
+  for (const name of ['server.cjs', 'postfix-lint.cjs'])
+    if (existsSync(`dist/${name}`))
+      for (const folder of ['dist', 'server/dist']) chmodSync(`${folder}/${name}`, 0o755);
 }

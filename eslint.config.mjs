@@ -17,22 +17,65 @@ const mayImport = {
   rules: ['model', 'instance', 'knowledge', 'syntax'],
   languages: ['rules', 'model', 'instance', 'knowledge', 'syntax', 'texts'],
   ide: [
-    'languages', 'rules', 'knowledge', 'syntax', 'texts',
-    'vscode-languageserver-types', 'vscode-languageserver-textdocument',
+    'languages',
+    'rules',
+    'knowledge',
+    'syntax',
+    'texts',
+    'vscode-languageserver-types',
+    'vscode-languageserver-textdocument',
   ],
   questions: [
-    'ide', 'languages', 'rules', 'evaluate', 'lookup', 'model', 'knowledge', 'syntax', 'base', 'texts',
+    'ide',
+    'languages',
+    'rules',
+    'evaluate',
+    'lookup',
+    'model',
+    'knowledge',
+    'syntax',
+    'base',
+    'texts',
     'vscode-languageserver-types',
   ],
   // Hosts. The one file of settings is read by both (lint/settingsText.ts) until it has a place below them.
   connection: [
-    'questions', 'ide', 'languages', 'rules', 'lookup', 'model', 'instance', 'knowledge', 'syntax', 'base', 'texts',
-    'host', 'lint',
-    'vscode-languageserver', 'vscode-languageserver-types', 'vscode-languageserver-textdocument',
+    'questions',
+    'ide',
+    'languages',
+    'rules',
+    'lookup',
+    'model',
+    'instance',
+    'knowledge',
+    'syntax',
+    'base',
+    'texts',
+    'host',
+    'lint',
+    'vscode-languageserver',
+    'vscode-languageserver-types',
+    'vscode-languageserver-textdocument',
   ],
   lint: [
-    'questions', 'ide', 'languages', 'rules', 'evaluate', 'lookup', 'model', 'instance', 'knowledge', 'syntax', 'base',
-    'texts', 'connection', 'nodeHost', 'vscode-languageserver-textdocument', 'ignore', 'yaml', 'node:',
+    'questions',
+    'ide',
+    'languages',
+    'rules',
+    'evaluate',
+    'lookup',
+    'model',
+    'instance',
+    'knowledge',
+    'syntax',
+    'base',
+    'texts',
+    'connection',
+    'nodeHost',
+    'vscode-languageserver-textdocument',
+    'ignore',
+    'yaml',
+    'node:',
   ],
 };
 const namesInSource = readdirSync(new URL('server/src', import.meta.url)).map((name) => name.replace(/\.[a-z]+$/, ''));
@@ -40,7 +83,8 @@ const everything = [...new Set(namesInSource)];
 /** Matches an import that is not among what a folder may import. */
 function denied(folder, allowed) {
   const others = everything.filter((name) => name !== folder && !allowed.includes(name));
-  const packages = allowed.filter((name) => !everything.includes(name))
+  const packages = allowed
+    .filter((name) => !everything.includes(name))
     .map((name) => (name.endsWith(':') ? name : `${name}$`));
   return `^(?:\\.\\./)+(?:${others.join('|')})(?:/|\\.ts$)|^(?!${['\\.', ...packages].join('|')})`;
 }
@@ -66,8 +110,12 @@ const oneStatementALine = {
       }
     };
     return {
-      'Program, BlockStatement, StaticBlock': ({ body }) => { check(body); },
-      SwitchCase: ({ consequent }) => { check(consequent); },
+      'Program, BlockStatement, StaticBlock': ({ body }) => {
+        check(body);
+      },
+      SwitchCase: ({ consequent }) => {
+        check(consequent);
+      },
     };
   },
 };
@@ -80,47 +128,83 @@ const style = {
     'no-nested-ternary': styleSeverity,
     'no-cond-assign': [styleSeverity, 'always'],
     'no-return-assign': [styleSeverity, 'always'],
-    'no-restricted-syntax': [styleSeverity, {
-      selector: assignmentInExpression, message: 'An assignment is a statement of its own.',
-    }],
+    'no-restricted-syntax': [
+      styleSeverity,
+      {
+        selector: assignmentInExpression,
+        message: 'An assignment is a statement of its own.',
+      },
+    ],
   },
 };
 
 export default tseslint.config(
   { ignores: ['dist/**', 'server/dist/**', 'node_modules/**', 'artifacts/**'] },
   ...tseslint.configs.recommended,
-  { rules: { '@typescript-eslint/no-explicit-any': 'error', '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }] } },
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
   style,
-  { files: ['**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
+  {
+    files: ['**/*.mjs'],
+    rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
   ...Object.entries(mayImport).map(([folder, allowed]) => ({
     files: [`server/src/${folder}/**/*.ts`],
     rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', {
-        patterns: [{
-          regex: denied(folder, allowed),
-          message: `${folder} may import ${allowed.join(', ') || 'nothing'} (eslint.config.mjs).`,
-        }],
-      }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: denied(folder, allowed),
+              message: `${folder} may import ${allowed.join(', ') || 'nothing'} (eslint.config.mjs).`,
+            },
+          ],
+        },
+      ],
     },
   })),
   {
     // Texts are made from data alone: of the rules and of look-ups they know the types of data.
     files: ['server/src/texts/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', {
-        patterns: [
-          { regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$)[\\w-]+/', message: 'texts imports types of data only.' },
-          { regex: '^(?:\\.\\./)+rules/(?!\\w+/data\\.ts$|ruleData\\.ts$|fixes/titles\\.ts$)', message: 'texts knows the data of rules, not the rules.' },
-        ],
-      }],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$)[\\w-]+/',
+              message: 'texts imports types of data only.',
+            },
+            {
+              regex: '^(?:\\.\\./)+rules/(?!\\w+/data\\.ts$|ruleData\\.ts$|fixes/titles\\.ts$)',
+              message: 'texts knows the data of rules, not the rules.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
     files: ['server/src/rules/*/data.ts', 'server/src/rules/fixes/titles.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['*'], message: 'The data of rules imports nothing, so that texts can name it.' }] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['*'], message: 'The data of rules imports nothing, so that texts can name it.' }] },
+      ],
+    },
   },
   {
     files: ['client/src/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['**/server/**'], message: 'The client knows the server by LSP only.' }] }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['**/server/**'], message: 'The client knows the server by LSP only.' }] },
+      ],
+    },
   },
 );

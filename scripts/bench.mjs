@@ -50,7 +50,9 @@ function measure() {
   const time = new Date().toISOString().replace(/[:.]/g, '-');
   const output = chosenOutput ? resolve(chosenOutput) : join(harness, 'results', `${time}.json`);
   const harnessWords = [
-    ...servers.flatMap((file) => ['--server', file]), '--out', output,
+    ...servers.flatMap((file) => ['--server', file]),
+    '--out',
+    output,
     ...(words.includes('--vs') ? [] : ['--vs', 'echobundle,json']),
     ...(words.includes('--lines') ? [] : ['--lines', '100,1000,10000']),
     ...words,
@@ -68,10 +70,18 @@ function measure() {
 function addServer(name, dist) {
   cpSync(dist, join(run, name), { recursive: true });
   const file = join(run, `${name}.json`);
-  writeFileSync(file, JSON.stringify({
-    name, command: process.execPath, args: [`${name}/server.cjs`, '--stdio'],
-    document: 'main.cf', languageId: 'postfix-main-cf', fileName: 'main.cf', settings: { postfix: {} },
-  }));
+  writeFileSync(
+    file,
+    JSON.stringify({
+      name,
+      command: process.execPath,
+      args: [`${name}/server.cjs`, '--stdio'],
+      document: 'main.cf',
+      languageId: 'postfix-main-cf',
+      fileName: 'main.cf',
+      settings: { postfix: {} },
+    }),
+  );
   return file;
 }
 

@@ -16,7 +16,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const play = ourServer(release);
 let missed = 0;
 
-console.log(`load average ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
+console.log(
+  `load average ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+);
 measureOurs(play, 2);
 const { decisions, cpuSeconds } = measureOurs(play, 4);
 report('decisions with trace a second of CPU time', Math.round(decisions / cpuSeconds), 'at least', bars.decisions);
@@ -35,7 +39,9 @@ async function besideReal(): Promise<void> {
   try {
     for (const session of tutorialSessions(3)) {
       const theirs = await converseWith(instance.port, session);
-      const ours = play(session).replies.slice(2).map((reply) => [reply.code, reply.status, reply.text].join(' '));
+      const ours = play(session)
+        .replies.slice(2)
+        .map((reply) => [reply.code, reply.status, reply.text].join(' '));
       const same = JSON.stringify(theirs.slice(1)) === JSON.stringify(ours);
       if (!same) throw new Error(`answered otherwise: ${JSON.stringify({ session, theirs, ours })}`);
     }

@@ -4,11 +4,27 @@ import { existsSync } from 'node:fs';
 
 /** What is needed, by the program that shows that it is there. */
 export const needed = {
-  postfix: { programs: ['/usr/sbin/postconf'], packages: ['postfix', 'postfix-pcre', 'postfix-lmdb'], purpose: 'to compare with the real Postfix' },
-  chromium: { programs: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'], packages: ['chromium', 'fonts-noto-cjk'], purpose: 'to drive a real VS Code' },
+  postfix: {
+    programs: ['/usr/sbin/postconf'],
+    packages: ['postfix', 'postfix-pcre', 'postfix-lmdb'],
+    purpose: 'to compare with the real Postfix',
+  },
+  chromium: {
+    programs: ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'],
+    packages: ['chromium', 'fonts-noto-cjk'],
+    purpose: 'to drive a real VS Code',
+  },
   openssl: { programs: ['/usr/bin/openssl'], packages: ['openssl'], purpose: 'for certificates of the tests' },
-  debootstrap: { programs: ['/usr/sbin/debootstrap'], packages: ['debootstrap'], purpose: 'for the Postfix of Debian 13' },
-  compiler: { programs: ['/usr/include/openssl/ssl.h'], packages: ['gcc', 'libc6-dev', 'make', 'm4', 'libssl-dev', 'libdb-dev'], purpose: 'to build postconf' },
+  debootstrap: {
+    programs: ['/usr/sbin/debootstrap'],
+    packages: ['debootstrap'],
+    purpose: 'for the Postfix of Debian 13',
+  },
+  compiler: {
+    programs: ['/usr/include/openssl/ssl.h'],
+    packages: ['gcc', 'libc6-dev', 'make', 'm4', 'libssl-dev', 'libdb-dev'],
+    purpose: 'to build postconf',
+  },
 };
 
 /**
@@ -26,13 +42,22 @@ export function ensureDebianPackages(wanted = Object.keys(needed)) {
     throw new Error(`missing: ${why}. On Debian: sudo ${command}`);
   }
   console.log(`installing ${why}`);
-  const run = (...words) => execFileSync(root[0] ?? words[0], [...root.slice(1), ...(root.length ? words : words.slice(1))], {
-    stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, maxBuffer: 64 << 20,
-  });
+  const run = (...words) =>
+    execFileSync(root[0] ?? words[0], [...root.slice(1), ...(root.length ? words : words.slice(1))], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      maxBuffer: 64 << 20,
+    });
   try {
     run('apt-get', 'update', '-qq');
     run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...packages);
   } catch (error) {
-    throw new Error(`could not install ${packages.join(' ')}: ${String(error.stderr ?? error).trim().split('\n').slice(-5).join(' | ')}. Try: ${command}`);
+    throw new Error(
+      `could not install ${packages.join(' ')}: ${String(error.stderr ?? error)
+        .trim()
+        .split('\n')
+        .slice(-5)
+        .join(' | ')}. Try: ${command}`,
+    );
   }
 }

@@ -9,8 +9,12 @@ import { ensureDebianPackages } from './debian.mjs';
 const parts = ['util', 'global', 'dns', 'tls', 'xsasl', 'milter', 'master', 'postconf'];
 const folders = parts.map((folder) => `src/${folder}`).join(' ');
 const compile = [
-  'CCARGS=-DUSE_TLS -DUSE_SASL_AUTH -DNO_NIS -DNO_EAI', 'AUXLIBS=-lssl -lcrypto -ldb -lresolv', 'OPT=-O0', 'DEBUG=',
-  'shared=no', 'dynamicmaps=no',
+  'CCARGS=-DUSE_TLS -DUSE_SASL_AUTH -DNO_NIS -DNO_EAI',
+  'AUXLIBS=-lssl -lcrypto -ldb -lresolv',
+  'OPT=-O0',
+  'DEBUG=',
+  'shared=no',
+  'dynamicmaps=no',
 ];
 
 /**

@@ -19,7 +19,10 @@ export async function packExtension({ built = false } = {}) {
   const path = `${root}dist/postfix-config-${version}.vsix`;
   if (!built) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   mkdirSync(`${root}/dist`, { recursive: true });
-  execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', path], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', path], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   // vsce compresses at the usual level; the highest one saves what a page of prose takes.
   writeFileSync(path, await packedTight(readFileSync(path)));
   const { size } = statSync(path);
@@ -32,7 +35,18 @@ async function packedTight(archive) {
   const zip = new ZipFile();
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     const content = Buffer.from(bytes);
-    zip.addBuffer(name.endsWith('.json') ? Buffer.from(JSON.stringify(JSON.parse(content.toString()), name === 'extension/package.json' ? withoutScripts : undefined)) : content, name, { compressionLevel: 9 });
+    zip.addBuffer(
+      name.endsWith('.json')
+        ? Buffer.from(
+            JSON.stringify(
+              JSON.parse(content.toString()),
+              name === 'extension/package.json' ? withoutScripts : undefined,
+            ),
+          )
+        : content,
+      name,
+      { compressionLevel: 9 },
+    );
   }
   zip.end();
   return buffer(zip.outputStream);

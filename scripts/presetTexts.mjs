@@ -29,7 +29,9 @@ export function presetTexts() {
 }
 
 export function readPresets() {
-  return readdirSync(folder).filter((f) => f.endsWith('.json')).sort()
+  return readdirSync(folder)
+    .filter((f) => f.endsWith('.json'))
+    .sort()
     .flatMap((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')));
 }
 
@@ -37,7 +39,8 @@ export function readPresets() {
 export function presetLines(preset) {
   const todo = localeNames.flatMap((locale) => (preset.todo[locale] ? [`# ${preset.todo[locale]}`] : []));
   const settings = preset.mainCf?.flatMap(({ name, value }) =>
-    Array.isArray(value) ? [`${name} =`, ...value.map((line) => `    ${line}`)] : [`${name} = ${value}`.trimEnd()]);
+    Array.isArray(value) ? [`${name} =`, ...value.map((line) => `    ${line}`)] : [`${name} = ${value}`.trimEnd()],
+  );
   return {
     ...(settings ? { mainCf: [...todo, ...settings] } : {}),
     ...(preset.masterCf ? { masterCf: [...todo, ...preset.masterCf] } : {}),
@@ -53,7 +56,11 @@ export function parsePlaceholders(text) {
   for (const match of text.matchAll(placeholder)) {
     parts.push(text.slice(at, match.index));
     const [, number, words, choices] = match;
-    parts.push({ number: Number(number), ...(words === undefined ? {} : { words }), ...(choices === undefined ? {} : { choices: choices.split(',') }) });
+    parts.push({
+      number: Number(number),
+      ...(words === undefined ? {} : { words }),
+      ...(choices === undefined ? {} : { choices: choices.split(',') }),
+    });
     at = match.index + match[0].length;
   }
   return [...parts, text.slice(at)];
@@ -67,17 +74,20 @@ export function placeholderDefaults(preset) {
     if (typeof part === 'string') continue;
     const words = part.words ?? part.choices?.[0];
     if (words === undefined) continue;
-    if (defaults.has(part.number) && defaults.get(part.number) !== words) throw new Error(`${preset.id}: <${part.number}> has two defaults`);
+    if (defaults.has(part.number) && defaults.get(part.number) !== words)
+      throw new Error(`${preset.id}: <${part.number}> has two defaults`);
     defaults.set(part.number, words);
   }
   return defaults;
 }
 
 function fillPlaceholders(text, fill) {
-  return parsePlaceholders(text).map((part) => {
-    if (typeof part === 'string') return part;
-    const words = fill(part.number);
-    if (words === undefined) throw new Error(`<${part.number}> repeats nothing in ${text.slice(0, 60)}`);
-    return words;
-  }).join('');
+  return parsePlaceholders(text)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const words = fill(part.number);
+      if (words === undefined) throw new Error(`<${part.number}> repeats nothing in ${text.slice(0, 60)}`);
+      return words;
+    })
+    .join('');
 }

@@ -13,22 +13,46 @@ const recorded = join(root, 'artifacts/recall.jsonl');
 if (process.argv.includes('--run')) {
   rmSync(recorded, { force: true });
   // Those that compare with postconf alone record nothing.
-  const tests = readdirSync(join(root, 'test/postfix')).filter((name) => name.endsWith('.test.ts') && !/^(?:parity|corpus)\./.test(name)).map((name) => `test/postfix/${name}`);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=dot', ...tests], { cwd: root, stdio: 'inherit', env: { ...process.env, RECALL: '1' } });
+  const tests = readdirSync(join(root, 'test/postfix'))
+    .filter((name) => name.endsWith('.test.ts') && !/^(?:parity|corpus)\./.test(name))
+    .map((name) => `test/postfix/${name}`);
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-reporter=dot', ...tests], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, RECALL: '1' },
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
-if (!existsSync(recorded)) { console.error('nothing recorded yet: npm run recall -- --run'); process.exit(2); }
+if (!existsSync(recorded)) {
+  console.error('nothing recorded yet: npm run recall -- --run');
+  process.exit(2);
+}
 
 const order = [...new Set(rules.map(({ code }) => code as string))];
-const rank = ({ ours }: RecallRow): number => { const at = order.indexOf(ours[0] ?? ''); return at < 0 ? order.length : at; };
+const rank = ({ ours }: RecallRow): number => {
+  const at = order.indexOf(ours[0] ?? '');
+  return at < 0 ? order.length : at;
+};
 // A test may have run more often than once: the last time counts.
-const rows = [...new Map(readFileSync(recorded, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as RecallRow).map((row) => [row.mistake, row])).values()]
-  .sort((a, b) => rank(a) - rank(b) || (a.mistake < b.mistake ? -1 : 1));
+const rows = [
+  ...new Map(
+    readFileSync(recorded, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as RecallRow)
+      .map((row) => [row.mistake, row]),
+  ).values(),
+].sort((a, b) => rank(a) - rank(b) || (a.mistake < b.mistake ? -1 : 1));
 const silent = rows.filter(({ postconf, check }) => postconf === '' && check === '');
 const missed = rows.filter(({ ours }) => ours.length === 0);
 
-const table = rows.map((row) => `| ${[code(row.mistake), said(row.postconf), said(row.check), said(row.daemon), row.ours.map((one) => `[${one}](rules/${one}.md)`).join(', ') || '—'].join(' | ')} |`);
-writeFileSync(join(root, 'docs/recall.md'), `# What finds which mistake
+const table = rows.map(
+  (row) =>
+    `| ${[code(row.mistake), said(row.postconf), said(row.check), said(row.daemon), row.ours.map((one) => `[${one}](rules/${one}.md)`).join(', ') || '—'].join(' | ')} |`,
+);
+writeFileSync(
+  join(root, 'docs/recall.md'),
+  `# What finds which mistake
 
 Made by \`npm run recall\` from what the tests in \`test/postfix\` saw; not written by hand. Each row is a mistake in main.cf or master.cf, tried with a real Postfix 3.7 on loopback: what \`postconf -n\` and \`postfix check\` print of it (nothing: —), what the running programs make of it, and the rules by which the editor and \`postfix-lint\` tell of it.
 
@@ -39,20 +63,35 @@ ${rows.length} mistakes. Neither command reports ${silent.length} of them. ${mis
 | mistake · 错误 | postconf -n | postfix check | running Postfix · 运行结果 | ours · 本项目 |
 |---|---|---|---|---|
 ${table.join('\n')}
-`);
-console.log(`docs/recall.md: ${rows.length} mistakes, ${silent.length} of which Postfix's commands do not mention; ${missed.length} missed`);
+`,
+);
+console.log(
+  `docs/recall.md: ${rows.length} mistakes, ${silent.length} of which Postfix's commands do not mention; ${missed.length} missed`,
+);
 process.exit(missed.length ? 1 : 0);
 
 /** A cell with each line as code. */
 function code(text: string): string {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const fence = line.includes('`') ? '``' : '`';
-    return `${fence}${fence === '``' ? ' ' : ''}${escaped(line)}${fence === '``' ? ' ' : ''}${fence}`;
-  }).join('<br>');
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const fence = line.includes('`') ? '``' : '`';
+      return `${fence}${fence === '``' ? ' ' : ''}${escaped(line)}${fence === '``' ? ' ' : ''}${fence}`;
+    })
+    .join('<br>');
 }
 
 function said(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim().replace(/^\S*\/(?=post(?:conf|fix)\b)/, '').replace(/(?:FOLDER|\/tmp\/postfix-instance-\w+)\//g, '/etc/postfix/')).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^\S*\/(?=post(?:conf|fix)\b)/, '')
+        .replace(/(?:FOLDER|\/tmp\/postfix-instance-\w+)\//g, '/etc/postfix/'),
+    )
+    .filter((line) => line !== '');
   return lines.length === 0 ? '—' : code([...new Set(lines)].join('\n'));
 }
 

@@ -15,45 +15,66 @@ const vsix = await packExtension();
 
 /** What ten hovers are taken of: the word, and a line that has it. */
 const words = [
-  ['smtpd_relay_restrictions', 'smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination'], ['mynetworks', 'mynetworks = 127.0.0.0/8 [::1]/128'],
-  ['smtp_tls_security_level', 'smtp_tls_security_level = may'], ['mydestination', 'mydestination = $myhostname, localhost'], ['relayhost', 'relayhost = [smtp.example.com]:587'],
-  ['reject_unauth_destination', 'smtpd_recipient_restrictions = reject_unauth_destination'], ['encrypt', 'smtpd_tls_security_level = encrypt'],
-  ['virtual_alias_maps', 'virtual_alias_maps = hash:/etc/postfix/virtual'], ['message_size_limit', 'message_size_limit = 51200000'], ['inet_interfaces', 'inet_interfaces = all'],
+  ['smtpd_relay_restrictions', 'smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination'],
+  ['mynetworks', 'mynetworks = 127.0.0.0/8 [::1]/128'],
+  ['smtp_tls_security_level', 'smtp_tls_security_level = may'],
+  ['mydestination', 'mydestination = $myhostname, localhost'],
+  ['relayhost', 'relayhost = [smtp.example.com]:587'],
+  ['reject_unauth_destination', 'smtpd_recipient_restrictions = reject_unauth_destination'],
+  ['encrypt', 'smtpd_tls_security_level = encrypt'],
+  ['virtual_alias_maps', 'virtual_alias_maps = hash:/etc/postfix/virtual'],
+  ['message_size_limit', 'message_size_limit = 51200000'],
+  ['inet_interfaces', 'inet_interfaces = all'],
 ];
 
 for (const language of localeNames) {
-  const settings = { 'postfix.language': language, 'workbench.colorTheme': 'Default Dark Modern', 'editor.fontSize': 14 };
-  await withWorkbench({
-    vsix, settings, width: 1280, height: 760,
-    prepare(profile) {
-      const folder = join(profile.root, 'postfix');
-      cpSync(join(root, 'sample'), folder, { recursive: true });
-      writeFileSync(join(folder, 'main.cf.hovers'), `${words.map(([, line]) => line).join('\n\n\n')}\n`);
-      return folder;
+  const settings = {
+    'postfix.language': language,
+    'workbench.colorTheme': 'Default Dark Modern',
+    'editor.fontSize': 14,
+  };
+  await withWorkbench(
+    {
+      vsix,
+      settings,
+      width: 1280,
+      height: 760,
+      prepare(profile) {
+        const folder = join(profile.root, 'postfix');
+        cpSync(join(root, 'sample'), folder, { recursive: true });
+        writeFileSync(join(folder, 'main.cf.hovers'), `${words.map(([, line]) => line).join('\n\n\n')}\n`);
+        return folder;
+      },
     },
-  }, async (at) => {
-    const { page, folder } = at;
-    const picture = async (name) => page.screenshot({ path: join(images, `${name}.${language}.png`) });
-    await at.open(join(folder, 'main.cf'), 'myhostname');
-    await at.problems('Errors: ');
-    await at.goToLine(10);
-    await at.pressUntil('Control+.', page.locator('.action-widget .monaco-list-row', { hasText: 'inet_protocols' }));
-    await picture('quick-fix');
-    await page.keyboard.press('Escape');
-    await at.goToLine(19);
-    await at.hover('smtpd_use_tls', 'smtpd_tls_security_level');
-    await picture('hover');
-    await at.goToLine(17);
-    await page.keyboard.type('smtpd_relay_re');
-    await at.pressUntil('Control+Space', page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'smtpd_relay_restrictions' }));
-    await picture('completion');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+Z');
-    await at.open(join(folder, 'main.cf.hovers'), 'smtpd_relay_restrictions');
-    for (const [index, [word]] of words.entries()) {
-      const hover = await at.hover(word, word);
-      await hover.screenshot({ path: join(hovers, `${String(index + 1).padStart(2, '0')}-${word}.${language}.png`) });
-    }
-  });
+    async (at) => {
+      const { page, folder } = at;
+      const picture = async (name) => page.screenshot({ path: join(images, `${name}.${language}.png`) });
+      await at.open(join(folder, 'main.cf'), 'myhostname');
+      await at.problems('Errors: ');
+      await at.goToLine(10);
+      await at.pressUntil('Control+.', page.locator('.action-widget .monaco-list-row', { hasText: 'inet_protocols' }));
+      await picture('quick-fix');
+      await page.keyboard.press('Escape');
+      await at.goToLine(19);
+      await at.hover('smtpd_use_tls', 'smtpd_tls_security_level');
+      await picture('hover');
+      await at.goToLine(17);
+      await page.keyboard.type('smtpd_relay_re');
+      await at.pressUntil(
+        'Control+Space',
+        page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'smtpd_relay_restrictions' }),
+      );
+      await picture('completion');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Z');
+      await at.open(join(folder, 'main.cf.hovers'), 'smtpd_relay_restrictions');
+      for (const [index, [word]] of words.entries()) {
+        const hover = await at.hover(word, word);
+        await hover.screenshot({
+          path: join(hovers, `${String(index + 1).padStart(2, '0')}-${word}.${language}.png`),
+        });
+      }
+    },
+  );
 }
 console.log(`${images}\n${hovers}`);

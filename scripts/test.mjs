@@ -7,19 +7,62 @@ import { ensureDebianPackages } from './debian.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = (...words) => [process.execPath, ...words];
-const nodeTests = (...folders) => script('--import', 'tsx', '--import', './test/seed.ts', '--test', '--test-reporter=dot', ...folders.flatMap(testFiles));
+const nodeTests = (...folders) =>
+  script(
+    '--import',
+    'tsx',
+    '--import',
+    './test/seed.ts',
+    '--test',
+    '--test-reporter=dot',
+    ...folders.flatMap(testFiles),
+  );
 
 /** In order; `needs` are names of scripts/debian.mjs. */
 const sections = [
   { name: 'types', commands: [script('node_modules/typescript-7/bin/tsc', '-p', '.', '--noEmit')] },
   { name: 'lint', commands: [script('node_modules/eslint/bin/eslint.js', '.', '--quiet')] },
-  { name: 'generated', commands: [script('scripts/snippets.mjs', '--check'), script('--import', 'tsx', 'scripts/manifest.ts', '--check'), script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'), script('--import', 'tsx', 'scripts/prose/coverage.mjs')] },
-  { name: 'unit', needs: ['postfix'], commands: [nodeTests('test', 'test/house', 'test/texts', 'test/syntax', 'test/syntax/tables', 'test/lookup', 'test/evaluate', 'test/rules', 'test/model', 'test/lint', 'test/ide', 'test/questions', 'test/connection', 'test/client', 'test/fuzz')] },
+  {
+    name: 'generated',
+    commands: [
+      script('scripts/snippets.mjs', '--check'),
+      script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
+      script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
+      script('--import', 'tsx', 'scripts/prose/coverage.mjs'),
+    ],
+  },
+  {
+    name: 'unit',
+    needs: ['postfix'],
+    commands: [
+      nodeTests(
+        'test',
+        'test/house',
+        'test/texts',
+        'test/syntax',
+        'test/syntax/tables',
+        'test/lookup',
+        'test/evaluate',
+        'test/rules',
+        'test/model',
+        'test/lint',
+        'test/ide',
+        'test/questions',
+        'test/connection',
+        'test/client',
+        'test/fuzz',
+      ),
+    ],
+  },
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },
   { name: 'package', commands: [script('scripts/package.mjs')] },
-  { name: 'vscode', needs: ['chromium'], commands: [script('test/vscode/run.mjs', 'node'), script('test/vscode/run.mjs', 'web')] },
+  {
+    name: 'vscode',
+    needs: ['chromium'],
+    commands: [script('test/vscode/run.mjs', 'node'), script('test/vscode/run.mjs', 'web')],
+  },
   { name: 'e2e', needs: ['chromium', 'postfix'], commands: [script('test/e2e/run.mjs')] },
 ];
 
@@ -31,7 +74,9 @@ if (unknown.length) {
 }
 
 const failed = [];
-for (const { name, needs = [], commands } of sections.filter((section) => !asked.length || asked.includes(section.name))) {
+for (const { name, needs = [], commands } of sections.filter(
+  (section) => !asked.length || asked.includes(section.name),
+)) {
   const start = performance.now();
   console.log(`\n── ${name}`);
   let good = true;
@@ -51,7 +96,10 @@ process.exit(failed.length ? 1 : 0);
 function run([program, ...words]) {
   return new Promise((resolve) => {
     const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('error', (error) => { console.error(error.message); resolve(false); });
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(false);
+    });
     child.once('exit', (code) => resolve(code === 0));
   });
 }
@@ -59,5 +107,8 @@ function run([program, ...words]) {
 function testFiles(folder) {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) => name.endsWith('.test.ts')).sort().map((name) => join(folder, name));
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -12,9 +12,26 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = `${root}node_modules/.cache/postfix`;
 const source = process.env.POSTFIX_SOURCE;
 if (!source) console.log('POSTFIX_SOURCE is not set: the newest release and snapshot are not built');
-const others = [debian13(`${kept}/trixie`), ...(source ? [newestTag(source), 'HEAD'].map((ref) => built(source, ref, kept)) : [])];
-const tests = readdirSync(`${root}test/postfix`).filter((name) => name.endsWith('.test.ts')).map((name) => `test/postfix/${name}`);
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--import', './test/seed.ts', '--test', '--test-reporter=spec', ...tests], {
-  cwd: root, stdio: 'inherit', env: { ...process.env, PARITY_RUNS: process.env.PARITY_RUNS ?? '20000', SEED: process.env.SEED ?? 'random', POSTFIX_CONFIG_CI: '1', POSTFIX_OTHERS: JSON.stringify(others) },
-});
+const others = [
+  debian13(`${kept}/trixie`),
+  ...(source ? [newestTag(source), 'HEAD'].map((ref) => built(source, ref, kept)) : []),
+];
+const tests = readdirSync(`${root}test/postfix`)
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `test/postfix/${name}`);
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', '--import', './test/seed.ts', '--test', '--test-reporter=spec', ...tests],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PARITY_RUNS: process.env.PARITY_RUNS ?? '20000',
+      SEED: process.env.SEED ?? 'random',
+      POSTFIX_CONFIG_CI: '1',
+      POSTFIX_OTHERS: JSON.stringify(others),
+    },
+  },
+);
 process.exit(status ?? 1);

@@ -47,11 +47,20 @@ export function openEdited(id: FileId, parts: Parts): EditedFile {
   };
   return {
     uri: file().uri,
-    instance: () => instance, text: () => textOfFile(file()), lines: () => file().lines, context: () => contextOf(instance),
-    findings: () => findingsIn(contextOf(instance), id), findingsAt: (span) => findingsAt(instance, span),
+    instance: () => instance,
+    text: () => textOfFile(file()),
+    lines: () => file().lines,
+    context: () => contextOf(instance),
+    findings: () => findingsIn(contextOf(instance), id),
+    findingsAt: (span) => findingsAt(instance, span),
     diagnostics: () => diagnosticsOf(instance, id, reader, {}).items,
-    main: () => documentOf('main.cf'), master: () => documentOf('master.cf'),
-    change(changes) { instance = editInstance(instance, id, file().uri, changes); },
-    apply(changes) { instance = applyChanges(instance, changes); },
+    main: () => documentOf('main.cf'),
+    master: () => documentOf('master.cf'),
+    change(changes) {
+      instance = editInstance(instance, id, file().uri, changes);
+    },
+    apply(changes) {
+      instance = applyChanges(instance, changes);
+    },
   };
 }

@@ -11,7 +11,9 @@ test('the facts are what the Postfix source gives', (context) => {
   const source = process.env.POSTFIX_SOURCE;
   if (!source) return context.skip('set POSTFIX_SOURCE to a clone of the Postfix source repository');
   const build = fileURLToPath(new URL('../scripts/facts/build.mjs', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [build, '--source', source, '--check'], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [build, '--source', source, '--check'], {
+    encoding: 'utf8',
+  });
   assert.equal(status, 0, stdout + stderr);
   assert.doesNotMatch(stderr, /needs a person/);
 });

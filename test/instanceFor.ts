@@ -16,11 +16,20 @@ export interface Parts {
 
 /** An instance of texts. */
 export function instanceFor({
-  main, master, release = '3.11', disk, mainUri = 'file:///etc/postfix/main.cf', masterUri = 'file:///etc/postfix/master.cf',
+  main,
+  master,
+  release = '3.11',
+  disk,
+  mainUri = 'file:///etc/postfix/main.cf',
+  masterUri = 'file:///etc/postfix/master.cf',
 }: Parts): Instance {
   return applyChanges(emptyInstance(release), [
-    main === undefined ? { kind: 'absent', file: 'main.cf' } : { kind: 'file', file: sourceFile('main.cf', mainUri, main) },
-    master === undefined ? { kind: 'absent', file: 'master.cf' } : { kind: 'file', file: sourceFile('master.cf', masterUri, master) },
+    main === undefined
+      ? { kind: 'absent', file: 'main.cf' }
+      : { kind: 'file', file: sourceFile('main.cf', mainUri, main) },
+    master === undefined
+      ? { kind: 'absent', file: 'master.cf' }
+      : { kind: 'file', file: sourceFile('master.cf', masterUri, master) },
     { kind: 'host', host: disk },
   ]);
 }

@@ -11,12 +11,22 @@ interface LanguageConfiguration {
 }
 
 for (const file of ['language-configuration.json', 'language-configuration-master.json']) {
-  const configuration = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')) as LanguageConfiguration;
+  const configuration = JSON.parse(
+    readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'),
+  ) as LanguageConfiguration;
 
   test(`${file}: a parameter name is one word`, () => {
     const { pattern, flags } = configuration.wordPattern;
-    const words = 'postscreen_dnsbl_sites=2bounce_notice_recipient, $mydomain ${relayhost?inet协议}'.match(new RegExp(pattern, `g${flags}`));
-    assert.deepEqual(words, ['postscreen_dnsbl_sites', '2bounce_notice_recipient', 'mydomain', 'relayhost', 'inet协议']);
+    const words = 'postscreen_dnsbl_sites=2bounce_notice_recipient, $mydomain ${relayhost?inet协议}'.match(
+      new RegExp(pattern, `g${flags}`),
+    );
+    assert.deepEqual(words, [
+      'postscreen_dnsbl_sites',
+      '2bounce_notice_recipient',
+      'mydomain',
+      'relayhost',
+      'inet协议',
+    ]);
   });
 
   test(`${file}: no command moves a line to or from column 1`, () => {
@@ -25,7 +35,8 @@ for (const file of ['language-configuration.json', 'language-configuration-maste
   });
 
   test(`${file}: Enter`, () => {
-    const after = (line: string): string | undefined => configuration.onEnterRules.find((r) => new RegExp(r.beforeText).test(line))?.action.indent;
+    const after = (line: string): string | undefined =>
+      configuration.onEnterRules.find((r) => new RegExp(r.beforeText).test(line))?.action.indent;
     assert.equal(after('    permit_mynetworks,'), 'none', 'a continuation keeps its indentation');
     assert.equal(after('    '), 'outdent', 'a blank one ends the list');
     if (file === 'language-configuration.json') {

@@ -6,36 +6,64 @@ import { defaultSettings } from '../server/src/connection/settings.ts';
 import { semanticTokensLegend } from '../server/src/ide/semanticTokens.ts';
 import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 
-const read = (path: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as Record<string, unknown>;
+const read = (path: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as Record<string, unknown>;
 const manifest = read('package.json') as unknown as {
-  version: string; icon: string; main: string; contributes: {
+  version: string;
+  icon: string;
+  main: string;
+  contributes: {
     configuration: { properties: Record<string, { default: unknown; markdownDescription: string }> };
-    languages: { id: string; configuration: string }[]; grammars: { path: string }[]; snippets: { path: string }[]; commands: { title: string }[];
+    languages: { id: string; configuration: string }[];
+    grammars: { path: string }[];
+    snippets: { path: string }[];
+    commands: { title: string }[];
   };
 };
 /** Of English and each locale; a draft may lack some. */
 const strings = localeNames.map((locale) => ({
-  locale, draft: aboutLocale(locale).draft === true, texts: read(locale === 'en' ? 'package.nls.json' : `package.nls.${locale}.json`) as Record<string, string>,
+  locale,
+  draft: aboutLocale(locale).draft === true,
+  texts: read(locale === 'en' ? 'package.nls.json' : `package.nls.${locale}.json`) as Record<string, string>,
 }));
 
 test('settings: the manifest’s defaults are the server’s', () => {
-  const own = Object.fromEntries(Object.entries(manifest.contributes.configuration.properties)
-    .filter(([key]) => key !== 'postfix.trace.server').map(([key, { default: value }]) => [key.replace('postfix.', ''), value]));
+  const own = Object.fromEntries(
+    Object.entries(manifest.contributes.configuration.properties)
+      .filter(([key]) => key !== 'postfix.trace.server')
+      .map(([key, { default: value }]) => [key.replace('postfix.', ''), value]),
+  );
   assert.deepEqual(own, { ...defaultSettings });
 });
 
 test('strings: every %key% has a text in every locale, and every text is used', () => {
-  const used = [...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key as string))].sort();
+  const used = [
+    ...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key as string)),
+  ].sort();
   for (const { locale, draft, texts } of strings) {
-    assert.deepEqual(Object.keys(texts).filter((key) => !used.includes(key)), [], locale);
+    assert.deepEqual(
+      Object.keys(texts).filter((key) => !used.includes(key)),
+      [],
+      locale,
+    );
     if (!draft) assert.deepEqual(Object.keys(texts).sort(), used, locale);
   }
 });
 
 test('files that the manifest names are there', () => {
   const { contributes, icon } = manifest;
-  const paths = [icon, ...[...contributes.languages.map(({ configuration }) => configuration), ...contributes.grammars.map(({ path }) => path), ...contributes.snippets.map(({ path }) => path)]];
-  assert.deepEqual(paths.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url))), []);
+  const paths = [
+    icon,
+    ...[
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.snippets.map(({ path }) => path),
+    ],
+  ];
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url))),
+    [],
+  );
 });
 
 test('the extension and its npm package have one version', () => {
@@ -47,12 +75,43 @@ test('client strings are translated', () => {
   assert.ok(used.length > 0);
   for (const { locale, draft } of strings.filter((one) => one.locale !== 'en')) {
     const translated = Object.keys(read(`l10n/bundle.l10n.${locale}.json`));
-    assert.deepEqual(translated.filter((key) => !used.includes(key)), [], locale);
+    assert.deepEqual(
+      translated.filter((key) => !used.includes(key)),
+      [],
+      locale,
+    );
     if (!draft) assert.deepEqual(translated.sort(), [...used], locale);
   }
 });
 
 test('semantic tokens have names that VS Code knows', () => {
-  const standard = ['namespace', 'class', 'enum', 'interface', 'struct', 'typeParameter', 'type', 'parameter', 'variable', 'property', 'enumMember', 'decorator', 'event', 'function', 'method', 'macro', 'label', 'comment', 'string', 'keyword', 'number', 'regexp', 'operator'];
-  assert.deepEqual(semanticTokensLegend.tokenTypes.filter((type) => !standard.includes(type)), []);
+  const standard = [
+    'namespace',
+    'class',
+    'enum',
+    'interface',
+    'struct',
+    'typeParameter',
+    'type',
+    'parameter',
+    'variable',
+    'property',
+    'enumMember',
+    'decorator',
+    'event',
+    'function',
+    'method',
+    'macro',
+    'label',
+    'comment',
+    'string',
+    'keyword',
+    'number',
+    'regexp',
+    'operator',
+  ];
+  assert.deepEqual(
+    semanticTokensLegend.tokenTypes.filter((type) => !standard.includes(type)),
+    [],
+  );
 });

@@ -20,7 +20,11 @@ const presets = readPresets();
 const texts = presetTexts();
 
 test('snippets/ is what the presets make', () => {
-  const run = spawnSync(process.execPath, [fileURLToPath(new URL('../scripts/snippets.mjs', import.meta.url)), '--check'], { encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('../scripts/snippets.mjs', import.meta.url)), '--check'],
+    { encoding: 'utf8' },
+  );
   assert.equal(run.status, 0, run.stderr);
 });
 
@@ -29,7 +33,10 @@ test('ids are unique, and within one file so are prefixes', () => {
   assert.equal(new Set(ids).size, ids.length);
   for (const file of ['mainCf', 'masterCf'] as const) {
     const prefixes = presets.filter((p) => p[file]).flatMap((p) => p.prefix);
-    assert.deepEqual(prefixes.filter((p, i) => prefixes.indexOf(p) !== i), []);
+    assert.deepEqual(
+      prefixes.filter((p, i) => prefixes.indexOf(p) !== i),
+      [],
+    );
   }
 });
 
@@ -47,7 +54,10 @@ for (const preset of presets) {
     });
 
     test('names only parameters that Postfix 3.7 to 3.11 has', () => {
-      const names = [...(preset.mainCf ?? []).map((s) => s.name), ...(text?.masterCf ?? '').matchAll(/-o ([^\s=]+)=/g)].map((n) => (typeof n === 'string' ? n : n[1] ?? ''));
+      const names = [
+        ...(preset.mainCf ?? []).map((s) => s.name),
+        ...(text?.masterCf ?? '').matchAll(/-o ([^\s=]+)=/g),
+      ].map((n) => (typeof n === 'string' ? n : (n[1] ?? '')));
       assert.deepEqual(names.map((name) => fault(name, text?.masterCf ?? '')).filter(Boolean), []);
     });
   });
@@ -59,7 +69,9 @@ function fault(name: string, masterCf: string): string | undefined {
     // A per-service setting such as slow_destination_rate_delay, for a service that the preset brings.
     const known = services(masterCf).some((service) => {
       const columns = service.split(/\s+/);
-      return Object.values(facts.templates).some(({ suffix, daemons }) => name === `${columns[0]}${suffix}` && daemons.includes(columns[7] ?? ''));
+      return Object.values(facts.templates).some(
+        ({ suffix, daemons }) => name === `${columns[0]}${suffix}` && daemons.includes(columns[7] ?? ''),
+      );
     });
     return known ? undefined : `${name} is unknown`;
   }
@@ -77,7 +89,9 @@ describe('real postconf', () => {
     assert.ok(!found.error && baseMaster, "postconf or its master.cf is missing; install Debian's postfix package");
     folder = mkdtempSync(join(tmpdir(), 'presets-'));
   });
-  after(() => { if (folder) rmSync(folder, { recursive: true }); });
+  after(() => {
+    if (folder) rmSync(folder, { recursive: true });
+  });
 
   for (const { id, mainCf, masterCf } of texts) {
     test(`accepts ${id}`, () => {
@@ -89,7 +103,10 @@ describe('real postconf', () => {
         assert.equal(run.status, 0, options.join(' '));
         // Every setting arrives, and nothing was swallowed by the line above it.
         if (options[0] === '-n') {
-          const listed = run.stdout.split('\n').filter(Boolean).map((line) => line.split(' ')[0]);
+          const listed = run.stdout
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => line.split(' ')[0]);
           const set = presets.find((p) => p.id === id)?.mainCf?.map((s) => s.name) ?? [];
           assert.deepEqual(listed.filter((name) => name !== 'config_directory').sort(), [...set].sort());
         }
@@ -99,8 +116,11 @@ describe('real postconf', () => {
 
   test('the attachment pattern refuses what it should, as Postfix reads it', () => {
     write(join(folder, 'main.cf'), texts.find((t) => t.id === 'attachment-checks')?.mainCf ?? '');
-    const table = spawnSync('postconf', ['-c', folder, '-hx', 'mime_header_checks'], { encoding: 'utf8' }).stdout.trim();
-    const query = (header: string): string => spawnSync('postmap', ['-c', folder, '-q', header, table], { encoding: 'utf8' }).stdout.trim();
+    const table = spawnSync('postconf', ['-c', folder, '-hx', 'mime_header_checks'], {
+      encoding: 'utf8',
+    }).stdout.trim();
+    const query = (header: string): string =>
+      spawnSync('postmap', ['-c', folder, '-q', header, table], { encoding: 'utf8' }).stdout.trim();
     const refused = 'REJECT attachments of this type are not accepted';
     assert.equal(query('Content-Type: application/octet-stream; name="a.exe"'), refused);
     assert.equal(query('Content-Disposition: attachment; filename=b.JS; size=1'), refused);
@@ -117,7 +137,12 @@ function mergeServices(base: string, added: string): string {
 }
 
 function services(text: string): string[] {
-  return text.split('\n').filter((line) => line.trim() && !line.trim().startsWith('#')).join('\n').split(/\n(?=\S)/).filter(Boolean);
+  return text
+    .split('\n')
+    .filter((line) => line.trim() && !line.trim().startsWith('#'))
+    .join('\n')
+    .split(/\n(?=\S)/)
+    .filter(Boolean);
 }
 
 function key(service: string): string {

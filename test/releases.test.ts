@@ -14,7 +14,10 @@ function target(targetVersion: string, local?: string): string {
 
 test('a target keeps its patch level', () => {
   const asked = ['3.7', '3.7.11', '3.7.999', '3.12-20260821', '3.7.0-RC1'];
-  assert.deepEqual(asked.map((one) => target(one)), ['3.7', '3.7.11', '3.7.999', '3.12', '3.7.0']);
+  assert.deepEqual(
+    asked.map((one) => target(one)),
+    ['3.7', '3.7.11', '3.7.999', '3.12', '3.7.0'],
+  );
   assert.equal(target('auto', '3.10.13'), '3.10.13');
   assert.equal(target('auto'), knowledge.newestStable);
   assert.equal(target('99.99'), knowledge.releases.at(-1));
@@ -37,13 +40,18 @@ test('a parameter that a patch release brought', () => {
   assert.deepEqual(having, ['3.5.23', '3.7', '3.7.9', '3.9.0']);
   const defaults = ['3.7', '3.8.4', '3.9.0', '3.12'].map((release) => defaultIn(facts, release));
   assert.deepEqual(defaults, ['no', 'no', 'normalize', 'normalize']);
-  assert.deepEqual(['3.7', '3.7.8', '3.9', '3.4'].filter((release) => hangsOnPatch(facts, release)), ['3.7', '3.7.8']);
+  assert.deepEqual(
+    ['3.7', '3.7.8', '3.9', '3.4'].filter((release) => hangsOnPatch(facts, release)),
+    ['3.7', '3.7.8'],
+  );
 });
 
 test('a keyword that a patch release brought', () => {
   const words = knowledge.keywordLists.get('milter_default_action')?.values ?? [];
   const shutdown = words.find(({ value }) => value === 'shutdown') ?? assert.fail();
-  const having = ['3.7.19', '3.7.20', '3.10', '3.10.7', '3.11.0', '3.6'].filter((release) => existsIn(shutdown, release));
+  const having = ['3.7.19', '3.7.20', '3.10', '3.10.7', '3.11.0', '3.6'].filter((release) =>
+    existsIn(shutdown, release),
+  );
   assert.deepEqual(having, ['3.7.20', '3.10', '3.11.0']);
 });
 

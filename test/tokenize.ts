@@ -5,7 +5,10 @@ import textmate from 'vscode-textmate';
 import type { IGrammar } from 'vscode-textmate';
 
 /** A stretch of text and what it counts as. */
-export interface Token { readonly text: string; readonly scopes: readonly string[] }
+export interface Token {
+  readonly text: string;
+  readonly scopes: readonly string[];
+}
 
 /** The tokens of a text, line by line. */
 export function tokenize(grammar: IGrammar, text: string): Token[] {
@@ -29,10 +32,12 @@ export function createRegistry(): textmate.Registry {
     scopeName: 'text.html.markdown',
     patterns: [{ begin: '^\\s*(```|~~~).*$', end: '^\\s*\\1\\s*$', name: 'markup.fenced_code.block.markdown' }],
   });
-  const onigLib = oniguruma.loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'))).then(() => ({
-    createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
-    createOnigString: (text: string) => new oniguruma.OnigString(text),
-  }));
+  const onigLib = oniguruma
+    .loadWASM(readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm')))
+    .then(() => ({
+      createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
+      createOnigString: (text: string) => new oniguruma.OnigString(text),
+    }));
   return new textmate.Registry({
     onigLib,
     loadGrammar: (scope) => {

@@ -14,7 +14,10 @@ interface Link {
   readonly target: string;
 }
 /** What a view shows. */
-export interface ViewContent { readonly text: string; readonly links: readonly Link[] }
+export interface ViewContent {
+  readonly text: string;
+  readonly links: readonly Link[];
+}
 
 /** A kind of views. What one shows stands in its address, as JSON. */
 export interface ViewKind<Shown> {
@@ -50,9 +53,12 @@ export function createDocumentViews<Shown>(kind: ViewKind<Shown>): DocumentViews
         return contents.get(view.toString())?.text ?? '';
       },
     }),
-    vscode.languages.registerDocumentLinkProvider({ scheme }, {
-      provideDocumentLinks: ({ uri }) => (contents.get(uri.toString())?.links ?? []).map(linkOf),
-    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme },
+      {
+        provideDocumentLinks: ({ uri }) => (contents.get(uri.toString())?.links ?? []).map(linkOf),
+      },
+    ),
     vscode.workspace.onDidCloseTextDocument((document) => {
       // A change of its language closes a document and opens it again.
       if (document.uri.scheme !== scheme || !document.isClosed) return;
@@ -84,7 +90,9 @@ export function createDocumentViews<Shown>(kind: ViewKind<Shown>): DocumentViews
         });
       }
     },
-    dispose: () => { provided.dispose(); },
+    dispose: () => {
+      provided.dispose();
+    },
   };
 }
 

@@ -11,9 +11,16 @@ export function registerEffectiveCommands(views: EffectiveViews, ask: Ask): vsco
       if (!uri) return undefined;
       const wanted = isChoice(choice) ? choice : await chooseView(uri, ask);
       if (!wanted) return undefined;
-      const name = wanted.service === undefined ? vscode.l10n.t('{0} (effective)', nameOf(uri)) : vscode.l10n.t('{0} (effective)', wanted.service);
+      const name =
+        wanted.service === undefined
+          ? vscode.l10n.t('{0} (effective)', nameOf(uri))
+          : vscode.l10n.t('{0} (effective)', wanted.service);
       const document = await views.open(name, uri.toString(), { kind: 'effective', uri: uri.toString(), ...wanted });
-      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true });
+      await vscode.window.showTextDocument(document, {
+        viewColumn: vscode.ViewColumn.Beside,
+        preserveFocus: true,
+        preview: true,
+      });
       return document.uri;
     }),
     vscode.commands.registerCommand('postfix.compare', async (file?: unknown, second?: unknown) => {
@@ -25,29 +32,65 @@ export function registerEffectiveCommands(views: EffectiveViews, ask: Ask): vsco
   );
 }
 
-async function showDifferences(views: EffectiveViews, ask: Ask, uri: vscode.Uri, other: vscode.Uri): Promise<readonly string[] | undefined> {
+async function showDifferences(
+  views: EffectiveViews,
+  ask: Ask,
+  uri: vscode.Uri,
+  other: vscode.Uri,
+): Promise<readonly string[] | undefined> {
   const [one, two] = [vscode.workspace.asRelativePath(uri), vscode.workspace.asRelativePath(other)];
   const found = await compare(ask, uri.toString(), other.toString());
   if (!found) void vscode.window.showErrorMessage(vscode.l10n.t('{0} and {1} could not be compared.', one, two));
-  else if (found.names.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('{0} and {1} mean the same to Postfix.', one, two));
+  else if (found.names.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} and {1} mean the same to Postfix.', one, two));
   else {
     const shown = { kind: 'comparison', uri: uri.toString(), other: other.toString() } as const;
     const before = await views.open(nameOf(uri), uri.toString(), { ...shown, side: 'before' });
     const after = await views.open(nameOf(other), uri.toString(), { ...shown, side: 'after' });
-    await vscode.commands.executeCommand('vscode.diff', before.uri, after.uri, vscode.l10n.t('{0} ↔ {1} (by meaning)', one, two));
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      before.uri,
+      after.uri,
+      vscode.l10n.t('{0} ↔ {1} (by meaning)', one, two),
+    );
   }
   return found?.names;
 }
 
 async function chooseView(uri: vscode.Uri, ask: Ask): Promise<Choice | undefined> {
   const items: (vscode.QuickPickItem & { readonly choice: Choice; readonly ofService?: true })[] = [
-    { label: vscode.l10n.t('Settings'), description: 'postconf -n, postconf -P', choice: { all: false, expand: false } },
-    { label: vscode.l10n.t('Settings with $name expanded'), description: 'postconf -nx, postconf -Px', choice: { all: false, expand: true } },
-    { label: vscode.l10n.t('Every parameter, defaults included'), description: 'postconf, postconf -P', choice: { all: true, expand: false } },
-    { label: vscode.l10n.t('What one service sets for itself…'), description: 'postconf -P', choice: { all: false, expand: false }, ofService: true },
-    { label: vscode.l10n.t('Everything that one service sees…'), description: 'postconf -PPx', choice: { all: true, expand: true }, ofService: true },
+    {
+      label: vscode.l10n.t('Settings'),
+      description: 'postconf -n, postconf -P',
+      choice: { all: false, expand: false },
+    },
+    {
+      label: vscode.l10n.t('Settings with $name expanded'),
+      description: 'postconf -nx, postconf -Px',
+      choice: { all: false, expand: true },
+    },
+    {
+      label: vscode.l10n.t('Every parameter, defaults included'),
+      description: 'postconf, postconf -P',
+      choice: { all: true, expand: false },
+    },
+    {
+      label: vscode.l10n.t('What one service sets for itself…'),
+      description: 'postconf -P',
+      choice: { all: false, expand: false },
+      ofService: true,
+    },
+    {
+      label: vscode.l10n.t('Everything that one service sees…'),
+      description: 'postconf -PPx',
+      choice: { all: true, expand: true },
+      ofService: true,
+    },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Effective configuration'), matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Effective configuration'),
+    matchOnDescription: true,
+  });
   if (!picked?.ofService) return picked?.choice;
   const services = await ask<string[]>('postfix/services', { uri: uri.toString() });
   if (!services?.length) {
@@ -59,30 +102,50 @@ async function chooseView(uri: vscode.Uri, ask: Ask): Promise<Choice | undefined
 }
 
 async function chooseOther(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const open = vscode.workspace.textDocuments.filter((document) => document.languageId === 'postfix-main-cf').map((document) => document.uri);
-  const files = await vscode.workspace.findFiles('**/{main.cf,main.cf.*,postfix-main.cf,postfix-main.cf.*}', '**/node_modules/**', 500);
-  const found = new Map([...open, ...files].filter(({ scheme }) => scheme !== effectiveScheme).map((one) => [one.toString(), one]));
+  const open = vscode.workspace.textDocuments
+    .filter((document) => document.languageId === 'postfix-main-cf')
+    .map((document) => document.uri);
+  const files = await vscode.workspace.findFiles(
+    '**/{main.cf,main.cf.*,postfix-main.cf,postfix-main.cf.*}',
+    '**/node_modules/**',
+    500,
+  );
+  const found = new Map(
+    [...open, ...files].filter(({ scheme }) => scheme !== effectiveScheme).map((one) => [one.toString(), one]),
+  );
   found.delete(uri.toString());
   type Item = vscode.QuickPickItem & { readonly uri?: vscode.Uri };
   const items: Item[] = [...found.values()].map((one) => ({ label: vscode.workspace.asRelativePath(one), uri: one }));
   const another: Item = { label: vscode.l10n.t('Another file…'), alwaysShow: true };
-  const picked = await vscode.window.showQuickPick([...items.sort((a, b) => (a.label < b.label ? -1 : 1)), another], { title: vscode.l10n.t('Compare {0} with', nameOf(uri)) });
+  const picked = await vscode.window.showQuickPick([...items.sort((a, b) => (a.label < b.label ? -1 : 1)), another], {
+    title: vscode.l10n.t('Compare {0} with', nameOf(uri)),
+  });
   if (picked !== another) return picked?.uri;
-  return (await vscode.window.showOpenDialog({ canSelectMany: false, defaultUri: vscode.Uri.joinPath(uri, '..'), title: vscode.l10n.t('Compare {0} with', nameOf(uri)) }))?.[0];
+  return (
+    await vscode.window.showOpenDialog({
+      canSelectMany: false,
+      defaultUri: vscode.Uri.joinPath(uri, '..'),
+      title: vscode.l10n.t('Compare {0} with', nameOf(uri)),
+    })
+  )?.[0];
 }
 
 /** The file that a command is for: the one that a menu gives, else that of the active editor. */
 export function fileOf(given: unknown, languages: RegExp): vscode.Uri | undefined {
   if (given instanceof vscode.Uri) return given;
   const document = vscode.window.activeTextEditor?.document;
-  return document && languages.test(document.languageId) && document.uri.scheme !== effectiveScheme ? document.uri : undefined;
+  return document && languages.test(document.languageId) && document.uri.scheme !== effectiveScheme
+    ? document.uri
+    : undefined;
 }
 
 /** Menus give something of their own in this place. */
 function isChoice(given: unknown): given is Choice {
   if (typeof given !== 'object' || given === null) return false;
   const { all, expand, service } = given as Partial<Record<keyof Choice, unknown>>;
-  return typeof all === 'boolean' && typeof expand === 'boolean' && (service === undefined || typeof service === 'string');
+  return (
+    typeof all === 'boolean' && typeof expand === 'boolean' && (service === undefined || typeof service === 'string')
+  );
 }
 
 function nameOf({ path }: vscode.Uri): string {

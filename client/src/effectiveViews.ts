@@ -8,11 +8,21 @@ export const effectiveScheme = 'postfix-effective';
 
 /** What a view shows. */
 export type Shown =
-  | { readonly kind: 'effective'; readonly uri: string; readonly service?: string; readonly all: boolean; readonly expand: boolean }
+  | {
+      readonly kind: 'effective';
+      readonly uri: string;
+      readonly service?: string;
+      readonly all: boolean;
+      readonly expand: boolean;
+    }
   | { readonly kind: 'comparison'; readonly uri: string; readonly other: string; readonly side: 'before' | 'after' };
 
 /** What the server says of two files. */
-export interface Comparison { readonly before: string; readonly after: string; readonly names: readonly string[] }
+export interface Comparison {
+  readonly before: string;
+  readonly after: string;
+  readonly names: readonly string[];
+}
 
 /** Read-only documents that show what a configuration comes to, and follow it as it is typed. */
 export type EffectiveViews = DocumentViews<Shown>;
@@ -32,7 +42,7 @@ export function createEffectiveViews(ask: Ask): EffectiveViews {
 
 /** What two files differ in. */
 export async function compare(ask: Ask, uri: string, other: string): Promise<Comparison | null> {
-  return ask<Comparison>('postfix/compare', { ...await withText(uri), other: await withText(other) });
+  return ask<Comparison>('postfix/compare', { ...(await withText(uri)), other: await withText(other) });
 }
 
 /** A file with its text: the server cannot read every file that the editor can. */

@@ -29,7 +29,7 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
   const ask: Ask = async <T>(method: string, params: object) => {
     await ready;
     try {
-      return await client?.sendRequest<T | null>(method, params) ?? null;
+      return (await client?.sendRequest<T | null>(method, params)) ?? null;
     } catch {
       return null;
     }
@@ -44,7 +44,9 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     await client?.dispose();
     client = await host.createClient(clientOptions(changed));
     answerServer(client, context);
-    client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => { changed(vscode.Uri.parse(uri, true)); });
+    client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => {
+      changed(vscode.Uri.parse(uri, true));
+    });
     await client.start();
   };
   const ready = run().catch(showFailure);
@@ -90,7 +92,8 @@ function clientOptions(changed: (uri: vscode.Uri) => void): LanguageClientOption
 
 /** The server's own requests: what a worker cannot read for itself. */
 function answerServer(server: BaseLanguageClient, context: vscode.ExtensionContext): void {
-  const read = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const read = async (uri: vscode.Uri): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   server.onRequest('postfix/data', async ({ name, base64 }: { name: string; base64?: boolean }) => {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', 'data', name));
     return base64 ? base64Of(bytes) : new TextDecoder().decode(bytes);
@@ -111,6 +114,9 @@ function base64Of(bytes: Uint8Array): string {
 
 async function showFailure(error: unknown): Promise<void> {
   const output = vscode.l10n.t('Show Output');
-  const text = vscode.l10n.t('The Postfix language server did not start: {0}', error instanceof Error ? error.message : String(error));
-  if (await vscode.window.showErrorMessage(text, output) === output) client?.outputChannel.show();
+  const text = vscode.l10n.t(
+    'The Postfix language server did not start: {0}',
+    error instanceof Error ? error.message : String(error),
+  );
+  if ((await vscode.window.showErrorMessage(text, output)) === output) client?.outputChannel.show();
 }

@@ -7,7 +7,10 @@ const keptAs = 'postfix.trace.inputs';
 
 /** Of networks and domains that nobody has (RFC 5737, RFC 2606), until something else is typed. */
 const usual: MessageInputs = {
-  client: '203.0.113.5', helo: 'client.example.net', from: 'sender@example.net', to: 'postmaster@example.com',
+  client: '203.0.113.5',
+  helo: 'client.example.net',
+  from: 'sender@example.net',
+  to: 'postmaster@example.com',
 };
 
 /** The command that traces a message. Menus give the file; tests, keybindings and other extensions may give all. */
@@ -33,9 +36,11 @@ export function registerTraceCommand(views: TraceViews, kept: vscode.Memento): v
 async function askInputs(kept: vscode.Memento): Promise<MessageInputs | undefined> {
   const old: unknown = kept.get(keptAs);
   const last = isInputs(old) ? old : usual;
-  const client = await ask(vscode.l10n.t('Address of the client'), last.client, (text) => (
-    /^(\d{1,3}(\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(text) ? undefined : vscode.l10n.t('An IPv4 or IPv6 address')
-  ));
+  const client = await ask(vscode.l10n.t('Address of the client'), last.client, (text) =>
+    /^(\d{1,3}(\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(text)
+      ? undefined
+      : vscode.l10n.t('An IPv4 or IPv6 address'),
+  );
   if (client === undefined) return undefined;
   const helo = await ask(vscode.l10n.t('Name that the client gives in EHLO'), last.helo);
   if (helo === undefined) return undefined;
@@ -49,11 +54,17 @@ async function askInputs(kept: vscode.Memento): Promise<MessageInputs | undefine
 }
 
 async function ask(
-  prompt: string, value: string, validateInput: (text: string) => string | undefined = () => undefined,
+  prompt: string,
+  value: string,
+  validateInput: (text: string) => string | undefined = () => undefined,
 ): Promise<string | undefined> {
   const title = vscode.l10n.t('Trace a message');
   const text = await vscode.window.showInputBox({
-    title, prompt, value, ignoreFocusOut: true, validateInput: (typed) => validateInput(typed.trim()),
+    title,
+    prompt,
+    value,
+    ignoreFocusOut: true,
+    validateInput: (typed) => validateInput(typed.trim()),
   });
   return text?.trim();
 }

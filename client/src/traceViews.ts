@@ -13,7 +13,9 @@ export interface MessageInputs {
 }
 
 /** A message that is traced through the configuration of a file. */
-export interface TracedMessage extends MessageInputs { readonly uri: string }
+export interface TracedMessage extends MessageInputs {
+  readonly uri: string;
+}
 
 /** Read-only documents with traces, which follow their files as these are typed. */
 export type TraceViews = DocumentViews<TracedMessage>;

@@ -11,7 +11,9 @@ export interface ViewContents<C extends { readonly text: string }> {
 }
 
 /** @param ask what a view is to show; null where nobody can tell, and what was there stays */
-export function createViewContents<C extends { readonly text: string }>(ask: (view: string) => Promise<C | null>): ViewContents<C> {
+export function createViewContents<C extends { readonly text: string }>(
+  ask: (view: string) => Promise<C | null>,
+): ViewContents<C> {
   const contents = new Map<string, C>();
   /** How often each was asked for: an answer to an earlier question is outdated. */
   const turns = new Map<string, number>();

@@ -64,19 +64,27 @@ function numberOf(value) {
 
 /** The comparison as text: a table for each size. */
 export function comparisonTable(comparison, reference) {
-  return comparison.map(({ lines, rows }) => {
-    const cells = [
-      [`${lines} lines`, 'new', 'before', 'new/before', 'bar', 'peer', 'new/peer', ''],
-      ...rows.map(({ title, ours, before, ratio, limit, peer, peerRatio, missed }) => [
-        title, format(ours), format(before), format(ratio), limit === undefined ? '' : `≤ ${limit}`,
-        peer ? `${peer.name} ${format(peer.value)}` : '', peer ? format(peerRatio) : '', missed.join(', '),
-      ]),
-    ];
-    const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => row[i].length)));
-    const pad = (cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]));
-    const lineOf = (row) => row.map(pad).join('  ').trimEnd();
-    return `\n=== against ${reference}\n${cells.map(lineOf).join('\n')}`;
-  }).join('\n');
+  return comparison
+    .map(({ lines, rows }) => {
+      const cells = [
+        [`${lines} lines`, 'new', 'before', 'new/before', 'bar', 'peer', 'new/peer', ''],
+        ...rows.map(({ title, ours, before, ratio, limit, peer, peerRatio, missed }) => [
+          title,
+          format(ours),
+          format(before),
+          format(ratio),
+          limit === undefined ? '' : `≤ ${limit}`,
+          peer ? `${peer.name} ${format(peer.value)}` : '',
+          peer ? format(peerRatio) : '',
+          missed.join(', '),
+        ]),
+      ];
+      const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => row[i].length)));
+      const pad = (cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]));
+      const lineOf = (row) => row.map(pad).join('  ').trimEnd();
+      return `\n=== against ${reference}\n${cells.map(lineOf).join('\n')}`;
+    })
+    .join('\n');
 }
 
 function format(value) {

@@ -24,7 +24,9 @@ export async function startRealServer(): Promise<Instance> {
  * @returns sessions and seconds of wall clock
  */
 export async function measureReal(
-  { port }: Instance, connections: number, seconds: number,
+  { port }: Instance,
+  connections: number,
+  seconds: number,
 ): Promise<{ readonly sessions: number; readonly wallSeconds: number }> {
   const rounds = Array.from({ length: 50 }, (_, seed) => tutorialSessions(seed)).flat();
   const start = performance.now();
@@ -45,7 +47,8 @@ export async function converseWith(port: number, { client, commands }: SmtpSessi
   socket.setNoDelay(true);
   const read = replyReader(socket);
   const attributes = [
-    `NAME=${client.nameStatus === 'ok' ? client.name : '[UNAVAILABLE]'}`, `ADDR=${client.address}`,
+    `NAME=${client.nameStatus === 'ok' ? client.name : '[UNAVAILABLE]'}`,
+    `ADDR=${client.address}`,
     `REVERSE_NAME=${client.reverseNameStatus === 'ok' ? client.reverseName : '[UNAVAILABLE]'}`,
     ...(client.login ? [`LOGIN=${client.login.name}`] : []),
   ];
@@ -77,7 +80,9 @@ function replyReader(socket: Socket): () => Promise<string> {
     wake();
   };
   socket.on('error', end);
-  socket.on('close', () => { end(); });
+  socket.on('close', () => {
+    end();
+  });
   return async () => {
     for (;;) {
       const match = /^(?:\d{3}-[^\n]*\n)*(\d{3} [^\r\n]*)\r?\n/.exec(received);
@@ -86,7 +91,9 @@ function replyReader(socket: Socket): () => Promise<string> {
         return match[1] ?? '';
       }
       if (failure) throw failure;
-      await new Promise<void>((resolve) => { wake = resolve; });
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
   };
 }

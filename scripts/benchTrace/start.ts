@@ -18,8 +18,18 @@ export function measureStart(program: string, runs: number): StartTimes {
     writeFileSync(join(folder, 'master.cf'), 'smtp inet n - n - - smtpd\n');
     for (const [name, text] of Object.entries(tutorialTables)) writeFileSync(join(folder, name), text);
     const trace = [
-      'trace', folder, '--client', '192.0.2.7', '--helo', 'mail.sender.test', '--from', 'ann@sender.test', '--to',
-      'user5@d5.test', '--target-version', '3.7.11',
+      'trace',
+      folder,
+      '--client',
+      '192.0.2.7',
+      '--helo',
+      'mail.sender.test',
+      '--from',
+      'ann@sender.test',
+      '--to',
+      'user5@d5.test',
+      '--target-version',
+      '3.7.11',
     ];
     const times: { readonly version: number[]; readonly trace: number[] } = { version: [], trace: [] };
     for (let run = 0; run < runs; run++) {

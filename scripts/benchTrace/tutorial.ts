@@ -84,11 +84,17 @@ export function tutorialSessions(seed: number): readonly SmtpSession[] {
 }
 
 const known: SmtpClient = {
-  address: '192.0.2.7', name: 'mail.sender.test', nameStatus: 'ok', reverseName: 'mail.sender.test',
+  address: '192.0.2.7',
+  name: 'mail.sender.test',
+  nameStatus: 'ok',
+  reverseName: 'mail.sender.test',
   reverseNameStatus: 'ok',
 };
 const nameless: SmtpClient = {
-  address: '203.0.113.77', name: 'unknown', nameStatus: 'permanent', reverseName: 'unknown',
+  address: '203.0.113.77',
+  name: 'unknown',
+  nameStatus: 'permanent',
+  reverseName: 'unknown',
   reverseNameStatus: 'permanent',
 };
 const lan: SmtpClient = { ...nameless, address: '10.0.0.5' };

@@ -28,11 +28,17 @@ const { values: options } = parseArgs({
 });
 
 if (!options.source) {
-  console.error('usage: build.mjs --source /path/to/postfix.git [--out folder] [--check] [--snapshot ref | --no-snapshot]');
+  console.error(
+    'usage: build.mjs --source /path/to/postfix.git [--out folder] [--check] [--snapshot ref | --no-snapshot]',
+  );
   process.exit(2);
 }
 
-const { files, unknown, releases } = makeFacts({ source: options.source, snapshot: options['no-snapshot'] ? undefined : options.snapshot, overlay: join(data, 'overlay') });
+const { files, unknown, releases } = makeFacts({
+  source: options.source,
+  snapshot: options['no-snapshot'] ? undefined : options.snapshot,
+  overlay: join(data, 'overlay'),
+});
 for (const line of unknown) console.error(`needs a person: ${line}`);
 
 let drifted = 0;
@@ -50,7 +56,9 @@ for (const [name, file] of Object.entries(files)) {
   console.log(`${name}.json: committed → source`);
   for (const line of lines.length ? lines : ['~ layout of the file']) console.log(`  ${line}`);
 }
-console.error(`Postfix ${releases}: ${options.check ? (drifted ? `${drifted} files differ` : 'the facts agree with the source') : `written to ${options.out}`}`);
+console.error(
+  `Postfix ${releases}: ${options.check ? (drifted ? `${drifted} files differ` : 'the facts agree with the source') : `written to ${options.out}`}`,
+);
 process.exitCode = drifted ? 1 : 0;
 
 function readText(path) {

@@ -2,7 +2,9 @@
 
 /** Comments become as many line ends as they held, so that line structure (and directives) survive. Strings are skipped. */
 export function stripComments(text) {
-  return text.replace(/"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\.)*'|\/\*[^]*?\*\//g, (part) => (part.startsWith('/*') ? part.replace(/[^\n]+/g, ' ') : part));
+  return text.replace(/"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\.)*'|\/\*[^]*?\*\//g, (part) =>
+    part.startsWith('/*') ? part.replace(/[^\n]+/g, ' ') : part,
+  );
 }
 
 /** Splits at commas that are not inside quotes or brackets. */

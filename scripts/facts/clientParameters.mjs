@@ -16,20 +16,44 @@ export function makeClientParameters(releases, values) {
     release,
     clients: Object.fromEntries(CLIENTS.map((type) => [type, readClient(release, type)])),
   }));
-  return Object.fromEntries(CLIENTS.map((type) => {
-    const names = [...new Set(read.flatMap(({ clients }) => [...clients[type].keys()]))].sort();
-    return [type, names.map((name) => {
-      const having = read.filter(({ clients }) => clients[type].has(name));
-      const { since, removed, backports } = lifeOf(releases, having.map(({ release }) => release));
-      const { kind, default: value, min, max, legacy } = having.at(-1).clients[type].get(name);
-      return clean({ name, kind, default: value, min, max, since, removed, backports, known: removed === undefined, legacy, values: values[type]?.[name] });
-    })];
-  }));
+  return Object.fromEntries(
+    CLIENTS.map((type) => {
+      const names = [...new Set(read.flatMap(({ clients }) => [...clients[type].keys()]))].sort();
+      return [
+        type,
+        names.map((name) => {
+          const having = read.filter(({ clients }) => clients[type].has(name));
+          const { since, removed, backports } = lifeOf(
+            releases,
+            having.map(({ release }) => release),
+          );
+          const { kind, default: value, min, max, legacy } = having.at(-1).clients[type].get(name);
+          return clean({
+            name,
+            kind,
+            default: value,
+            min,
+            max,
+            since,
+            removed,
+            backports,
+            known: removed === undefined,
+            legacy,
+            values: values[type]?.[name],
+          });
+        }),
+      ];
+    }),
+  );
 }
 
 function readClient(release, type) {
-  const text = stripComments(release.read(`src/global/dict_${type}.c`) ?? release.read(`src/util/dict_${type}.c`) ?? '');
-  const constants = new Map([...text.matchAll(/#define\s+(DICT_\w+)\s+("[^"]*"|\d+)/g)].map(([, name, value]) => [name, value]));
+  const text = stripComments(
+    release.read(`src/global/dict_${type}.c`) ?? release.read(`src/util/dict_${type}.c`) ?? '',
+  );
+  const constants = new Map(
+    [...text.matchAll(/#define\s+(DICT_\w+)\s+("[^"]*"|\d+)/g)].map(([, name, value]) => [name, value]),
+  );
   const resolve = (cell) => constants.get(cell) ?? cell;
   const number = (cell) => (/^\d+$/.test(resolve(cell) ?? '') ? Number(resolve(cell)) || null : null);
   const found = new Map();
@@ -37,11 +61,18 @@ function readClient(release, type) {
     const [, nameCell, defaultCell, minCell, maxCell] = splitCells(argumentsOf(text, call.index + call[0].length - 1));
     const name = stringValue(resolve(nameCell) ?? '');
     // A name that is read twice (old and new default) keeps the newer reading, which comes later.
-    if (name) found.set(name, { kind: KINDS[call[1]], default: defaultOf(call[1], resolve(defaultCell)), min: number(minCell), max: number(maxCell) });
+    if (name)
+      found.set(name, {
+        kind: KINDS[call[1]],
+        default: defaultOf(call[1], resolve(defaultCell)),
+        min: number(minCell),
+        max: number(maxCell),
+      });
   }
   const text0 = { kind: 'string', default: '', min: null, max: null };
   if (text.includes('db_common_parse_domain') && !found.has('domain')) found.set('domain', text0);
-  if (text.includes('db_common_sql_build_query')) for (const name of LEGACY_SQL) if (!found.has(name)) found.set(name, { ...text0, legacy: true });
+  if (text.includes('db_common_sql_build_query'))
+    for (const name of LEGACY_SQL) if (!found.has(name)) found.set(name, { ...text0, legacy: true });
   return found;
 }
 
@@ -49,7 +80,7 @@ function readClient(release, type) {
 function defaultOf(kind, cell) {
   const literal = stringValue(cell ?? '') ?? (/^\d+$/.test(cell ?? '') ? cell : undefined);
   if (kind === 'bool') return literal === undefined ? null : literal === '0' ? 'no' : 'yes';
-  return kind === 'str' && literal === '0' ? null : literal ?? null;
+  return kind === 'str' && literal === '0' ? null : (literal ?? null);
 }
 
 function argumentsOf(text, open) {

@@ -9,7 +9,15 @@ import { expand } from './preprocessor.mjs';
 
 /** Table kind → how the value is read. NINT and NBOOL are numbers and booleans whose default is a string with `$`. */
 const KINDS = {
-  STR: 'string', STR_FN: 'string', RAW: 'string', INT: 'integer', LONG: 'integer', NINT: 'integer', TIME: 'time', BOOL: 'boolean', NBOOL: 'boolean',
+  STR: 'string',
+  STR_FN: 'string',
+  RAW: 'string',
+  INT: 'integer',
+  LONG: 'integer',
+  NINT: 'integer',
+  TIME: 'time',
+  BOOL: 'boolean',
+  NBOOL: 'boolean',
 };
 /** Test programs and the table readers themselves. postconf's own tables are copies made at build time (postconf/extract.awk). */
 const NOT_PROGRAMS = /^src\/(?:postconf|testing|fsstone)\/|^src\/global\/(?:test_|mail_conf_)|_tester\.c$/;
@@ -22,7 +30,9 @@ const UNRELEASED = /\bSNAPSHOT\b|\bNONPROD\b|^if 0$/;
  * @returns {Map<string, Row>} by parameter name
  */
 export function readParameters(release) {
-  const paths = [...release.files().keys()].filter((path) => /^src\/[\w-]+\/[\w-]+\.c$/.test(path) && !NOT_PROGRAMS.test(path)).sort();
+  const paths = [...release.files().keys()]
+    .filter((path) => /^src\/[\w-]+\/[\w-]+\.c$/.test(path) && !NOT_PROGRAMS.test(path))
+    .sort();
   const macros = macrosOf(release);
   /** @type {Map<string, Row>} */
   const parameters = new Map();
@@ -118,9 +128,13 @@ function evaluateRow(raw, macros) {
   const name = stringValue(expand(nameCell, macros));
   if (name === undefined) return undefined;
   return {
-    name, table: raw.kind, type: KINDS[raw.kind], variable: (target ?? '').replace(/^&\s*/, ''),
+    name,
+    table: raw.kind,
+    type: KINDS[raw.kind],
+    variable: (target ?? '').replace(/^&\s*/, ''),
     default: defaultOf(raw.kind, expand(defaultCell ?? '', macros)),
-    min: limit(minCell, macros), max: limit(maxCell, macros),
+    min: limit(minCell, macros),
+    max: limit(maxCell, macros),
   };
 }
 

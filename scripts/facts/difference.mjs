@@ -21,6 +21,12 @@ export function differences(before, after, path = '') {
 function named(value) {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!Array.isArray(value)) return value;
-  const keys = value.map((entry) => (entry?.name ?? entry?.value ?? entry?.service) && [entry.service, entry.type, entry.command, entry.name, entry.value].filter(Boolean).join(' '));
-  return keys.every(Boolean) && new Set(keys).size === keys.length ? Object.fromEntries(value.map((entry, i) => [keys[i], entry])) : undefined;
+  const keys = value.map(
+    (entry) =>
+      (entry?.name ?? entry?.value ?? entry?.service) &&
+      [entry.service, entry.type, entry.command, entry.name, entry.value].filter(Boolean).join(' '),
+  );
+  return keys.every(Boolean) && new Set(keys).size === keys.length
+    ? Object.fromEntries(value.map((entry, i) => [keys[i], entry]))
+    : undefined;
 }

@@ -37,6 +37,8 @@ export function readKeywordTables(release, names) {
 
 /** Rows are `"word", CODE,`, some in braces; a row without a word ends the table. */
 function words(cells) {
-  const rows = cells.some((cell) => cell.startsWith('{')) ? cells.map((cell) => splitCells(cell.replace(/^\{|\}$/g, ''))[0]) : cells.filter((_, i) => i % 2 === 0);
+  const rows = cells.some((cell) => cell.startsWith('{'))
+    ? cells.map((cell) => splitCells(cell.replace(/^\{|\}$/g, ''))[0])
+    : cells.filter((_, i) => i % 2 === 0);
   return rows.flatMap((cell) => stringValue(cell ?? '') ?? /^'(.)'$/.exec(cell ?? '')?.[1] ?? []);
 }

@@ -32,7 +32,12 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
       masterCf: makeMasterCf(all.releases, overlay('masterCf')),
       compatibility: makeCompatibility(all, overlay('compatibility'), parameters.parameters, restrictionOverlay),
     },
-    unknown: [...unknownParameters(parameters.parameters), ...staleNames(parameters.parameters, parameterOverlay, keywordOverlay), ...restrictions.unknown, ...tableTypes.unknown],
+    unknown: [
+      ...unknownParameters(parameters.parameters),
+      ...staleNames(parameters.parameters, parameterOverlay, keywordOverlay),
+      ...restrictions.unknown,
+      ...tableTypes.unknown,
+    ],
     releases: `${all.releases[0].version} to ${all.releases.at(-1).version}${all.releases.at(-1).snapshot ? ' (snapshot)' : ''}`,
   };
 }
@@ -40,8 +45,13 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
 /** New names that only a person can describe. */
 function unknownParameters(parameters) {
   return Object.entries(parameters).flatMap(([name, entry]) => {
-    if (entry.type === 'string' && !entry.value) return [`parameter ${name}: no value type in overlay/parameters.json`];
-    if (/^enum|^tls-loglevel|^cipher-grade|^tls-protocol-list|^tls-security-level/.test(entry.value ?? '') && !entry.keywords) return [`parameter ${name}: ${entry.value}, but no list in overlay/keywords.json`];
+    if (entry.type === 'string' && !entry.value)
+      return [`parameter ${name}: no value type in overlay/parameters.json`];
+    if (
+      /^enum|^tls-loglevel|^cipher-grade|^tls-protocol-list|^tls-security-level/.test(entry.value ?? '') &&
+      !entry.keywords
+    )
+      return [`parameter ${name}: ${entry.value}, but no list in overlay/keywords.json`];
     return [];
   });
 }
@@ -49,8 +59,13 @@ function unknownParameters(parameters) {
 /** Names in the overlay that no release has. */
 function staleNames(parameters, parameterOverlay, keywordOverlay) {
   const named = [
-    ...Object.values(parameterOverlay.valueTypes).flat(), ...Object.keys(parameterOverlay.computed), ...Object.keys(parameterOverlay.deprecated), ...Object.keys(parameterOverlay.adhoc),
+    ...Object.values(parameterOverlay.valueTypes).flat(),
+    ...Object.keys(parameterOverlay.computed),
+    ...Object.keys(parameterOverlay.deprecated),
+    ...Object.keys(parameterOverlay.adhoc),
     ...Object.values(keywordOverlay.lists).flatMap((list) => list.parameters),
   ];
-  return [...new Set(named)].filter((name) => !(name in parameters)).map((name) => `overlay: there is no parameter ${name}`);
+  return [...new Set(named)]
+    .filter((name) => !(name in parameters))
+    .map((name) => `overlay: there is no parameter ${name}`);
 }

@@ -11,17 +11,26 @@ export function readManual(release) {
 
 function parseManual(text) {
   const entries = new Map();
-  const plain = text.split('\n').filter((line) => !line.startsWith('#')).join('\n').replace(/<!--[^]*?-->/g, '');
+  const plain = text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .replace(/<!--[^]*?-->/g, '');
   const blocks = plain.split(/^%(PARAM|CLASS)\s+/m);
   for (let i = 1; i < blocks.length; i += 2) {
     if (blocks[i] !== 'PARAM') continue;
     const block = blocks[i + 1];
     const body = block.slice(block.indexOf('\n\n') + 1 || block.length);
-    const prose = body.replace(/&ge;|&le;|&lt;/g, ' ').replace(/<\/?[a-z][^>]*>/g, ' ').replace(/\s+/g, ' ');
+    const prose = body
+      .replace(/&ge;|&le;|&lt;/g, ' ')
+      .replace(/<\/?[a-z][^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
     const name = /^\S+/.exec(block)?.[0] ?? '';
     entries.set(name, {
       words: new Set(prose.match(/\b(?:[a-z][a-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]{5,})\b/g) ?? []),
-      deprecatedSince: /deprecated (?:as of Postfix|(?:since|with|in) Postfix (?:version )?) ?(\d+\.\d+)/.exec(prose)?.[1],
+      deprecatedSince: /deprecated (?:as of Postfix|(?:since|with|in) Postfix (?:version )?) ?(\d+\.\d+)/.exec(
+        prose,
+      )?.[1],
     });
   }
   return entries;

@@ -5,7 +5,8 @@ import { changesOf, compareVersions, lifeOf } from './timeline.mjs';
 import { unitOf } from './units.mjs';
 
 /** The form of a default that depends on compatibility_level (proto/postconf.proto, "compatibility_level"). */
-export const LEVEL_DEFAULT = /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{(.*?)\}\s*:\s*\{(.*)\}\}$/;
+export const LEVEL_DEFAULT =
+  /^\$\{\{\$compatibility_level\}\s*<level\s*\{([\d.]+)\}\s*\?\s*\{(.*?)\}\s*:\s*\{(.*)\}\}$/;
 /** Another default in every release: no history. */
 const CHANGES_EVERY_RELEASE = new Set(['mail_version', 'mail_release_date']);
 
@@ -19,10 +20,20 @@ export function parameterEntry(name, history, context) {
   const row = rows.at(-1)?.[1];
   const type = row?.type ?? 'string';
   const defaults = changesOf(rows.map(([release, { default: value }]) => [release, value]));
-  const bounds = changesOf(rows.filter(([, { type: kind }]) => kind !== 'boolean' || type !== 'boolean').map(([release, { min, max }]) => [release, [min, max]]));
+  const bounds = changesOf(
+    rows
+      .filter(([, { type: kind }]) => kind !== 'boolean' || type !== 'boolean')
+      .map(([release, { min, max }]) => [release, [min, max]]),
+  );
   const types = changesOf(rows.map(([release, { type: kind }]) => [release, kind]));
   const value = row ? row.default : '';
-  const life = row ? lifeOf(history.releases, rows.map(([release]) => release), history.early.get(name)) : lifeBeforeFacts(name, history);
+  const life = row
+    ? lifeOf(
+        history.releases,
+        rows.map(([release]) => release),
+        history.early.get(name),
+      )
+    : lifeBeforeFacts(name, history);
   const adhoc = context.overlay.adhoc[name];
   return clean({
     type,
@@ -31,13 +42,18 @@ export function parameterEntry(name, history, context) {
     default: value,
     defaults: defaults.length > 1 && !CHANGES_EVERY_RELEASE.has(name) ? defaults : undefined,
     computed: context.overlay.computed[name],
-    min: row?.min, max: row?.max,
+    min: row?.min,
+    max: row?.max,
     bounds: bounds.length > 1 ? bounds.map(([since, [min, max]]) => [since, min, max]) : undefined,
     types: types.length > 1 ? types : undefined,
     unit: type === 'time' ? unitOf(value, (other) => history.newest.get(other)?.default) : undefined,
     level: LEVEL_DEFAULT.exec(value ?? '')?.[1],
     keywords: context.keywords[name],
-    since: life.since, removed: life.removed, absentIn: life.absentIn, backports: life.backports, lastRelease: life.lastRelease,
+    since: life.since,
+    removed: life.removed,
+    absentIn: life.absentIn,
+    backports: life.backports,
+    lastRelease: life.lastRelease,
     deprecated: deprecation(name, history, context.overlay),
     alias: alias(name, history),
     programs: row ? programsOf(row.files) : undefined,
@@ -53,9 +69,14 @@ export function parameterEntry(name, history, context) {
 /** Names that no release since 2.0 has as a parameter, but whose values the defaults of others read. */
 function lifeBeforeFacts(name, history) {
   const early = history.early.get(name);
-  if (early) return { since: early[0].feature, removed: history.releases[0].feature, lastRelease: early.at(-1).feature };
+  if (early)
+    return { since: early[0].feature, removed: history.releases[0].feature, lastRelease: early.at(-1).feature };
   // It lived only between releases (2.1 snapshots): known from the first release that reads it for another, never a parameter.
-  const reading = history.releases.find((release) => [...history.rows.values()].some((rows) => rows.some(([having, row]) => having === release && refersTo(row.default, name))));
+  const reading = history.releases.find((release) =>
+    [...history.rows.values()].some((rows) =>
+      rows.some(([having, row]) => having === release && refersTo(row.default, name)),
+    ),
+  );
   return { since: reading.feature, removed: reading.feature };
 }
 
@@ -66,20 +87,33 @@ function deprecation(name, history, overlay) {
   const manual = history.manual.get(name)?.deprecatedSince;
   if (!warned && !written && !manual) return undefined;
   const since = [warned?.first.feature, written?.since].filter(Boolean).sort(compareVersions)[0] ?? manual;
-  return clean({ since, replacedBy: warned?.replacedBy ?? written?.replacedBy, postconfWarnsSince: warned?.first.name });
+  return clean({
+    since,
+    replacedBy: warned?.replacedBy ?? written?.replacedBy,
+    postconfWarnsSince: warned?.first.name,
+  });
 }
 
 function alias(name, history) {
   const first = history.legacy.get(name);
   if (!first) return undefined;
-  return { of: [...history.newest.values()].filter((row) => refersTo(row.default, name)).map((row) => row.name).sort(), knownSince: first.feature };
+  return {
+    of: [...history.newest.values()]
+      .filter((row) => refersTo(row.default, name))
+      .map((row) => row.name)
+      .sort(),
+    knownSince: first.feature,
+  };
 }
 
-const refersTo = (value, name) => value?.includes(name) === true && new RegExp(`\\$(?:\\{|\\()?${name}\\b`).test(value);
+const refersTo = (value, name) =>
+  value?.includes(name) === true && new RegExp(`\\$(?:\\{|\\()?${name}\\b`).test(value);
 
 /** `stress` and `biff` are also English words of many entries. */
 function seeAlso(name, history, names) {
-  return [...(history.manual.get(name)?.words ?? [])].filter((word) => names.has(word) && word !== name && word !== 'stress' && word !== 'biff').sort();
+  return [...(history.manual.get(name)?.words ?? [])]
+    .filter((word) => names.has(word) && word !== name && word !== 'stress' && word !== 'biff')
+    .sort();
 }
 
 /** Only where every row of it is conditional. */

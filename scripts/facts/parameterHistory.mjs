@@ -5,7 +5,8 @@ import { readDeprecatedNames, readLegacyNames } from './postconfLists.mjs';
 import { withFiles } from './releases.mjs';
 
 /** The files that the readers below open. */
-const READ = /^src\/[\w-]+\/[\w-]+\.c$|^src\/(?:util|global|dns|tls|xsasl|milter|master)\/[\w-]+\.h$|^proto\/postconf\.proto/;
+const READ =
+  /^src\/[\w-]+\/[\w-]+\.c$|^src\/(?:util|global|dns|tls|xsasl|milter|master)\/[\w-]+\.h$|^proto\/postconf\.proto/;
 
 /**
  * @param {{ early: import('./releases.mjs').Release[], releases: import('./releases.mjs').Release[] }} all
@@ -27,12 +28,14 @@ export function readParameterHistory({ early, releases }, overlay) {
     /** @type {Map<string, import('./configTables.mjs').Row>} */
     newest: new Map(),
   };
-  for (const release of withFiles(early, READ)) for (const name of parametersOf(release, overlay).keys()) append(history.early, name, release);
+  for (const release of withFiles(early, READ))
+    for (const name of parametersOf(release, overlay).keys()) append(history.early, name, release);
   for (const release of withFiles(releases, READ)) {
     history.newest = parametersOf(release, overlay);
     for (const [name, row] of history.newest) append(history.rows, name, [release, row]);
     for (const name of readLegacyNames(release)) if (!history.legacy.has(name)) history.legacy.set(name, release);
-    for (const [name, replacedBy] of readDeprecatedNames(release)) history.deprecated.set(name, { first: history.deprecated.get(name)?.first ?? release, replacedBy });
+    for (const [name, replacedBy] of readDeprecatedNames(release))
+      history.deprecated.set(name, { first: history.deprecated.get(name)?.first ?? release, replacedBy });
     for (const [name, entry] of readManual(release)) history.manual.set(name, entry);
   }
   return history;
@@ -45,7 +48,17 @@ function parametersOf(release, overlay) {
   for (const [name, { macro, type, default: value, min }] of Object.entries(overlay.adhoc)) {
     if (parameters.has(name) || !new RegExp(`#define\\s+${macro}\\s+"${name}"`).test(header)) continue;
     // postconf/install_table.h has config_directory and debugger_command; postconf_builtin.c the others.
-    parameters.set(name, { name, table: '', type, variable: '', default: value ?? null, min: min ?? null, max: null, files: ['global/mail_params.c'], conditions: [[]] });
+    parameters.set(name, {
+      name,
+      table: '',
+      type,
+      variable: '',
+      default: value ?? null,
+      min: min ?? null,
+      max: null,
+      files: ['global/mail_params.c'],
+      conditions: [[]],
+    });
   }
   return parameters;
 }

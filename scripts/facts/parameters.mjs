@@ -13,16 +13,29 @@ import { lifeOf } from './timeline.mjs';
  */
 export function makeParameters(all, overlay, keywordOverlay) {
   const history = readParameterHistory(all, overlay);
-  const sinceOf = (name) => lifeOf(all.releases, history.rows.get(name).map(([release]) => release), history.early.get(name)).since;
+  const sinceOf = (name) =>
+    lifeOf(
+      all.releases,
+      history.rows.get(name).map(([release]) => release),
+      history.early.get(name),
+    ).since;
   const templates = readTemplates(all, sinceOf);
   const instances = builtInInstances(all.releases.at(-1), templates);
   const names = [...new Set([...history.rows.keys(), ...history.legacy.keys()])].sort();
   const linkable = new Set([...names, ...templates.map(({ suffix }) => `transport${suffix}`)]);
-  const context = { overlay, valueTypeOf: valueTypes(overlay), keywords: keywordListOf(keywordOverlay), names: linkable, templateOf: (name) => instances.get(name) };
+  const context = {
+    overlay,
+    valueTypeOf: valueTypes(overlay),
+    keywords: keywordListOf(keywordOverlay),
+    names: linkable,
+    templateOf: (name) => instances.get(name),
+  };
   const parameters = Object.fromEntries(names.map((name) => [name, parameterEntry(name, history, context)]));
   const templateEntries = templates.map((template) => {
     const name = `transport${template.suffix}`;
-    const seeAlso = [...(history.manual.get(name)?.words ?? [])].filter((word) => linkable.has(word) && word !== name).sort();
+    const seeAlso = [...(history.manual.get(name)?.words ?? [])]
+      .filter((word) => linkable.has(word) && word !== name)
+      .sort();
     return [name, templateEntry(template, parameters[template.parameter], seeAlso)];
   });
   return {
@@ -45,7 +58,8 @@ function newestPatches(releases) {
   const newest = Object.fromEntries(tagged.map(({ feature, version }) => [feature, version]));
   for (const [feature, version] of Object.entries(newest)) {
     const count = tagged.filter((release) => release.feature === feature).length;
-    if (version !== `${feature}.${count - 1}`) throw new Error(`tags of Postfix ${feature} are missing: ${count} up to ${version}`);
+    if (version !== `${feature}.${count - 1}`)
+      throw new Error(`tags of Postfix ${feature} are missing: ${count} up to ${version}`);
   }
   return newest;
 }

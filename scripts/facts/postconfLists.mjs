@@ -17,7 +17,9 @@ export function readDeprecatedNames(release) {
   const at = /depr_param_info\[\]\s*=\s*\{/.exec(text);
   const names = new Map();
   if (!at) return names;
-  for (const [, name, advice] of bracedBody(text, at.index + at[0].length - 1).matchAll(/"([\w-]+)"\s*,\s*"((?:[^"\\]|\\.)*)"/g)) {
+  for (const [, name, advice] of bracedBody(text, at.index + at[0].length - 1).matchAll(
+    /"([\w-]+)"\s*,\s*"((?:[^"\\]|\\.)*)"/g,
+  )) {
     // A row that exists for postconf's own test.
     if (name !== 'deleted-test-only') names.set(name, /\\"(\w+)\\"/.exec(advice)?.[1] ?? /^\w+$/.exec(advice)?.[0]);
   }

@@ -9,7 +9,8 @@ import { splitCells, stripComments } from './cText.mjs';
 const TOKEN = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[A-Za-z_]\w*|\d[\w.]*|##|\s+|[^]/g;
 
 /** @returns {Macros} */
-export const createMacros = (definitions = {}) => new Map(Object.entries(definitions).map(([name, body]) => [name, { body }]));
+export const createMacros = (definitions = {}) =>
+  new Map(Object.entries(definitions).map(([name, body]) => [name, { body }]));
 
 /**
  * Runs the directives of a file and collects its active lines; macros in them are left alone (see `expand`).
@@ -62,7 +63,9 @@ export function preprocess(text, macros, include, path = '') {
 export function condition(word, rest, macros) {
   if (word === 'ifdef') return macros.has(rest.trim().split(/\s/)[0]);
   if (word === 'ifndef') return !macros.has(rest.trim().split(/\s/)[0]);
-  const answered = rest.replace(/defined\s*(?:\(\s*(\w+)\s*\)|(\w+))/g, (_, a, b) => (macros.has(a ?? b) ? ' 1 ' : ' 0 '));
+  const answered = rest.replace(/defined\s*(?:\(\s*(\w+)\s*\)|(\w+))/g, (_, a, b) =>
+    macros.has(a ?? b) ? ' 1 ' : ' 0 ',
+  );
   return (evaluate(expand(answered, macros), true) ?? 0) !== 0;
 }
 
@@ -97,7 +100,12 @@ function define(rest, macros) {
   const found = /^(\w+)(\(([^)]*)\))?\s*([^]*)$/.exec(rest);
   if (!found) return;
   const [, name, list, parameters, body] = found;
-  macros.set(name, list === undefined ? { body: body.trim() } : { body: body.trim(), parameters: parameters.split(',').map((parameter) => parameter.trim()) });
+  macros.set(
+    name,
+    list === undefined
+      ? { body: body.trim() }
+      : { body: body.trim(), parameters: parameters.split(',').map((parameter) => parameter.trim()) },
+  );
 }
 
 /** The bracketed arguments that begin at token `from`, or `undefined` where the macro is not called. */
@@ -108,7 +116,8 @@ function argumentsAt(tokens, from) {
   let depth = 0;
   for (let end = at; end < tokens.length; end++) {
     if (tokens[end] === '(') depth++;
-    else if (tokens[end] === ')' && --depth === 0) return { values: splitCells(tokens.slice(at + 1, end).join('')), end };
+    else if (tokens[end] === ')' && --depth === 0)
+      return { values: splitCells(tokens.slice(at + 1, end).join('')), end };
   }
   return undefined;
 }
@@ -116,9 +125,15 @@ function argumentsAt(tokens, from) {
 function substitute(macro, values, macros, hidden) {
   const valueOf = (name) => values[macro.parameters.indexOf(name)] ?? '';
   return macro.body
-    .replace(/(?<!#)#\s*(\w+)/g, (whole, name) => (macro.parameters.includes(name) ? JSON.stringify(valueOf(name)) : whole))
-    .replace(/\b(\w+)\s*##\s*(\w+)/g, (_, left, right) => [left, right].map((name) => (macro.parameters.includes(name) ? valueOf(name) : name)).join(''))
-    .replace(/"(?:[^"\\]|\\[^])*"|\b[A-Za-z_]\w*\b/g, (token) => (macro.parameters.includes(token) ? expand(valueOf(token), macros, hidden) : token));
+    .replace(/(?<!#)#\s*(\w+)/g, (whole, name) =>
+      macro.parameters.includes(name) ? JSON.stringify(valueOf(name)) : whole,
+    )
+    .replace(/\b(\w+)\s*##\s*(\w+)/g, (_, left, right) =>
+      [left, right].map((name) => (macro.parameters.includes(name) ? valueOf(name) : name)).join(''),
+    )
+    .replace(/"(?:[^"\\]|\\[^])*"|\b[A-Za-z_]\w*\b/g, (token) =>
+      macro.parameters.includes(token) ? expand(valueOf(token), macros, hidden) : token,
+    );
 }
 
 /** @type {Map<string, string[]>} headers are read once for every file that includes them */

@@ -17,8 +17,13 @@ const EARLY = [
  * @returns {{ early: Release[], releases: Release[], newestStable: string }}
  */
 export function listReleases(repository, snapshotRef) {
-  const early = EARLY.filter((entry) => repository.hasRef(entry.ref)).map((entry) => release(repository, entry.ref, entry.version, false));
-  const versions = repository.tags().flatMap((tag) => /^v((?:[2-9]|\d{2,})\.\d+\.\d+)$/.exec(tag)?.[1] ?? []).sort(compareVersions);
+  const early = EARLY.filter((entry) => repository.hasRef(entry.ref)).map((entry) =>
+    release(repository, entry.ref, entry.version, false),
+  );
+  const versions = repository
+    .tags()
+    .flatMap((tag) => /^v((?:[2-9]|\d{2,})\.\d+\.\d+)$/.exec(tag)?.[1] ?? [])
+    .sort(compareVersions);
   const releases = versions.map((version) => release(repository, `v${version}`, version, false));
   const newest = releases.at(-1);
   if (!newest) throw new Error('no release tags (v3.7.0 …) in this repository');
@@ -26,7 +31,8 @@ export function listReleases(repository, snapshotRef) {
     const snapshot = release(repository, snapshotRef, '', true);
     const header = stripComments(snapshot.read('src/global/mail_version.h') ?? '');
     const feature = /MAIL_VERSION_NUMBER\s+"(\d+\.\d+)"/.exec(header)?.[1];
-    if (feature && compareVersions(feature, newest.feature) > 0) releases.push({ ...snapshot, version: feature, feature, name: feature, first: true });
+    if (feature && compareVersions(feature, newest.feature) > 0)
+      releases.push({ ...snapshot, version: feature, feature, name: feature, first: true });
   }
   return { early, releases, newestStable: newest.feature };
 }
@@ -38,7 +44,12 @@ function release(repository, ref, version, snapshot) {
   const feature = featureOf(version);
   const first = version.endsWith('.0');
   return {
-    repository, ref, version, feature, first, snapshot,
+    repository,
+    ref,
+    version,
+    feature,
+    first,
+    snapshot,
     name: first || version.startsWith('1.') ? feature : version,
     files: list,
     id: (path) => list().get(path),
@@ -63,7 +74,9 @@ export function* withFiles(releases, wanted) {
     const batch = releases.slice(at, at + BATCH);
     const { repository } = batch[0];
     repository.forget();
-    repository.load(batch.flatMap((release) => [...release.files()].flatMap(([path, id]) => (wanted.test(path) ? [id] : []))));
+    repository.load(
+      batch.flatMap((release) => [...release.files()].flatMap(([path, id]) => (wanted.test(path) ? [id] : []))),
+    );
     yield* batch;
   }
 }

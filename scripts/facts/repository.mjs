@@ -13,14 +13,17 @@ const MAX_OUTPUT = 1 << 30;
  * @returns {Repository}
  */
 export function openRepository(gitDirectory) {
-  const git = (args, options = {}) => execFileSync('git', ['-C', gitDirectory, ...args], { maxBuffer: MAX_OUTPUT, ...options });
+  const git = (args, options = {}) =>
+    execFileSync('git', ['-C', gitDirectory, ...args], { maxBuffer: MAX_OUTPUT, ...options });
   /** @type {Map<string, string>} file texts by object id: releases share most of them */
   const texts = new Map();
 
   /** @returns {Map<string, string>} path below `postfix/` → object id; regular files only */
   function files(ref) {
     const list = new Map();
-    for (const line of git(['ls-tree', '-r', ref, '--', ...FOLDERS]).toString('latin1').split('\n')) {
+    for (const line of git(['ls-tree', '-r', ref, '--', ...FOLDERS])
+      .toString('latin1')
+      .split('\n')) {
       const found = /^100\d{3} blob ([0-9a-f]+)\tpostfix\/(.+)$/.exec(line);
       if (found) list.set(found[2], found[1]);
     }
@@ -52,12 +55,19 @@ export function openRepository(gitDirectory) {
     const known = results.get(parse) ?? new Map();
     results.set(parse, known);
     const missing = ids.filter((id) => !known.has(id));
-    readAll(missing.filter((id) => !texts.has(id)), (id, text) => known.set(id, parse(text)));
+    readAll(
+      missing.filter((id) => !texts.has(id)),
+      (id, text) => known.set(id, parse(text)),
+    );
     for (const id of missing) if (texts.has(id)) known.set(id, parse(texts.get(id)));
     return known;
   }
 
-  const load = (ids) => readAll(ids.filter((id) => !texts.has(id)), (id, text) => texts.set(id, text));
+  const load = (ids) =>
+    readAll(
+      ids.filter((id) => !texts.has(id)),
+      (id, text) => texts.set(id, text),
+    );
 
   return {
     tags: () => git(['tag']).toString().split('\n').filter(Boolean),

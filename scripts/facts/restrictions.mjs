@@ -4,11 +4,18 @@ import { withFiles } from './releases.mjs';
 import { clean } from './shape.mjs';
 import { lifeOf } from './timeline.mjs';
 
-const READ = /^src\/(?:global\/mail_params\.h|smtpd\/smtpd_check\.c|cleanup\/cleanup_message\.c|global\/header_body_checks\.c)$/;
+const READ =
+  /^src\/(?:global\/mail_params\.h|smtpd\/smtpd_check\.c|cleanup\/cleanup_message\.c|global\/header_body_checks\.c)$/;
 /** In the order of an SMTP session. */
 const PHASES = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data'];
 const listOf = (phase) => `smtpd_${phase}_restrictions`;
-const NEEDS = { client: 'client', helo: 'helo name', sender: 'sender address', recipient: 'recipient address', etrn: 'etrn domain' };
+const NEEDS = {
+  client: 'client',
+  helo: 'helo name',
+  sender: 'sender address',
+  recipient: 'recipient address',
+  etrn: 'etrn domain',
+};
 
 /**
  * @param {ReturnType<typeof import('./releases.mjs').listReleases>} all
@@ -23,24 +30,47 @@ export function makeRestrictions({ early, releases }, overlay, parameters) {
   const newest = since2.at(-1);
   const lifeWhere = (has) => {
     const present = since2.filter(has).map(({ release }) => release);
-    return present.length ? lifeOf(releases, present, before.filter(has).map(({ release }) => release)) : undefined;
+    return present.length
+      ? lifeOf(
+          releases,
+          present,
+          before.filter(has).map(({ release }) => release),
+        )
+      : undefined;
   };
-  const restrictions = Object.fromEntries(Object.entries(overlay.restrictions).map(([name, entry]) => {
-    const life = lifeWhere(({ names }) => names.has(name));
-    return [name, restrictionEntry(name, entry, { ...life }, newest)];
-  }));
-  const actions = (entries, field) => Object.fromEntries(Object.entries(entries).map(([name, entry]) => {
-    const life = lifeWhere((found) => found[field].has(name));
-    return [name, clean({ argument: entry.argument, since: life?.since ?? entry.since, removed: life?.removed, undocumented: entry.undocumented, usableIn: entry.usableIn })];
-  }));
+  const restrictions = Object.fromEntries(
+    Object.entries(overlay.restrictions).map(([name, entry]) => {
+      const life = lifeWhere(({ names }) => names.has(name));
+      return [name, restrictionEntry(name, entry, { ...life }, newest)];
+    }),
+  );
+  const actions = (entries, field) =>
+    Object.fromEntries(
+      Object.entries(entries).map(([name, entry]) => {
+        const life = lifeWhere((found) => found[field].has(name));
+        return [
+          name,
+          clean({
+            argument: entry.argument,
+            since: life?.since ?? entry.since,
+            removed: life?.removed,
+            undocumented: entry.undocumented,
+            usableIn: entry.usableIn,
+          }),
+        ];
+      }),
+    );
   const file = {
-    lists: Object.fromEntries(Object.entries(overlay.lists).map(([name, entry]) => [name, clean({ since: parameters[name].since, ...entry })])),
+    lists: Object.fromEntries(
+      Object.entries(overlay.lists).map(([name, entry]) => [name, clean({ since: parameters[name].since, ...entry })]),
+    ),
     gate: newest.gate,
     restrictions,
     accessActions: actions(overlay.accessActions, 'accessActions'),
     checkActions: actions(overlay.checkActions, 'checks'),
   };
-  const missing = (names, entries, what) => [...names].filter((name) => !(name in entries)).map((name) => `${what} ${name}`);
+  const missing = (names, entries, what) =>
+    [...names].filter((name) => !(name in entries)).map((name) => `${what} ${name}`);
   const unknown = [
     ...missing(newest.names, { ...overlay.restrictions, ...overlay.elsewhere }, 'restriction'),
     ...missing(newest.accessActions, { ...overlay.accessActions, ...overlay.elsewhere }, 'access action'),
@@ -52,10 +82,17 @@ export function makeRestrictions({ early, releases }, overlay, parameters) {
 function restrictionEntry(name, entry, life, newest) {
   const { lists, delayed } = listsOf(entry);
   return clean({
-    action: entry.action, appliesTo: entry.appliesTo, argument: entry.argument,
-    lists, listsWithDelayReject: delayed, needs: NEEDS[entry.appliesTo],
-    gate: newest.gate.includes(name), warnsIfFollowed: newest.warnsIfFollowed.has(name) || entry.warnsIfFollowed,
-    parameters: entry.parameters, since: life.since, removed: life.removed ?? entry.deprecated?.removed,
+    action: entry.action,
+    appliesTo: entry.appliesTo,
+    argument: entry.argument,
+    lists,
+    listsWithDelayReject: delayed,
+    needs: NEEDS[entry.appliesTo],
+    gate: newest.gate.includes(name),
+    warnsIfFollowed: newest.warnsIfFollowed.has(name) || entry.warnsIfFollowed,
+    parameters: entry.parameters,
+    since: life.since,
+    removed: life.removed ?? entry.deprecated?.removed,
     deprecated: entry.deprecated && clean({ since: entry.deprecated.since, replacedBy: entry.deprecated.replacedBy }),
   });
 }

@@ -25,10 +25,19 @@ export function readTemplates({ early, releases }, sinceOf) {
     templates.set(suffix, template);
   }
   for (const template of templates.values()) {
-    template.programs = READERS.filter((folder) => sources(newest, [folder]).some((source) => new RegExp(`\\b${template.macro}\\b`).test(source)));
+    template.programs = READERS.filter((folder) =>
+      sources(newest, [folder]).some((source) => new RegExp(`\\b${template.macro}\\b`).test(source)),
+    );
     // pipe and spawn spelled "_time_limit" out before mail_params.h had it; 1.0 spelled suffixes that no program read yet.
-    const has = (release) => [release.read('src/global/mail_params.h') ?? '', ...sources(release, ['pipe', 'spawn'])].some((source) => source.includes(`"${template.suffix}"`));
-    const spelled = lifeOf(releases, releases.filter((release) => release.first && has(release)), early.filter(has)).since;
+    const has = (release) =>
+      [release.read('src/global/mail_params.h') ?? '', ...sources(release, ['pipe', 'spawn'])].some((source) =>
+        source.includes(`"${template.suffix}"`),
+      );
+    const spelled = lifeOf(
+      releases,
+      releases.filter((release) => release.first && has(release)),
+      early.filter(has),
+    ).since;
     template.since = [spelled, sinceOf(template.parameter)].sort(compareVersions)[1];
   }
   return [...templates.values()].sort((a, b) => (a.suffix < b.suffix ? -1 : 1));
@@ -47,14 +56,29 @@ function serviceRows(release) {
     const part = /^\((\w+)\s*\+\s*(\d+)\)$/.exec(macros.get(table)?.body ?? '');
     return part ? rowsOf(part[1]).slice(Number(part[2])) : pairs(cells(table));
   };
-  return pairs(cells('service_defs')).flatMap(([daemon, table]) => rowsOf(table).map(([macro, parameter]) => ({ suffix: word(macro), macro, parameter: word(parameter), daemon: word(daemon) })));
+  return pairs(cells('service_defs')).flatMap(([daemon, table]) =>
+    rowsOf(table).map(([macro, parameter]) => ({
+      suffix: word(macro),
+      macro,
+      parameter: word(parameter),
+      daemon: word(daemon),
+    })),
+  );
 }
 
 /** One entry of `templates`. Type, limits and unit are those of the parameter that is the default. */
 export function templateEntry(template, base, seeAlso) {
   return clean({
-    suffix: template.suffix, type: base.type, default: `$${template.parameter}`, min: base.min, max: base.max, unit: base.unit, since: template.since,
-    daemons: template.daemons, programs: template.programs, seeAlso,
+    suffix: template.suffix,
+    type: base.type,
+    default: `$${template.parameter}`,
+    min: base.min,
+    max: base.max,
+    unit: base.unit,
+    since: template.since,
+    daemons: template.daemons,
+    programs: template.programs,
+    seeAlso,
   });
 }
 
@@ -72,10 +96,13 @@ export function builtInInstances(release, templates) {
   return instances;
 }
 
-const pairs = (cells) => cells.flatMap((cell, i) => (i % 2 === 0 && cells[i + 1] !== undefined ? [[cell, cells[i + 1]]] : []));
+const pairs = (cells) =>
+  cells.flatMap((cell, i) => (i % 2 === 0 && cells[i + 1] !== undefined ? [[cell, cells[i + 1]]] : []));
 
 function sources(release, folders) {
-  const paths = [...release.files().keys()].filter((path) => folders.some((folder) => path.startsWith(`src/${folder}/`) && path.endsWith('.c')));
+  const paths = [...release.files().keys()].filter((path) =>
+    folders.some((folder) => path.startsWith(`src/${folder}/`) && path.endsWith('.c')),
+  );
   release.load(paths);
   return paths.map((path) => stripComments(release.read(path)));
 }

@@ -1,7 +1,8 @@
 /** The services of the master.cf that a release ships, with those that it shows behind a `#`. */
 import { clean } from './shape.mjs';
 
-const SERVICE = /^(#?)\s*([A-Za-z0-9_.:[\]-]+)\s+(inet|unix|fifo|pass|unix-dgram)\s+([yn-])\s+([yn-])\s+([yn-])\s+([0-9?-]+)\s+([0-9-]+)\s+(\S+)(.*)$/;
+const SERVICE =
+  /^(#?)\s*([A-Za-z0-9_.:[\]-]+)\s+(inet|unix|fifo|pass|unix-dgram)\s+([yn-])\s+([yn-])\s+([yn-])\s+([0-9?-]+)\s+([0-9-]+)\s+(\S+)(.*)$/;
 const ARGUMENT_LINE = /^(#?)\s+((?:-|flags=|user=|argv=|\$\{).*)$/;
 
 /** @returns {{ key: string, service: string, type: string, command: string, state: object }[]} */
@@ -17,8 +18,21 @@ export function readServices(text) {
       seen.set(name, (seen.get(name) ?? 0) + 1);
       current = {
         // A file may show two forms of one service, such as cyrus by pipe(8).
-        key: `${name} ${seen.get(name)}`, service, type, command,
-        state: { commentedOut: mark === '#', private: isPrivate, unprivileged, chroot, wakeup, process_limit: limit, command, args: words(rest), suggestedArgs: [] },
+        key: `${name} ${seen.get(name)}`,
+        service,
+        type,
+        command,
+        state: {
+          commentedOut: mark === '#',
+          private: isPrivate,
+          unprivileged,
+          chroot,
+          wakeup,
+          process_limit: limit,
+          command,
+          args: words(rest),
+          suggestedArgs: [],
+        },
       };
       services.push(current);
       continue;
@@ -45,14 +59,27 @@ export function serviceHistories(byRelease) {
       const entry = histories.get(key) ?? { service, type, command, spans: [] };
       histories.set(key, entry);
       const last = entry.spans.at(-1);
-      if (last?.lastIndex === index - 1 && JSON.stringify(last.state) === JSON.stringify(state)) last.lastIndex = index;
+      if (last?.lastIndex === index - 1 && JSON.stringify(last.state) === JSON.stringify(state))
+        last.lastIndex = index;
       else entry.spans.push({ since: release.name, state, lastIndex: index });
     }
   });
-  return [...histories.values()].map(({ service, type, command, spans }) => clean({
-    service, type, command, since: spans[0].since, removed: byRelease[spans.at(-1).lastIndex + 1]?.release.name,
-    history: spans.map(({ since, state, lastIndex }) => clean({ since, until: lastIndex === byRelease.length - 1 ? undefined : byRelease[lastIndex].release.name, ...state })),
-  }));
+  return [...histories.values()].map(({ service, type, command, spans }) =>
+    clean({
+      service,
+      type,
+      command,
+      since: spans[0].since,
+      removed: byRelease[spans.at(-1).lastIndex + 1]?.release.name,
+      history: spans.map(({ since, state, lastIndex }) =>
+        clean({
+          since,
+          until: lastIndex === byRelease.length - 1 ? undefined : byRelease[lastIndex].release.name,
+          ...state,
+        }),
+      ),
+    }),
+  );
 }
 
 const words = (text) => text.split(/\s+/).filter(Boolean);

@@ -16,13 +16,17 @@ export function makeTableTypes({ early, releases }, overlay) {
     const having = (list) => list.filter(({ names }) => names.has(name)).map(({ release }) => release);
     return having(since2).length ? lifeOf(releases, having(since2), having(before)) : {};
   };
-  const types = Object.fromEntries(Object.entries(overlay.types).map(([name, entry]) => {
-    const { since, removed, backports } = lifeWhere(name);
-    const client = CLIENTS.includes(name);
-    const { build, ...rest } = entry;
-    return [name, clean({ since, removed, backports, ...rest, configFile: client, legacyPrefix: client, build })];
-  }));
-  const unknown = [...since2.at(-1).names].filter((name) => !(name in types) && !(name in overlay.elsewhere)).map((name) => `table type ${name}`);
+  const types = Object.fromEntries(
+    Object.entries(overlay.types).map(([name, entry]) => {
+      const { since, removed, backports } = lifeWhere(name);
+      const client = CLIENTS.includes(name);
+      const { build, ...rest } = entry;
+      return [name, clean({ since, removed, backports, ...rest, configFile: client, legacyPrefix: client, build })];
+    }),
+  );
+  const unknown = [...since2.at(-1).names]
+    .filter((name) => !(name in types) && !(name in overlay.elsewhere))
+    .map((name) => `table type ${name}`);
   return { file: { types, clientParameters: makeClientParameters(releases, overlay.clientValues) }, unknown };
 }
 
@@ -35,5 +39,7 @@ function readTypes(release) {
 
 function typesOfFile(text) {
   const plain = stripComments(text);
-  return [...plain.matchAll(/#define\s+DICT_TYPE_\w+\s+"([\w-]+)"|^\s*"(\w+)",\s*dict_\w+_open/gm)].map((match) => match[1] ?? match[2]);
+  return [...plain.matchAll(/#define\s+DICT_TYPE_\w+\s+"([\w-]+)"|^\s*"(\w+)",\s*dict_\w+_open/gm)].map(
+    (match) => match[1] ?? match[2],
+  );
 }

@@ -17,7 +17,8 @@ export function lifeOf(releases, present, early = []) {
   const last = present.at(-1);
   const life = { since: sinceWithEarly(opening.name, features[0], early) };
 
-  const backports = features.filter((feature) => compareVersions(feature, opening.feature) < 0)
+  const backports = features
+    .filter((feature) => compareVersions(feature, opening.feature) < 0)
     .flatMap((feature) => present.find((release) => release.feature === feature)?.version ?? []);
   if (backports.length) life.backports = backports;
 
@@ -27,8 +28,12 @@ export function lifeOf(releases, present, early = []) {
     life.lastRelease = last.version;
   }
   if (firsts.length) {
-    const absentIn = features.filter((feature) => compareVersions(feature, opening.feature) > 0 && compareVersions(feature, last.feature) < 0
-      && !releases.some((release) => release.feature === feature && having.has(release)));
+    const absentIn = features.filter(
+      (feature) =>
+        compareVersions(feature, opening.feature) > 0 &&
+        compareVersions(feature, last.feature) < 0 &&
+        !releases.some((release) => release.feature === feature && having.has(release)),
+    );
     if (absentIn.length) life.absentIn = absentIn;
   }
   return life;
@@ -42,7 +47,9 @@ export function sinceWithEarly(since, oldest, early) {
 /** A patch release when the rest of the series lacks it, else the next series. */
 function removedAfter(releases, last, features) {
   const next = releases[releases.indexOf(last) + 1];
-  const sameSeries = releases.some((release) => release.feature === last.feature && compareVersions(release.version, last.version) > 0);
+  const sameSeries = releases.some(
+    (release) => release.feature === last.feature && compareVersions(release.version, last.version) > 0,
+  );
   if (sameSeries) return next.version;
   return features[features.indexOf(last.feature) + 1];
 }

@@ -3,7 +3,9 @@
 import { readdirSync } from 'node:fs';
 
 const folder = new URL('../../server/src/texts/', import.meta.url);
-const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** @type {readonly string[]} */
 export const localeNames = ['en', ...folders.filter((name) => name !== 'en').sort()];

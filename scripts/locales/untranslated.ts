@@ -30,24 +30,33 @@ export function untranslated(locale: Locale): readonly string[] {
 
 /** The texts that the client hands to `vscode.l10n.t`, which are its keys too. */
 export function clientTexts(): readonly string[] {
-  const sources = readdirSync(join(root, 'client/src')).map((file) => read(`client/src/${file}`)).join('\n');
+  const sources = readdirSync(join(root, 'client/src'))
+    .map((file) => read(`client/src/${file}`))
+    .join('\n');
   return [...new Set([...sources.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text))].sort();
 }
 
 function textsOf(locale: Locale): readonly string[] {
   const folder = `server/src/texts/${locale}`;
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).sort();
-  return files.flatMap((file) => [...read(`${folder}/${file}`).matchAll(takenFromEnglish)]
-    .map(([, quoted, plain]) => `texts/${locale}/${file.replaceAll('\\', '/')}: ${quoted ?? plain ?? ''}`));
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  return files.flatMap((file) =>
+    [...read(`${folder}/${file}`).matchAll(takenFromEnglish)].map(
+      ([, quoted, plain]) => `texts/${locale}/${file.replaceAll('\\', '/')}: ${quoted ?? plain ?? ''}`,
+    ),
+  );
 }
 
 function proseOf(locale: Locale): readonly string[] {
   const written = new Set(readProse(locale).map(({ kind, name }) => `${kind} ${name}`));
-  return Object.entries(wantedProse()).flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`))
-    .filter((name) => !written.has(name)).map((name) => `data/prose/${locale}: ${name}`);
+  return Object.entries(wantedProse())
+    .flatMap(([kind, names]) => [...names].map((name) => `${kind} ${name}`))
+    .filter((name) => !written.has(name))
+    .map((name) => `data/prose/${locale}: ${name}`);
 }
 
 function missingKeys(path: string, keys: readonly string[]): readonly string[] {
-  const given = existsSync(join(root, path)) ? JSON.parse(read(path)) as Record<string, string> : {};
+  const given = existsSync(join(root, path)) ? (JSON.parse(read(path)) as Record<string, string>) : {};
   return keys.filter((key) => !Object.hasOwn(given, key)).map((key) => `${path}: ${key}`);
 }

@@ -12,9 +12,12 @@ import { localeNames } from '../../server/src/texts/locales.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const templates = fileURLToPath(new URL('templates/', import.meta.url));
-const scopes = readdirSync(templates).flatMap((file) => (file.endsWith('.ts.txt') ? [file.slice(0, -'.ts.txt'.length)] : []));
-const subjects = readdirSync(join(root, 'server/src/rules'))
-  .filter((name) => existsSync(join(root, `server/src/rules/${name}/data.ts`)));
+const scopes = readdirSync(templates).flatMap((file) =>
+  file.endsWith('.ts.txt') ? [file.slice(0, -'.ts.txt'.length)] : [],
+);
+const subjects = readdirSync(join(root, 'server/src/rules')).filter((name) =>
+  existsSync(join(root, `server/src/rules/${name}/data.ts`)),
+);
 
 /** The heading of docs/rules/README.md that a subject is listed under. */
 const headings: Readonly<Record<string, string>> = {
@@ -44,12 +47,18 @@ const { values, positionals } = parseArgs({
 const code = positionals[0] ?? '';
 const { subject = '', scope = '', severity, text } = values;
 if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(code)) {
-  fail('usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; a CODE is two words or more, such as missing-file');
+  fail(
+    'usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; a CODE is two words or more, such as missing-file',
+  );
 }
 if ((ruleCodes as readonly string[]).includes(code)) fail(`There is a rule ${code} already.`);
 demand('--subject', subject, subjects);
 demand('--scope', scope, scopes);
-demand('--severity', severity, severities.filter((one) => one !== 'off'));
+demand(
+  '--severity',
+  severity,
+  severities.filter((one) => one !== 'off'),
+);
 
 /** `missing-file` is exported as `missingFile`. */
 const name = code.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -66,7 +75,9 @@ write(`server/src/rules/${subject}/${name}.ts`, filled(`${scope}.ts.txt`));
 write(`docs/rules/${code}.md`, filled('page.md.txt'));
 write(`test/rules/cases/${code}/${name}${inMasterCf ? '.master' : ''}.cf`, filled('case.cf.txt'));
 change(`server/src/rules/${subject}/index.ts`, (source) => withItem(withImport(source, name, `./${name}.ts`)));
-change(`server/src/rules/${subject}/data.ts`, (source) => beforeLast(source, '}', `  readonly '${code}': { readonly name: string };\n`));
+change(`server/src/rules/${subject}/data.ts`, (source) =>
+  beforeLast(source, '}', `  readonly '${code}': { readonly name: string };\n`),
+);
 for (const locale of localeNames) {
   change(`server/src/texts/${locale}/rules/${subject}.ts`, locale === 'en' ? withEnglish : withEnglishByKey);
 }
@@ -80,8 +91,10 @@ See the failure happen in a real Postfix first: CONTRIBUTING.md, "Add a rule".`)
 
 /** The rule at the end of the subject's list. */
 function withItem(source: string): string {
-  return source.replace(/(readonly Rule\[\] = \[)([^]*?)\n?\];/, (_, start: string, items: string) =>
-    `${start}${items.replace(/,?$/, ',')}\n  ${name},\n];`);
+  return source.replace(
+    /(readonly Rule\[\] = \[)([^]*?)\n?\];/,
+    (_, start: string, items: string) => `${start}${items.replace(/,?$/, ',')}\n  ${name},\n];`,
+  );
 }
 
 function withEnglish(source: string): string {
@@ -92,7 +105,11 @@ function withEnglish(source: string): string {
 function withEnglishByKey(source: string): string {
   const file = readFileSync(join(root, `server/src/texts/en/rules/${subject}.ts`), 'utf8');
   const english = /export const (en\w+)/.exec(file)?.[1] ?? fail(`texts/en/rules/${subject}.ts has no export`);
-  return beforeLast(withImport(source, english, `../../en/rules/${subject}.ts`), '};', `  '${code}': ${english}['${code}'],\n`);
+  return beforeLast(
+    withImport(source, english, `../../en/rules/${subject}.ts`),
+    '};',
+    `  '${code}': ${english}['${code}'],\n`,
+  );
 }
 
 /** A row at the end of the subject's part of the table. */
@@ -123,7 +140,10 @@ function beforeLast(source: string, end: string, line: string): string {
 
 function filled(template: string): string {
   const content = readFileSync(join(templates, template), 'utf8');
-  return content.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word] ?? fail(`nothing fills in {{${word}}} of ${template}`));
+  return content.replace(
+    /\{\{(\w+)\}\}/g,
+    (_, word: string) => words[word] ?? fail(`nothing fills in {{${word}}} of ${template}`),
+  );
 }
 
 function write(path: string, content: string): void {

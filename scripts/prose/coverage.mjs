@@ -8,14 +8,18 @@ const wanted = wantedProse();
 let complete = true;
 for (const locale of localeNames) {
   const written = new Map();
-  for (const { kind, name } of readProse(locale)) (written.get(kind) ?? written.set(kind, new Set()).get(kind)).add(name);
+  for (const { kind, name } of readProse(locale))
+    (written.get(kind) ?? written.set(kind, new Set()).get(kind)).add(name);
   console.log(`${locale}:`);
   for (const [kind, names] of Object.entries(wanted)) {
     const missing = [...names].filter((name) => !written.get(kind)?.has(name));
     if (missing.length && !aboutLocale(locale).draft) complete = false;
     const share = ((names.size - missing.length) / names.size) * 100;
-    console.log(`  ${kind.padEnd(14)} ${String(names.size - missing.length).padStart(5)} of ${String(names.size).padStart(5)}  ${share.toFixed(share === 100 ? 0 : 1)} %${missing.length ? `  missing: ${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ', …' : ''}` : ''}`);
+    console.log(
+      `  ${kind.padEnd(14)} ${String(names.size - missing.length).padStart(5)} of ${String(names.size).padStart(5)}  ${share.toFixed(share === 100 ? 0 : 1)} %${missing.length ? `  missing: ${missing.slice(0, 8).join(', ')}${missing.length > 8 ? ', …' : ''}` : ''}`,
+    );
   }
-  for (const kind of openKinds) console.log(`  ${kind.padEnd(14)} ${String(written.get(kind)?.size ?? 0).padStart(5)}`);
+  for (const kind of openKinds)
+    console.log(`  ${kind.padEnd(14)} ${String(written.get(kind)?.size ?? 0).padStart(5)}`);
 }
 process.exit(complete ? 0 : 1);

@@ -20,7 +20,9 @@ export function readProse(locale, folder = proseFolder) {
   const blocks = [];
   const directory = join(folder, locale);
   if (!existsSync(directory)) return []; // nothing is translated yet
-  for (const file of readdirSync(directory).filter((name) => name.endsWith('.md') && name !== 'GLOSSARY.md').sort()) {
+  for (const file of readdirSync(directory)
+    .filter((name) => name.endsWith('.md') && name !== 'GLOSSARY.md')
+    .sort()) {
     blocks.push(...readFile(readFileSync(join(directory, file), 'utf8'), `${locale}/${file}`));
   }
   return blocks;
@@ -34,15 +36,29 @@ function readFile(text, file) {
   return starts.map((start, index) => {
     // `## name <!-- 1a2b3c4d -->`: in a translation, the hash of the English block it was made from.
     const [, name, stamp] = /^## (.+?)(?: <!-- ([0-9a-f]{8}) -->)?$/.exec(lines[start]) ?? [];
-    const source = lines.slice(start + 1, starts[index + 1]).join('\n').trim();
-    return { kind, name, file, line: start + 1, ...(stamp ? { stamp } : {}), source, block: readBlock(source, `${file}:${start + 1}`) };
+    const source = lines
+      .slice(start + 1, starts[index + 1])
+      .join('\n')
+      .trim();
+    return {
+      kind,
+      name,
+      file,
+      line: start + 1,
+      ...(stamp ? { stamp } : {}),
+      source,
+      block: readBlock(source, `${file}:${start + 1}`),
+    };
   });
 }
 
 function readBlock(source, place) {
   const [summary = '', ...others] = paragraphs(source);
-  if (summary === '' || summary.includes('\n')) throw new Error(`${place}: the first paragraph must be a summary of one line`);
-  const text = [], pitfalls = [], examples = [];
+  if (summary === '' || summary.includes('\n'))
+    throw new Error(`${place}: the first paragraph must be a summary of one line`);
+  const text = [],
+    pitfalls = [],
+    examples = [];
   let fenceIsExample = false;
   for (const paragraph of others) {
     const fence = /^(?:(.*)\n)?```([a-z-]*)\n([\s\S]*?)\n?```$/.exec(paragraph);
@@ -58,7 +74,8 @@ function readBlock(source, place) {
 /** Paragraphs; a fence is one, with the line directly above it, blank lines in it and all. */
 function paragraphs(source) {
   const found = [];
-  let current = [], fenced = false;
+  let current = [],
+    fenced = false;
   for (const line of source.split('\n')) {
     const edge = line.startsWith('```');
     if (edge) fenced = !fenced;
@@ -80,9 +97,16 @@ export function stampOf(source) {
 /** The file that a server loads (knowledge/prose.ts: ProseFile): by kind, by name, without empty parts and a translation's examples. */
 export function proseFile(locale) {
   const file = {};
-  for (const { kind, name, block: { summary, text, pitfalls, examples } } of readProse(locale)) {
+  for (const {
+    kind,
+    name,
+    block: { summary, text, pitfalls, examples },
+  } of readProse(locale)) {
     (file[kind] ??= {})[name] = {
-      summary, ...(text ? { text } : {}), ...(pitfalls.length ? { pitfalls } : {}), ...(examples.length && locale === 'en' ? { examples } : {}),
+      summary,
+      ...(text ? { text } : {}),
+      ...(pitfalls.length ? { pitfalls } : {}),
+      ...(examples.length && locale === 'en' ? { examples } : {}),
     };
   }
   if (locale === 'en') file.seeAlso = seeAlso();
@@ -92,5 +116,9 @@ export function proseFile(locale) {
 /** What the facts say is near a parameter or template, by its name. */
 function seeAlso() {
   const { parameters, templates } = JSON.parse(readFileSync(join(proseFolder, '../facts/parameters.json'), 'utf8'));
-  return Object.fromEntries(Object.entries({ ...parameters, ...templates }).flatMap(([name, { seeAlso: names }]) => (names ? [[name, names]] : [])));
+  return Object.fromEntries(
+    Object.entries({ ...parameters, ...templates }).flatMap(([name, { seeAlso: names }]) =>
+      names ? [[name, names]] : [],
+    ),
+  );
 }

@@ -19,7 +19,10 @@ for (const locale of localeNames.filter((one) => one !== 'en')) {
     let count = 0;
     for (const { kind, name, line, stamp } of blocks) {
       const today = english.get(`${kind}\n${name}`);
-      const named = wanted.includes(file) || wanted.includes(`${file}:${name}`) || (wanted.includes('--new') && stamp === undefined);
+      const named =
+        wanted.includes(file) ||
+        wanted.includes(`${file}:${name}`) ||
+        (wanted.includes('--new') && stamp === undefined);
       if (!named || today === undefined || today === stamp) continue;
       lines[line - 1] = `## ${name} <!-- ${today} -->`;
       count++;

@@ -17,13 +17,19 @@ export function wantedProse() {
   const shared = read('overlay/keywordProse.json');
   const names = Object.keys(parameters.parameters);
   return {
-    parameter: new Set(names.filter((name) => !(name.startsWith('lmtp_') && parameters.parameters[`smtp_${name.slice(5)}`]))),
+    parameter: new Set(
+      names.filter((name) => !(name.startsWith('lmtp_') && parameters.parameters[`smtp_${name.slice(5)}`])),
+    ),
     template: new Set(Object.keys(parameters.templates)),
     restriction: new Set(Object.keys(restrictions.restrictions)),
     'access-action': new Set(Object.keys(restrictions.accessActions)),
     'check-action': new Set(Object.keys(restrictions.checkActions)),
     'table-type': new Set(Object.keys(read('facts/tableTypes.json').types)),
-    keyword: new Set(Object.entries(keywords.lists).flatMap(([id, { values = [] }]) => values.map(({ value }) => `${shared[id] ?? id}=${value}`))),
+    keyword: new Set(
+      Object.entries(keywords.lists).flatMap(([id, { values = [] }]) =>
+        values.map(({ value }) => `${shared[id] ?? id}=${value}`),
+      ),
+    ),
     program: new Set(Object.keys(master.programs)),
     service: new Set(master.services.map(({ service }) => service)),
   };

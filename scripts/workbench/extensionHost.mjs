@@ -41,10 +41,14 @@ export async function runInExtensionHost({ kind, extension, tests, settings = {}
       page.on('crash', () => failed(new Error('the page crashed')));
       setTimeout(() => failed(new Error('no result within 180 s')), 180_000).unref();
     });
-    const payload = kind === 'web' ? [] : [
-      ['extensionDevelopmentPath', server.uri(extension)], ['extensionTestsPath', server.uri(tests)],
-      ['extensionEnvironment', JSON.stringify({ REPORT_FILE: reportFile })],
-    ];
+    const payload =
+      kind === 'web'
+        ? []
+        : [
+            ['extensionDevelopmentPath', server.uri(extension)],
+            ['extensionTestsPath', server.uri(tests)],
+            ['extensionEnvironment', JSON.stringify({ REPORT_FILE: reportFile })],
+          ];
     try {
       await page.goto(server.address(folder, [...payload, ['skipWelcome', 'true']], origin), { waitUntil: 'commit' });
       await ended;

@@ -11,7 +11,15 @@ export async function launchBrowser() {
   return chromium.launch({
     executablePath,
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync', '--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+      '--no-proxy-server',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
   });
 }
 
@@ -28,6 +36,8 @@ export async function newPage(browser, origin, { width = 1280, height = 800, loc
   const elsewhere = [];
   page.on('console', (message) => lines.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => lines.push(`error: ${error.stack ?? error}`));
-  page.on('request', (request) => { if (/^(http|ws)s?:/.test(request.url()) && !request.url().startsWith(`${origin}/`)) elsewhere.push(request.url()); });
+  page.on('request', (request) => {
+    if (/^(http|ws)s?:/.test(request.url()) && !request.url().startsWith(`${origin}/`)) elsewhere.push(request.url());
+  });
   return { page, lines, elsewhere };
 }

@@ -8,14 +8,24 @@ export { library, serveInWorker as run };
 function serveInWorker(serve: typeof start): void {
   // TypeScript has the types of pages or of workers, not both; a worker's global scope is a port to its client.
   const port = self as unknown as MessagePort;
-  const connection = library.createConnection(new library.BrowserMessageReader(port), new library.BrowserMessageWriter(port));
+  const connection = library.createConnection(
+    new library.BrowserMessageReader(port),
+    new library.BrowserMessageWriter(port),
+  );
   serve(connection, {
     // A worker has no files of its own: the client reads them for it.
     loadData: (name) => connection.sendRequest<string>('postfix/data', { name }),
-    loadBytes: async (name) => bytesOfBase64(await connection.sendRequest<string>('postfix/data', { name, base64: true })),
-    readText: (uri) => connection.sendRequest<string | null>('postfix/readText', { uri }).then((text) => text ?? undefined, () => undefined),
+    loadBytes: async (name) =>
+      bytesOfBase64(await connection.sendRequest<string>('postfix/data', { name, base64: true })),
+    readText: (uri) =>
+      connection.sendRequest<string | null>('postfix/readText', { uri }).then(
+        (text) => text ?? undefined,
+        () => undefined,
+      ),
     soon: createTurns(),
-    later: (task, milliseconds) => { setTimeout(task, milliseconds); },
+    later: (task, milliseconds) => {
+      setTimeout(task, milliseconds);
+    },
   });
 }
 

@@ -24,7 +24,9 @@ export interface HostMachine {
   readonly pathFacts: (path: string) => Promise<PathFacts | undefined>;
   /** The text of a file of a sensible size; undefined where it may not be read. */
   readonly readPath: (path: string) => Promise<string | undefined>;
-  readonly listFolder: (path: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
+  readonly listFolder: (
+    path: string,
+  ) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
   /** A path without links in it; itself where that cannot be told. */
   readonly realPath: (path: string) => Promise<string>;
   /** The Postfix that is installed here. */

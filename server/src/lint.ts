@@ -27,24 +27,44 @@ try {
   const ask = Object.hasOwn(questions, first) ? questions[first] : undefined;
   if (ask) {
     process.exitCode = ask(args.slice(1), {
-      env: process.env, dataFolder,
-      out: (text) => { process.stdout.write(text); },
-      complain: (text) => { process.stderr.write(text); },
+      env: process.env,
+      dataFolder,
+      out: (text) => {
+        process.stdout.write(text);
+      },
+      complain: (text) => {
+        process.stderr.write(text);
+      },
     });
-  } else process.exitCode = args[0] === 'query' ? runQuery(args.slice(1), {
-    env: process.env, dataFolder,
-    out: (bytes) => { process.stdout.write(bytes, 'latin1'); },
-    complain: (bytes) => { process.stderr.write(bytes, 'latin1'); },
-    readStdin: () => readFileSync(0),
-  }) : run(args, {
-    env: process.env, cwd: process.cwd(), isTerminal: process.stdout.isTTY === true,
-    version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source',
-    out: (text) => { process.stdout.write(text); },
-    complain: (text) => { process.stderr.write(text); },
-    readStdin: () => readFileSync(0),
-  });
+  } else
+    process.exitCode =
+      args[0] === 'query'
+        ? runQuery(args.slice(1), {
+            env: process.env,
+            dataFolder,
+            out: (bytes) => {
+              process.stdout.write(bytes, 'latin1');
+            },
+            complain: (bytes) => {
+              process.stderr.write(bytes, 'latin1');
+            },
+            readStdin: () => readFileSync(0),
+          })
+        : run(args, {
+            env: process.env,
+            cwd: process.cwd(),
+            isTerminal: process.stdout.isTTY === true,
+            version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source',
+            out: (text) => {
+              process.stdout.write(text);
+            },
+            complain: (text) => {
+              process.stderr.write(text);
+            },
+            readStdin: () => readFileSync(0),
+          });
 } catch (error) {
   // Node's own status for this would be 1, which says that there are findings.
-  process.stderr.write(`postfix-lint: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.stderr.write(`postfix-lint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 2;
 }

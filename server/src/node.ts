@@ -15,8 +15,12 @@ function serveInProcess(serve: typeof start): void {
     loadData: (name) => readFile(join(__dirname, 'data', name), 'utf8'),
     loadBytes: async (name) => new Uint8Array(await readFile(join(__dirname, 'data', name))),
     readText: async (uri) => (uri.startsWith('file:') ? readPath(pathOf(uri)) : undefined),
-    soon: (task) => { setImmediate(task); },
-    later: (task, milliseconds) => { setTimeout(task, milliseconds); },
+    soon: (task) => {
+      setImmediate(task);
+    },
+    later: (task, milliseconds) => {
+      setTimeout(task, milliseconds);
+    },
     ...(locale === undefined ? {} : { locale }),
     ...(nodeMachine ? { machine: nodeMachine } : {}),
   });

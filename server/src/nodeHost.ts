@@ -9,26 +9,39 @@ import { type PathFacts, localPostfixOf } from './model/disk.ts';
 export const largest = 5 * 1024 * 1024;
 
 /** The machine that Node runs on; undefined on Windows, which has no Postfix and other paths. */
-export const nodeMachine: HostMachine | undefined = process.platform === 'win32' ? undefined : {
-  pathFacts: (path) => stat(path).then(pathFactsOf, absence),
-  readPath,
-  async listFolder(path) {
-    try {
-      const entries = (await readdir(path, { withFileTypes: true })).slice(0, 5000);
-      return await Promise.all(entries.map(async (entry) => ({
-        name: entry.name,
-        folder: entry.isDirectory() || (entry.isSymbolicLink() && await stat(`${path}/${entry.name}`).then((info) => info.isDirectory(), () => false)),
-      })));
-    } catch {
-      return undefined;
-    }
-  },
-  realPath: (path) => realpath(path).catch(() => path),
-  async postfix() {
-    const defaults = await run(postconfCalls.defaults);
-    return defaults === undefined ? undefined : localPostfixOf(defaults, await run(postconfCalls.instances), await run(postconfCalls.types));
-  },
-};
+export const nodeMachine: HostMachine | undefined =
+  process.platform === 'win32'
+    ? undefined
+    : {
+        pathFacts: (path) => stat(path).then(pathFactsOf, absence),
+        readPath,
+        async listFolder(path) {
+          try {
+            const entries = (await readdir(path, { withFileTypes: true })).slice(0, 5000);
+            return await Promise.all(
+              entries.map(async (entry) => ({
+                name: entry.name,
+                folder:
+                  entry.isDirectory() ||
+                  (entry.isSymbolicLink() &&
+                    (await stat(`${path}/${entry.name}`).then(
+                      (info) => info.isDirectory(),
+                      () => false,
+                    ))),
+              })),
+            );
+          } catch {
+            return undefined;
+          }
+        },
+        realPath: (path) => realpath(path).catch(() => path),
+        async postfix() {
+          const defaults = await run(postconfCalls.defaults);
+          return defaults === undefined
+            ? undefined
+            : localPostfixOf(defaults, await run(postconfCalls.instances), await run(postconfCalls.types));
+        },
+      };
 
 /** The text of a file; undefined where it is absent, too large or not ours to read: all mean that nothing is known of it. */
 export async function readPath(path: string): Promise<string | undefined> {
@@ -51,16 +64,38 @@ export const postconfCalls = {
  * How `postconf` is run. The folders of system programs are often not in a user's PATH; a relative one, which would make
  * it a program of the workspace, is not looked in.
  */
-export function postconfOptions(): { readonly cwd: string; readonly env: Record<string, string>; readonly timeout: number; readonly maxBuffer: number; readonly encoding: 'utf8' } {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/opt/homebrew/sbin', '/sbin'];
-  return { cwd: '/', env: { PATH: folders.filter((folder) => isAbsolute(folder)).join(delimiter), LC_ALL: 'C' }, timeout: 5000, maxBuffer: 1 << 20, encoding: 'utf8' };
+export function postconfOptions(): {
+  readonly cwd: string;
+  readonly env: Record<string, string>;
+  readonly timeout: number;
+  readonly maxBuffer: number;
+  readonly encoding: 'utf8';
+} {
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    '/usr/sbin',
+    '/usr/local/sbin',
+    '/opt/homebrew/sbin',
+    '/sbin',
+  ];
+  return {
+    cwd: '/',
+    env: { PATH: folders.filter((folder) => isAbsolute(folder)).join(delimiter), LC_ALL: 'C' },
+    timeout: 5000,
+    maxBuffer: 1 << 20,
+    encoding: 'utf8',
+  };
 }
 
 /** What `stat` told. */
 export function pathFactsOf(info: Stats): PathFacts {
   return {
     kind: info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other',
-    modified: info.mtimeMs, size: info.size, mode: info.mode & 0o7777, uid: info.uid, gid: info.gid,
+    modified: info.mtimeMs,
+    size: info.size,
+    mode: info.mode & 0o7777,
+    uid: info.uid,
+    gid: info.gid,
   };
 }
 
@@ -72,7 +107,9 @@ export function absence(error: unknown): PathFacts | undefined {
 
 function run(words: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile('postconf', [...words], postconfOptions(), (error, output) => { resolve(error ? undefined : output); });
+    execFile('postconf', [...words], postconfOptions(), (error, output) => {
+      resolve(error ? undefined : output);
+    });
   });
 }
 

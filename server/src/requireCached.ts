@@ -21,7 +21,10 @@ export function requireCached(path: string, folder: string): unknown {
   const file = join(folder, `${basename(path)}.${process.versions.v8}.${process.arch}`);
   const cachedData = readCode(file, source);
   const script = new Script(source, { filename: path, ...(cachedData ? { cachedData } : {}) });
-  if (!cachedData || script.cachedDataRejected) process.once('exit', () => { writeCode(file, source, script); });
+  if (!cachedData || script.cachedDataRejected)
+    process.once('exit', () => {
+      writeCode(file, source, script);
+    });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
   run.call(module.exports, module.exports, createRequire(path), module, path, dirname(path));

@@ -5,7 +5,14 @@ import { createViewContents } from '../../client/src/viewContents.ts';
 /** Answers come when they are told to. */
 function asked() {
   const waiting: ((text: string | null) => void)[] = [];
-  const contents = createViewContents(() => new Promise<{ text: string } | null>((resolve) => { waiting.push((text) => { resolve(text === null ? null : { text }); }); }));
+  const contents = createViewContents(
+    () =>
+      new Promise<{ text: string } | null>((resolve) => {
+        waiting.push((text) => {
+          resolve(text === null ? null : { text });
+        });
+      }),
+  );
   return { contents, answer: (text: string | null) => waiting.shift()?.(text) };
 }
 

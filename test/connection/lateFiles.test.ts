@@ -5,7 +5,13 @@ import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { ProposedFeatures, createConnection } from 'vscode-languageserver/node';
 import {
-  type Diagnostic, type DocumentDiagnosticReport, type InitializeParams, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter, createMessageConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  createMessageConnection,
 } from 'vscode-languageserver-protocol/node';
 import { start } from '../../server/src/connection/start.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';
@@ -31,8 +37,16 @@ relay unix - - N - - smtp
 const late = 2000;
 
 type FileName = 'main.cf' | 'master.cf';
-interface Scenario { readonly open: FileName; readonly pull: boolean; readonly slow: 'all' | 'other file'; readonly beside: boolean }
-interface Report { readonly after: number; readonly items: readonly Diagnostic[] }
+interface Scenario {
+  readonly open: FileName;
+  readonly pull: boolean;
+  readonly slow: 'all' | 'other file';
+  readonly beside: boolean;
+}
+interface Report {
+  readonly after: number;
+  readonly items: readonly Diagnostic[];
+}
 
 /** All reports of a file from when it is opened until a while after the other one came. */
 async function reportsOf({ open, pull, slow, beside }: Scenario): Promise<Report[]> {
@@ -41,40 +55,68 @@ async function reportsOf({ open, pull, slow, beside }: Scenario): Promise<Report
   start(createConnection(ProposedFeatures.all, toServer, toClient), {
     loadData: () => Promise.reject(new Error('no data')),
     loadBytes: () => Promise.reject(new Error('no data')),
-    readText: (uri) => new Promise((resolve) => {
-      const name = uri.slice(uri.lastIndexOf('/') + 1);
-      setTimeout(() => { resolve(beside ? texts[name] : undefined); }, slow === 'all' || name in texts ? late : 0);
-    }),
-    soon: (run) => { setImmediate(run); },
-    later: (run, milliseconds) => { setTimeout(run, milliseconds); },
+    readText: (uri) =>
+      new Promise((resolve) => {
+        const name = uri.slice(uri.lastIndexOf('/') + 1);
+        setTimeout(
+          () => {
+            resolve(beside ? texts[name] : undefined);
+          },
+          slow === 'all' || name in texts ? late : 0,
+        );
+      }),
+    soon: (run) => {
+      setImmediate(run);
+    },
+    later: (run, milliseconds) => {
+      setTimeout(run, milliseconds);
+    },
   });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const uri = `file:///etc/postfix/${open}`;
   const opened = performance.now();
   const reports: Report[] = [];
-  const keep = (items: readonly Diagnostic[]): void => { reports.push({ after: performance.now() - opened, items }); };
+  const keep = (items: readonly Diagnostic[]): void => {
+    reports.push({ after: performance.now() - opened, items });
+  };
   const ask = async (): Promise<void> => {
-    const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    const report = await client.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
     if (report.kind === 'full') keep(report.items);
   };
-  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => { keep(params.diagnostics); });
-  client.onRequest('workspace/diagnostic/refresh', () => { void ask(); return null; });
+  client.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    keep(params.diagnostics);
+  });
+  client.onRequest('workspace/diagnostic/refresh', () => {
+    void ask();
+    return null;
+  });
   client.listen();
-  const capabilities = pull ? { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } } : {};
+  const capabilities = pull
+    ? { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } }
+    : {};
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities } satisfies InitializeParams);
   await client.sendNotification('initialized', {});
-  await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: `postfix-${open.replace('.', '-')}`, version: 1, text: texts[open] } });
+  await client.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: `postfix-${open.replace('.', '-')}`, version: 1, text: texts[open] },
+  });
   if (pull) void ask();
-  await new Promise((resolve) => { setTimeout(resolve, late + 1200); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, late + 1200);
+  });
   client.dispose();
   return reports;
 }
 
-const told = (items: readonly Diagnostic[]): string[] => items.map(({ code, range, message }) => `${range.start.line} ${String(code)} ${message}`).sort();
+const told = (items: readonly Diagnostic[]): string[] =>
+  items.map(({ code, range, message }) => `${range.start.line} ${String(code)} ${message}`).sort();
 
 test('what comes first is never taken back', { concurrency: true }, async (all) => {
   const running: Promise<void>[] = [];
-  const scenario = (name: string, run: () => Promise<void>): void => { running.push(all.test(name, run)); };
+  const scenario = (name: string, run: () => Promise<void>): void => {
+    running.push(all.test(name, run));
+  };
   for (const open of ['main.cf', 'master.cf'] as const) {
     for (const pull of [false, true]) {
       for (const beside of [true, false]) {
@@ -86,16 +128,34 @@ test('what comes first is never taken back', { concurrency: true }, async (all) 
           assert.ok(first.after < late, `the first report came after ${first.after} ms`);
           assert.ok(first.items.length > 0, 'what the other file has no say in is told at once');
           const final = new Set(told(last.items));
-          for (const { items } of reports) assert.deepEqual(told(items).filter((one) => !final.has(one)), []);
-          const context = contextFor({ main: beside || open === 'main.cf' ? main : undefined, master: beside || open === 'master.cf' ? master : undefined, release: '3.11' });
-          assert.deepEqual(last.items.map(({ code }) => code).sort(), findingsIn(context, open).map(({ code }) => code).sort(), 'all is told in the end');
+          for (const { items } of reports)
+            assert.deepEqual(
+              told(items).filter((one) => !final.has(one)),
+              [],
+            );
+          const context = contextFor({
+            main: beside || open === 'main.cf' ? main : undefined,
+            master: beside || open === 'master.cf' ? master : undefined,
+            release: '3.11',
+          });
+          assert.deepEqual(
+            last.items.map(({ code }) => code).sort(),
+            findingsIn(context, open)
+              .map(({ code }) => code)
+              .sort(),
+            'all is told in the end',
+          );
         });
       }
       scenario(`${open}, ${pull ? 'pulled' : 'pushed'}, a settings file that may switch rules off`, async () => {
         const reports = await reportsOf({ open, pull, slow: 'all', beside: true });
         assert.ok((reports[0]?.after ?? 0) >= late - 20, `${reports[0]?.after} ms`);
         const final = new Set(told(reports.at(-1)?.items ?? []));
-        for (const { items } of reports) assert.deepEqual(told(items).filter((one) => !final.has(one)), []);
+        for (const { items } of reports)
+          assert.deepEqual(
+            told(items).filter((one) => !final.has(one)),
+            [],
+          );
       });
     }
   }

@@ -5,16 +5,28 @@ import { sourceFile } from '../../server/src/instance/sourceFile.ts';
 import { openEdited } from '../editedFile.ts';
 
 test('after edits a file says what it would say if opened so', () => {
-  const word = fc.constantFrom('smtp inet n - n - - smtpd', '\n', '  -o ', 'a=b', 'content_filter=x:', ' # c', '\nx unix - - N - - smtp', '');
+  const word = fc.constantFrom(
+    'smtp inet n - n - - smtpd',
+    '\n',
+    '  -o ',
+    'a=b',
+    'content_filter=x:',
+    ' # c',
+    '\nx unix - - N - - smtp',
+    '',
+  );
   const edit = fc.record({ line: fc.nat(4), character: fc.nat(30), length: fc.nat(5), text: word });
-  fc.assert(fc.property(fc.array(word, { maxLength: 8 }), fc.array(edit, { maxLength: 6 }), (words, edits) => {
-    const file = openEdited('master.cf', { master: words.join('') });
-    file.findings();
-    for (const { line, character, length, text } of edits) {
-      file.change([{ range: { start: { line, character }, end: { line, character: character + length } }, text }]);
-      assert.deepEqual(file.findings(), openEdited('master.cf', { master: file.text() }).findings());
-    }
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 8 }), fc.array(edit, { maxLength: 6 }), (words, edits) => {
+      const file = openEdited('master.cf', { master: words.join('') });
+      file.findings();
+      for (const { line, character, length, text } of edits) {
+        file.change([{ range: { start: { line, character }, end: { line, character: character + length } }, text }]);
+        assert.deepEqual(file.findings(), openEdited('master.cf', { master: file.text() }).findings());
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('the main.cf beside is known when it comes, and forgotten when it goes', () => {
@@ -22,7 +34,9 @@ test('the main.cf beside is known when it comes, and forgotten when it goes', ()
   const codes = (): string[] => file.findings().map(({ code }) => code);
   assert.deepEqual(codes(), []);
   const uri = 'file:///etc/postfix/main.cf';
-  const main = (text: string): void => { file.apply([{ kind: 'file', file: sourceFile('main.cf', uri, text) }]); };
+  const main = (text: string): void => {
+    file.apply([{ kind: 'file', file: sourceFile('main.cf', uri, text) }]);
+  };
   main('myhostname = a.example.com\n');
   assert.deepEqual(codes(), ['undefined-reference']);
   assert.equal(file.master().others()[0]?.uri, uri);

@@ -10,21 +10,43 @@ const token = { isCancellationRequested: false } as CancellationToken;
 
 /** A file that was just opened, by a client that asks; `arrived` is what is yet to be found out about it. */
 function opened(arrived: Promise<void>) {
-  const soon = (run: () => void): void => { setImmediate(run); };
+  const soon = (run: () => void): void => {
+    setImmediate(run);
+  };
   const instances = createInstances({ soon, readText: () => Promise.resolve(undefined) }, { changed: () => {} });
-  const file = instances.openFile({ uri: 'file:///main.cf', languageId: 'postfix-main-cf', version: 1, text: 'a = b\n' }, defaultSettings, knowledge.newestStable);
+  const file = instances.openFile(
+    { uri: 'file:///main.cf', languageId: 'postfix-main-cf', version: 1, text: 'a = b\n' },
+    defaultSettings,
+    knowledge.newestStable,
+  );
   file.owner.arrived = arrived;
   const checks: number[] = [];
-  const reports = createReports({ console: { error: assert.fail } } as unknown as Connection, { soon }, {
-    file: (uri) => instances.file(uri), diagnostics: () => { checks.push(performance.now()); return []; }, checked: () => {},
-  });
+  const reports = createReports(
+    { console: { error: assert.fail } } as unknown as Connection,
+    { soon },
+    {
+      file: (uri) => instances.file(uri),
+      diagnostics: () => {
+        checks.push(performance.now());
+        return [];
+      },
+      checked: () => {},
+    },
+  );
   reports.begin({ capabilities: { textDocument: { diagnostic: {} } } } as InitializeParams);
   return { answer: () => reports.answer(file.uri, undefined, token), checks, file };
 }
 
 test('what is found out about a file that is opened is there before it is checked, which is done once', async () => {
   let judged = false;
-  const { answer, checks } = opened(new Promise((resolve) => { setTimeout(() => { judged = true; resolve(); }, 40); }));
+  const { answer, checks } = opened(
+    new Promise((resolve) => {
+      setTimeout(() => {
+        judged = true;
+        resolve();
+      }, 40);
+    }),
+  );
   await answer();
   assert.ok(judged);
   assert.equal(checks.length, 1);

@@ -16,9 +16,16 @@ export async function withWorkbench({ vsix, kind = 'node', settings = {}, prepar
   const vscode = await ensureVsCode();
   const profile = makeProfile({
     settings: {
-      'security.workspace.trust.enabled': false, 'files.autoSave': 'off', 'files.hotExit': 'off', 'editor.hover.delay': 100, 'editor.minimap.enabled': false,
-      'editor.cursorBlinking': 'solid', 'workbench.reduceMotion': 'on', 'workbench.layoutControl.enabled': false,
-      ...(kind === 'web' ? { 'remote.extensionKind': { 'postfix-config.postfix-config': ['web'] } } : {}), ...settings,
+      'security.workspace.trust.enabled': false,
+      'files.autoSave': 'off',
+      'files.hotExit': 'off',
+      'editor.hover.delay': 100,
+      'editor.minimap.enabled': false,
+      'editor.cursorBlinking': 'solid',
+      'workbench.reduceMotion': 'on',
+      'workbench.layoutControl.enabled': false,
+      ...(kind === 'web' ? { 'remote.extensionKind': { 'postfix-config.postfix-config': ['web'] } } : {}),
+      ...settings,
     },
   });
   let server, browser, view;
@@ -29,7 +36,8 @@ export async function withWorkbench({ vsix, kind = 'node', settings = {}, prepar
     browser = await launchBrowser();
     view = await newPage(browser, server.origin, { width, height });
     await run(editorOn(view.page, server, folder), view);
-    if (view.elsewhere.length) throw new Error(`the editor asked for addresses elsewhere: ${view.elsewhere.join(' ')}`);
+    if (view.elsewhere.length)
+      throw new Error(`the editor asked for addresses elsewhere: ${view.elsewhere.join(' ')}`);
   } catch (error) {
     await view?.page.screenshot({ path: `${artifacts}failure.png` }).catch(() => {});
     // Of a long output the end is kept.
@@ -45,7 +53,10 @@ function editorOn(page, server, folder) {
   const editor = page.locator('.editor-instance .monaco-editor').first();
   const line = (text) => editor.locator('.view-line', { hasText: text }).first();
   return {
-    page, editor, line, folder,
+    page,
+    editor,
+    line,
+    folder,
     /** Opens a file and waits until a line of it shows. */
     async open(file, firstText) {
       for (let attempt = 1; ; attempt++) {
@@ -119,6 +130,8 @@ export async function until(what, probe) {
     const found = await probe();
     if (found) return found;
     if (Date.now() > end) throw new Error(`no ${what} within 15 s`);
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
 }

@@ -11,98 +11,128 @@ import { showEffective } from './effective.mjs';
 import { traceMessage } from './trace.mjs';
 
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
-const vsix = await packExtension({ built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))) });
+const vsix = await packExtension({
+  built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))),
+});
 const template = fileURLToPath(new URL('../../../shared/article/main.cf', import.meta.url));
 
 const before = 'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\n';
-const after = 'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = encrypt\nrelayhost = ';
+const after =
+  'myhostname = mail.example.com\nmynetworks = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = encrypt\nrelayhost = ';
 
 for (const kind of kinds) {
   let file;
-  await withWorkbench({ vsix, kind, prepare: (profile) => workspace(profile, { 'main.cf': before }, (path) => { file = path('main.cf'); }) }, async (at) => {
-    const { page, editor } = at;
-    await at.open(file, 'myhostname');
+  await withWorkbench(
+    {
+      vsix,
+      kind,
+      prepare: (profile) =>
+        workspace(profile, { 'main.cf': before }, (path) => {
+          file = path('main.cf');
+        }),
+    },
+    async (at) => {
+      const { page, editor } = at;
+      await at.open(file, 'myhostname');
 
-    // Name and value have colours of their own.
-    const colours = await until('colours', () => editor.locator('.view-line').first().evaluate((line) => {
-      const found = [...line.querySelectorAll('span > span')].map((one) => getComputedStyle(one).color);
-      return found.length > 1 && new Set(found).size > 1 && found;
-    }));
-    assert.ok(colours.length > 1);
+      // Name and value have colours of their own.
+      const colours = await until('colours', () =>
+        editor
+          .locator('.view-line')
+          .first()
+          .evaluate((line) => {
+            const found = [...line.querySelectorAll('span > span')].map((one) => getComputedStyle(one).color);
+            return found.length > 1 && new Set(found).size > 1 && found;
+          }),
+      );
+      assert.ok(colours.length > 1);
 
-    await at.problems('Warnings: 1');
-    await at.hover('smtp_tls_security_level', 'TLS');
-    await at.screenshot(`e2e-${kind}-hover`);
+      await at.problems('Warnings: 1');
+      await at.hover('smtp_tls_security_level', 'TLS');
+      await at.screenshot(`e2e-${kind}-hover`);
 
-    // The value, by completion: it replaces the word at the cursor.
-    await at.goToLine(3, 30);
-    await page.keyboard.press('Shift+Home');
-    await page.keyboard.type('smtp_tls_security_level = ');
-    await at.pressUntil('Control+Space', page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'encrypt' }));
-    await at.screenshot(`e2e-${kind}-completion`);
-    await page.keyboard.type('enc');
-    await page.keyboard.press('Enter');
-    await at.line(/^smtp_tls_security_level.=.encrypt$/).waitFor();
+      // The value, by completion: it replaces the word at the cursor.
+      await at.goToLine(3, 30);
+      await page.keyboard.press('Shift+Home');
+      await page.keyboard.type('smtp_tls_security_level = ');
+      await at.pressUntil(
+        'Control+Space',
+        page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'encrypt' }),
+      );
+      await at.screenshot(`e2e-${kind}-completion`);
+      await page.keyboard.type('enc');
+      await page.keyboard.press('Enter');
+      await at.line(/^smtp_tls_security_level.=.encrypt$/).waitFor();
 
-    // A name, by completion.
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('relayh');
-    await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'relayhost' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await at.line(/^relayhost.=/).waitFor();
+      // A name, by completion.
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('relayh');
+      await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'relayhost' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await at.line(/^relayhost.=/).waitFor();
 
-    // The misspelt name, by quick fix.
-    await at.goToLine(2);
-    await editor.locator('[class*="lightbulb" i]:visible').first().waitFor();
-    await at.pressUntil('Control+.', page.locator('.action-widget .monaco-list-row', { hasText: 'mynetworks' }));
-    await at.screenshot(`e2e-${kind}-quickfix`);
-    await page.keyboard.press('Enter');
-    await at.line(/^mynetworks/).waitFor();
-    await at.problems('No Problems');
+      // The misspelt name, by quick fix.
+      await at.goToLine(2);
+      await editor.locator('[class*="lightbulb" i]:visible').first().waitFor();
+      await at.pressUntil('Control+.', page.locator('.action-widget .monaco-list-row', { hasText: 'mynetworks' }));
+      await at.screenshot(`e2e-${kind}-quickfix`);
+      await page.keyboard.press('Enter');
+      await at.line(/^mynetworks/).waitFor();
+      await at.problems('No Problems');
 
-    assert.equal(readFileSync(file, 'utf8'), before, 'nothing is saved that was not asked for');
-    await page.keyboard.press('Control+S');
-    await until('the saved file', () => readFileSync(file, 'utf8') === after);
-    console.log(`✔ ${kind}: colours, diagnostics, hover, completion, quick fix, saved file`);
-  });
+      assert.equal(readFileSync(file, 'utf8'), before, 'nothing is saved that was not asked for');
+      await page.keyboard.press('Control+S');
+      await until('the saved file', () => readFileSync(file, 'utf8') === after);
+      console.log(`✔ ${kind}: colours, diagnostics, hover, completion, quick fix, saved file`);
+    },
+  );
   await showEffective(vsix, kind);
   await traceMessage(vsix, kind);
 }
 
 /** What the article's template is made of, for a checkout without it. */
-const bogus = 'myhostname = example.com\ninet协议 = inet\ninet6反连检查 = yes\nreceive_override_options = noverify\ndkim_default identity = "default"\nvirtual_map = hash:/etc/postfix/virtual\n';
+const bogus =
+  'myhostname = example.com\ninet协议 = inet\ninet6反连检查 = yes\nreceive_override_options = noverify\ndkim_default identity = "default"\nvirtual_map = hash:/etc/postfix/virtual\n';
 await mendTemplate();
 
 /** Opens the template as its readers would, and accepts the offered fix at each problem with F8 and Shift+Alt+. */
 async function mendTemplate() {
   let file;
-  await withWorkbench({
-    vsix, settings: { 'postfix.targetVersion': '3.7' },
-    prepare: (profile) => workspace(profile, {}, (path) => { file = path('main.cf'); writeFileSync(file, existsSync(template) ? readFileSync(template) : bogus); }),
-  }, async (at) => {
-    const { page } = at;
-    await at.open(file, 'myhostname');
-    const label = () => page.locator('#status\\.problems').getAttribute('aria-label');
-    await at.problems('Errors: ');
-    await at.screenshot('e2e-article-before');
-    for (let round = 0, now = await label(); now !== 'No Problems'; round++) {
-      if (round > 60) throw new Error(`problems stay: ${now}`);
-      await page.keyboard.press('F8');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Shift+Alt+Period');
-      // VS Code may drop a request for fixes that comes while it still takes in the last edit: the next round asks again.
-      const before = now;
-      const end = Date.now() + 3000;
-      while ((now = await label()) === before && Date.now() < end) await page.waitForTimeout(50);
-    }
-    await at.screenshot('e2e-article-after');
-    await page.keyboard.press('Control+S');
-    await page.locator('.tab.active:not(.dirty)').waitFor();
-    writeFileSync(join(file, '..', 'master.cf'), 'smtp unix - - n - - smtp\n'); // postconf wants one
-    const { stderr } = spawnSync('/usr/sbin/postconf', ['-c', join(file, '..'), '-n'], { encoding: 'utf8' });
-    assert.equal(stderr, '', 'real postconf has nothing to say');
-    console.log('✔ the article’s template: every problem mended by keys, postconf is silent');
-  });
+  await withWorkbench(
+    {
+      vsix,
+      settings: { 'postfix.targetVersion': '3.7' },
+      prepare: (profile) =>
+        workspace(profile, {}, (path) => {
+          file = path('main.cf');
+          writeFileSync(file, existsSync(template) ? readFileSync(template) : bogus);
+        }),
+    },
+    async (at) => {
+      const { page } = at;
+      await at.open(file, 'myhostname');
+      const label = () => page.locator('#status\\.problems').getAttribute('aria-label');
+      await at.problems('Errors: ');
+      await at.screenshot('e2e-article-before');
+      for (let round = 0, now = await label(); now !== 'No Problems'; round++) {
+        if (round > 60) throw new Error(`problems stay: ${now}`);
+        await page.keyboard.press('F8');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Shift+Alt+Period');
+        // VS Code may drop a request for fixes that comes while it still takes in the last edit: the next round asks again.
+        const before = now;
+        const end = Date.now() + 3000;
+        while ((now = await label()) === before && Date.now() < end) await page.waitForTimeout(50);
+      }
+      await at.screenshot('e2e-article-after');
+      await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+      writeFileSync(join(file, '..', 'master.cf'), 'smtp unix - - n - - smtp\n'); // postconf wants one
+      const { stderr } = spawnSync('/usr/sbin/postconf', ['-c', join(file, '..'), '-n'], { encoding: 'utf8' });
+      assert.equal(stderr, '', 'real postconf has nothing to say');
+      console.log('✔ the article’s template: every problem mended by keys, postconf is silent');
+    },
+  );
 }
 
 function workspace(profile, files, tell) {

@@ -61,7 +61,8 @@ export async function traceMessage(vsix, kind) {
     // The inputs of the last time are there.
     await at.command('Postfix: Trace a Message');
     await answer('Address of the client');
-    if (await box.locator('input').first().inputValue() !== '198.51.100.7') throw new Error('the last client is not kept');
+    if ((await box.locator('input').first().inputValue()) !== '198.51.100.7')
+      throw new Error('the last client is not kept');
     await page.keyboard.press('Escape');
     console.log(`✔ ${kind}: a message is traced beside the file as it is typed, inputs are kept`);
   });

@@ -7,8 +7,20 @@ import { type Random, randomOf } from './random.ts';
 import { type FuzzRequest, mainRequests, masterRequests } from './requests.ts';
 import type { Seeds } from './seeds.ts';
 
-export interface Fault { readonly what: string; readonly error: string; readonly seed: number; readonly edit: Edit; readonly text: string }
-export interface Slow { readonly what: string; readonly milliseconds: number; readonly lines: number; readonly at: number; readonly text: string }
+export interface Fault {
+  readonly what: string;
+  readonly error: string;
+  readonly seed: number;
+  readonly edit: Edit;
+  readonly text: string;
+}
+export interface Slow {
+  readonly what: string;
+  readonly milliseconds: number;
+  readonly lines: number;
+  readonly at: number;
+  readonly text: string;
+}
 export interface FuzzReport {
   readonly edits: number;
   readonly requests: number;
@@ -59,11 +71,23 @@ export function fuzz({ edits, seed, seeds, milliseconds, seconds = Infinity, pro
       const edit = { ...wanted, start: kind.inLines(wanted.start), end: kind.inLines(wanted.end) };
       const after = before.slice(0, edit.start) + edit.text + before.slice(edit.end);
       const fault = (what: string, error: unknown): void => {
-        faults.push({ what, error: error instanceof Error ? error.stack ?? error.message : String(error), seed: own, edit, text: before });
+        faults.push({
+          what,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          seed: own,
+          edit,
+          text: before,
+        });
       };
       done++;
       try {
-        timed('check', after, edit.start, () => kind.change(edit), () => kind.anew(after));
+        timed(
+          'check',
+          after,
+          edit.start,
+          () => kind.change(edit),
+          () => kind.anew(after),
+        );
         // Every edit would be dear: what the cache knows must still be what a new file would say.
         kind.verify(after, { findings: random.once(20) });
       } catch (error) {
@@ -77,7 +101,10 @@ export function fuzz({ edits, seed, seeds, milliseconds, seconds = Infinity, pro
         try {
           timed(request.name, after, at, run, run);
         } catch (error) {
-          fault(`${request.name} at ${at}, ${other} of ${JSON.stringify(after.slice(Math.max(0, at - 40), at))}‸`, error);
+          fault(
+            `${request.name} at ${at}, ${other} of ${JSON.stringify(after.slice(Math.max(0, at - 40), at))}‸`,
+            error,
+          );
         }
       }
     }
@@ -129,7 +156,8 @@ const releases = ['3.11', '3.7', '2.11', '3.12'];
 /** A text to begin with: one file, or several up to the limit, since real ones are short. */
 function firstText(random: Random, texts: readonly string[]): string {
   let text = random.pick(texts);
-  if (random.once(4)) while (lineCount(text) < maxLines * 0.8 && text.length < 60_000) text += `\n${random.pick(texts)}`;
+  if (random.once(4))
+    while (lineCount(text) < maxLines * 0.8 && text.length < 60_000) text += `\n${random.pick(texts)}`;
   return text.slice(0, 70_000);
 }
 
@@ -140,9 +168,16 @@ function mainKind(random: Random, { main, master }: Seeds): Kind<EditedFile> {
   const file = open(firstText(random, main));
   const text = (): string => file.text();
   return {
-    requests: mainRequests, others: main, text, file: () => file, inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
+    requests: mainRequests,
+    others: main,
+    text,
+    file: () => file,
+    inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
     // Edits that nobody asks about in between are read as one.
-    change(edit) { change(file, edit); if (!random.once(4)) file.findings(); },
+    change(edit) {
+      change(file, edit);
+      if (!random.once(4)) file.findings();
+    },
     anew: (one) => void open(one).findings(),
     verify(wanted, { findings }) {
       assert.equal(text(), wanted);
@@ -151,12 +186,23 @@ function mainKind(random: Random, { main, master }: Seeds): Kind<EditedFile> {
       assert.deepEqual(tree.offsets, anew.offsets);
       assert.equal(print(tree), wanted);
       for (const [i, element] of tree.elements.entries()) assert.equal(element.kind, anew.elements[i]?.kind);
-      for (const { span } of file.findings()) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wanted.length, `span ${span.start}–${span.end} of ${wanted.length}`);
+      for (const { span } of file.findings())
+        assert.ok(
+          span.start >= 0 && span.start <= span.end && span.end <= wanted.length,
+          `span ${span.start}–${span.end} of ${wanted.length}`,
+        );
       const { findings: placed, faults } = checkInstance.main(file.context());
-      for (const { finding, index } of placed) assert.ok(finding.span.end <= (tree.elements[index]?.text.length ?? -1), `${finding.code} ends behind its element`);
+      for (const { finding, index } of placed)
+        assert.ok(
+          finding.span.end <= (tree.elements[index]?.text.length ?? -1),
+          `${finding.code} ends behind its element`,
+        );
       if (faults[0]) throw faults[0].error;
       if (!findings) return;
-      assert.deepEqual({ elements: tree.elements, length: tree.length }, { elements: anew.elements, length: anew.length });
+      assert.deepEqual(
+        { elements: tree.elements, length: tree.length },
+        { elements: anew.elements, length: anew.length },
+      );
       assert.deepEqual(file.findings(), open(wanted).findings());
     },
   };
@@ -169,12 +215,23 @@ function masterKind(random: Random, { main, master }: Seeds): Kind<EditedFile> {
   const file = open(firstText(random, master));
   const text = (): string => file.text();
   return {
-    requests: masterRequests, others: master, text, file: () => file, inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
-    change(edit) { change(file, edit); file.findings(); },
+    requests: masterRequests,
+    others: master,
+    text,
+    file: () => file,
+    inLines: (offset) => file.lines().offsetAt(file.lines().positionAt(offset)),
+    change(edit) {
+      change(file, edit);
+      file.findings();
+    },
     anew: (one) => void open(one).findings(),
     verify(wanted, { findings }) {
       assert.equal(text(), wanted);
-      for (const { span } of file.findings()) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wanted.length, `span ${span.start}–${span.end} of ${wanted.length}`);
+      for (const { span } of file.findings())
+        assert.ok(
+          span.start >= 0 && span.start <= span.end && span.end <= wanted.length,
+          `span ${span.start}–${span.end} of ${wanted.length}`,
+        );
       const { faults } = checkInstance.master(file.context());
       if (faults[0]) throw faults[0].error;
       if (findings) assert.deepEqual(file.findings(), open(wanted).findings());

@@ -21,7 +21,10 @@ import { type EditedFile, openEdited } from '../editedFile.ts';
 import { complete } from '../ide/completed.ts';
 
 /** Something that a client asks for. */
-export interface FuzzRequest<F> { readonly name: string; readonly run: (file: F, at: number, other: number) => unknown }
+export interface FuzzRequest<F> {
+  readonly name: string;
+  readonly run: (file: F, at: number, other: number) => unknown;
+}
 
 export function documentOf(file: EditedFile): LanguageDocument {
   return file.main();
@@ -33,14 +36,20 @@ const span = (a: number, b: number): Span => ({ start: Math.min(a, b), end: Math
 
 /** What a client asks of a file of any language. */
 function requestsOf<F>(open: (file: F) => LanguageDocument, findingsOf: (file: F) => FindingsIn): FuzzRequest<F>[] {
-  const ask = (name: string, run: (document: LanguageDocument, at: number, other: number) => unknown): FuzzRequest<F> =>
-    ({ name, run: (file, at, other) => run(open(file), at, other) });
+  const ask = (
+    name: string,
+    run: (document: LanguageDocument, at: number, other: number) => unknown,
+  ): FuzzRequest<F> => ({ name, run: (file, at, other) => run(open(file), at, other) });
   return [
     ask('hover', (document, at) => hover(document, at)),
     ask('hover, plain', (document, at) => hover(document, at, { hover: 'plaintext' })),
     ask('completion', (document, at) => complete(document, at, clientOptions)),
     ask('completion, plain', (document, at) => complete(document, at)),
-    ask('completion resolve', (document, at) => complete(document, at).items.slice(0, 3).map((item) => resolveCompletion(item, source))),
+    ask('completion resolve', (document, at) =>
+      complete(document, at)
+        .items.slice(0, 3)
+        .map((item) => resolveCompletion(item, source)),
+    ),
     ask('symbols', documentSymbols),
     ask('folding', foldingRanges),
     ask('definition', definition),
@@ -53,7 +62,10 @@ function requestsOf<F>(open: (file: F) => LanguageDocument, findingsOf: (file: F
     ask('inlay hints', (document, at, other) => inlayHints(document, rangeOf(document, span(at, other)))),
     ask('format', format),
     ask('format range', (document, at, other) => formatRange(document, rangeOf(document, span(at, other)))),
-    { name: 'code actions', run: (file, at) => codeActions(open(file), findingsOf(file), span(at, at), undefined, []) },
+    {
+      name: 'code actions',
+      run: (file, at) => codeActions(open(file), findingsOf(file), span(at, at), undefined, []),
+    },
     { name: 'fix all', run: (file) => codeActions(open(file), findingsOf(file), span(0, 0), [fixAllKind], []) },
   ];
 }
@@ -62,12 +74,18 @@ function requestsOf<F>(open: (file: F) => LanguageDocument, findingsOf: (file: F
 export const mainRequests: readonly FuzzRequest<EditedFile>[] = [
   ...requestsOf<EditedFile>(documentOf, (file) => (within) => (within ? file.findingsAt(within) : file.findings())),
   { name: 'diagnostics', run: (file) => file.diagnostics() },
-  { name: 'diagnostics, zh-cn', run: (file) => diagnosticsOf(file.instance(), 'main.cf', { messages: locales['zh-cn'] }, {}) },
+  {
+    name: 'diagnostics, zh-cn',
+    run: (file) => diagnosticsOf(file.instance(), 'main.cf', { messages: locales['zh-cn'] }, {}),
+  },
   { name: 'open', run: (file) => openEdited('main.cf', { main: file.text() }).findings() },
 ];
 
 /** Every request about a master.cf. */
 export const masterRequests: readonly FuzzRequest<EditedFile>[] = [
-  ...requestsOf<EditedFile>((file) => file.master(), (file) => () => file.findings()).map((request) => ({ ...request, name: `master ${request.name}` })),
+  ...requestsOf<EditedFile>(
+    (file) => file.master(),
+    (file) => () => file.findings(),
+  ).map((request) => ({ ...request, name: `master ${request.name}` })),
   { name: 'master diagnostics', run: (file) => file.diagnostics() },
 ];

@@ -45,6 +45,6 @@ function findReplacedWords(): string[] {
   const files = sourceFiles();
   return replacedWords().flatMap((word) => {
     const named = files.filter((path) => path.endsWith(`/${word}.ts`) || path === `${word}.ts`);
-    return [...new Set([...declared.get(word) ?? [], ...named])].sort().map((path) => `${word}: ${path}`);
+    return [...new Set([...(declared.get(word) ?? []), ...named])].sort().map((path) => `${word}: ${path}`);
   });
 }

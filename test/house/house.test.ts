@@ -24,11 +24,26 @@ for (const [kind, title] of Object.entries(titles) as [keyof Faults, string][]) 
 
 test('the search for circles finds each of them once, and no others', () => {
   const graph = new Map([
-    ['a', ['b', 'x']], ['b', ['c']], ['c', ['a', 'd']], ['d', ['e']], ['e', ['d']],
-    ['f', ['f', 'a']], ['g', ['a', 'f']],
+    ['a', ['b', 'x']],
+    ['b', ['c']],
+    ['c', ['a', 'd']],
+    ['d', ['e']],
+    ['e', ['d']],
+    ['f', ['f', 'a']],
+    ['g', ['a', 'f']],
   ]);
   assert.deepEqual(circlesIn(graph), [['a', 'b', 'c'], ['d', 'e'], ['f']]);
-  assert.deepEqual(circlesIn(new Map([['a', ['b', 'c']], ['b', ['d']], ['c', ['d']], ['d', []]])), []);
+  assert.deepEqual(
+    circlesIn(
+      new Map([
+        ['a', ['b', 'c']],
+        ['b', ['d']],
+        ['c', ['d']],
+        ['d', []],
+      ]),
+    ),
+    [],
+  );
 });
 
 test('imports, names and words are read from what is there', () => {

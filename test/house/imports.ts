@@ -22,10 +22,15 @@ export function sourceText(path: string): string {
 export function importGraph(): Map<string, string[]> {
   const files = sourceFiles();
   const known = new Set(files);
-  return new Map(files.map((path) => [path, importsOf(sourceText(path))
-    .filter((target) => target.startsWith('.'))
-    .map((target) => join(dirname(path), target).replaceAll('\\', '/'))
-    .filter((target) => known.has(target))]));
+  return new Map(
+    files.map((path) => [
+      path,
+      importsOf(sourceText(path))
+        .filter((target) => target.startsWith('.'))
+        .map((target) => join(dirname(path), target).replaceAll('\\', '/'))
+        .filter((target) => known.has(target)),
+    ]),
+  );
 }
 
 /** What a module names behind `from`, `import` or in `import(…)`. */

@@ -15,9 +15,13 @@ export async function bundled(source: string): Promise<() => unknown> {
     const outfile = join(folder, 'run.mjs');
     buildSync({
       stdin: { contents: source, resolveDir: fileURLToPath(new URL('.', import.meta.url)), loader: 'ts' },
-      bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error',
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile,
+      logLevel: 'error',
     });
-    const { run } = await import(pathToFileURL(outfile).href) as { run: () => unknown };
+    const { run } = (await import(pathToFileURL(outfile).href)) as { run: () => unknown };
     return run;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,10 +5,16 @@ import type { FolderEntry } from '../../server/src/languages/offer.ts';
 import { type Opening, edited, openAt } from './open.ts';
 
 /** A completion list with the document and the offset it is for. */
-export interface Completed { readonly document: LanguageDocument; readonly offset: number; readonly list: CompletionList }
+export interface Completed {
+  readonly document: LanguageDocument;
+  readonly offset: number;
+  readonly list: CompletionList;
+}
 
 /** What the client can do, and what is in the folder in which a file is named. */
-export interface Asking extends ClientCompletion { readonly files?: readonly FolderEntry[] }
+export interface Asking extends ClientCompletion {
+  readonly files?: readonly FolderEntry[];
+}
 
 /** What is offered at an offset. */
 export function complete(document: LanguageDocument, offset: number, asking: Asking = {}): CompletionList {
@@ -41,12 +47,25 @@ export function editOf(list: CompletionList, item: CompletionItem): TextEdit {
 /** The text after the item of a label is accepted. */
 export function accepted({ document, list }: Completed, label: string): string {
   const item = list.items.find((one) => one.label === label);
-  if (!item) throw new Error(`“${label}” is not among ${list.items.slice(0, 40).map((one) => one.label).join(' ')}`);
+  if (!item)
+    throw new Error(
+      `“${label}” is not among ${list.items
+        .slice(0, 40)
+        .map((one) => one.label)
+        .join(' ')}`,
+    );
   return edited(document, [editOf(list, item)]);
 }
 
 /** A master.cf with services of several kinds. */
 export const master = [
-  'smtp inet n - y - - smtpd', 'smtp unix - - y - - smtp', 'relay unix - - y - - smtp', 'lmtp unix - - y - - lmtp', 'local unix - n n - - local',
-  'slow unix - - y - 2 smtp', 'policy unix - n n - 0 spawn user=nobody argv=/x', 'cleanup unix n - y - 0 cleanup', '',
+  'smtp inet n - y - - smtpd',
+  'smtp unix - - y - - smtp',
+  'relay unix - - y - - smtp',
+  'lmtp unix - - y - - lmtp',
+  'local unix - n n - - local',
+  'slow unix - - y - 2 smtp',
+  'policy unix - n n - 0 spawn user=nobody argv=/x',
+  'cleanup unix n - y - 0 cleanup',
+  '',
 ].join('\n');

@@ -6,22 +6,43 @@ import { type ProseBlock, proseOf } from '../../server/src/knowledge/prose.ts';
 import { type Opening, covered, openAt } from './open.ts';
 
 /** A block of prose. */
-export const block = (summary: string, more: Partial<ProseBlock> = {}): ProseBlock => ({ summary, text: '', pitfalls: [], examples: [], ...more });
-const example = (text: string): Pick<ProseBlock, 'examples'> => ({ examples: [{ language: 'postfix-main-cf', text }] });
+export const block = (summary: string, more: Partial<ProseBlock> = {}): ProseBlock => ({
+  summary,
+  text: '',
+  pitfalls: [],
+  examples: [],
+  ...more,
+});
+const example = (text: string): Pick<ProseBlock, 'examples'> => ({
+  examples: [{ language: 'postfix-main-cf', text }],
+});
 
 /** Prose of a few names of each kind. */
 export const english = proseOf({
   parameter: {
-    append_dot_mydomain: block('Decides X.', { text: 'See `mydomain`.', pitfalls: ['Mind the gap.'], ...example('append_dot_mydomain = no') }),
+    append_dot_mydomain: block('Decides X.', {
+      text: 'See `mydomain`.',
+      pitfalls: ['Mind the gap.'],
+      ...example('append_dot_mydomain = no'),
+    }),
     soft_bounce: block('Turns failures around.'),
     smtp_tls_security_level: block('Sets the TLS level of EHLO.'),
     milter_connect_timeout: block('Limits a connect.'),
     maximal_queue_lifetime: block('Sets a time.'),
   },
-  template: { transport_destination_rate_delay: block('Sets a pause.', { text: 'Not `<transport>_transport_rate_delay`.', ...example('bulk_destination_rate_delay = 1s\nbulk_destination_recipient_limit = 2') }) },
+  template: {
+    transport_destination_rate_delay: block('Sets a pause.', {
+      text: 'Not `<transport>_transport_rate_delay`.',
+      ...example('bulk_destination_rate_delay = 1s\nbulk_destination_recipient_limit = 2'),
+    }),
+  },
   restriction: { reject_unauth_destination: block('Refuses relaying.') },
   'table-type': { hash: block('Looks up keys.'), mysql: block('Asks MySQL.') },
-  keyword: { 'smtp_tls_security_level=may': block('Encrypts if it can.'), 'smtpd_tls_protocols=SSLv3': block('Names the old one.'), 'smtpd_discard_ehlo_keywords=CHUNKING': block('Hides BDAT.') },
+  keyword: {
+    'smtp_tls_security_level=may': block('Encrypts if it can.'),
+    'smtpd_tls_protocols=SSLv3': block('Names the old one.'),
+    'smtpd_discard_ehlo_keywords=CHUNKING': block('Hides BDAT.'),
+  },
   service: { lmtp: block('Delivers by LMTP.') },
   program: { pipe: block('Runs a command.') },
   'reply-code': { 450: block('Not now.') },
@@ -30,14 +51,25 @@ export const english = proseOf({
   'check-action': { REJECT: block('Refuses the message.') },
 });
 /** The same in Chinese, as far as it goes. */
-export const chinese = proseOf({ parameter: { append_dot_mydomain: block('决定 X。', { pitfalls: ['小心。'] }) } }, english);
+export const chinese = proseOf(
+  { parameter: { append_dot_mydomain: block('决定 X。', { pitfalls: ['小心。'] }) } },
+  english,
+);
 
-interface Answer { readonly word: string; readonly text: string }
+interface Answer {
+  readonly word: string;
+  readonly text: string;
+}
 /** The hover at the cursor mark. */
 export function hoverAt(marked: string, opening: Opening = {}): Answer | undefined {
   const { document, offset } = openAt(marked, { prose: english, ...opening });
   const found = hover(document, offset);
-  return found && { word: covered(document, found.range ?? assert.fail('no range')), text: (found.contents as MarkupContent).value };
+  return (
+    found && {
+      word: covered(document, found.range ?? assert.fail('no range')),
+      text: (found.contents as MarkupContent).value,
+    }
+  );
 }
 
 /** The manual's page of a parameter. */

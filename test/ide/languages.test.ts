@@ -25,49 +25,93 @@ const openers: Readonly<Record<string, (text: string) => LanguageDocument>> = {
 };
 
 const word = fc.constantFrom(
-  'a', 'mine', '$mine', '${mine?{x}:{y}}', 'slow', ':', '=', ' = ', ' ', '\t', '\n', '\n  ', '\r\n', '\r', '\0', '#', '# c\n', ',', '{', '}', 'hash:/x',
-  'mynetworks', '\nsmtpd_recipient_restrictions = ', 'permit', '\nslow unix - - n - - smtp', '\n  -o content_filter=slow:', '-o ', '😀', '\ud800',
+  'a',
+  'mine',
+  '$mine',
+  '${mine?{x}:{y}}',
+  'slow',
+  ':',
+  '=',
+  ' = ',
+  ' ',
+  '\t',
+  '\n',
+  '\n  ',
+  '\r\n',
+  '\r',
+  '\0',
+  '#',
+  '# c\n',
+  ',',
+  '{',
+  '}',
+  'hash:/x',
+  'mynetworks',
+  '\nsmtpd_recipient_restrictions = ',
+  'permit',
+  '\nslow unix - - n - - smtp',
+  '\n  -o content_filter=slow:',
+  '-o ',
+  '😀',
+  '\ud800',
 );
 
 for (const language of languages) {
   test(`every feature of ${language.id}: no throw, spans in the text, elements in file order`, () => {
     const opened = openers[language.id] ?? assert.fail('say above how a file of it is opened');
-    fc.assert(fc.property(fc.array(word, { maxLength: 25 }), fc.double({ min: 0, max: 1, noNaN: true }), (words, where) => {
-      const text = words.join('');
-      const document = opened(text);
-      const offset = Math.round(where * text.length);
-      assert.equal(document.language, language);
-      checkElements(language.elements(document), { start: 0, end: text.length });
-      for (const { span } of language.elements(document).filter((one) => one.span.start <= offset && offset <= one.span.end)) {
-        assert.ok(language.elements(document, offset).some((one) => one.span.start === span.start), 'an element at an offset is among those asked for there');
-      }
-      for (const one of language.occurrences?.(document, { at: offset }) ?? []) {
-        const byName = language.occurrences?.(document, { name: one.name }) ?? [];
-        assert.ok(byName.some(({ kind, span }) => kind === one.kind && span.start === one.span.start), 'the same by name as by place');
-      }
-      for (const { range, selectionRange } of documentSymbols(document)) {
-        assert.ok(document.lines.offsetAt(range.start) <= document.lines.offsetAt(selectionRange.start));
-      }
-      for (const { startLine, endLine } of foldingRanges(document)) assert.ok(startLine < endLine);
-      hover(document, offset);
-      complete(document, offset, { itemDefaults: true, snippets: true });
-      inlayHints(document, rangeOf(document, { start: 0, end: text.length }));
-      documentLinks(document);
-      format(document);
-      semanticTokens(document);
-      selectionRanges(document, [offset]);
-      definition(document, offset);
-      references(document, offset, true);
-      highlights(document, offset);
-      if (prepareRename(document, offset)) assert.ok(rename(document, offset, 'a_name_of_my_own'));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 25 }), fc.double({ min: 0, max: 1, noNaN: true }), (words, where) => {
+        const text = words.join('');
+        const document = opened(text);
+        const offset = Math.round(where * text.length);
+        assert.equal(document.language, language);
+        checkElements(language.elements(document), { start: 0, end: text.length });
+        for (const { span } of language
+          .elements(document)
+          .filter((one) => one.span.start <= offset && offset <= one.span.end)) {
+          assert.ok(
+            language.elements(document, offset).some((one) => one.span.start === span.start),
+            'an element at an offset is among those asked for there',
+          );
+        }
+        for (const one of language.occurrences?.(document, { at: offset }) ?? []) {
+          const byName = language.occurrences?.(document, { name: one.name }) ?? [];
+          assert.ok(
+            byName.some(({ kind, span }) => kind === one.kind && span.start === one.span.start),
+            'the same by name as by place',
+          );
+        }
+        for (const { range, selectionRange } of documentSymbols(document)) {
+          assert.ok(document.lines.offsetAt(range.start) <= document.lines.offsetAt(selectionRange.start));
+        }
+        for (const { startLine, endLine } of foldingRanges(document)) assert.ok(startLine < endLine);
+        hover(document, offset);
+        complete(document, offset, { itemDefaults: true, snippets: true });
+        inlayHints(document, rangeOf(document, { start: 0, end: text.length }));
+        documentLinks(document);
+        format(document);
+        semanticTokens(document);
+        selectionRanges(document, [offset]);
+        definition(document, offset);
+        references(document, offset, true);
+        highlights(document, offset);
+        if (prepareRename(document, offset)) assert.ok(rename(document, offset, 'a_name_of_my_own'));
+      }),
+      { numRuns: 500 },
+    );
   });
 }
 
-function checkElements(elements: readonly LanguageElement[], within: { readonly start: number; readonly end: number }): void {
+function checkElements(
+  elements: readonly LanguageElement[],
+  within: { readonly start: number; readonly end: number },
+): void {
   let behind = within.start;
   for (const { span, children = [] } of elements) {
-    assert.ok(span.start >= behind && span.end >= span.start && span.end <= within.end, `${span.start}–${span.end} behind ${behind} of ${within.end}`);
+    assert.ok(
+      span.start >= behind && span.end >= span.start && span.end <= within.end,
+      `${span.start}–${span.end} behind ${behind} of ${within.end}`,
+    );
     behind = span.end;
     checkElements(children, span);
   }

@@ -17,20 +17,27 @@ const cases: readonly { name: string; markdown: string; plain: string }[] = [
   { name: 'link with code', markdown: link(code('a'), 'https://example.com/'), plain: 'a' },
   { name: 'line break', markdown: 'a  \nb', plain: 'a\nb' },
   {
-    name: 'fence', markdown: paragraphs(['Example:', fenced('postfix-main-cf', 'a = `b`\nc = **d**\n'), `${bold('e')}`]),
+    name: 'fence',
+    markdown: paragraphs(['Example:', fenced('postfix-main-cf', 'a = `b`\nc = **d**\n'), `${bold('e')}`]),
     plain: 'Example:\n\na = `b`\nc = **d**\n\ne',
   },
   { name: 'nothing', markdown: '', plain: '' },
 ];
-for (const { name, markdown, plain } of cases) test(`plain text: ${name}`, () => assert.equal(plainText(markdown), plain));
+for (const { name, markdown, plain } of cases)
+  test(`plain text: ${name}`, () => assert.equal(plainText(markdown), plain));
 
 test('any text in a code span stays itself', () => {
-  const words = fc.array(fc.constantFrom('a', '`', '``', '*', '**', '[', ']', '(', ')', ' b', '\\', '$'), { minLength: 1, maxLength: 12 });
-  fc.assert(fc.property(words, (parts) => {
-    const text = parts.join('').trim();
-    fc.pre(text !== '');
-    assert.equal(plainText(`x ${code(text)} y`), `x ${text} y`);
-  }));
+  const words = fc.array(fc.constantFrom('a', '`', '``', '*', '**', '[', ']', '(', ')', ' b', '\\', '$'), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(words, (parts) => {
+      const text = parts.join('').trim();
+      fc.pre(text !== '');
+      assert.equal(plainText(`x ${code(text)} y`), `x ${text} y`);
+    }),
+  );
 });
 
 test('a client gets the kind that it names first, and Markdown if it names none', () => {

@@ -8,7 +8,10 @@ import { covered, mark } from './open.ts';
 import { openMaster } from './openMaster.ts';
 
 /** The one of two files that has the cursor mark, with the other beside it. */
-function openPair(main: string, master: string): { document: LanguageDocument; offset: number; files: readonly LanguageDocument[] } {
+function openPair(
+  main: string,
+  master: string,
+): { document: LanguageDocument; offset: number; files: readonly LanguageDocument[] } {
   const opened = openMaster(master.replace(mark, ''), { main: main.replace(mark, '') });
   const files = [...opened.others(), opened];
   const isMain = main.includes(mark);
@@ -16,7 +19,10 @@ function openPair(main: string, master: string): { document: LanguageDocument; o
   return { document, offset: (isMain ? main : master).indexOf(mark), files };
 }
 
-interface Place { readonly uri: string; readonly range: Parameters<typeof covered>[1] }
+interface Place {
+  readonly uri: string;
+  readonly range: Parameters<typeof covered>[1];
+}
 const shown = (files: readonly LanguageDocument[], found: readonly Place[]): string[] =>
   found.map(({ uri, range }) => {
     const document = files.find((file) => file.uri === uri) ?? assert.fail(uri);
@@ -37,7 +43,12 @@ policy unix - n n - 0 spawn user=x argv=/x
 test('a service is found from main.cf', () => {
   const { document, offset, files } = openPair(main.replace('= slow', '= sl‸ow'), master);
   assert.deepEqual(shown(files, definition(document, offset)), ['master.cf:1:0 slow']);
-  assert.deepEqual(shown(files, references(document, offset, true)), ['main.cf:0:20 slow', 'main.cf:1:0 slow', 'master.cf:0:77 slow', 'master.cf:1:0 slow']);
+  assert.deepEqual(shown(files, references(document, offset, true)), [
+    'main.cf:0:20 slow',
+    'main.cf:1:0 slow',
+    'master.cf:0:77 slow',
+    'master.cf:1:0 slow',
+  ]);
 });
 
 test('the socket of a policy service is found', () => {
@@ -57,7 +68,9 @@ function renamed(mainText: string, masterText: string, name: string): { main: st
   const { document, offset, files } = openPair(mainText, masterText);
   const edit = rename(document, offset, name);
   if (!edit?.changes) return undefined;
-  const [main = '', master = ''] = files.map(({ lines, uri }) => TextDocument.applyEdits(lines as TextDocument, edit.changes?.[uri] ?? []));
+  const [main = '', master = ''] = files.map(({ lines, uri }) =>
+    TextDocument.applyEdits(lines as TextDocument, edit.changes?.[uri] ?? []),
+  );
   return { main, master };
 }
 
@@ -76,7 +89,11 @@ test('what is Postfix’s own, taken or unreadable is refused', () => {
   assert.equal(renamed(main, `${master}re‸lay unix - - n - - smtp\n`, 'x'), undefined, 'service that Postfix ships');
   assert.equal(renamed(main, master.replace('\nslow', '\nsl‸ow'), 'policy'), undefined, 'taken');
   assert.equal(renamed(main, master.replace('\nslow', '\nsl‸ow'), 'a b'), undefined, 'two words');
-  assert.equal(renamed(main.replace('private/dovecot', 'private/dove‸cot'), master, 'x'), undefined, 'a socket that is not of master.cf');
+  assert.equal(
+    renamed(main.replace('private/dovecot', 'private/dove‸cot'), master, 'x'),
+    undefined,
+    'a socket that is not of master.cf',
+  );
   const { document, offset } = openPair(main, master.replace('\nslow', '\nsl‸ow'));
   assert.equal(prepareRename(document, offset)?.placeholder, 'slow');
 });

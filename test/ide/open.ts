@@ -10,11 +10,36 @@ import { contextFor } from '../instanceFor.ts';
 
 export const mark = '‸';
 
-export interface Opening { readonly uri?: string; readonly release?: string; readonly master?: string; readonly prose?: Prose; readonly messages?: Messages; readonly others?: () => readonly LanguageDocument[] }
+export interface Opening {
+  readonly uri?: string;
+  readonly release?: string;
+  readonly master?: string;
+  readonly prose?: Prose;
+  readonly messages?: Messages;
+  readonly others?: () => readonly LanguageDocument[];
+}
 
 /** A main.cf as features get it. */
-export function open(text: string, { uri = 'file:///etc/postfix/main.cf', release = '3.11', master, prose = noProse, messages = locales.en, others = () => [] }: Opening = {}): MainDocument {
-  return { uri, language: mainCf, lines: TextDocument.create(uri, 'postfix-main-cf', 1, text), context: contextFor({ main: text, master, release, mainUri: uri }), messages, prose, others };
+export function open(
+  text: string,
+  {
+    uri = 'file:///etc/postfix/main.cf',
+    release = '3.11',
+    master,
+    prose = noProse,
+    messages = locales.en,
+    others = () => [],
+  }: Opening = {},
+): MainDocument {
+  return {
+    uri,
+    language: mainCf,
+    lines: TextDocument.create(uri, 'postfix-main-cf', 1, text),
+    context: contextFor({ main: text, master, release, mainUri: uri }),
+    messages,
+    prose,
+    others,
+  };
 }
 
 /** The same for a text with a cursor mark `‸` in it. */

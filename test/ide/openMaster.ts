@@ -13,15 +13,32 @@ import type { Finding, MasterContext } from '../../server/src/rules/rule.ts';
 import { masterContextFor } from '../instanceFor.ts';
 import { mark, open } from './open.ts';
 
-export interface MasterOpening { readonly release?: string; readonly main?: string; readonly prose?: Prose; readonly messages?: Messages }
+export interface MasterOpening {
+  readonly release?: string;
+  readonly main?: string;
+  readonly prose?: Prose;
+  readonly messages?: Messages;
+}
 
 /** A master.cf as features get it. */
-export function openMaster(text: string, { release = '3.11', main, prose = noProse, messages = locales.en }: MasterOpening = {}): MasterDocument {
+export function openMaster(
+  text: string,
+  { release = '3.11', main, prose = noProse, messages = locales.en }: MasterOpening = {},
+): MasterDocument {
   const uri = 'file:///etc/postfix/master.cf';
   const context = masterContextFor({ main, master: text, release });
   const lines = TextDocument.create(uri, 'postfix-master-cf', 1, text);
-  const beside = main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
-  const document: MasterDocument = { uri, language: masterCf, lines, context, messages, prose, others: (): LanguageDocument[] => beside.map((one) => ({ ...one })) };
+  const beside =
+    main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
+  const document: MasterDocument = {
+    uri,
+    language: masterCf,
+    lines,
+    context,
+    messages,
+    prose,
+    others: (): LanguageDocument[] => beside.map((one) => ({ ...one })),
+  };
   return document;
 }
 
@@ -38,13 +55,19 @@ export function checkMaster(context: MasterContext): readonly Finding[] {
 }
 
 /** The edits of all safe fixes. */
-export function safeEdits({ context }: Pick<MasterDocument, 'context'>, findings: readonly Finding[]): ReturnType<typeof editsOfSafe> {
+export function safeEdits(
+  { context }: Pick<MasterDocument, 'context'>,
+  findings: readonly Finding[],
+): ReturnType<typeof editsOfSafe> {
   return editsOfSafe(findings, (finding) => fixesOf(finding, context.instance));
 }
 
 /** Services and options as the daemons see them: what formatting must not change. */
 export function asRead(text: string): unknown {
-  return parseMasterCf(text).entries.filter(({ stray }) => !stray).map(({ columns, arguments: args, overrides }) => ({
-    words: [...columns, ...args].map((word) => [word.text, word.braced, word.problem]), overrides: overrides.map(({ name, value, problem }) => [name, value.text, problem]),
-  }));
+  return parseMasterCf(text)
+    .entries.filter(({ stray }) => !stray)
+    .map(({ columns, arguments: args, overrides }) => ({
+      words: [...columns, ...args].map((word) => [word.text, word.braced, word.problem]),
+      overrides: overrides.map(({ name, value, problem }) => [name, value.text, problem]),
+    }));
 }

@@ -9,9 +9,18 @@ import { at, covered, open, openAt } from './open.ts';
 
 test('symbols', () => {
   const document = open('# c\na = x,\n   y\r\n\nb=\nnonsense\n');
-  assert.deepEqual(documentSymbols(document).map(({ name, detail, range, selectionRange }) => [name, detail, at(document, range), at(document, selectionRange)]), [
-    ['a', 'x, y', '1:0 a = x,\n   y', '1:0 a'], ['b', '', '4:0 b=', '4:0 b'],
-  ]);
+  assert.deepEqual(
+    documentSymbols(document).map(({ name, detail, range, selectionRange }) => [
+      name,
+      detail,
+      at(document, range),
+      at(document, selectionRange),
+    ]),
+    [
+      ['a', 'x, y', '1:0 a = x,\n   y', '1:0 a'],
+      ['b', '', '4:0 b=', '4:0 b'],
+    ],
+  );
 });
 
 test('symbols of 10,000 lines', () => {
@@ -29,21 +38,48 @@ const folds: { name: string; text: string; want: (string | number)[][] }[] = [
   { name: 'empty', text: '', want: [] },
 ];
 for (const { name, text, want } of folds) {
-  test(`folding: ${name}`, () => assert.deepEqual(foldingRanges(open(text)).map((one) => [one.startLine, one.endLine, ...(one.kind ? [one.kind] : [])]), want));
+  test(`folding: ${name}`, () =>
+    assert.deepEqual(
+      foldingRanges(open(text)).map((one) => [one.startLine, one.endLine, ...(one.kind ? [one.kind] : [])]),
+      want,
+    ));
 }
 
 const links: { name: string; text: string; want: string[]; uri?: string }[] = [
-  { name: 'plain', text: 'smtpd_tls_cert_file = /etc/ssl/a b.pem\nsmtpd_tls_key_file=/etc/ssl/k.pem\n', want: ['0:22 /etc/ssl/a file:///etc/ssl/a', '1:19 /etc/ssl/k.pem file:///etc/ssl/k.pem'] },
-  { name: 'tables', text: 'alias_maps = hash:/etc/aliases,\n  proxy:mysql:/etc/p/my%.cf tcp:/x pipemap:{hash:/a/b, pcre:/c/d} regexp:{ {/x/ y} }\n', want: [
-    '0:18 /etc/aliases file:///etc/aliases', '1:14 /etc/p/my%.cf file:///etc/p/my%25.cf', '1:49 /a/b file:///a/b', '1:60 /c/d file:///c/d'] },
-  { name: 'macros', text: 'd = /etc/p\nalias_maps = hash:$d/a $t:$d/b\nt = lmdb\n', want: ['0:4 /etc/p file:///etc/p', '1:18 $d/a file:///etc/p/a', '1:23 $t:$d/b file:///etc/p/b'] },
-  { name: 'no files', text: 'queue_directory = /var/spool/postfix\nsmtpd_milters = unix:/run/x\nsmtpd_banner = /a/b\nmynetworks = 10.0.0.0/8 /etc/nets\nx = /\n', want: ['3:24 /etc/nets file:///etc/nets'] },
+  {
+    name: 'plain',
+    text: 'smtpd_tls_cert_file = /etc/ssl/a b.pem\nsmtpd_tls_key_file=/etc/ssl/k.pem\n',
+    want: ['0:22 /etc/ssl/a file:///etc/ssl/a', '1:19 /etc/ssl/k.pem file:///etc/ssl/k.pem'],
+  },
+  {
+    name: 'tables',
+    text: 'alias_maps = hash:/etc/aliases,\n  proxy:mysql:/etc/p/my%.cf tcp:/x pipemap:{hash:/a/b, pcre:/c/d} regexp:{ {/x/ y} }\n',
+    want: [
+      '0:18 /etc/aliases file:///etc/aliases',
+      '1:14 /etc/p/my%.cf file:///etc/p/my%25.cf',
+      '1:49 /a/b file:///a/b',
+      '1:60 /c/d file:///c/d',
+    ],
+  },
+  {
+    name: 'macros',
+    text: 'd = /etc/p\nalias_maps = hash:$d/a $t:$d/b\nt = lmdb\n',
+    want: ['0:4 /etc/p file:///etc/p', '1:18 $d/a file:///etc/p/a', '1:23 $t:$d/b file:///etc/p/b'],
+  },
+  {
+    name: 'no files',
+    text: 'queue_directory = /var/spool/postfix\nsmtpd_milters = unix:/run/x\nsmtpd_banner = /a/b\nmynetworks = 10.0.0.0/8 /etc/nets\nx = /\n',
+    want: ['3:24 /etc/nets file:///etc/nets'],
+  },
   { name: 'not on disk', text: 'alias_maps = hash:/etc/aliases\n', uri: 'untitled:x', want: [] },
 ];
 for (const { name, text, want, uri = 'file:///m/main.cf' } of links) {
   test(`links: ${name}`, () => {
     const document = open(text, { uri });
-    assert.deepEqual(documentLinks(document).map(({ range, target }) => `${at(document, range)} ${target}`), want);
+    assert.deepEqual(
+      documentLinks(document).map(({ range, target }) => `${at(document, range)} ${target}`),
+      want,
+    );
   });
 }
 
@@ -59,7 +95,8 @@ for (const { name, text, want } of selections) {
   test(`selection: ${name}`, () => {
     const { document, offset } = openAt(text);
     const seen: string[] = [];
-    for (let range = selectionRanges(document, [offset])[0]; range; range = range.parent) seen.push(range.parent ? covered(document, range.range) : '*');
+    for (let range = selectionRanges(document, [offset])[0]; range; range = range.parent)
+      seen.push(range.parent ? covered(document, range.range) : '*');
     assert.deepEqual(seen, want);
   });
 }
@@ -75,6 +112,11 @@ const hints: { name: string; text: string; want: string[] }[] = [
 for (const { name, text, want } of hints) {
   test(`hints: ${name}`, () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-    assert.deepEqual(inlayHints(open(text), range).map(({ position, label }) => `${position.line}:${position.character} ${label as string}`), want);
+    assert.deepEqual(
+      inlayHints(open(text), range).map(
+        ({ position, label }) => `${position.line}:${position.character} ${label as string}`,
+      ),
+      want,
+    );
   });
 }

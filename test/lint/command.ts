@@ -8,22 +8,50 @@ import { buildSync } from 'esbuild';
 import { en } from '../../server/src/texts/en/index.ts';
 
 // What rules find is for their own tests: here a new one must change nothing.
-const subjects = new Set(['invalid-boolean', 'unknown-parameter', 'newer-parameter', 'duplicate-parameter', 'master-columns', 'option-spacing']);
-const others = Object.keys(en.rules).filter((code) => !subjects.has(code)).flatMap((code) => ['--rule', `${code}=off`]);
+const subjects = new Set([
+  'invalid-boolean',
+  'unknown-parameter',
+  'newer-parameter',
+  'duplicate-parameter',
+  'master-columns',
+  'option-spacing',
+]);
+const others = Object.keys(en.rules)
+  .filter((code) => !subjects.has(code))
+  .flatMap((code) => ['--rule', `${code}=off`]);
 
 // Bundled once a test file: a run starts several times faster than through a loader.
 const bundle = join(mkdtempSync(join(tmpdir(), 'postfix-lint-')), 'postfix-lint.cjs');
-buildSync({ entryPoints: [fileURLToPath(new URL('../../server/src/lint.ts', import.meta.url))], bundle: true, platform: 'node', format: 'cjs', target: 'node20', outfile: bundle });
+buildSync({
+  entryPoints: [fileURLToPath(new URL('../../server/src/lint.ts', import.meta.url))],
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outfile: bundle,
+});
 // One of the tests runs it as another user.
 chmodSync(dirname(bundle), 0o755);
 
 /** What the command left behind. */
-export interface Outcome { readonly status: number | null; readonly out: string; readonly err: string }
+export interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** Runs `postfix-lint` in a folder, with the few rules that these tests are about, and nothing of this process's environment that it looks at. */
-export function postfixLint(cwd: string, args: readonly string[], { env = {}, input = '', uid }: { env?: Record<string, string>; input?: string | Uint8Array; uid?: number } = {}): Outcome {
+export function postfixLint(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, input = '', uid }: { env?: Record<string, string>; input?: string | Uint8Array; uid?: number } = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...commandLine.slice(1), ...args], {
-    cwd, input, env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env }, encoding: 'utf8', ...(uid === undefined ? {} : { uid }),
+    cwd,
+    input,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+    encoding: 'utf8',
+    ...(uid === undefined ? {} : { uid }),
   });
   return { status, out: stdout, err: stderr };
 }
@@ -42,7 +70,9 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>>): st
   return path;
 }
 const made: string[] = [dirname(bundle)];
-after(() => { for (const path of made) rmSync(path, { recursive: true, force: true }); });
+after(() => {
+  for (const path of made) rmSync(path, { recursive: true, force: true });
+});
 
 /** One line of master.cf. */
 export const smtpService = 'smtp      inet  n       -       y       -       -       smtpd\n';

@@ -114,7 +114,10 @@ tests:
 test('TAP and JUnit', () => {
   const tap = run(both, ['--format', 'tap']);
   assert.equal(tap.status, 1);
-  assert.match(tap.out, /^TAP version 14\n1\.\.2\nok 1 - one \\# <two>\nnot ok 2 - stranger\n {2}---\n {2}at: ".*:4"\n/);
+  assert.match(
+    tap.out,
+    /^TAP version 14\n1\.\.2\nok 1 - one \\# <two>\nnot ok 2 - stranger\n {2}---\n {2}at: ".*:4"\n/,
+  );
   const junit = run(both, ['--format', 'junit']);
   assert.equal(junit.status, 1);
   assert.match(junit.out, /<testsuite name=".*mail-tests\.yml" tests="2" failures="1">/);
@@ -131,7 +134,10 @@ test('both languages, and files that are wrong', () => {
     [`tests:\n  - { ${person}, to: a@example.com }`, /:2: "expect" is missing/],
     [`tests:\n  - { ${person}, to: a@example.com, expect: maybe }`, /:2: "expect" must be one of/],
     [`tests:\n  - { ${person}, to: a@example.com, expect: 250 }`, /:2: "expect" must be one of/],
-    [`tests:\n  - ${person.split(',')[0] ?? ''}\n    tls: 5\n    to: []\n    expect: refused`, /:3: "tls".*\n.*:4: "to"/],
+    [
+      `tests:\n  - ${person.split(',')[0] ?? ''}\n    tls: 5\n    to: []\n    expect: refused`,
+      /:3: "tls".*\n.*:4: "to"/,
+    ],
     [`tests:\n  - { ${person}, to: a@example.com, expect: 550, sender: x }`, /:2: unknown key "sender"/],
     ['world: none.json\ntests: []', /cannot read none\.json/],
     ['world: { dns: 5 }\ntests: []', /"world\.dns" must be/],

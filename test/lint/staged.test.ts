@@ -12,8 +12,14 @@ function git(cwd: string, ...args: string[]): string {
   return stdout;
 }
 const environment = (more: Record<string, string> = {}): Record<string, string> => ({
-  PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com', ...more,
+  PATH: process.env['PATH'] ?? '',
+  HOME: '/nonexistent',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@example.com',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@example.com',
+  ...more,
 });
 
 /** A repository with these files staged. */
@@ -24,10 +30,14 @@ function repository(files: Readonly<Record<string, string>>): string {
   return cwd;
 }
 
-const staged = (cwd: string, ...args: string[]): ReturnType<typeof postfixLint> => postfixLint(cwd, ['--staged', ...args], { env: environment() });
+const staged = (cwd: string, ...args: string[]): ReturnType<typeof postfixLint> =>
+  postfixLint(cwd, ['--staged', ...args], { env: environment() });
 
 test('a file that only ends like one is not looked at, and no line of it is printed', () => {
-  const cwd = repository({ 'mysql-virtual-domain.cf': 'user = mail\npassword = hunter2\nbiff = perhaps\n', 'domain.cf': 'password = hunter2\n' });
+  const cwd = repository({
+    'mysql-virtual-domain.cf': 'user = mail\npassword = hunter2\nbiff = perhaps\n',
+    'domain.cf': 'password = hunter2\n',
+  });
   const { status, out, err } = staged(cwd);
   assert.equal(status, 0);
   assert.match(out, /No main\.cf or master\.cf is staged/);
@@ -52,14 +62,28 @@ test('names of any bytes', { skip: process.platform === 'win32' }, () => {
   const { status, out } = staged(cwd, '--format', 'json');
   assert.equal(status, 1);
   const { files } = JSON.parse(out) as { files: { path: string; problems: unknown[] }[] };
-  assert.deepEqual(files.map(({ path, problems }) => [path, problems.length]).sort(), [['a "b"\n/main.cf', 1], ['café/main.cf', 1], ['caf\u00e9/main.cf', 1]].sort());
+  assert.deepEqual(
+    files.map(({ path, problems }) => [path, problems.length]).sort(),
+    [
+      ['a "b"\n/main.cf', 1],
+      ['café/main.cf', 1],
+      ['caf\u00e9/main.cf', 1],
+    ].sort(),
+  );
   // From a folder inside, names are relative to it, and all that is staged is checked.
   const inside = staged(join(cwd, 'café'), '--format', 'json');
-  assert.deepEqual((JSON.parse(inside.out) as { files: { path: string }[] }).files.map(({ path }) => path).sort(), ['../a "b"\n/main.cf', '../caf\u00e9/main.cf', 'main.cf'].sort());
+  assert.deepEqual(
+    (JSON.parse(inside.out) as { files: { path: string }[] }).files.map(({ path }) => path).sort(),
+    ['../a "b"\n/main.cf', '../caf\u00e9/main.cf', 'main.cf'].sort(),
+  );
 });
 
 test('both files and the settings are those of the index', () => {
-  const cwd = repository({ 'mail/main.cf': 'slow_destination_concurrency_limit = 2\nno_such_name = 1\n', 'mail/master.cf': `${smtpService}slow unix - - n - - smtp\n`, '.postfix-lint.json': '{"rules":{"unknown-parameter":"off"}}' });
+  const cwd = repository({
+    'mail/main.cf': 'slow_destination_concurrency_limit = 2\nno_such_name = 1\n',
+    'mail/master.cf': `${smtpService}slow unix - - n - - smtp\n`,
+    '.postfix-lint.json': '{"rules":{"unknown-parameter":"off"}}',
+  });
   assert.equal(staged(cwd).status, 0);
   git(cwd, 'commit', '-qm', 'a');
   // The working tree has another master.cf, other settings and another main.cf than the index.
@@ -82,15 +106,22 @@ test('both files and the settings are those of the index', () => {
   assert.match(staged(cwd).out, /No main\.cf or master\.cf is staged/, 'a file that is deleted');
 });
 
-test('a symbolic link stands for the file in the index that it leads to', { skip: process.platform === 'win32' }, () => {
-  const cwd = repository({ 'shared/master.cf': `${smtpService}slow unix - - n - - smtp\n`, 'host/main.cf': 'slow_destination_concurrency_limit = 2\n' });
-  symlinkSync('../shared/master.cf', join(cwd, 'host/master.cf'));
-  symlinkSync('/etc/passwd', join(cwd, 'shared/main.cf'));
-  git(cwd, 'add', '--all');
-  const { status, out, err } = staged(cwd, 'host');
-  assert.equal(status, 0, out + err);
-  assert.doesNotMatch(staged(cwd).out, /root/);
-});
+test(
+  'a symbolic link stands for the file in the index that it leads to',
+  { skip: process.platform === 'win32' },
+  () => {
+    const cwd = repository({
+      'shared/master.cf': `${smtpService}slow unix - - n - - smtp\n`,
+      'host/main.cf': 'slow_destination_concurrency_limit = 2\n',
+    });
+    symlinkSync('../shared/master.cf', join(cwd, 'host/master.cf'));
+    symlinkSync('/etc/passwd', join(cwd, 'shared/main.cf'));
+    git(cwd, 'add', '--all');
+    const { status, out, err } = staged(cwd, 'host');
+    assert.equal(status, 0, out + err);
+    assert.doesNotMatch(staged(cwd).out, /root/);
+  },
+);
 
 test('without Git, and outside of a work tree', () => {
   const cwd = folder({ 'main.cf': '' });
@@ -110,7 +141,12 @@ test('the hook of the page, run by Git', { skip: process.platform === 'win32' },
   chmodSync(join(bin, 'postfix-lint'), 0o755);
   writeFileSync(join(cwd, '.git/hooks/pre-commit'), hooks[0] ?? '');
   chmodSync(join(cwd, '.git/hooks/pre-commit'), 0o755);
-  const commit = (...args: string[]) => spawnSync('git', ['commit', '-qm', 'a', ...args], { cwd, encoding: 'utf8', env: environment({ PATH: `${bin}:${process.env['PATH'] ?? ''}` }) });
+  const commit = (...args: string[]) =>
+    spawnSync('git', ['commit', '-qm', 'a', ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: environment({ PATH: `${bin}:${process.env['PATH'] ?? ''}` }),
+    });
   const faulty = commit();
   assert.equal(faulty.status, 1, faulty.stderr);
   assert.match(faulty.stdout + faulty.stderr, /mail\/main\.cf:1:8: error/);

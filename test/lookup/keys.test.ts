@@ -101,9 +101,10 @@ test('the first key is asked of every table before the second one; patterns get 
   const keys = keysOf('address', { text: 'u@d.test' }, context);
   const answer = askMaps(tables, keys, 'virtual_alias_maps');
   assert.equal(answer.kind === 'found' && answer.value, 'full');
-  assert.deepEqual(askMaps(tables.slice(0, 2), keys, 'x').asked.map(({ key, table }) => `${table.type} ${key.key}`), [
-    'inline u@d.test', 'regexp u@d.test', 'inline @d.test',
-  ]);
+  assert.deepEqual(
+    askMaps(tables.slice(0, 2), keys, 'x').asked.map(({ key, table }) => `${table.type} ${key.key}`),
+    ['inline u@d.test', 'regexp u@d.test', 'inline @d.test'],
+  );
 });
 
 test('an empty value is an error to a program, and said to be one', () => {

@@ -12,11 +12,14 @@ const file = (name: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
-file('main.cf', `compatibility_level = 3.6
+file(
+  'main.cf',
+  `compatibility_level = 3.6
 recipient_delimiter = +
 transport_maps = texthash:${folder}/transport
 virtual_alias_maps = texthash:${folder}/twice, static:x
-`);
+`,
+);
 file('transport', 'example.test smtp:one\n.test smtp:two\n* discard:\n');
 file('twice', 'a@b one\nA@b two\n');
 file('expressions', '/^(.*)@b$/ r$1\n');
@@ -41,7 +44,9 @@ function ask(args: readonly string[], input = ''): { status: number; stdout: str
 test('a table is asked as postmap asks it', () => {
   const twice = `texthash:${folder}/twice`;
   assert.deepEqual(ask([twice, 'a@B']), {
-    status: 0, stdout: 'one\n', stderr: `postmap: warning: ${folder}/twice, line 2: duplicate entry: "A@b"\n`,
+    status: 0,
+    stdout: 'one\n',
+    stderr: `postmap: warning: ${folder}/twice, line 2: duplicate entry: "A@b"\n`,
   });
   assert.deepEqual(ask(['inline:{a=b}', 'c']), { status: 1, stdout: '', stderr: '' });
   assert.deepEqual(
@@ -75,8 +80,10 @@ test('--trace says which keys were asked, and which line answered', () => {
   const { stderr, stdout } = ask(['--trace', '--parameter', 'transport_maps', 'u+e@sub.test']);
   assert.equal(stdout, 'smtp:two\n');
   assert.deepEqual(stderr.replaceAll(folder, '').trimEnd().split('\n'), [
-    'texthash:/transport: "u+e@sub.test"\tnot found', 'texthash:/transport: "u@sub.test"\tnot found',
-    'texthash:/transport: "sub.test"\tnot found', 'texthash:/transport: ".test"\tfound "smtp:two" (/transport:2)',
+    'texthash:/transport: "u+e@sub.test"\tnot found',
+    'texthash:/transport: "u@sub.test"\tnot found',
+    'texthash:/transport: "sub.test"\tnot found',
+    'texthash:/transport: ".test"\tfound "smtp:two" (/transport:2)',
   ]);
 });
 

@@ -6,7 +6,9 @@ import { settingsDependingOn } from '../../server/src/model/dependents.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 
 const hanging = (text: string, ...names: string[]): string[] =>
-  settingsDependingOn(configure(knowledge, '3.11', parseMainCf(text)), new Set(names)).map(({ element, index }) => `${index} ${element.name}`).sort();
+  settingsDependingOn(configure(knowledge, '3.11', parseMainCf(text)), new Set(names))
+    .map(({ element, index }) => `${index} ${element.name}`)
+    .sort();
 
 test('settings that hang on a name: directly, by others, by defaults, overridden ones too', () => {
   assert.deepEqual(hanging('a = x\nb = $a\nc = ${b?y}\nd = ${{$c} == {1}?{2}}\ne = z\n', 'a'), ['1 b', '2 c', '3 d']);

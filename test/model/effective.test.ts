@@ -22,18 +22,31 @@ test('origins point at their place', () => {
   };
   assert.equal(place('myorigin'), main.indexOf('myorigin'));
   assert.equal(place('inet_interfaces', 'slow/unix'), services.indexOf('inet_interfaces'));
-  assert.deepEqual(entryOf(scopeOf(read('compatibility_level = 2')), 'relay_domains')?.origin, { kind: 'level', release: '3.7', level: '2' });
+  assert.deepEqual(entryOf(scopeOf(read('compatibility_level = 2')), 'relay_domains')?.origin, {
+    kind: 'level',
+    release: '3.7',
+    level: '2',
+  });
 });
 
 test('every parameter of the release has an entry', () => {
-  const names = everyParameter(read('a = 1\nmyorigin = $a\nno_such = 1', services), 'slow/unix').map(({ name }) => name);
-  assert.ok(['a', 'slow_destination_rate_delay', 'inet_interfaces', 'service_name'].every((name) => names.includes(name)));
+  const names = everyParameter(read('a = 1\nmyorigin = $a\nno_such = 1', services), 'slow/unix').map(
+    ({ name }) => name,
+  );
+  assert.ok(
+    ['a', 'slow_destination_rate_delay', 'inet_interfaces', 'service_name'].every((name) => names.includes(name)),
+  );
   assert.ok(!names.includes('no_such') && !names.includes('smtp_tlsrpt_enable'));
   assert.deepEqual(names, [...new Set(names)].sort());
 });
 
 const pairs: { name: string; a: string; b: string; names: string[]; follow?: string[] }[] = [
-  { name: 'order, comments and blanks', a: 'biff = no\nmyorigin = x', b: '# new\nmyorigin=x\n\nbiff   =   no', names: [] },
+  {
+    name: 'order, comments and blanks',
+    a: 'biff = no\nmyorigin = x',
+    b: '# new\nmyorigin=x\n\nbiff   =   no',
+    names: [],
+  },
   { name: 'a default written out', a: '', b: 'biff = yes\nmax_idle = 100s', names: [] },
   { name: 'an earlier setting that is overridden', a: 'biff = no', b: 'biff = yes\nbiff = no', names: [] },
   { name: 'blanks for commas in a list', a: 'mydestination = a, b', b: 'mydestination = a\n  b', names: [] },
@@ -42,16 +55,40 @@ const pairs: { name: string; a: string; b: string; names: string[]; follow?: str
   { name: 'the case of yes', a: 'biff = YES', b: 'biff = yes', names: [] },
   { name: 'macros', a: 'myorigin = example.com', b: 'x = example\nmyorigin = $x.com', names: ['x'] },
   { name: 'names that nobody reads', a: 'nobody_reads = 1', b: '', names: [] },
-  { name: 'what follows from a setting', a: 'myhostname = a.example.com', b: 'myhostname = a.example.org', names: ['myhostname'], follow: ['mydomain', 'myorigin', 'smtp_helo_name'] },
-  { name: 'what follows from the level', a: 'compatibility_level = 3.5', b: 'compatibility_level = 3.6', names: ['compatibility_level'], follow: ['respectful_logging', 'smtpd_tls_fingerprint_digest'] },
-  { name: 'the order of a list', a: 'mydestination = a, b', b: 'mydestination = b, a', names: ['mydestination'], follow: ['relay_domains'] },
+  {
+    name: 'what follows from a setting',
+    a: 'myhostname = a.example.com',
+    b: 'myhostname = a.example.org',
+    names: ['myhostname'],
+    follow: ['mydomain', 'myorigin', 'smtp_helo_name'],
+  },
+  {
+    name: 'what follows from the level',
+    a: 'compatibility_level = 3.5',
+    b: 'compatibility_level = 3.6',
+    names: ['compatibility_level'],
+    follow: ['respectful_logging', 'smtpd_tls_fingerprint_digest'],
+  },
+  {
+    name: 'the order of a list',
+    a: 'mydestination = a, b',
+    b: 'mydestination = b, a',
+    names: ['mydestination'],
+    follow: ['relay_domains'],
+  },
 ];
 for (const { name, a, b, names, follow = [] } of pairs) {
   test(`difference: ${name}`, () => {
     const found = differences(read(a), read(b));
-    assert.deepEqual(found.filter(({ follows }) => !follows).map((one) => one.name), names);
+    assert.deepEqual(
+      found.filter(({ follows }) => !follows).map((one) => one.name),
+      names,
+    );
     const following = found.filter(({ follows }) => follows).map((one) => one.name);
-    assert.deepEqual(follow.filter((one) => !following.includes(one)), []);
+    assert.deepEqual(
+      follow.filter((one) => !following.includes(one)),
+      [],
+    );
     if (names.length === 0) assert.deepEqual(following, []);
   });
 }

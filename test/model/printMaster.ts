@@ -5,7 +5,8 @@ const goals = [0, 11, 17, 25, 33, 41, 49, 57];
 
 /** A master.cf as `postconf -M` prints it, with where each entry stands; entries with too few columns are left out. */
 export function printMaster(master: MasterCf): { readonly text: string; readonly offset: number }[] {
-  return master.entries.filter((entry) => !entry.stray && entry.columns.length === goals.length)
+  return master.entries
+    .filter((entry) => !entry.stray && entry.columns.length === goals.length)
     .map((entry) => ({ text: printEntry(entry), offset: entry.span.start }));
 }
 
@@ -28,17 +29,25 @@ function* normalized(entry: MasterEntry): Generator<string> {
     const word = words[at];
     if (!word || word.braced || !word.text.startsWith('-') || word.text === '--') break;
     const o = word.text.indexOf('o', 1);
-    if (o < 0) { yield word.text; continue; }
+    if (o < 0) {
+      yield word.text;
+      continue;
+    }
     if (o > 1) yield word.text.slice(0, o);
     yield '-o';
     const attached = o + 1 < word.text.length;
     const value = attached ? word.text.slice(o + 1) : words[++at]?.text;
     const read = entry.overrides[override++];
     if (value === undefined) continue;
-    yield protect(words[at]?.braced && read && read.problem !== 'missing-equals' && read.problem !== 'empty-name' ? `${read.name}=${read.value.text}` : value);
+    yield protect(
+      words[at]?.braced && read && read.problem !== 'missing-equals' && read.problem !== 'empty-name'
+        ? `${read.name}=${read.value.text}`
+        : value,
+    );
   }
   // pcf_print_master_entry() forgets the braces of the first word that is no option.
-  for (let first = true; at < words.length; at++, first = false) yield first ? words[at]?.text ?? '' : protect(words[at]?.text ?? '');
+  for (let first = true; at < words.length; at++, first = false)
+    yield first ? (words[at]?.text ?? '') : protect(words[at]?.text ?? '');
 }
 
 function protect(text: string): string {

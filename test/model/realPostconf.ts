@@ -28,7 +28,10 @@ export function realPostconf(): RealPostconf | undefined {
   const ask: RealPostconf['ask'] = async (main, master, options) => {
     const folder = mkdtempSync(join(tmpdir(), 'effective-'));
     try {
-      for (const [name, text] of [['main.cf', main], ['master.cf', master]] as const) {
+      for (const [name, text] of [
+        ['main.cf', main],
+        ['master.cf', master],
+      ] as const) {
         writeFileSync(join(folder, name), text);
         // postconf reads a file again that is younger than a second.
         utimesSync(join(folder, name), 1_000_000_000, 1_000_000_000);
@@ -45,7 +48,10 @@ export function realPostconf(): RealPostconf | undefined {
     }
   };
   const host: RealPostconf['host'] = async () => {
-    const facts = new Map([['process_name', 'postconf'], ['service_name', '']]);
+    const facts = new Map([
+      ['process_name', 'postconf'],
+      ['service_name', ''],
+    ]);
     for (const line of (await ask('', '', ['-d'])) ?? []) {
       const [name = '', ...rest] = line.split(' =');
       if (knowledge.parameters.get(name)?.computed && !facts.has(name)) facts.set(name, rest.join(' =').slice(1));

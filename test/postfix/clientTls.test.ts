@@ -9,10 +9,13 @@ import { sendMail } from './sendMail.ts';
 requirePostfix();
 const certificate = makeCertificate('relay.example');
 /** An address of the loopback network that nothing else listens on, so that the ports are the real ones. */
-const address = `127.${process.pid % 200 + 1}.46.5`;
+const address = `127.${(process.pid % 200) + 1}.46.5`;
 
 /** We have nothing to say of a setup, and its mail gets through. */
-async function sends(setup: { readonly main: string; readonly files?: Readonly<Record<string, string>> }): Promise<void> {
+async function sends(setup: {
+  readonly main: string;
+  readonly files?: Readonly<Record<string, string>>;
+}): Promise<void> {
   assert.deepEqual(oursSay(setup.main), []);
   await withPostfix(setup, async (instance) => {
     await sendMail(instance);
@@ -27,7 +30,12 @@ test('port-465-wrapper: without wrapper mode both sides wait', async () => {
     assert.deepEqual(oursSay(main), ['port-465-wrapper']);
     await withPostfix({ main }, async (instance) => {
       await sendMail(instance);
-      recall({ main }, await instance.logged(/status=deferred \((?:conversation with|lost connection with) .* while receiving the initial server greeting\)/));
+      recall(
+        { main },
+        await instance.logged(
+          /status=deferred \((?:conversation with|lost connection with) .* while receiving the initial server greeting\)/,
+        ),
+      );
       await instance.logged(/SMTPS wrappermode \(TCP port 465\) requires setting "smtp_tls_wrappermode = yes"/);
     });
     await sends({ main: fixedByUs(main) });
@@ -92,7 +100,10 @@ test('relayhost-without-tls: the provider returns all mail', async () => {
     assert.deepEqual(oursSay(main), ['relayhost-without-tls']);
     await withPostfix({ main }, async (instance) => {
       await sendMail(instance);
-      recall({ main }, await instance.logged(/status=bounced \(host .* said: 530 5\.7\.0 Must issue a STARTTLS command first/));
+      recall(
+        { main },
+        await instance.logged(/status=bounced \(host .* said: 530 5\.7\.0 Must issue a STARTTLS command first/),
+      );
     });
     await sends({ main: fixedByUs(main) });
   } finally {

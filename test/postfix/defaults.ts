@@ -6,10 +6,12 @@ export type Printed = ReadonlyMap<string, string>;
 
 /** Reads the output of `postconf -d`. */
 export function readPrinted(output: string): Printed {
-  return new Map(output.split('\n').flatMap((line) => {
-    const at = line.indexOf(' =');
-    return at > 0 ? [[line.slice(0, at), line.slice(at + 2).trim()] as const] : [];
-  }));
+  return new Map(
+    output.split('\n').flatMap((line) => {
+      const at = line.indexOf(' =');
+      return at > 0 ? [[line.slice(0, at), line.slice(at + 2).trim()] as const] : [];
+    }),
+  );
 }
 
 /** Why the facts can not be compared with a Postfix: they do not know its patch level. Undefined where they do. */
@@ -17,8 +19,10 @@ export function unknownLevel(version: string): string | undefined {
   const [target, series] = [targetOf(version), featureRelease(version)];
   if (target === undefined || series === undefined) return `“${version}” is not a version of Postfix`;
   if (isKnown(version, target, series)) return undefined;
-  return `the facts do not know Postfix ${version}: fetch the tags of its source and run`
-    + ' `npm run facts -- --source postfix.git` (server/src/data/README.md)';
+  return (
+    `the facts do not know Postfix ${version}: fetch the tags of its source and run` +
+    ' `npm run facts -- --source postfix.git` (server/src/data/README.md)'
+  );
 }
 
 /** A snapshot such as 3.12-20260821 has the series of the facts that were made from one. */
@@ -33,12 +37,16 @@ export function differencesFrom(printed: Printed): string[] {
   const target = targetOf(version) ?? '';
   return [
     ...[...printed.keys()].filter((name) => !hasName(name, target)).map((name) => `postconf ${version} has ${name}`),
-    ...namesOf(target).filter((name) => !printed.has(name)).map((name) => `postconf ${version} lacks ${name}`),
+    ...namesOf(target)
+      .filter((name) => !printed.has(name))
+      .map((name) => `postconf ${version} lacks ${name}`),
     ...[...printed].flatMap(([name, real]) => {
       const facts = knowledge.parameters.get(name);
       if (!facts || facts.computed !== undefined || !existsIn(facts, target)) return [];
       const ours = defaultIn(facts, target)?.trim();
-      return ours === real ? [] : [`${name}: facts ${JSON.stringify(ours)}, postconf ${version} ${JSON.stringify(real)}`];
+      return ours === real
+        ? []
+        : [`${name}: facts ${JSON.stringify(ours)}, postconf ${version} ${JSON.stringify(real)}`];
     }),
   ];
 }

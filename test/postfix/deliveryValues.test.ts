@@ -8,7 +8,13 @@ import { serviceLine } from './services.ts';
 
 /** Has smtpd take a message for each address. */
 async function mail(instance: Instance, ...recipients: string[]): Promise<void> {
-  const { last } = await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', ...recipients.map((one) => `RCPT TO:<${one}>`), 'DATA', 'Subject: x\r\n\r\nx\r\n.');
+  const { last } = await instance.say(
+    'EHLO client.test',
+    'MAIL FROM:<ann@client.test>',
+    ...recipients.map((one) => `RCPT TO:<${one}>`),
+    'DATA',
+    'Subject: x\r\n\r\nx\r\n.',
+  );
   assert.match(last, /^250 2\.0\.0/);
 }
 
@@ -16,14 +22,38 @@ async function mail(instance: Instance, ...recipients: string[]): Promise<void> 
 const destinations = [
   { text: '[127.0.0.1', log: /fatal: missing "\]" in server description: \[127\.0\.0\.1$/ },
   { text: '[127.0.0.1]1', log: /fatal: garbage after "\]" in server description: \[127\.0\.0\.1\]1$/ },
-  { text: '127.0.0.1]:1', log: /fatal: valid hostname or network address required in server description: 127\.0\.0\.1\]:1$/ },
-  { text: '[127.0.0.1:1]', log: /fatal: valid hostname or network address required in server description: \[127\.0\.0\.1:1\]$/ },
-  { text: 'smtp://127.0.0.1:1', log: /fatal: valid hostname or network address required in server description: smtp:\/\/127\.0\.0\.1:1$/ },
-  { text: 'smtp:[127.0.0.1]:1', log: /fatal: valid hostname or network address required in server description: smtp:\[127\.0\.0\.1\]:1$/ },
-  { text: 'inet:127.0.0.1:1', log: /fatal: valid hostname or network address required in server description: inet:127\.0\.0\.1:1$/ },
-  { text: 'user@127.0.0.1', log: /fatal: valid hostname or network address required in server description: user@127\.0\.0\.1$/ },
-  { text: '[127.0.0.1]:1;', log: /fatal: garbage after numerical service in server description: \[127\.0\.0\.1\]:1;$/ },
-  { text: '[127.0.0.1]:1x', log: /fatal: garbage after numerical service in server description: \[127\.0\.0\.1\]:1x$/ },
+  {
+    text: '127.0.0.1]:1',
+    log: /fatal: valid hostname or network address required in server description: 127\.0\.0\.1\]:1$/,
+  },
+  {
+    text: '[127.0.0.1:1]',
+    log: /fatal: valid hostname or network address required in server description: \[127\.0\.0\.1:1\]$/,
+  },
+  {
+    text: 'smtp://127.0.0.1:1',
+    log: /fatal: valid hostname or network address required in server description: smtp:\/\/127\.0\.0\.1:1$/,
+  },
+  {
+    text: 'smtp:[127.0.0.1]:1',
+    log: /fatal: valid hostname or network address required in server description: smtp:\[127\.0\.0\.1\]:1$/,
+  },
+  {
+    text: 'inet:127.0.0.1:1',
+    log: /fatal: valid hostname or network address required in server description: inet:127\.0\.0\.1:1$/,
+  },
+  {
+    text: 'user@127.0.0.1',
+    log: /fatal: valid hostname or network address required in server description: user@127\.0\.0\.1$/,
+  },
+  {
+    text: '[127.0.0.1]:1;',
+    log: /fatal: garbage after numerical service in server description: \[127\.0\.0\.1\]:1;$/,
+  },
+  {
+    text: '[127.0.0.1]:1x',
+    log: /fatal: garbage after numerical service in server description: \[127\.0\.0\.1\]:1x$/,
+  },
   { text: '[127.0.0.1]:99999', log: /fatal: bad network port: 99999 for destination: \[127\.0\.0\.1\]:99999$/ },
 ] as const;
 
@@ -40,26 +70,50 @@ const settings = [
 
 test('destinations and addresses at which the SMTP client dies, and transports that are none: mail stays in the queue', async () => {
   // Each destination has an SMTP client of its own: master throttles one that dies.
-  const master = [...destinations.map((_, i) => serviceLine(`dest${i}`, 'smtp', [])), ...settings.map(({ lines }, i) => serviceLine(`own${i}`, 'smtp', [lines]))].join('\n');
+  const master = [
+    ...destinations.map((_, i) => serviceLine(`dest${i}`, 'smtp', [])),
+    ...settings.map(({ lines }, i) => serviceLine(`own${i}`, 'smtp', [lines])),
+  ].join('\n');
   const entry = (domain: string, transport: string): string => `{ ${domain} = ${transport} }`;
   const table = [
-    ...destinations.map(({ text }, i) => entry(`dest${i}.test`, `dest${i}:${text}`)), ...transports.map((text, i) => entry(`none${i}.test`, text)),
-    ...settings.map(({ lines }, i) => entry(`own${i}.test`, `own${i}:[127.0.0.1]${lines.includes('port') ? '' : ':1'}`)),
+    ...destinations.map(({ text }, i) => entry(`dest${i}.test`, `dest${i}:${text}`)),
+    ...transports.map((text, i) => entry(`none${i}.test`, text)),
+    ...settings.map(({ lines }, i) =>
+      entry(`own${i}.test`, `own${i}:[127.0.0.1]${lines.includes('port') ? '' : ':1'}`),
+    ),
   ];
   await withPostfix({ main: `transport_maps = inline:{ ${table.join(', ')} }`, master }, async (instance) => {
     const names = [...destinations.keys()].map((i) => `dest${i}.test`);
-    await mail(instance, ...[...names, ...[...transports.keys()].map((i) => `none${i}.test`), ...[...settings.keys()].map((i) => `own${i}.test`)].map((domain) => `x@${domain}`));
+    await mail(
+      instance,
+      ...[
+        ...names,
+        ...[...transports.keys()].map((i) => `none${i}.test`),
+        ...[...settings.keys()].map((i) => `own${i}.test`),
+      ].map((domain) => `x@${domain}`),
+    );
     const record = (lines: string, daemon: string, code: 'invalid-destination' | 'invalid-address'): void => {
-      assert.ok(findingsIn(`# target 3.7\n${lines}\n`).some((finding) => finding.endsWith(`: ${code}`)), lines);
-      recordRecall({ mistake: lines, postconf: '', check: '', daemon: daemon.replace(/^.*?(?=fatal|warning|status)/, ''), ours: [code] });
+      assert.ok(
+        findingsIn(`# target 3.7\n${lines}\n`).some((finding) => finding.endsWith(`: ${code}`)),
+        lines,
+      );
+      recordRecall({
+        mistake: lines,
+        postconf: '',
+        check: '',
+        daemon: daemon.replace(/^.*?(?=fatal|warning|status)/, ''),
+        ours: [code],
+      });
     };
-    for (const { text, log } of destinations) record(`relayhost = ${text}`, await instance.logged(log), 'invalid-destination');
+    for (const { text, log } of destinations)
+      record(`relayhost = ${text}`, await instance.logged(log), 'invalid-destination');
     for (const text of transports) {
       const socket = `private/${text.split(':')[0] ?? ''}`;
       const line = await instance.logged(new RegExp(`connect to transport ${socket.replace(/[[\]./]/g, '\\$&')}: `));
       record(`default_transport = ${text}`, line, 'invalid-destination');
     }
-    for (const { lines, log } of settings) record(lines, await instance.logged(log), lines.includes('port') ? 'invalid-destination' : 'invalid-address');
+    for (const { lines, log } of settings)
+      record(lines, await instance.logged(log), lines.includes('port') ? 'invalid-destination' : 'invalid-address');
   });
 });
 
@@ -95,12 +149,19 @@ test('always_bcc with two addresses makes one that nobody has; mydestination wit
     assert.doesNotMatch(instance.log(), /fatal/);
   });
   await withPostfix({ main: `${domains}\nmynetworks = 192.0.2.1` }, async (instance) => {
-    const { last } = await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>');
+    const { last } = await instance.say(
+      'EHLO client.test',
+      'MAIL FROM:<ann@client.test>',
+      'RCPT TO:<root@example.test>',
+    );
     assert.match(last, /^454 4\.7\.1 .*Relay access denied/);
     assertFound(instance, { code: 'wrong-separator', lines: domains, daemon: last });
   });
   await withPostfix({ main: `${fixAll(`${domains}\n`).trim()}\nmynetworks = 192.0.2.1` }, async (instance) => {
-    assert.match((await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>')).last, /^250 2\.1\.5/);
+    assert.match(
+      (await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>')).last,
+      /^250 2\.1\.5/,
+    );
   });
 });
 
@@ -118,7 +179,9 @@ test('myorigin with an @ makes addresses that nobody has; an unknown item of pro
   const proxy = 'proxy_interfaces = 192.0.2.1/32';
   await withPostfix({ main: proxy }, async (instance) => {
     const waiting = instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@[192.0.2.5]>');
-    const line = await instance.logged(/trivial-rewrite.*fatal: config variable proxy_interfaces: host not found: 192\.0\.2\.1\/32/);
+    const line = await instance.logged(
+      /trivial-rewrite.*fatal: config variable proxy_interfaces: host not found: 192\.0\.2\.1\/32/,
+    );
     assertFound(instance, { code: 'invalid-address', lines: proxy, daemon: line.replace(/^.*?fatal/, 'fatal') });
     assert.match((await waiting).last, /^250 2\.1\.0/, 'RCPT TO has no answer');
   });

@@ -15,12 +15,20 @@ const patience = 8_000;
  * far are given.
  * @param died says early that there will be no greeting
  */
-export function dialogue(port: number, commands: readonly string[], died: () => boolean = () => false): Promise<Dialogue> {
+export function dialogue(
+  port: number,
+  commands: readonly string[],
+  died: () => boolean = () => false,
+): Promise<Dialogue> {
   return dialogueOn(() => connect(port, '127.0.0.1'), commands, died);
 }
 
 /** The same over any connection. */
-export function dialogueOn(open: () => Socket, commands: readonly string[], died: () => boolean = () => false): Promise<Dialogue> {
+export function dialogueOn(
+  open: () => Socket,
+  commands: readonly string[],
+  died: () => boolean = () => false,
+): Promise<Dialogue> {
   return new Promise((resolve, reject) => {
     const replies: string[] = [];
     const socket = open();
@@ -33,7 +41,9 @@ export function dialogueOn(open: () => Socket, commands: readonly string[], died
       resolve({ replies, last: replies.at(-1) ?? '' });
     };
     const timer = setTimeout(end, patience);
-    const watch = setInterval(() => { if (!replies.length && died()) end(); }, 100);
+    const watch = setInterval(() => {
+      if (!replies.length && died()) end();
+    }, 100);
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       received += text;
@@ -42,7 +52,10 @@ export function dialogueOn(open: () => Socket, commands: readonly string[], died
         replies.push(reply.trimEnd());
         timer.refresh();
         const next = waiting.shift();
-        if (next === undefined) { end(); return; }
+        if (next === undefined) {
+          end();
+          return;
+        }
         socket.write(`${next}\r\n`);
       }
     });

@@ -1,7 +1,11 @@
 import { createSocket } from 'node:dgram';
 
 /** A name server of one address (port 53, as resolv.conf has no other), for a test alone. */
-export interface FakeDns { readonly address: string; readonly asked: readonly string[]; readonly stop: () => void }
+export interface FakeDns {
+  readonly address: string;
+  readonly asked: readonly string[];
+  readonly stop: () => void;
+}
 
 /** RFC 1035, section 4.1.1 and 3.2.2. */
 const noError = 0;
@@ -29,7 +33,15 @@ export function startDns(address: string, records: Readonly<Record<string, reado
   });
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
-    socket.bind(53, address, () => resolve({ address, asked, stop: () => { socket.close(); } }));
+    socket.bind(53, address, () =>
+      resolve({
+        address,
+        asked,
+        stop: () => {
+          socket.close();
+        },
+      }),
+    );
   });
 }
 

@@ -12,8 +12,14 @@ import { writeSettled } from './settled.ts';
 const wrong = [
   { lines: 'myhostname = mail.$mydomain', log: /fatal: bad string length 0 < 1: mydomain =/ },
   { lines: 'myhostname = 192.0.2.7', log: /fatal: .*parameter myhostname: bad parameter value: 192\.0\.2\.7/ },
-  { lines: 'myhostname = mail.example.test\nmydomain = .example.test', log: /fatal: .*parameter mydomain: bad parameter value: \.example\.test/ },
-  { lines: 'myhostname = mail.example.test, mx.example.test', log: /fatal: .*parameter myhostname: bad parameter value: mail\.example\.test, mx\.example\.test/ },
+  {
+    lines: 'myhostname = mail.example.test\nmydomain = .example.test',
+    log: /fatal: .*parameter mydomain: bad parameter value: \.example\.test/,
+  },
+  {
+    lines: 'myhostname = mail.example.test, mx.example.test',
+    log: /fatal: .*parameter myhostname: bad parameter value: mail\.example\.test, mx\.example\.test/,
+  },
 ] as const;
 
 /** What `postconf -n`, `postfix check` and any other program, here postmap, say of a main.cf. */
@@ -24,10 +30,18 @@ function programs(lines: string): { postconf: string; check: string; other: stri
     writeSettled(join(folder, 'master.cf'), '');
     writeSettled(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
     const run = (program: string, ...words: string[]): string => {
-      const { stderr, stdout, status } = spawnSync(`/usr/sbin/${program}`, ['-c', folder, ...words], { encoding: 'utf8' });
-      return program === 'postconf' ? stderr : `${stderr}${stdout}${program === 'postfix' && status ? `exit ${status}` : ''}`;
+      const { stderr, stdout, status } = spawnSync(`/usr/sbin/${program}`, ['-c', folder, ...words], {
+        encoding: 'utf8',
+      });
+      return program === 'postconf'
+        ? stderr
+        : `${stderr}${stdout}${program === 'postfix' && status ? `exit ${status}` : ''}`;
     };
-    return { postconf: run('postconf', '-n').trim(), check: run('postfix', 'check').trim(), other: run('postmap', '-q', 'x', 'static:y').trim() };
+    return {
+      postconf: run('postconf', '-n').trim(),
+      check: run('postfix', 'check').trim(),
+      other: run('postmap', '-q', 'x', 'static:y').trim(),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -39,7 +53,18 @@ for (const { lines, log } of wrong) {
     assert.doesNotMatch(postconf, /fatal|bad parameter/);
     assert.match(other, log);
     assert.ok(findingsIn(`${lines}\n`).some((finding) => finding.endsWith(': invalid-hostname')));
-    recordRecall({ mistake: lines, postconf, check, daemon: other.split('\n').at(-1)?.replace(/^\w+: /, '').replace(/file \S+\/main\.cf/, 'file /etc/postfix/main.cf') ?? '', ours: ['invalid-hostname'] });
+    recordRecall({
+      mistake: lines,
+      postconf,
+      check,
+      daemon:
+        other
+          .split('\n')
+          .at(-1)
+          ?.replace(/^\w+: /, '')
+          .replace(/file \S+\/main\.cf/, 'file /etc/postfix/main.cf') ?? '',
+      ours: ['invalid-hostname'],
+    });
   });
 }
 

@@ -37,8 +37,10 @@ const programs = '/usr/sbin';
 
 /** Fails where there is no Postfix to compare with, or it may not be started. */
 export function requirePostfix(): void {
-  if (!existsSync(`${programs}/postfix`)) throw new Error('these tests need Debian’s Postfix: apt-get install postfix');
-  if (process.getuid?.() !== 0) throw new Error('these tests start a Postfix, which only root may: run them as root or in a container');
+  if (!existsSync(`${programs}/postfix`))
+    throw new Error('these tests need Debian’s Postfix: apt-get install postfix');
+  if (process.getuid?.() !== 0)
+    throw new Error('these tests start a Postfix, which only root may: run them as root or in a container');
 }
 
 /**
@@ -52,35 +54,59 @@ export async function startPostfix({ main = '', master = '', files = {}, byScrip
   const port = await freePort();
   for (const name of ['queue', 'data', 'mail']) mkdirSync(join(folder, name));
   execFileSync('chown', ['postfix', join(folder, 'data')]);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
+  for (const [name, text] of Object.entries(files))
+    writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
   writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
   writeSettled(join(folder, 'master.cf'), masterOf(master.replaceAll('FOLDER', folder), port));
   // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
-  const read = (): string => (existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '') : '');
+  const read = (): string =>
+    existsSync(join(folder, 'log'))
+      ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '')
+      : '';
   let child: ChildProcess | undefined;
   const stop = (): void => {
-    if (child?.pid !== undefined) try { process.kill(-child.pid, 'SIGKILL'); } catch { /* it has ended */ }
-    else try { execFileSync(`${programs}/postfix`, ['-c', folder, 'abort'], { stdio: 'ignore' }); } catch { /* it may never have run */ }
+    if (child?.pid !== undefined)
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        /* it has ended */
+      }
+    else
+      try {
+        execFileSync(`${programs}/postfix`, ['-c', folder, 'abort'], { stdio: 'ignore' });
+      } catch {
+        /* it may never have run */
+      }
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     if (!byScript) child = await startMaster(folder, read);
-    else await new Promise<void>((resolve, reject) => {
-      execFile(`${programs}/postfix`, ['-c', folder, 'start'], (error, _, output) => (error ? reject(new Error(`postfix start: ${output}${read()}`)) : resolve()));
-    });
+    else
+      await new Promise<void>((resolve, reject) => {
+        execFile(`${programs}/postfix`, ['-c', folder, 'start'], (error, _, output) =>
+          error ? reject(new Error(`postfix start: ${output}${read()}`)) : resolve(),
+        );
+      });
   } catch (error) {
     stop();
     throw error;
   }
   return {
-    folder, port, log: read, stop,
+    folder,
+    port,
+    log: read,
+    stop,
     async logged(pattern) {
       const end = Date.now() + 15_000;
       for (;;) {
-        const line = read().split('\n').find((one) => pattern.test(one));
+        const line = read()
+          .split('\n')
+          .find((one) => pattern.test(one));
         if (line !== undefined) return line;
         if (Date.now() > end) throw new Error(`no log line ${String(pattern)} in\n${read()}`);
-        await new Promise((resolve) => { setTimeout(resolve, 50); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 50);
+        });
       }
     },
     async say(...commands) {
@@ -106,13 +132,21 @@ async function startMaster(folder: string, log: () => string): Promise<ChildProc
   makeQueueFolders(join(folder, 'queue'));
   // master closes every descriptor that there may be (master.c): with a limit of a million, as in containers, two seconds' work.
   const child = spawn('/bin/sh', ['-c', 'ulimit -n 1024; exec /usr/lib/postfix/sbin/master -c "$0" -d', folder], {
-    detached: true, stdio: 'ignore',
-    env: { PATH: '/usr/bin:/bin', MAIL_CONFIG: folder, POSTLOG_SERVICE: join(folder, 'queue', 'public', 'postlog'), POSTLOG_HOSTNAME: 'mx' },
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      PATH: '/usr/bin:/bin',
+      MAIL_CONFIG: folder,
+      POSTLOG_SERVICE: join(folder, 'queue', 'public', 'postlog'),
+      POSTLOG_HOSTNAME: 'mx',
+    },
   });
   const end = Date.now() + 15_000;
   while (!/daemon started/.test(log())) {
     if (child.exitCode !== null || Date.now() > end) throw new Error(`master does not start: ${log()}`);
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
   }
   return child;
 }
@@ -135,15 +169,38 @@ smtp_host_lookup = native
 }
 
 const baseMaster: readonly string[] = [
-  'PORT inet n - n - - smtpd', 'pickup unix n - n 60 1 pickup', 'cleanup unix n - n - 0 cleanup', 'qmgr unix n - n 300 1 qmgr', 'tlsmgr unix - - n 1000? 1 tlsmgr',
-  'rewrite unix - - n - - trivial-rewrite', 'bounce unix - - n - 0 bounce', 'defer unix - - n - 0 bounce', 'trace unix - - n - 0 bounce', 'verify unix - - n - 1 verify',
-  'flush unix n - n 1000? 0 flush', 'proxymap unix - - n - - proxymap', 'proxywrite unix - - n - 1 proxymap', 'smtp unix - - n - - smtp', 'relay unix - - n - - smtp',
-  'showq unix n - n - - showq', 'error unix - - n - - error', 'retry unix - - n - - error', 'discard unix - - n - - discard', 'local unix - n n - - local',
-  'virtual unix - n n - - virtual', 'lmtp unix - - n - - lmtp', 'anvil unix - - n - 1 anvil', 'scache unix - - n - 1 scache', 'postlog unix-dgram n - n - 1 postlogd',
+  'PORT inet n - n - - smtpd',
+  'pickup unix n - n 60 1 pickup',
+  'cleanup unix n - n - 0 cleanup',
+  'qmgr unix n - n 300 1 qmgr',
+  'tlsmgr unix - - n 1000? 1 tlsmgr',
+  'rewrite unix - - n - - trivial-rewrite',
+  'bounce unix - - n - 0 bounce',
+  'defer unix - - n - 0 bounce',
+  'trace unix - - n - 0 bounce',
+  'verify unix - - n - 1 verify',
+  'flush unix n - n 1000? 0 flush',
+  'proxymap unix - - n - - proxymap',
+  'proxywrite unix - - n - 1 proxymap',
+  'smtp unix - - n - - smtp',
+  'relay unix - - n - - smtp',
+  'showq unix n - n - - showq',
+  'error unix - - n - - error',
+  'retry unix - - n - - error',
+  'discard unix - - n - - discard',
+  'local unix - n n - - local',
+  'virtual unix - n n - - virtual',
+  'lmtp unix - - n - - lmtp',
+  'anvil unix - - n - 1 anvil',
+  'scache unix - - n - 1 scache',
+  'postlog unix-dgram n - n - 1 postlogd',
 ];
 
 function masterOf(more: string, port: number): string {
-  const own = more.split('\n').filter((line) => /^\S/.test(line)).map((line) => line.split(/\s+/).slice(0, 2).join(' '));
+  const own = more
+    .split('\n')
+    .filter((line) => /^\S/.test(line))
+    .map((line) => line.split(/\s+/).slice(0, 2).join(' '));
   const lines = baseMaster.filter((line) => !own.includes(line.split(' ').slice(0, 2).join(' ')));
   return `${[...lines, more].join('\n').replaceAll('PORT', `127.0.0.1:${port}`)}\n`;
 }
@@ -165,14 +222,22 @@ export function commandsSay({ main = '', master = '', files = {} }: Setup): { po
   chmodSync(folder, 0o755);
   try {
     for (const name of ['queue', 'data']) mkdirSync(join(folder, name));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
     writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
     writeSettled(join(folder, 'master.cf'), masterOf(master.replaceAll('FOLDER', folder), 2525));
     const said = (program: string, ...words: string[]): string => {
       const { stderr, status } = spawnSync(`${programs}/${program}`, words, { encoding: 'utf8' });
       // postfix.c tells the system's log alone of a fatal error, but where someone sits at a terminal.
-      const shown = status !== 0 && stderr === '' ? spawnSync('script', ['-qc', [`${programs}/${program}`, ...words].join(' '), '/dev/null'], { encoding: 'utf8' }).stdout.replaceAll('\r', '') : stderr;
-      const lines = shown.split('\n').filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line));
+      const shown =
+        status !== 0 && stderr === ''
+          ? spawnSync('script', ['-qc', [`${programs}/${program}`, ...words].join(' '), '/dev/null'], {
+              encoding: 'utf8',
+            }).stdout.replaceAll('\r', '')
+          : stderr;
+      const lines = shown
+        .split('\n')
+        .filter((line) => line !== '' && !/not owned by root|group or other writable/.test(line));
       return [...new Set(lines)].join('\n').replaceAll(folder, 'FOLDER');
     };
     makeQueueFolders(join(folder, 'queue'));

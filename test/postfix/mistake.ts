@@ -27,11 +27,23 @@ export function assertFound(instance: Instance, { code, lines, daemon }: Mistake
   const codes = codesOf(instance);
   assert.ok(codes.includes(code as never), `${code} is not among ${codes.join(', ')}`);
   if (!recalling) return;
-  recordRecall({ mistake: lines, postconf: said(instance, 'postconf', ['-n']), check: said(instance, 'postfix', ['check']), daemon, ours: [code] });
+  recordRecall({
+    mistake: lines,
+    postconf: said(instance, 'postconf', ['-n']),
+    check: said(instance, 'postfix', ['check']),
+    daemon,
+    ours: [code],
+  });
 }
 
 /** What a program prints about the instance's configuration, less what is only said of test folders. */
 function said({ folder }: Instance, program: string, words: readonly string[]): string {
   const { stderr } = spawnSync(`/usr/sbin/${program}`, ['-c', folder, ...words], { encoding: 'utf8' });
-  return stderr.split('\n').filter((line) => line !== '' && !/overriding earlier entry|not owned by|unused parameter: config_directory/.test(line)).join('\n').replaceAll(folder, '/etc/postfix');
+  return stderr
+    .split('\n')
+    .filter(
+      (line) => line !== '' && !/overriding earlier entry|not owned by|unused parameter: config_directory/.test(line),
+    )
+    .join('\n')
+    .replaceAll(folder, '/etc/postfix');
 }

@@ -11,7 +11,20 @@ export function makeQueueFolders(queue: string): void {
     chownSync(join(queue, name), user, group);
     chmodSync(join(queue, name), mode);
   };
-  for (const name of ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private', 'saved', 'trace']) make(name, 0o700, postfix, 0);
+  for (const name of [
+    'active',
+    'bounce',
+    'corrupt',
+    'defer',
+    'deferred',
+    'flush',
+    'hold',
+    'incoming',
+    'private',
+    'saved',
+    'trace',
+  ])
+    make(name, 0o700, postfix, 0);
   make('maildrop', 0o730, postfix, postdrop);
   make('public', 0o710, postfix, postdrop);
   make('pid', 0o755, 0, 0);

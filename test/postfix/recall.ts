@@ -29,5 +29,8 @@ export function recordRecall(row: RecallRow): void {
 
 /** A log line without what differs from run to run: the table changes where Postfix or we say something else. */
 function lastingLog(text: string): string {
-  return text.replace(/\b[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \w+ postfix\/(\w+)\[\d+\]: /g, '$1: ').replace(/\bdelay=[\d.]+, delays=[\d./]+, /g, '').replace(/\b[0-9A-F]{9,}(?=: )/g, 'QUEUE_ID');
+  return text
+    .replace(/\b[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \w+ postfix\/(\w+)\[\d+\]: /g, '$1: ')
+    .replace(/\bdelay=[\d.]+, delays=[\d./]+, /g, '')
+    .replace(/\b[0-9A-F]{9,}(?=: )/g, 'QUEUE_ID');
 }

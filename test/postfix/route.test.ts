@@ -15,7 +15,10 @@ const perConfiguration = 10;
 const wanted = Number(process.env['ROUTE_RUNS'] ?? '100');
 
 test('a real Postfix sends generated messages where we say they go', async (context) => {
-  const configurations = fc.sample(generatedRouting(perConfiguration), { seed, numRuns: Math.ceil(wanted / perConfiguration) });
+  const configurations = fc.sample(generatedRouting(perConfiguration), {
+    seed,
+    numRuns: Math.ceil(wanted / perConfiguration),
+  });
   const differences: string[] = [];
   let compared = 0;
   let deliveries = 0;
@@ -29,11 +32,19 @@ test('a real Postfix sends generated messages where we say they go', async (cont
         deliveries += real.deliveries.length;
         const ours = seenOf(ourRoute(configuration, message));
         if (JSON.stringify(ours) === JSON.stringify(real)) continue;
-        differences.push(`${JSON.stringify(message)}\n real ${JSON.stringify(real)}\n ours ${JSON.stringify(ours)}\n${main}`);
+        differences.push(
+          `${JSON.stringify(message)}\n real ${JSON.stringify(real)}\n ours ${JSON.stringify(ours)}\n${main}`,
+        );
       }
     });
   }
-  context.diagnostic(`${compared - differences.length} of ${compared} messages agree, with ${deliveries} deliveries (Postfix ${installedVersion}, seed ${seed})`);
+  context.diagnostic(
+    `${compared - differences.length} of ${compared} messages agree, with ${deliveries} deliveries (Postfix ${installedVersion}, seed ${seed})`,
+  );
   assert.ok(compared * 2 > wanted, `only ${compared} messages were taken`);
-  assert.equal(differences.length, 0, `${differences.length} of ${compared}\n${differences.slice(0, Number(process.env['ROUTE_SHOWN'] ?? '3')).join('\n\n')}`);
+  assert.equal(
+    differences.length,
+    0,
+    `${differences.length} of ${compared}\n${differences.slice(0, Number(process.env['ROUTE_SHOWN'] ?? '3')).join('\n\n')}`,
+  );
 });

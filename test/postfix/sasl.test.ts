@@ -41,7 +41,12 @@ smtp_sasl_password_maps = static:user:password
     assert.ok(oursSay(main).includes('sasl-noplaintext'));
     await withPostfix({ main }, async (instance) => {
       await sendMail(instance);
-      recall({ main }, await instance.logged(/status=deferred \(SASL authentication failed; cannot authenticate to server .*: no mechanism available\)/));
+      recall(
+        { main },
+        await instance.logged(
+          /status=deferred \(SASL authentication failed; cannot authenticate to server .*: no mechanism available\)/,
+        ),
+      );
     });
     const fixed = fixedByUs(main);
     assert.deepEqual(oursSay(fixed), []);
@@ -56,7 +61,8 @@ smtp_sasl_password_maps = static:user:password
 });
 
 test('sasl-without-tls: AUTH comes before STARTTLS', async () => {
-  const main = 'smtpd_sasl_auth_enable = yes\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = FOLDER/server.pem\n';
+  const main =
+    'smtpd_sasl_auth_enable = yes\nsmtpd_tls_security_level = may\nsmtpd_tls_chain_files = FOLDER/server.pem\n';
   assert.deepEqual(oursSay(main), ['sasl-without-tls']);
   await withPostfix({ main, files }, async (instance) => {
     const { last } = await instance.say('EHLO x');
@@ -74,12 +80,16 @@ test('sasl-without-tls: AUTH comes before STARTTLS', async () => {
   const plain = 'smtpd_sasl_auth_enable = yes\n';
   assert.equal(fixedByUs(plain), plain);
   await withPostfix({ main: `${plain}smtpd_tls_auth_only = yes` }, async (instance) => {
-    assert.match((await instance.say('EHLO x', 'AUTH PLAIN AHgAeQ==')).last, /^503 5\.5\.1 Error: authentication not enabled/);
+    assert.match(
+      (await instance.say('EHLO x', 'AUTH PLAIN AHgAeQ==')).last,
+      /^503 5\.5\.1 Error: authentication not enabled/,
+    );
   });
 });
 
 test('sasl-dovecot-path: smtpd greets nobody', async () => {
-  const base = 'smtpd_sasl_auth_enable = yes\nsmtpd_tls_auth_only = no\nsmtpd_sasl_security_options = noanonymous\nsmtpd_sasl_type = dovecot\n';
+  const base =
+    'smtpd_sasl_auth_enable = yes\nsmtpd_tls_auth_only = no\nsmtpd_sasl_security_options = noanonymous\nsmtpd_sasl_type = dovecot\n';
   const dovecot = await startDovecot({ address: '127.0.0.1' });
   try {
     for (const main of [base, `${base}smtpd_sasl_path = 127.0.0.1:${dovecot.port}\n`]) {
@@ -89,9 +99,17 @@ test('sasl-dovecot-path: smtpd greets nobody', async () => {
         recall({ main }, await instance.logged(/fatal: no SASL authentication mechanisms/));
       });
     }
-    await withPostfix({ main: fixedByUs(`${base}smtpd_sasl_path = 127.0.0.1:${dovecot.port}\n`).replace('smtpd_tls_auth_only = yes', 'smtpd_tls_auth_only = no') }, async (instance) => {
-      assert.match((await instance.say('EHLO x')).last, /AUTH PLAIN/);
-    });
+    await withPostfix(
+      {
+        main: fixedByUs(`${base}smtpd_sasl_path = 127.0.0.1:${dovecot.port}\n`).replace(
+          'smtpd_tls_auth_only = yes',
+          'smtpd_tls_auth_only = no',
+        ),
+      },
+      async (instance) => {
+        assert.match((await instance.say('EHLO x')).last, /AUTH PLAIN/);
+      },
+    );
   } finally {
     dovecot.close();
   }
@@ -100,13 +118,18 @@ test('sasl-dovecot-path: smtpd greets nobody', async () => {
 test('sasl-dovecot-path: in a jail and out of it', async () => {
   const master = (chroot: string): string => `PORT inet n - ${chroot} - - smtpd\n`;
   const readable = (text: string): string => text.replace('PORT', 'smtp'); // what stands in a real file
-  const main = (path: string): string => `smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = ${path}\n`;
+  const main = (path: string): string =>
+    `smtpd_sasl_auth_enable = yes\nsmtpd_sasl_type = dovecot\nsmtpd_sasl_path = ${path}\n`;
   const inJail = `queue_directory = /var/spool/postfix\n${main('/var/spool/postfix/private/auth')}`;
   assert.ok(oursSay(inJail, readable(master('y'))).includes('sasl-dovecot-path'));
   assert.ok(!oursSay(inJail, readable(master('n'))).includes('sasl-dovecot-path'));
   assert.ok(oursSay(main('/private/auth'), readable(master('n'))).includes('sasl-dovecot-path'));
   assert.ok(!oursSay(main('private/auth'), readable(master('y'))).includes('sasl-dovecot-path'));
-  for (const [path, chroot, works] of [['FOLDER/queue/private/auth', 'y', false], ['/private/auth', 'n', false], ['private/auth', 'y', true]] as const) {
+  for (const [path, chroot, works] of [
+    ['FOLDER/queue/private/auth', 'y', false],
+    ['/private/auth', 'n', false],
+    ['private/auth', 'y', true],
+  ] as const) {
     await withPostfix({ main: main(path), master: master(chroot) }, async (instance) => {
       const dovecot = await startDovecot({ path: join(instance.folder, 'queue/private/auth') });
       try {
@@ -132,9 +155,13 @@ test('sasl-dovecot-path: Cyrus SASL takes a socket for a name', async () => {
 });
 
 test('permit_sasl_authenticated without logins does no harm: it permits nobody, and we say nothing', async () => {
-  const main = 'compatibility_level = 3.6\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination\n';
+  const main =
+    'compatibility_level = 3.6\nsmtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination\n';
   assert.deepEqual(oursSay(main), []);
   await withPostfix({ main }, async (instance) => {
-    assert.match((await instance.say('EHLO x', 'MAIL FROM:<a@b.test>', 'RCPT TO:<a@far.test>')).last, /^554 5\.7\.1 .*Relay access denied/);
+    assert.match(
+      (await instance.say('EHLO x', 'MAIL FROM:<a@b.test>', 'RCPT TO:<a@far.test>')).last,
+      /^554 5\.7\.1 .*Relay access denied/,
+    );
   });
 });

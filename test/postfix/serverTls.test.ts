@@ -12,7 +12,10 @@ const own = 'smtpd_tls_chain_files = FOLDER/server.pem\n';
 const hello = ['EHLO x', 'STARTTLS', 'MAIL FROM:<>'] as const;
 
 test('tls-without-certificate: STARTTLS is announced and refused', async () => {
-  for (const [level, answer] of [['may', /^250 2\.1\.0 Ok/], ['encrypt', /^530 5\.7\.0 Must issue a STARTTLS command first/]] as const) {
+  for (const [level, answer] of [
+    ['may', /^250 2\.1\.0 Ok/],
+    ['encrypt', /^530 5\.7\.0 Must issue a STARTTLS command first/],
+  ] as const) {
     const main = `smtpd_tls_security_level = ${level}\n`;
     assert.deepEqual(oursSay(main), ['tls-without-certificate']);
     assert.deepEqual(oursSay(main + own), []);
@@ -24,7 +27,9 @@ test('tls-without-certificate: STARTTLS is announced and refused', async () => {
       recall({ main }, await instance.logged(/No server certs available\. TLS won't be enabled/));
     });
   }
-  await withPostfix({ main: `smtpd_tls_security_level = may\n${own}`, files }, async ({ port }) => { assert.equal(await startTls(port), 'TLSv1.3'); });
+  await withPostfix({ main: `smtpd_tls_security_level = may\n${own}`, files }, async ({ port }) => {
+    assert.equal(await startTls(port), 'TLSv1.3');
+  });
 });
 
 test('tls-without-certificate: in wrapper mode the connection is closed', async () => {
@@ -45,9 +50,14 @@ test('certificate-without-key: the key is missing, or the certificate', async ()
   });
   const fixed = `${main}smtpd_tls_key_file = FOLDER/privkey.pem\n`;
   assert.deepEqual(oursSay(fixed), []);
-  await withPostfix({ main: fixed, files }, async ({ port }) => { assert.equal(await startTls(port), 'TLSv1.3'); });
+  await withPostfix({ main: fixed, files }, async ({ port }) => {
+    assert.equal(await startTls(port), 'TLSv1.3');
+  });
   // Certbot's folders tell where the key is.
-  assert.match(fixedByUs('smtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/letsencrypt/live/a.example/fullchain.pem\n'), /^smtpd_tls_key_file = \/etc\/letsencrypt\/live\/a\.example\/privkey\.pem$/m);
+  assert.match(
+    fixedByUs('smtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/letsencrypt/live/a.example/fullchain.pem\n'),
+    /^smtpd_tls_key_file = \/etc\/letsencrypt\/live\/a\.example\/privkey\.pem$/m,
+  );
 
   const alone = 'smtpd_tls_security_level = may\nsmtpd_tls_key_file = FOLDER/privkey.pem\n';
   assert.deepEqual(oursSay(alone), ['certificate-without-key']);
@@ -74,7 +84,9 @@ test('wrappermode-in-main: port 25 never greets', async () => {
     recall({ main, files }, 'no greeting; the client times out');
   });
   assert.deepEqual(oursSay(fixedByUs(main)), []);
-  await withPostfix({ main: fixedByUs(main), files }, async (instance) => { assert.match((await instance.say()).last, /^220 /); });
+  await withPostfix({ main: fixedByUs(main), files }, async (instance) => {
+    assert.match((await instance.say()).last, /^220 /);
+  });
 });
 
 test('encrypt-on-port-25: senders without TLS are refused', async () => {
@@ -85,7 +97,9 @@ test('encrypt-on-port-25: senders without TLS are refused', async () => {
     assert.match(last, /^530 5\.7\.0 Must issue a STARTTLS command first/);
     recall({ main, files }, last);
   });
-  await withPostfix({ main: fixedByUs(main), files }, async (instance) => { assert.match((await instance.say('EHLO x', 'MAIL FROM:<>')).last, /^250/); });
+  await withPostfix({ main: fixedByUs(main), files }, async (instance) => {
+    assert.match((await instance.say('EHLO x', 'MAIL FROM:<>')).last, /^250/);
+  });
 });
 
 test('mandatory-only-protocols: no effect at may', async () => {
@@ -117,10 +131,15 @@ test('weak-protocol: what lists leave', async () => {
     await withPostfix({ main, files }, async (instance) => {
       const protocol = await startTls(instance.port, { minVersion: 'TLSv1.2' });
       assert.equal(protocol, agreed, list);
-      recall({ main, files }, protocol ?? await instance.logged(/TLS library problem/));
+      recall({ main, files }, protocol ?? (await instance.logged(/TLS library problem/)));
     });
   }
-  await withPostfix({ main: `smtpd_tls_security_level = may\nsmtpd_tls_protocols = >=TLSv1.2\n${own}`, files }, async ({ port }) => { assert.equal(await startTls(port), 'TLSv1.3'); });
+  await withPostfix(
+    { main: `smtpd_tls_security_level = may\nsmtpd_tls_protocols = >=TLSv1.2\n${own}`, files },
+    async ({ port }) => {
+      assert.equal(await startTls(port), 'TLSv1.3');
+    },
+  );
 });
 
 test('weak-cipher: null does not encrypt', async () => {

@@ -9,23 +9,78 @@ import { requirePostfix, startPostfix, withPostfix } from './instance.ts';
 import { recordRecall } from './recall.ts';
 import { writeSettled } from './settled.ts';
 
-interface Row { readonly code: string; readonly lines: string; readonly log: RegExp; /** postconf reads the parameter itself, and stops too. */ readonly loud?: true }
+interface Row {
+  readonly code: string;
+  readonly lines: string;
+  readonly log: RegExp;
+  /** postconf reads the parameter itself, and stops too. */ readonly loud?: true;
+}
 
 /** Values that every program checks while it starts. */
 const rows: readonly Row[] = [
-  { code: 'invalid-integer', lines: 'message_size_limit = 50M', log: /fatal: bad numerical configuration: message_size_limit = 50M/ },
+  {
+    code: 'invalid-integer',
+    lines: 'message_size_limit = 50M',
+    log: /fatal: bad numerical configuration: message_size_limit = 50M/,
+  },
   { code: 'invalid-boolean', lines: 'soft_bounce = 1', log: /fatal: bad boolean configuration: soft_bounce = 1/ },
   { code: 'invalid-time', lines: 'ipc_timeout = 1y', log: /fatal: parameter ipc_timeout: bad time value or unit: 1y/ },
-  { code: 'out-of-range', lines: 'hash_queue_depth = 0', log: /fatal: invalid hash_queue_depth parameter value 0 < 1/ },
-  { code: 'invalid-keyword', lines: 'inet_interfaces = ALL', log: /fatal: config variable inet_interfaces: host not found: ALL/, loud: true },
-  { code: 'invalid-keyword', lines: 'inet_interfaces = 127.0.0.1, loopback-only', log: /fatal: config variable inet_interfaces: host not found: loopback-only/, loud: true },
-  { code: 'invalid-keyword', lines: 'inet_protocols = IPv4', log: /fatal: unknown inet_protocols value "IPv4" in "IPv4"/, loud: true },
-  { code: 'invalid-address', lines: 'inet_interfaces = 0.0.0.0', log: /fatal: parameter inet_interfaces: no local interface found for 0\.0\.0\.0/, loud: true },
-  { code: 'invalid-address', lines: 'inet_interfaces = 127.0.0.1/8', log: /fatal: config variable inet_interfaces: host not found: 127\.0\.0\.1\/8/, loud: true },
-  { code: 'invalid-address', lines: 'inet_interfaces = 127.0.0.1:25', log: /fatal: config variable inet_interfaces: host not found: 127\.0\.0\.1:25/, loud: true },
-  { code: 'privileged-user', lines: 'mail_owner = root', log: /fatal: .*parameter mail_owner: user root has privileged user ID/ },
-  { code: 'privileged-user', lines: 'default_privs = root', log: /fatal: .*parameter default_privs: user root has privileged user ID/ },
-  { code: 'privileged-user', lines: 'setgid_group = root', log: /fatal: .*parameter setgid_group: group root has privileged group ID/ },
+  {
+    code: 'out-of-range',
+    lines: 'hash_queue_depth = 0',
+    log: /fatal: invalid hash_queue_depth parameter value 0 < 1/,
+  },
+  {
+    code: 'invalid-keyword',
+    lines: 'inet_interfaces = ALL',
+    log: /fatal: config variable inet_interfaces: host not found: ALL/,
+    loud: true,
+  },
+  {
+    code: 'invalid-keyword',
+    lines: 'inet_interfaces = 127.0.0.1, loopback-only',
+    log: /fatal: config variable inet_interfaces: host not found: loopback-only/,
+    loud: true,
+  },
+  {
+    code: 'invalid-keyword',
+    lines: 'inet_protocols = IPv4',
+    log: /fatal: unknown inet_protocols value "IPv4" in "IPv4"/,
+    loud: true,
+  },
+  {
+    code: 'invalid-address',
+    lines: 'inet_interfaces = 0.0.0.0',
+    log: /fatal: parameter inet_interfaces: no local interface found for 0\.0\.0\.0/,
+    loud: true,
+  },
+  {
+    code: 'invalid-address',
+    lines: 'inet_interfaces = 127.0.0.1/8',
+    log: /fatal: config variable inet_interfaces: host not found: 127\.0\.0\.1\/8/,
+    loud: true,
+  },
+  {
+    code: 'invalid-address',
+    lines: 'inet_interfaces = 127.0.0.1:25',
+    log: /fatal: config variable inet_interfaces: host not found: 127\.0\.0\.1:25/,
+    loud: true,
+  },
+  {
+    code: 'privileged-user',
+    lines: 'mail_owner = root',
+    log: /fatal: .*parameter mail_owner: user root has privileged user ID/,
+  },
+  {
+    code: 'privileged-user',
+    lines: 'default_privs = root',
+    log: /fatal: .*parameter default_privs: user root has privileged user ID/,
+  },
+  {
+    code: 'privileged-user',
+    lines: 'setgid_group = root',
+    log: /fatal: .*parameter setgid_group: group root has privileged group ID/,
+  },
 ];
 
 /** What `postconf -n`, `postfix check` and any other program, here postmap, say of a main.cf. */
@@ -35,10 +90,17 @@ async function programs(lines: string): Promise<{ postconf: string; check: strin
   try {
     writeSettled(join(folder, 'master.cf'), '');
     writeSettled(join(folder, 'main.cf'), `compatibility_level = 3.6\n${lines}\n`);
-    const run = (program: string, ...words: string[]): Promise<string> => new Promise((resolve) => {
-      execFile(`/usr/sbin/${program}`, ['-c', folder, ...words], (_, stdout, stderr) => resolve((program === 'postconf' ? stderr : stderr + stdout).replaceAll(folder, '/etc/postfix').trim()));
-    });
-    const [postconf, check, other] = await Promise.all([run('postconf', '-n'), run('postfix', 'check'), run('postmap', '-q', 'x', 'static:y')]);
+    const run = (program: string, ...words: string[]): Promise<string> =>
+      new Promise((resolve) => {
+        execFile(`/usr/sbin/${program}`, ['-c', folder, ...words], (_, stdout, stderr) =>
+          resolve((program === 'postconf' ? stderr : stderr + stdout).replaceAll(folder, '/etc/postfix').trim()),
+        );
+      });
+    const [postconf, check, other] = await Promise.all([
+      run('postconf', '-n'),
+      run('postfix', 'check'),
+      run('postmap', '-q', 'x', 'static:y'),
+    ]);
     return { postconf, check, other };
   } finally {
     rmSync(folder, { recursive: true });
@@ -58,14 +120,28 @@ for (const [i, { code, lines, log, loud }] of rows.entries()) {
     assert.match(other, log);
     if (!loud) assert.doesNotMatch(postconf, /fatal/);
     assert.ok(findingsIn(`# target 3.7\n${lines}\n`).some((finding) => finding.endsWith(`: ${code}`)));
-    recordRecall({ mistake: lines, postconf, check, daemon: other.split('\n').at(-1)?.replace(/^\w+: /, '') ?? '', ours: [code] });
+    recordRecall({
+      mistake: lines,
+      postconf,
+      check,
+      daemon:
+        other
+          .split('\n')
+          .at(-1)
+          ?.replace(/^\w+: /, '') ?? '',
+      ours: [code],
+    });
     if (after) assert.equal((await after).other, 'y', fixed);
   });
 }
 
 const starts: readonly Row[] = [
   { code: 'relative-path', lines: 'queue_directory = spool', log: /fatal: chdir\(spool\): No such file or directory/ },
-  { code: 'invalid-keyword', lines: 'hash_queue_names = deferred, maildrop', log: /fatal: maildrop queue must not be hashed/ },
+  {
+    code: 'invalid-keyword',
+    lines: 'hash_queue_names = deferred, maildrop',
+    log: /fatal: maildrop queue must not be hashed/,
+  },
 ];
 
 for (const { code, lines, log } of starts) {
@@ -73,12 +149,19 @@ for (const { code, lines, log } of starts) {
     await assert.rejects(startPostfix({ main: lines }), log);
     assert.doesNotMatch((await programs(lines)).postconf, /fatal|warning/);
     assert.ok(findingsIn(`# target 3.7\n${lines}\n`).some((finding) => finding.endsWith(`: ${code}`)));
-    recordRecall({ mistake: lines, postconf: '', check: String(log).replace(/^\/|\/$|\\/g, ''), daemon: '', ours: [code] });
+    recordRecall({
+      mistake: lines,
+      postconf: '',
+      check: String(log).replace(/^\/|\/$|\\/g, ''),
+      daemon: '',
+      ours: [code],
+    });
   });
 }
 
 test('what looks much like them is good: lower-case words alone, paths below the queue directory, an IPv6 address in brackets', async () => {
-  const main = 'inet_interfaces = loopback-only\nhash_queue_names = deferred, defer\ndata_directory = data\nproxy_interfaces = 192.0.2.1, [2001:db8::1]\n';
+  const main =
+    'inet_interfaces = loopback-only\nhash_queue_names = deferred, defer\ndata_directory = data\nproxy_interfaces = 192.0.2.1, [2001:db8::1]\n';
   await withPostfix({ main: main.replace('data_directory = data\n', '') }, async (instance) => {
     assert.match((await instance.say('EHLO client.test')).last, /^250/);
   });

@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import {
-  type Diagnostic, type InitializeParams, type InitializeResult, type MessageConnection, type PublishDiagnosticsParams,
-  createMessageConnection, StreamMessageReader, StreamMessageWriter,
+  type Diagnostic,
+  type InitializeParams,
+  type InitializeResult,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
 export const serverPath = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
@@ -34,52 +40,78 @@ interface Options {
 }
 
 /** Starts the built server and initializes it. */
-export async function startClient({ initialize = {}, configuration, env = {}, server = serverPath }: Options = {}): Promise<Client> {
+export async function startClient({
+  initialize = {},
+  configuration,
+  env = {},
+  server = serverPath,
+}: Options = {}): Promise<Client> {
   const process_ = spawn(process.execPath, [server, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C', ...env },
   });
   const log: string[] = [];
   process_.stderr.on('data', (chunk: Buffer) => log.push(chunk.toString()));
-  const connection = createMessageConnection(new StreamMessageReader(process_.stdout), new StreamMessageWriter(process_.stdin));
+  const connection = createMessageConnection(
+    new StreamMessageReader(process_.stdout),
+    new StreamMessageWriter(process_.stdin),
+  );
   const published = new Map<string, PublishDiagnosticsParams>();
   const waiting = new Set<() => void>();
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params);
     for (const look of waiting) look();
   });
-  connection.onNotification('window/logMessage', ({ message }: { message: string }) => { log.push(message); });
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    log.push(message);
+  });
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', async ({ items }: { items: unknown[] }): Promise<unknown> =>
-    configuration === 'never' ? new Promise<never>(() => {}) : items.map(() => configuration?.() ?? null));
+    configuration === 'never' ? new Promise<never>(() => {}) : items.map(() => configuration?.() ?? null),
+  );
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid, rootUri: null,
-    capabilities: { workspace: { configuration: configuration !== undefined, didChangeConfiguration: { dynamicRegistration: true } } },
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      workspace: { configuration: configuration !== undefined, didChangeConfiguration: { dynamicRegistration: true } },
+    },
     ...initialize,
   } satisfies InitializeParams);
   await connection.sendNotification('initialized', {});
   let count = 0;
   return {
-    connection, process: process_, log, initialized,
+    connection,
+    process: process_,
+    log,
+    initialized,
     open(text, { uri = `file:///etc/postfix/main.cf.${++count}`, languageId = 'postfix-main-cf' } = {}) {
-      void connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+      void connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      });
       return uri;
     },
     change(uri, version, ...contentChanges) {
       void connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
-    diagnostics: (uri, version = 1) => within(`diagnostics of ${uri} ${version}`, new Promise((resolve) => {
-      const look = (): void => {
-        const found = published.get(uri);
-        if (found === undefined || (found.version ?? 0) < version) return;
-        waiting.delete(look);
-        resolve(found.diagnostics);
-      };
-      waiting.add(look);
-      look();
-    })),
+    diagnostics: (uri, version = 1) =>
+      within(
+        `diagnostics of ${uri} ${version}`,
+        new Promise((resolve) => {
+          const look = (): void => {
+            const found = published.get(uri);
+            if (found === undefined || (found.version ?? 0) < version) return;
+            waiting.delete(look);
+            resolve(found.diagnostics);
+          };
+          waiting.add(look);
+          look();
+        }),
+      ),
     async end() {
-      const code = new Promise<number | null>((resolve) => { process_.once('exit', resolve); });
+      const code = new Promise<number | null>((resolve) => {
+        process_.once('exit', resolve);
+      });
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
       const result = await within('the end', code);
@@ -92,6 +124,8 @@ export async function startClient({ initialize = {}, configuration, env = {}, se
 /** An error after 20 seconds: what must come did not. */
 export function within<T>(what: string, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout;
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`no ${what} within 20 s`)), 20_000); });
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no ${what} within 20 s`)), 20_000);
+  });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,8 +1,19 @@
 // What the server compiled is kept for its next start, in a folder that is safe to run code from, or not at all.
 import assert from 'node:assert/strict';
 import {
-  appendFileSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync,
-  statSync, symlinkSync, writeFileSync,
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +21,9 @@ import test, { after } from 'node:test';
 import { serverPath, startClient } from './client.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'compile-cache-'));
-after(() => { rmSync(root, { recursive: true }); });
+after(() => {
+  rmSync(root, { recursive: true });
+});
 
 /** A copy of the built server in a folder of its own, and the folder that it may keep code in. */
 function install(name: string): { readonly server: string; readonly compiled: string } {
@@ -49,7 +62,10 @@ test('code is kept in a folder for this user alone, and the next start makes no 
   const written = files.map((file) => statSync(file).mtimeMs);
   assert.equal(await nameOf(server), name);
   assert.deepEqual(filesIn(compiled), files);
-  assert.deepEqual(files.map((file) => statSync(file).mtimeMs), written);
+  assert.deepEqual(
+    files.map((file) => statSync(file).mtimeMs),
+    written,
+  );
 });
 
 test('a script that changed runs as it is now', async () => {

@@ -18,36 +18,57 @@ const bogus: readonly { readonly line: string; readonly code: string; readonly f
   { line: 'dkim_default identity = "default"', code: 'missing-equals', fixes: ['insertMilter', 'commentOut'] },
   { line: 'dkim_default key = /etc/postfix/dkim.key', code: 'missing-equals', fixes: ['insertMilter', 'commentOut'] },
   { line: 'dkim_default selector = " selector1"', code: 'missing-equals', fixes: ['insertMilter', 'commentOut'] },
-  { line: 'virtual_map = hash:/etc/postfix/virtual', code: 'unknown-parameter', fixes: ['rename virtual_alias_maps', 'commentOut'] },
+  {
+    line: 'virtual_map = hash:/etc/postfix/virtual',
+    code: 'unknown-parameter',
+    fixes: ['rename virtual_alias_maps', 'commentOut'],
+  },
   { line: 'virtual_map_hash_maxsize = 100000', code: 'unknown-parameter', fixes: ['commentOut', 'removeLine'] },
 ];
 
 for (const { line, code, fixes } of bogus) {
   test(`“${line}” is flagged, with a useful fix`, () => {
     const { findings, context } = checked(`${line}\n`);
-    assert.deepEqual(findings.map((finding) => finding.code), [code]);
+    assert.deepEqual(
+      findings.map((finding) => finding.code),
+      [code],
+    );
     const finding = findings[0];
     assert.ok(finding);
     const offered = fixesOf(finding, context);
     const titles = offered.map(({ title }) => (title.key === 'rename' ? `rename ${title.data.name}` : title.key));
-    assert.deepEqual(fixes.filter((wanted) => !titles.includes(wanted)), [], titles.join(', '));
+    assert.deepEqual(
+      fixes.filter((wanted) => !titles.includes(wanted)),
+      [],
+      titles.join(', '),
+    );
     assert.equal(offered.filter(({ preferred }) => preferred).length, 1);
   });
 }
 
 const template = `myhostname = example.com\nmydomain = example.com\n\n# Settings\n${bogus.map(({ line }) => line).join('\n')}\nsendmail_path = /usr/libexec/postfix/bin/sendingmail\n`;
 const article = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/article/main.cf');
-const files = [{ name: 'all of them in one file', text: template }, ...(existsSync(article) ? [{ name: article, text: readFileSync(article, 'utf8') }] : [])];
+const files = [
+  { name: 'all of them in one file', text: template },
+  ...(existsSync(article) ? [{ name: article, text: readFileSync(article, 'utf8') }] : []),
+];
 
 for (const { name, text } of files) {
   test(`${name}: after the preferred fixes nothing is found`, () => {
     const fixed = fixAll(text);
-    assert.deepEqual(checked(fixed).findings.map(({ code }) => code), []);
+    assert.deepEqual(
+      checked(fixed).findings.map(({ code }) => code),
+      [],
+    );
   });
-  test(`${name}: after the preferred fixes postconf -n has nothing to say`, { skip: installed() ? false : 'needs Postfix' }, () => {
-    assert.notEqual(postconf(text), '', 'it complains about the file as it was');
-    assert.equal(postconf(fixAll(text)), '');
-  });
+  test(
+    `${name}: after the preferred fixes postconf -n has nothing to say`,
+    { skip: installed() ? false : 'needs Postfix' },
+    () => {
+      assert.notEqual(postconf(text), '', 'it complains about the file as it was');
+      assert.equal(postconf(fixAll(text)), '');
+    },
+  );
 }
 
 function installed(): boolean {

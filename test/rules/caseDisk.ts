@@ -19,8 +19,17 @@ export function diskOf(text: string): Disk | undefined {
 
 function pathFacts([kind, ...words]: readonly string[]): PathFacts {
   if (kind === 'absent') return { kind };
-  if (kind !== 'file' && kind !== 'folder' && kind !== 'other') throw new Error(`a disk comment with “${String(kind)}”`);
-  const number = (name: string): number => Number(words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? 0);
+  if (kind !== 'file' && kind !== 'folder' && kind !== 'other')
+    throw new Error(`a disk comment with “${String(kind)}”`);
+  const number = (name: string): number =>
+    Number(words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1) ?? 0);
   const mode = words.find((word) => /^[0-7]+$/.test(word)) ?? (kind === 'folder' ? '755' : '644');
-  return { kind, mode: Number.parseInt(mode, 8), modified: number('modified') * 1000, size: 1, uid: 0, gid: number('gid') };
+  return {
+    kind,
+    mode: Number.parseInt(mode, 8),
+    modified: number('modified') * 1000,
+    size: 1,
+    uid: 0,
+    gid: number('gid'),
+  };
 }

@@ -30,7 +30,9 @@ export function expectedFindings(text: string): string[] {
 
 /** `line: code` for every finding in the file of a case; two of one code on one line count once. */
 export function listedFindings(one: Case): string[] {
-  return sorted(checkedCase(one).findings.map(({ code, span }) => entry(one.text.slice(0, span.start).split('\n').length, code)));
+  return sorted(
+    checkedCase(one).findings.map(({ code, span }) => entry(one.text.slice(0, span.start).split('\n').length, code)),
+  );
 }
 
 /** The same for a main.cf, with a master.cf beside it if there is one. */
@@ -68,7 +70,9 @@ export function preferredFix(finding: Finding, context: Context): Fix | undefine
 
 export function applyFix(text: string, fix: Fix): string {
   let result = text;
-  for (const { span, text: inserted } of [...fix.edits].sort((a, b) => b.span.start - a.span.start || b.span.end - a.span.end)) {
+  for (const { span, text: inserted } of [...fix.edits].sort(
+    (a, b) => b.span.start - a.span.start || b.span.end - a.span.end,
+  )) {
     result = result.slice(0, span.start) + inserted + result.slice(span.end);
   }
   return result;
@@ -95,7 +99,10 @@ export function checkedMaster(text: string, main?: string): { findings: readonly
 }
 
 function wantedIn(line: string): string[] | undefined {
-  return /^\s*# want (.+)/.exec(line)?.[1]?.split(/[\s,]+/).filter(Boolean);
+  return /^\s*# want (.+)/
+    .exec(line)?.[1]
+    ?.split(/[\s,]+/)
+    .filter(Boolean);
 }
 
 function entry(line: number, code: string): string {

@@ -10,16 +10,24 @@ import type { Rule } from '../../server/src/rules/rule.ts';
 import { type Case, expectedFindings, fixCase, listedFindings } from './caseFile.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
-const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const folders = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 test('every rule has case files, for each file that it looks at', () => {
-  const has = ({ code, scope }: Rule): boolean => folders.includes(code) && casesOf(code).some(({ file }) => file === (scope === 'service' ? 'master.cf' : 'main.cf') || scope === 'instance');
-  assert.deepEqual(rules.filter((rule) => !has(rule)).map(({ code, scope }) => `${code} (${scope})`), []);
+  const has = ({ code, scope }: Rule): boolean =>
+    folders.includes(code) &&
+    casesOf(code).some(({ file }) => file === (scope === 'service' ? 'master.cf' : 'main.cf') || scope === 'instance');
+  assert.deepEqual(
+    rules.filter((rule) => !has(rule)).map(({ code, scope }) => `${code} (${scope})`),
+    [],
+  );
 });
 
 test('rules that share a code have one severity', () => {
   const severities = new Map<string, string>();
-  for (const { code, severity } of rules) assert.equal(severity, severities.get(code) ?? severities.set(code, severity).get(code), code);
+  for (const { code, severity } of rules)
+    assert.equal(severity, severities.get(code) ?? severities.set(code, severity).get(code), code);
 });
 
 for (const code of folders) {
@@ -28,13 +36,20 @@ for (const code of folders) {
       assert.deepEqual(listedFindings(one), expectedFindings(one.text), 'findings as “line: code”');
     });
     const fixed = read(join(folder, code, `${name}.fixed${one.file === 'main.cf' ? '' : '.master'}.cf`));
-    if (fixed !== undefined) test(`${code}/${name} fixed`, () => { assert.equal(fixCase(one), fixed); });
+    if (fixed !== undefined)
+      test(`${code}/${name} fixed`, () => {
+        assert.equal(fixCase(one), fixed);
+      });
   }
 }
 
 function casesOf(code: string): (Case & { readonly name: string })[] {
   const files = readdirSync(join(folder, code)).filter((file) => file.endsWith('.cf'));
-  const names = new Set(files.filter((file) => !/\.fixed(?:\.master)?\.cf$/.test(file)).map((file) => file.replace(/(?:\.main|\.master)?\.cf$/, '')));
+  const names = new Set(
+    files
+      .filter((file) => !/\.fixed(?:\.master)?\.cf$/.test(file))
+      .map((file) => file.replace(/(?:\.main|\.master)?\.cf$/, '')),
+  );
   return [...names].sort().map((name) => {
     const part = (ending: string): string | undefined => read(join(folder, code, `${name}${ending}.cf`));
     const [main, master, beside] = [part(''), part('.master'), part('.main')];

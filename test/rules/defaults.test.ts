@@ -28,22 +28,34 @@ for (const release of knowledge.releases) {
       lines++;
       const text = `${name} = ${value}`;
       const context = contextFor({ main: `${text}\n`, release });
-      for (const { code } of findingsIn(context, 'main.cf')) if (ruleOf(code)?.scope === 'element' || aboutReferences.has(code)) found.add(`${text}: ${code}`);
+      for (const { code } of findingsIn(context, 'main.cf'))
+        if (ruleOf(code)?.scope === 'element' || aboutReferences.has(code)) found.add(`${text}: ${code}`);
       // The engine asks rules of values about no default, but those that say that they judge them.
       const [element] = context.configuration.tree.elements;
       const parameter = parameterOf(context.configuration, name);
       if (element?.kind !== 'assignment' || !parameter) continue;
-      for (const { code } of checkTypedValue(ruleSet, typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros), context, createFindingCollector('main.cf', []))) {
+      for (const { code } of checkTypedValue(
+        ruleSet,
+        typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros),
+        context,
+        createFindingCollector('main.cf', []),
+      )) {
         const rule = ruleOf(code);
         if (rule?.scope !== 'value' || !rule.judgesDefaults) found.add(`${text}: ${code}`);
       }
     }
-    assert.deepEqual([...found].filter((one) => !slips.has(one)), []);
+    assert.deepEqual(
+      [...found].filter((one) => !slips.has(one)),
+      [],
+    );
     assert.ok(lines > 200, `${lines} defaults`);
   });
 }
 
 test('a default that a rule judges is told of', () => {
   const text = 'smtp_tls_ciphers = export\n';
-  assert.deepEqual(findingsIn(contextFor({ main: text, release: '2.6' }), 'main.cf').map(({ code }) => code), ['weak-cipher']);
+  assert.deepEqual(
+    findingsIn(contextFor({ main: text, release: '2.6' }), 'main.cf').map(({ code }) => code),
+    ['weak-cipher'],
+  );
 });

@@ -15,16 +15,25 @@ const inCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI']
 
 /** What these ask is not what a linter of main.cf and master.cf answers. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'table-faults': 'waits for the contents of tables', 'list-in-file': 'waits for the contents of tables',
-  'override-hides': 'is about a hover: see below', 'release-default': 'is about the effective view: see below',
+  'table-faults': 'waits for the contents of tables',
+  'list-in-file': 'waits for the contents of tables',
+  'override-hides': 'is about a hover: see below',
+  'release-default': 'is about the effective view: see below',
 };
 
 if (!existsSync(folder)) {
-  test('the cases of the field', { skip: inCi ? false : 'did not run: there is no ../shared/field beside this checkout' }, () => {
-    assert.fail(`${folder} is missing`);
-  });
+  test(
+    'the cases of the field',
+    { skip: inCi ? false : 'did not run: there is no ../shared/field beside this checkout' },
+    () => {
+      assert.fail(`${folder} is missing`);
+    },
+  );
 } else {
-  const names = readdirSync(folder).filter((file) => /^[^.]+\.cf$/.test(file)).map((file) => file.slice(0, -3)).sort();
+  const names = readdirSync(folder)
+    .filter((file) => /^[^.]+\.cf$/.test(file))
+    .map((file) => file.slice(0, -3))
+    .sort();
   test('there are cases', () => assert.ok(names.length >= 80, String(names.length)));
   for (const name of names) {
     test(`field/${name}`, { skip: elsewhere[name] ?? false }, () => {

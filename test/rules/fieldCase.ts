@@ -31,7 +31,12 @@ export function wantedOf({ name, main }: FieldCase): WantedLines {
   const lines = /^# FLAG (?:\()?lines? ([\d and-]+)/.exec(first);
   // One case names no line: a domain is in two lists, and either place will do.
   if (!lines && !/^# FLAG[: ]/.test(first)) throw new Error(`${name}: its first line asks for nothing: ${first}`);
-  const own = lines ? numbersIn(lines[1] ?? '') : main.split('\n').map((_, index) => index + 1).slice(1);
+  const own = lines
+    ? numbersIn(lines[1] ?? '')
+    : main
+        .split('\n')
+        .map((_, index) => index + 1)
+        .slice(1);
   return { main: own, master: or ? numbersIn(or[1] ?? '') : [], anyOf: !lines || or !== null };
 }
 
@@ -47,8 +52,12 @@ export function missedIn(one: FieldCase, wanted: WantedLines): string[] {
   const said = found.map(({ file, line, code }) => `${file} line ${line}: ${code}`);
   if (wanted.main.length === 0 && wanted.master.length === 0) return said;
   const missed = [
-    ...wanted.main.filter((line) => !found.some((each) => each.file === 'main.cf' && each.line === line)).map((line) => `nothing on line ${line}`),
-    ...wanted.master.filter((line) => !found.some((each) => each.file === 'master.cf' && each.line === line)).map((line) => `nothing on line ${line} of master.cf`),
+    ...wanted.main
+      .filter((line) => !found.some((each) => each.file === 'main.cf' && each.line === line))
+      .map((line) => `nothing on line ${line}`),
+    ...wanted.master
+      .filter((line) => !found.some((each) => each.file === 'master.cf' && each.line === line))
+      .map((line) => `nothing on line ${line} of master.cf`),
   ];
   const enough = wanted.anyOf ? missed.length < wanted.main.length + wanted.master.length : missed.length === 0;
   return enough ? [] : [...missed, ...said];
@@ -67,7 +76,9 @@ export function findingsOf({ name, main, master }: FieldCase): LineFinding[] {
   const release = /--target-version (\d+\.\d+)/.exec(main)?.[1] ?? knowledge.newestStable;
   // The name says of which files they are: a template, or one of a Postfix with few table types.
   const template = name.startsWith('tpl-') ? '.tpl' : '';
-  const types = /without Berkeley DB/.test(main) ? new Set(['cdb', 'cidr', 'inline', 'lmdb', 'pcre', 'proxy', 'regexp', 'static', 'texthash', 'unix']) : undefined;
+  const types = /without Berkeley DB/.test(main)
+    ? new Set(['cdb', 'cidr', 'inline', 'lmdb', 'pcre', 'proxy', 'regexp', 'static', 'texthash', 'unix'])
+    : undefined;
   const disk = types && { paths: new Map(), keys: new Map(), tableTypes: types };
   const context = contextFor({ main, master, release, disk, mainUri: `file:///etc/postfix/main.cf${template}` });
   const inMain = findingsIn(context, 'main.cf').map((finding) => placed('main.cf', main, finding));
@@ -76,5 +87,10 @@ export function findingsOf({ name, main, master }: FieldCase): LineFinding[] {
 }
 
 function placed(file: LineFinding['file'], text: string, finding: Finding): LineFinding {
-  return { file, line: text.slice(0, finding.span.start).split('\n').length, code: finding.code, severity: severityOf(finding, {}) };
+  return {
+    file,
+    line: text.slice(0, finding.span.start).split('\n').length,
+    code: finding.code,
+    severity: severityOf(finding, {}),
+  };
 }

@@ -5,7 +5,10 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { mailProvider } from '../../server/src/knowledge/mailProviders.ts';
 
-interface Preset { readonly id: string; readonly mainCf?: readonly { readonly name: string; readonly value: string }[] }
+interface Preset {
+  readonly id: string;
+  readonly mainCf?: readonly { readonly name: string; readonly value: string }[];
+}
 
 const folder = fileURLToPath(new URL('../../server/src/data/presets/', import.meta.url));
 
@@ -27,5 +30,13 @@ test('every provider that the presets log in at is known', () => {
 
 test('hosts are matched as a whole', () => {
   assert.ok(mailProvider('email-smtp.us-east-1.amazonaws.com'));
-  for (const host of ['email-smtp.a.b.amazonaws.com', 'smtp.gmail.com.example.com', 'xsmtp.gmail.com', 'smtpxgmail.com', 'mail.example.com', '']) assert.equal(mailProvider(host), undefined, host);
+  for (const host of [
+    'email-smtp.a.b.amazonaws.com',
+    'smtp.gmail.com.example.com',
+    'xsmtp.gmail.com',
+    'smtpxgmail.com',
+    'mail.example.com',
+    '',
+  ])
+    assert.equal(mailProvider(host), undefined, host);
 });

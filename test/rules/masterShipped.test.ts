@@ -12,34 +12,73 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** `line: code` of what is more than a hint. */
 function problemsIn(text: string, main?: string): string[] {
-  return checkedMaster(text, main).findings.filter((finding) => severityOf(finding, {}) !== 'hint')
-    .map(({ code, span }) => `${text.slice(0, span.start).split('\n').length}: ${code} ${text.slice(span.start, span.end)}`);
+  return checkedMaster(text, main)
+    .findings.filter((finding) => severityOf(finding, {}) !== 'hint')
+    .map(
+      ({ code, span }) =>
+        `${text.slice(0, span.start).split('\n').length}: ${code} ${text.slice(span.start, span.end)}`,
+    );
 }
 
 for (const release of ['2.6', '2.11', '3.4', '3.7', '3.11']) {
   test(`what Postfix ${release} ships has no problems`, () => {
-    const lines = knowledge.master.services.filter((service) => existsIn(service, release)).flatMap(({ service, type, history, command }) => {
-      const row = history.findLast((one) => existsIn({ since: String(one['since']) }, release));
-      return row && command !== 'pipe' ? [[service, type, row['private'], row['unprivileged'], row['chroot'], row['wakeup'], row['process_limit'], row['command']].map(String).join(' ')] : [];
-    });
+    const lines = knowledge.master.services
+      .filter((service) => existsIn(service, release))
+      .flatMap(({ service, type, history, command }) => {
+        const row = history.findLast((one) => existsIn({ since: String(one['since']) }, release));
+        return row && command !== 'pipe'
+          ? [
+              [
+                service,
+                type,
+                row['private'],
+                row['unprivileged'],
+                row['chroot'],
+                row['wakeup'],
+                row['process_limit'],
+                row['command'],
+              ]
+                .map(String)
+                .join(' '),
+            ]
+          : [];
+      });
     // Some lines take each other's place: postscreen for smtpd, smtps for submissions, oqmgr for qmgr.
-    const problems = problemsIn(`# target ${release}\n${lines.join('\n')}\n`).filter((one) => !one.includes('duplicate-service'));
+    const problems = problemsIn(`# target ${release}\n${lines.join('\n')}\n`).filter(
+      (one) => !one.includes('duplicate-service'),
+    );
     assert.ok(lines.length > 15);
     assert.deepEqual(problems, []);
   });
 }
 
 test('our snippets have no problems', () => {
-  const snippets = JSON.parse(readFileSync(join(root, 'snippets/postfix-master-cf.json'), 'utf8')) as Record<string, { body: string[] }>;
+  const snippets = JSON.parse(readFileSync(join(root, 'snippets/postfix-master-cf.json'), 'utf8')) as Record<
+    string,
+    { body: string[] }
+  >;
   for (const [name, { body }] of Object.entries(snippets)) {
-    const text = body.join('\n').replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{?\d+\}?/g, 'x').replace(/\\([$}\\])/g, '$1').replace(/^x$/m, '');
-    const problems = problemsIn(text).filter((one) => !/missing-service|tls-without-certificate|sasl|duplicate-service/.test(one));
+    const text = body
+      .join('\n')
+      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+      .replace(/\$\{?\d+\}?/g, 'x')
+      .replace(/\\([$}\\])/g, '$1')
+      .replace(/^x$/m, '');
+    const problems = problemsIn(text).filter(
+      (one) => !/missing-service|tls-without-certificate|sasl|duplicate-service/.test(one),
+    );
     assert.deepEqual(problems, [], `${name}:\n${text}`);
   }
 });
 
-test('the file that Debian installs has no problems', { skip: !existsSync('/usr/share/postfix/master.cf.dist') && !existsSync('/etc/postfix/master.cf.proto') }, () => {
-  const path = ['/usr/share/postfix/master.cf.dist', '/etc/postfix/master.cf.proto'].find((one) => existsSync(one)) as string;
-  const text = readFileSync(path, 'utf8');
-  assert.deepEqual(problemsIn(`# target 3.7\n${text}`), []);
-});
+test(
+  'the file that Debian installs has no problems',
+  { skip: !existsSync('/usr/share/postfix/master.cf.dist') && !existsSync('/etc/postfix/master.cf.proto') },
+  () => {
+    const path = ['/usr/share/postfix/master.cf.dist', '/etc/postfix/master.cf.proto'].find((one) =>
+      existsSync(one),
+    ) as string;
+    const text = readFileSync(path, 'utf8');
+    assert.deepEqual(problemsIn(`# target 3.7\n${text}`), []);
+  },
+);

@@ -15,13 +15,22 @@ const files: readonly (readonly [string, string])[] = [
 for (const [as, text] of files) {
   test(`one finding alone for a file that is ${as}`, () => {
     const inMain = findingsIn(contextFor({ main: text }), 'main.cf');
-    assert.deepEqual(inMain.map(({ code, data }) => [code, data]), [['not-plain-text', { as }]]);
+    assert.deepEqual(
+      inMain.map(({ code, data }) => [code, data]),
+      [['not-plain-text', { as }]],
+    );
     const inMaster = findingsIn(contextFor({ main: 'myhostname = a.example\n', master: text }), 'master.cf');
-    assert.deepEqual(inMaster.map(({ code, data }) => [code, data]), [['not-plain-text', { as }]]);
+    assert.deepEqual(
+      inMaster.map(({ code, data }) => [code, data]),
+      [['not-plain-text', { as }]],
+    );
   });
 }
 
 test('a text that speaks of one is text', () => {
   const found = findingsIn(contextFor({ main: '# $ANSIBLE_VAULT;1.1;AES256\nmyhostname = a.example\n' }), 'main.cf');
-  assert.deepEqual(found.filter(({ code }) => code === 'not-plain-text'), []);
+  assert.deepEqual(
+    found.filter(({ code }) => code === 'not-plain-text'),
+    [],
+  );
 });

@@ -18,7 +18,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
     const wrong = examples.filter(({ role }) => role === 'wrong');
     assert.ok(wrong.length > 0, 'an example of what is wrong');
     for (const { text, given } of wrong) {
-      const found = [...checked(given + text, otherFile(given, 'master')).findings, ...checkedMaster(given + text, otherFile(given, 'main')).findings].map((finding) => finding.code as string);
+      const found = [
+        ...checked(given + text, otherFile(given, 'master')).findings,
+        ...checkedMaster(given + text, otherFile(given, 'main')).findings,
+      ].map((finding) => finding.code as string);
       assert.ok(found.includes(code), `${text}\nonly: ${found.join(', ')}`);
     }
   });
@@ -27,15 +30,22 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
     const right = examples.filter(({ role }) => role === 'right');
     assert.ok(right.length > 0, 'an example of what is right');
     for (const { text, given } of right) {
-      const findings = isMaster(text) ? checkedMaster(given + text, otherFile(given, 'main')).findings : checked(given + text, otherFile(given, 'master')).findings;
+      const findings = isMaster(text)
+        ? checkedMaster(given + text, otherFile(given, 'main')).findings
+        : checked(given + text, otherFile(given, 'master')).findings;
       const bad = findings.filter((finding) => finding.code === code || severityOf(finding, {}) === 'error');
-      assert.deepEqual(bad.map((finding) => finding.code), [], text);
+      assert.deepEqual(
+        bad.map((finding) => finding.code),
+        [],
+        text,
+      );
     }
   });
 }
 
 test('examples are read as the pages write them', () => {
-  const page = '## What Postfix does\n\nIt logs:\n\n```\nlog\n```\n\n## Wrong\n\n```\na\n```\n\n## Example\n\nWrong:\n\n<!-- with: target 3.5; disk /x absent -->\n\n```\nb\n```\n\nRight:\n\n```postfix-main-cf\nc\n```\n';
+  const page =
+    '## What Postfix does\n\nIt logs:\n\n```\nlog\n```\n\n## Wrong\n\n```\na\n```\n\n## Example\n\nWrong:\n\n<!-- with: target 3.5; disk /x absent -->\n\n```\nb\n```\n\nRight:\n\n```postfix-main-cf\nc\n```\n';
   assert.deepEqual(pageExamples(page), [
     { role: 'wrong', text: 'a\n', given: '' },
     { role: 'wrong', text: 'b\n', given: '# target 3.5\n# disk /x absent\n' },
@@ -45,7 +55,9 @@ test('examples are read as the pages write them', () => {
 
 /** The lines of the other file that an example stands beside: `master whole` is what every Postfix has. */
 function otherFile(given: string, file: 'main' | 'master'): string | undefined {
-  const lines = given.split('\n').flatMap((line) => (line.startsWith(`# ${file} `) ? [line.slice(file.length + 3)] : []));
+  const lines = given
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`# ${file} `) ? [line.slice(file.length + 3)] : []));
   return lines.length ? lines.map((line) => `${line === 'whole' ? whole : line}\n`).join('') : undefined;
 }
 const whole = `smtp inet n - n - - smtpd

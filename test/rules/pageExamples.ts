@@ -14,10 +14,15 @@ export function pageExamples(page: string): PageExample[] {
   const examples: PageExample[] = [];
   let wrong = false;
   let given = '';
-  const parts = /^(?:## (?<heading>.+)|(?<label>Wrong|Right):|<!-- with: (?<given>.+) -->|```(?<language>.*)\n(?<text>[^]*?)^```)$/gm;
+  const parts =
+    /^(?:## (?<heading>.+)|(?<label>Wrong|Right):|<!-- with: (?<given>.+) -->|```(?<language>.*)\n(?<text>[^]*?)^```)$/gm;
   for (const { groups = {} } of page.matchAll(parts)) {
     const { heading, label, language, text } = groups;
-    if (groups['given'] !== undefined) given = groups['given'].split('; ').map((one) => `# ${one}\n`).join('');
+    if (groups['given'] !== undefined)
+      given = groups['given']
+        .split('; ')
+        .map((one) => `# ${one}\n`)
+        .join('');
     else if (heading !== undefined) wrong = heading === 'Wrong' || heading === 'Old';
     else if (label !== undefined) wrong = label === 'Wrong';
     else if (text !== undefined) {

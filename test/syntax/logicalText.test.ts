@@ -21,7 +21,7 @@ test('a character of a value is found in the source, and back, whatever lines th
   }
 });
 
-test('at a seam a character is the later line\'s, and an end the earlier one\'s', () => {
+test("at a seam a character is the later line's, and an end the earlier one's", () => {
   const text = 'a = b\n  c\n';
   const { value } = valueOf(text);
   assert.equal(value.text, 'b  c');

@@ -15,17 +15,29 @@ test('each folder of texts is in the list, and the list has no other', () => {
 });
 
 test('a locale has its files', () => {
-  const paths = translations.flatMap((locale) => [`package.nls.${locale}.json`, `l10n/bundle.l10n.${locale}.json`, `server/src/data/prose/${locale}`]);
-  assert.deepEqual(paths.filter((path) => !existsSync(new URL(path, root))), []);
+  const paths = translations.flatMap((locale) => [
+    `package.nls.${locale}.json`,
+    `l10n/bundle.l10n.${locale}.json`,
+    `server/src/data/prose/${locale}`,
+  ]);
+  assert.deepEqual(
+    paths.filter((path) => !existsSync(new URL(path, root))),
+    [],
+  );
 });
 
 test('no file is of a locale that is not in the list', () => {
   const names = [
     ...readdirSync(root).map((file) => /^(?:package\.nls|README)\.(.+)\.(?:json|md)$/.exec(file)?.[1]),
     ...readdirSync(new URL('l10n/', root)).map((file) => /^bundle\.l10n\.(.+)\.json$/.exec(file)?.[1]),
-    ...readdirSync(new URL('server/src/data/prose/', root), { withFileTypes: true }).map((entry) => (entry.isDirectory() ? entry.name : undefined)),
+    ...readdirSync(new URL('server/src/data/prose/', root), { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? entry.name : undefined,
+    ),
   ].filter((name) => name !== undefined);
-  assert.deepEqual(names.filter((name) => !(localeNames as readonly string[]).includes(name)), []);
+  assert.deepEqual(
+    names.filter((name) => !(localeNames as readonly string[]).includes(name)),
+    [],
+  );
 });
 
 test('a locale that is not a draft has every text', () => {
@@ -35,7 +47,11 @@ test('a locale that is not a draft has every text', () => {
 
 /** `hover.kinds.map`: each key that leads to a text. */
 function keysOf(texts: object, before = ''): readonly string[] {
-  return Object.entries(texts).flatMap(([key, text]) => (typeof text === 'object' && text !== null ? keysOf(text, `${before}${key}.`) : [before + key])).sort();
+  return Object.entries(texts)
+    .flatMap(([key, text]) =>
+      typeof text === 'object' && text !== null ? keysOf(text, `${before}${key}.`) : [before + key],
+    )
+    .sort();
 }
 
 test('every locale has the same texts: some are looked up by a word, where the compiler cannot tell', () => {
@@ -44,8 +60,17 @@ test('every locale has the same texts: some are looked up by a word, where the c
 
 test('what clients and environments call a language', () => {
   const names: readonly (readonly [string, string])[] = [
-    ['en', 'en'], ['en_US.UTF-8', 'en'], ['zh-cn', 'zh-cn'], ['zh_CN.UTF-8', 'zh-cn'], ['zh', 'zh-cn'], ['zh-Hans', 'zh-cn'],
-    ['zh-hans-cn', 'zh-cn'], ['zh-TW', 'en'], ['C', 'en'], ['', 'en'], ['constructor', 'en'],
+    ['en', 'en'],
+    ['en_US.UTF-8', 'en'],
+    ['zh-cn', 'zh-cn'],
+    ['zh_CN.UTF-8', 'zh-cn'],
+    ['zh', 'zh-cn'],
+    ['zh-Hans', 'zh-cn'],
+    ['zh-hans-cn', 'zh-cn'],
+    ['zh-TW', 'en'],
+    ['C', 'en'],
+    ['', 'en'],
+    ['constructor', 'en'],
   ];
   for (const [name, locale] of names) assert.equal(localeOf(name), locale, name);
   assert.equal(localeOf(undefined), 'en');
@@ -59,6 +84,10 @@ test('a language is known whatever the country', () => {
 test('the pages for readers name every locale', () => {
   for (const page of ['README.md', 'docs/lint.md']) {
     const text = read(page);
-    assert.deepEqual(['en', ...complete].filter((locale) => !text.includes(`\`${locale}\``)), [], page);
+    assert.deepEqual(
+      ['en', ...complete].filter((locale) => !text.includes(`\`${locale}\``)),
+      [],
+      page,
+    );
   }
 });

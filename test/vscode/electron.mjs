@@ -8,5 +8,7 @@ execFileSync(process.execPath, ['esbuild.mjs', '--tests'], { cwd: root, stdio: '
 const executable = process.env.VSCODE_EXECUTABLE;
 await runTests({
   ...(executable ? { vscodeExecutablePath: executable } : {}),
-  extensionDevelopmentPath: root, extensionTestsPath: `${root}dist/test/node-runner.cjs`, launchArgs: ['--disable-workspace-trust'],
+  extensionDevelopmentPath: root,
+  extensionTestsPath: `${root}dist/test/node-runner.cjs`,
+  launchArgs: ['--disable-workspace-trust'],
 });

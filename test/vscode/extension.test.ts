@@ -9,8 +9,12 @@ describe('the extension', () => {
 
   before(async () => {
     // Else the Postfix of the machine decides, and what it finds.
-    await vscode.workspace.getConfiguration('postfix').update('targetVersion', release, vscode.ConfigurationTarget.Global);
-    document = await open('myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\nsmtpd_helo_required = true\n');
+    await vscode.workspace
+      .getConfiguration('postfix')
+      .update('targetVersion', release, vscode.ConfigurationTarget.Global);
+    document = await open(
+      'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\nsmtpd_helo_required = true\n',
+    );
   });
 
   it('runs in this host', async () => {
@@ -22,7 +26,13 @@ describe('the extension', () => {
 
   it('gives diagnostics with a code, a page and a tight range', async () => {
     const found = await diagnosticsOf(document, 2);
-    equal(found.map(({ code, range }) => [codeOf(code), document.getText(range)]), [['unknown-parameter', 'mynetwork'], ['invalid-boolean', 'true']]);
+    equal(
+      found.map(({ code, range }) => [codeOf(code), document.getText(range)]),
+      [
+        ['unknown-parameter', 'mynetwork'],
+        ['invalid-boolean', 'true'],
+      ],
+    );
     const page = found[0]?.code;
     equal(typeof page === 'object' && /docs\/rules\/unknown-parameter\.md$/.test(page.target.path), true);
   });
@@ -35,7 +45,10 @@ describe('the extension', () => {
 
   it('completes names and values', async () => {
     const values = await complete(document, new vscode.Position(2, 'smtp_tls_security_level = '.length));
-    equal(['none', 'may', 'encrypt'].every((label) => values.some((item) => labelOf(item) === label)), true);
+    equal(
+      ['none', 'may', 'encrypt'].every((label) => values.some((item) => labelOf(item) === label)),
+      true,
+    );
     const names = await complete(document, new vscode.Position(4, 0));
     const name = names.find((item) => labelOf(item) === 'relayhost');
     equal(name?.kind, vscode.CompletionItemKind.Property);
@@ -45,10 +58,15 @@ describe('the extension', () => {
     const range = new vscode.Range(1, 0, 1, 9);
     // Asked again while it starts: VS Code drops a request when another extension registers a provider meanwhile.
     const fix = await until('the quick fix', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
       return actions.find(({ edit, isPreferred }) => edit && isPreferred);
     });
-    equal(fix.edit && await vscode.workspace.applyEdit(fix.edit), true);
+    equal(fix.edit && (await vscode.workspace.applyEdit(fix.edit)), true);
     await until('the corrected name', () => document.lineAt(1).text === 'mynetworks = 127.0.0.0/8 [::1]/128');
     await until('its diagnostic to go', () => vscode.languages.getDiagnostics(document.uri).length === 1);
   });
@@ -66,29 +84,56 @@ describe('the extension', () => {
     await until('silence', () => vscode.languages.getDiagnostics(document.uri).length === 0);
     await settings.update('rules', undefined, vscode.ConfigurationTarget.Global);
     await settings.update('language', undefined, vscode.ConfigurationTarget.Global);
-    await until('English', () => /must be yes or no/.test(vscode.languages.getDiagnostics(document.uri)[0]?.message ?? ''));
+    await until('English', () =>
+      /must be yes or no/.test(vscode.languages.getDiagnostics(document.uri)[0]?.message ?? ''),
+    );
     await settings.update('targetVersion', '2.0', vscode.ConfigurationTarget.Global);
-    await until('newer names', () => vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'newer-parameter'));
+    await until('newer names', () =>
+      vscode.languages.getDiagnostics(document.uri).some(({ code }) => codeOf(code) === 'newer-parameter'),
+    );
     await settings.update('targetVersion', release, vscode.ConfigurationTarget.Global);
   });
 
   it('knows the symbols and the references of a parameter', async () => {
     const other = await open('mydomain = example.com\nmyorigin = $mydomain\nrelay_domains = ${mydomain}\n');
-    const symbols = await until('symbols', () => vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', other.uri));
-    equal(symbols.map(({ name }) => name), ['mydomain', 'myorigin', 'relay_domains']);
-    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', other.uri, new vscode.Position(0, 2));
+    const symbols = await until('symbols', () =>
+      vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', other.uri),
+    );
+    equal(
+      symbols.map(({ name }) => name),
+      ['mydomain', 'myorigin', 'relay_domains'],
+    );
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      other.uri,
+      new vscode.Position(0, 2),
+    );
     equal(places.length, 3);
   });
 
   it('shows the effective configuration beside a file, and follows it', async () => {
     const source = await open('mydomain = example.com\nmyorigin = $mydomain\n');
-    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.showEffective', source.uri, { all: false, expand: true });
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.showEffective', source.uri, {
+      all: false,
+      expand: true,
+    });
     const view = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-    equal([view?.languageId, settingsIn(view)], ['postfix-main-cf', ['mydomain = example.com', 'myorigin = example.com']]);
+    equal(
+      [view?.languageId, settingsIn(view)],
+      ['postfix-main-cf', ['mydomain = example.com', 'myorigin = example.com']],
+    );
     match(view?.getText() ?? '', /^# .* as Postfix 3\.10(?:\.\d+)? .*reads it/);
-    equal(vscode.window.visibleTextEditors.some(({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two), true);
+    equal(
+      vscode.window.visibleTextEditors.some(
+        ({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two,
+      ),
+      true,
+    );
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
-    equal(links.map(({ target }) => target?.toString()), [`${source.uri.toString()}#L1`, `${source.uri.toString()}#L2`]);
+    equal(
+      links.map(({ target }) => target?.toString()),
+      [`${source.uri.toString()}#L1`, `${source.uri.toString()}#L2`],
+    );
     await replace(source, 'example.com', 'example.org');
     await until('the new value', () => settingsIn(view).includes('myorigin = example.org'));
     const settings = vscode.workspace.getConfiguration('postfix');
@@ -107,7 +152,8 @@ describe('the extension', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputTextDiff ? input : undefined;
     });
-    const text = (uri: vscode.Uri): string | undefined => vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString())?.getText();
+    const text = (uri: vscode.Uri): string | undefined =>
+      vscode.workspace.textDocuments.find((other) => other.uri.toString() === uri.toString())?.getText();
     equal([text(tab.original), text(tab.modified)], ['always_bcc = me\n', 'always_bcc = you\n']);
     await replace(two, 'you', 'me');
     await until('no difference', () => text(tab.original) === '' && text(tab.modified) === '');
@@ -116,48 +162,77 @@ describe('the extension', () => {
   });
 
   it('traces a message beside a file, and follows it', async () => {
-    const source = await open('compatibility_level = 3.6\nmydestination = example.com\nsmtpd_sender_restrictions = reject\n');
+    const source = await open(
+      'compatibility_level = 3.6\nmydestination = example.com\nsmtpd_sender_restrictions = reject\n',
+    );
     const inputs = { client: '203.0.113.5', helo: 'x.test', from: 'a@x.test', to: 'alice@example.com' };
     const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.trace', source.uri, inputs);
     const view = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
     match(view?.getText() ?? '', /^# .*203\.0\.113\.5.*3\.10/);
     match(view?.getText() ?? '', /smtpd_sender_restrictions \((.*):3: smtpd_sender_restrictions = reject\)/);
     match(view?.getText() ?? '', /554 5\.7\.1 <a@x\.test>: Sender address rejected: Access denied/);
-    equal(vscode.window.visibleTextEditors.some(({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two), true);
+    equal(
+      vscode.window.visibleTextEditors.some(
+        ({ document: shown, viewColumn }) => shown === view && viewColumn === vscode.ViewColumn.Two,
+      ),
+      true,
+    );
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
-    equal(links.some(({ target }) => target?.toString() === `${source.uri.toString()}#L3`), true);
+    equal(
+      links.some(({ target }) => target?.toString() === `${source.uri.toString()}#L3`),
+      true,
+    );
     await replace(source, '= reject', '= permit');
     await until('the message to pass', () => /^ {2}250 2\.1\.5 Ok$/m.test(view?.getText() ?? ''));
-    equal(await vscode.commands.executeCommand('postfix.trace', source.uri, { ...inputs, client: 'nobody' }), undefined);
+    equal(
+      await vscode.commands.executeCommand('postfix.trace', source.uri, { ...inputs, client: 'nobody' }),
+      undefined,
+    );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('takes .postfix-lint.json as CI does, and says what is wrong with it', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) throw new Error('no folder is open');
-    const [lint, main] = [vscode.Uri.joinPath(folder, '.postfix-lint.json'), vscode.Uri.joinPath(folder, 'etc', 'main.cf')];
-    const write = (uri: vscode.Uri, text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const [lint, main] = [
+      vscode.Uri.joinPath(folder, '.postfix-lint.json'),
+      vscode.Uri.joinPath(folder, 'etc', 'main.cf'),
+    ];
+    const write = (uri: vscode.Uri, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     await write(main, 'biff = maybe\n');
     await write(lint, '{ "rules": { "invalid-boolean": "hint" } }');
     const opened = await vscode.workspace.openTextDocument(main);
     await vscode.window.showTextDocument(opened);
-    const severity = () => vscode.languages.getDiagnostics(main).find(({ code }) => codeOf(code) === 'invalid-boolean')?.severity;
+    const severity = () =>
+      vscode.languages.getDiagnostics(main).find(({ code }) => codeOf(code) === 'invalid-boolean')?.severity;
     await until('a hint', () => severity() === vscode.DiagnosticSeverity.Hint);
     await write(lint, '{ "rules": { "invalid-boolean": "information" }, "target": "3.7" }');
     await until('the changed file', () => severity() === vscode.DiagnosticSeverity.Information);
-    await until('what is wrong with it', () => vscode.languages.getDiagnostics(lint).some(({ source, message }) => source === 'postfix' && /no setting "target"/.test(message)));
+    await until('what is wrong with it', () =>
+      vscode.languages
+        .getDiagnostics(lint)
+        .some(({ source, message }) => source === 'postfix' && /no setting "target"/.test(message)),
+    );
     await vscode.workspace.fs.delete(lint);
     await until('the default', () => severity() === vscode.DiagnosticSeverity.Error);
-    await until('nothing wrong', () => vscode.languages.getDiagnostics(lint).every(({ source }) => source !== 'postfix'));
+    await until('nothing wrong', () =>
+      vscode.languages.getDiagnostics(lint).every(({ source }) => source !== 'postfix'),
+    );
   });
 });
 
-const settingsIn = (view: vscode.TextDocument | undefined): string[] => (view?.getText() ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+const settingsIn = (view: vscode.TextDocument | undefined): string[] =>
+  (view?.getText() ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
 async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
   const at = document.getText().indexOf(before);
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(at), document.positionAt(at + before.length)), after);
+  edit.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(at), document.positionAt(at + before.length)),
+    after,
+  );
   equal(await vscode.workspace.applyEdit(edit), true);
 }
 
@@ -184,15 +259,29 @@ function diagnosticsOf(document: vscode.TextDocument, count: number): Promise<re
 
 async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
   const hovers = await until('a hover', async () => {
-    const found = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
     return found.length ? found : undefined;
   });
-  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
-async function complete(document: vscode.TextDocument, position: vscode.Position): Promise<readonly vscode.CompletionItem[]> {
+async function complete(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly vscode.CompletionItem[]> {
   const list = await until('a list', async () => {
-    const found = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
+    const found = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
     return found.items.length ? found : undefined;
   });
   return list.items;
@@ -202,7 +291,8 @@ const labelOf = ({ label }: vscode.CompletionItem): string => (typeof label === 
 const codeOf = (code: vscode.Diagnostic['code']): unknown => (typeof code === 'object' ? code.value : code);
 
 function equal(actual: unknown, expected: unknown): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
 }
 function match(text: string, pattern: RegExp): void {
   if (!pattern.test(text)) throw new Error(`${String(pattern)} does not match ${text}`);
@@ -215,6 +305,8 @@ async function until<T>(what: string, probe: () => T | PromiseLike<T>): Promise<
     const value = await probe();
     if (value) return value as Exclude<NonNullable<T>, false>;
     if (Date.now() > end) throw new Error(`no ${what} within 20 s`);
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
   }
 }

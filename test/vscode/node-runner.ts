@@ -10,5 +10,11 @@ export async function run(): Promise<void> {
   const report = await reportOf((done) => mocha.run(done));
   const file = process.env['REPORT_FILE'];
   if (file) writeFileSync(file, JSON.stringify(report));
-  if (report.failures) throw new Error(report.tests.map(({ title, error }) => (error ? `${title}: ${error}` : '')).filter(Boolean).join('\n'));
+  if (report.failures)
+    throw new Error(
+      report.tests
+        .map(({ title, error }) => (error ? `${title}: ${error}` : ''))
+        .filter(Boolean)
+        .join('\n'),
+    );
 }

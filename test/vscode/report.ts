@@ -10,8 +10,16 @@ export async function reportOf(run: (done: (failures: number) => void) => Mocha.
   await new Promise<number>((resolve) => {
     const runner = run(resolve);
     runner.on('pass', (test: Mocha.Test) => tests.push({ title: test.fullTitle(), state: 'passed' }));
-    runner.on('pending', (test: Mocha.Test) => tests.push({ title: test.fullTitle(), state: 'failed', error: 'did not run' }));
-    runner.on('fail', (test: Mocha.Test, error: unknown) => tests.push({ title: test.fullTitle(), state: 'failed', error: error instanceof Error ? error.stack ?? error.message : String(error) }));
+    runner.on('pending', (test: Mocha.Test) =>
+      tests.push({ title: test.fullTitle(), state: 'failed', error: 'did not run' }),
+    );
+    runner.on('fail', (test: Mocha.Test, error: unknown) =>
+      tests.push({
+        title: test.fullTitle(),
+        state: 'failed',
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    );
   });
   return { failures: tests.filter(({ state }) => state === 'failed').length, tests };
 }

@@ -27,7 +27,10 @@ function sequenceLength(bytes: ByteString, at: number): number {
 
 /** Where not every byte may be the second one: too long a form, surrogates, more than U+10FFFF. */
 const secondByte: ReadonlyMap<number, readonly [number, number]> = new Map([
-  [0xe0, [0xa0, 0xbf]], [0xed, [0x80, 0x9f]], [0xf0, [0x90, 0xbf]], [0xf4, [0x80, 0x8f]],
+  [0xe0, [0xa0, 0xbf]],
+  [0xed, [0x80, 0x9f]],
+  [0xf0, [0x90, 0xbf]],
+  [0xf4, [0x80, 0x8f]],
 ]);
 
 function isTail(byte: number): boolean {

@@ -1,4 +1,9 @@
-import { type Connection, DidChangeWatchedFilesNotification, type Disposable, type InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type Disposable,
+  type InitializeParams,
+} from 'vscode-languageserver';
 import { pathToUri } from '../ide/links.ts';
 import type { Disk } from '../model/disk.ts';
 
@@ -24,7 +29,9 @@ export function createDiskWatch(connection: Connection): DiskWatch {
   let registration: Promise<Disposable> | undefined;
   return {
     begin({ capabilities: { workspace } }) {
-      able = workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true;
+      able =
+        workspace?.didChangeWatchedFiles?.dynamicRegistration === true &&
+        workspace.didChangeWatchedFiles.relativePatternSupport === true;
     },
     watch(folders) {
       if (!able) return;
@@ -35,7 +42,9 @@ export function createDiskWatch(connection: Connection): DiskWatch {
       registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [...next].map((folder) => ({ globPattern: { baseUri: pathToUri(folder), pattern: '*' } })),
       });
-      registration.then(async () => (await before)?.dispose()).catch((error: unknown) => connection.console.error(`watch: ${String(error)}`));
+      registration
+        .then(async () => (await before)?.dispose())
+        .catch((error: unknown) => connection.console.error(`watch: ${String(error)}`));
     },
   };
 }

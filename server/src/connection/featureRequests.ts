@@ -1,6 +1,11 @@
 import {
-  type CancellationToken, type Connection, type DiagnosticServerCancellationData, type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind, type Position, type TextDocumentIdentifier,
+  type CancellationToken,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type Position,
+  type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { codeActions } from '../ide/codeActions.ts';
 import { type ClientCompletion, complete } from '../ide/completion.ts';
@@ -22,27 +27,35 @@ import { guarded } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the client can do, as it said when it began. */
-export interface ClientAbilities { readonly completion: ClientCompletion; readonly texts: ClientTexts }
+export interface ClientAbilities {
+  readonly completion: ClientCompletion;
+  readonly texts: ClientTexts;
+}
 
-interface AboutFile { readonly textDocument: TextDocumentIdentifier }
-interface AboutPlace extends AboutFile { readonly position: Position }
+interface AboutFile {
+  readonly textDocument: TextDocumentIdentifier;
+}
+interface AboutPlace extends AboutFile {
+  readonly position: Position;
+}
 
 /** Answers the requests of LSP about open files; for any other document the answer is empty. */
 export function answerFeatures(connection: Connection, workspace: Workspace, client: () => ClientAbilities): void {
   const { console: log, languages } = connection;
   /** Answers with what a feature makes of the file. */
-  const ask = <P extends AboutFile, T>(
-    name: string, empty: T, run: (file: LanguageDocument, params: P) => T | Promise<T>,
-  ) =>
-    (params: P, token: CancellationToken) => guarded(log, name, params.textDocument.uri, token, empty, () => {
-      const file = workspace.document(params.textDocument.uri);
-      return file ? run(file, params) : empty;
-    });
+  const ask =
+    <P extends AboutFile, T>(name: string, empty: T, run: (file: LanguageDocument, params: P) => T | Promise<T>) =>
+    (params: P, token: CancellationToken) =>
+      guarded(log, name, params.textDocument.uri, token, empty, () => {
+        const file = workspace.document(params.textDocument.uri);
+        return file ? run(file, params) : empty;
+      });
   /** The same about the place that the client is at. */
   const askAt = <P extends AboutPlace, T>(
-    name: string, empty: T, run: (file: LanguageDocument, offset: number, params: P) => T | Promise<T>,
-  ) =>
-    ask<P, T>(name, empty, (file, params) => run(file, file.lines.offsetAt(params.position), params));
+    name: string,
+    empty: T,
+    run: (file: LanguageDocument, offset: number, params: P) => T | Promise<T>,
+  ) => ask<P, T>(name, empty, (file, params) => run(file, file.lines.offsetAt(params.position), params));
 
   connection.onHover((params, token) => {
     const answer = () =>
@@ -50,10 +63,12 @@ export function answerFeatures(connection: Connection, workspace: Workspace, cli
     const { uri } = params.textDocument;
     return (workspace.instance(uri) && workspace.proseLoaded(uri))?.then(answer) ?? answer();
   });
-  connection.onCompletion(askAt('completion', null, (file, offset) => {
-    void workspace.proseLoaded(file.uri); // wanted soon, by resolve
-    return complete(file, offset, client().completion, (folder) => workspace.listFolder(file.uri, folder));
-  }));
+  connection.onCompletion(
+    askAt('completion', null, (file, offset) => {
+      void workspace.proseLoaded(file.uri); // wanted soon, by resolve
+      return complete(file, offset, client().completion, (folder) => workspace.listFolder(file.uri, folder));
+    }),
+  );
   connection.onCompletionResolve((item, token) => {
     const uri = fileOfItem(item);
     return guarded(log, 'resolve', uri ?? '', token, item, async () => {
@@ -61,31 +76,44 @@ export function answerFeatures(connection: Connection, workspace: Workspace, cli
       return resolveCompletion(item, workspace.itemSource(uri), client().texts);
     });
   });
-  connection.onCodeAction(ask('code action', [], (file, { range, context }) =>
-    codeActions(file, workspace.findings(file.uri), spanOf(file, range), context.only, context.diagnostics)));
+  connection.onCodeAction(
+    ask('code action', [], (file, { range, context }) =>
+      codeActions(file, workspace.findings(file.uri), spanOf(file, range), context.only, context.diagnostics),
+    ),
+  );
   languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) => {
     const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     type Why = DiagnosticServerCancellationData;
     return guarded<DocumentDiagnosticReport, Why>(log, 'diagnostics', uri, token, empty, () =>
-      workspace.reports.answer(uri, previousResultId, token));
+      workspace.reports.answer(uri, previousResultId, token),
+    );
   });
   connection.onDocumentSymbol(ask('symbols', [], (file) => documentSymbols(file)));
   connection.onFoldingRanges(ask('folding', [], (file) => foldingRanges(file)));
   connection.onDefinition(askAt('definition', [], (file, offset) => definition(file, offset)));
-  connection.onReferences(askAt(
-    'references', [], (file, offset, { context }) => references(file, offset, context.includeDeclaration),
-  ));
+  connection.onReferences(
+    askAt('references', [], (file, offset, { context }) => references(file, offset, context.includeDeclaration)),
+  );
   connection.onDocumentHighlight(askAt('highlight', [], (file, offset) => highlights(file, offset)));
   connection.onPrepareRename(askAt('prepare rename', null, (file, offset) => prepareRename(file, offset) ?? null));
-  connection.onRenameRequest(askAt(
-    'rename', null, (file, offset, { newName }) => rename(file, offset, newName) ?? null,
-  ));
+  connection.onRenameRequest(
+    askAt('rename', null, (file, offset, { newName }) => rename(file, offset, newName) ?? null),
+  );
   connection.onDocumentLinks(ask('links', [], (file) => documentLinks(file)));
-  connection.onSelectionRanges(ask('selection', [], (file, { positions }) =>
-    selectionRanges(file, positions.map((position) => file.lines.offsetAt(position)))));
+  connection.onSelectionRanges(
+    ask('selection', [], (file, { positions }) =>
+      selectionRanges(
+        file,
+        positions.map((position) => file.lines.offsetAt(position)),
+      ),
+    ),
+  );
   languages.semanticTokens.on(ask('semantic tokens', { data: [] }, (file) => semanticTokens(file)));
-  languages.inlayHint.on(ask('inlay hints', [], (file, { range }) =>
-    (workspace.settings(file.uri).inlayHints ? inlayHints(file, range) : [])));
+  languages.inlayHint.on(
+    ask('inlay hints', [], (file, { range }) =>
+      workspace.settings(file.uri).inlayHints ? inlayHints(file, range) : [],
+    ),
+  );
   connection.onDocumentFormatting(ask('format', [], (file) => format(file)));
   connection.onDocumentRangeFormatting(ask('format', [], (file, { range }) => formatRange(file, range)));
 }

@@ -1,7 +1,9 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where faults are told: the client's output panel. */
-export interface Log { readonly error: (message: string) => void }
+export interface Log {
+  readonly error: (message: string) => void;
+}
 
 /** What a request is answered with. */
 type Answer<T, Why> = T | ResponseError<Why>;
@@ -11,12 +13,17 @@ type Answer<T, Why> = T | ResponseError<Why>;
  * feature does can take the server down. The answer is there at once where `run` has it at once.
  */
 export function guarded<T, Why = void>(
-  log: Log, name: string, uri: string, token: CancellationToken, empty: T, run: () => Answer<T, Why> | Promise<Answer<T, Why>>,
+  log: Log,
+  name: string,
+  uri: string,
+  token: CancellationToken,
+  empty: T,
+  run: () => Answer<T, Why> | Promise<Answer<T, Why>>,
 ): Answer<T, Why> | Promise<Answer<T, Why>> {
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   const instead = (error: unknown): Answer<T, Why> => {
     if (error instanceof ResponseError) return error as ResponseError<Why>;
-    log.error(`${name} ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+    log.error(`${name} ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return empty;
   };
   try {

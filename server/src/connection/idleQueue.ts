@@ -31,7 +31,9 @@ export function createIdleQueue(soon: (run: () => void) => void): IdleQueue {
     for (const run of ready) run();
   };
   return {
-    noteEdit() { quiet = 0; },
+    noteEdit() {
+      quiet = 0;
+    },
     whenIdle(run) {
       waiting.push(run);
       if (waiting.length > 1) return;

@@ -30,7 +30,10 @@ export interface Instances {
 const ids: readonly FileId[] = ['main.cf', 'master.cf'];
 
 /** @param listener called for an open file when another of its instance has come from the disk, or has gone */
-export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener: { readonly changed: (file: OpenFile) => void }): Instances {
+export function createInstances(
+  host: Pick<Host, 'readText' | 'soon'>,
+  listener: { readonly changed: (file: OpenFile) => void },
+): Instances {
   const byDirectory = new Map<string, OpenInstance>();
   const files = new Map<string, OpenFile>();
 
@@ -41,8 +44,19 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
     // A file that the instance has no place for is known to be absent.
     const absent = ids.filter((one) => place.uriOf(one) === undefined);
     const owner: OpenInstance = {
-      place, instance: applyChanges(emptyInstance(release), absent.map((file) => ({ kind: 'absent', file }))), open: new Map(),
-      settings, clientSettings: settings, fileSettings: undefined, search: undefined, asked: { key: '', turn: 0 }, logged: new Set(), arrived: Promise.resolve(),
+      place,
+      instance: applyChanges(
+        emptyInstance(release),
+        absent.map((file) => ({ kind: 'absent', file })),
+      ),
+      open: new Map(),
+      settings,
+      clientSettings: settings,
+      fileSettings: undefined,
+      search: undefined,
+      asked: { key: '', turn: 0 },
+      logged: new Set(),
+      arrived: Promise.resolve(),
     };
     byDirectory.set(place.directory, owner);
     return owner;
@@ -57,7 +71,12 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
     if (uri === undefined || owner.open.has(id)) return;
     const text = await host.readText(uri);
     if (byDirectory.get(owner.place.directory) !== owner || owner.open.has(id)) return;
-    update(owner, applyChanges(owner.instance, [text === undefined ? { kind: 'absent', file: id } : { kind: 'file', file: sourceFile(id, uri, text) }]));
+    update(
+      owner,
+      applyChanges(owner.instance, [
+        text === undefined ? { kind: 'absent', file: id } : { kind: 'file', file: sourceFile(id, uri, text) },
+      ]),
+    );
   }
 
   return {
@@ -67,7 +86,15 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
     openFile({ uri, languageId, version, text }, settings, release) {
       const id = languageOf(uri, languageId);
       const owner = ownerOf(uri, id, settings, release);
-      const file: OpenFile = { uri, id, owner, version, idle: createIdleQueue(host.soon), due: false, lastReport: undefined };
+      const file: OpenFile = {
+        uri,
+        id,
+        owner,
+        version,
+        idle: createIdleQueue(host.soon),
+        due: false,
+        lastReport: undefined,
+      };
       owner.open.set(id, file);
       owner.instance = applyChanges(owner.instance, [{ kind: 'file', file: sourceFile(id, uri, text) }]);
       files.set(uri, file);
@@ -82,10 +109,14 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
       owner.open.delete(id);
       if (owner.open.size === 0) byDirectory.delete(owner.place.directory);
     },
-    setRelease(owner, release) { owner.instance = applyChanges(owner.instance, [{ kind: 'release', release }]); },
+    setRelease(owner, release) {
+      owner.instance = applyChanges(owner.instance, [{ kind: 'release', release }]);
+    },
     async load(owner, uris = []) {
       const wanted = new Set(wantedFiles(owner.instance));
-      await Promise.all(ids.filter((id) => wanted.has(id) || uris.includes(owner.place.uriOf(id) ?? '')).map((id) => read(owner, id)));
+      await Promise.all(
+        ids.filter((id) => wanted.has(id) || uris.includes(owner.place.uriOf(id) ?? '')).map((id) => read(owner, id)),
+      );
     },
   };
 }

@@ -19,7 +19,10 @@ export interface LocalMachine {
    * Postfix here reads that file.
    */
   readonly mayRead: (uri: string, path: string) => Promise<boolean>;
-  readonly list: (uri: string, folder: string) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
+  readonly list: (
+    uri: string,
+    folder: string,
+  ) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
 }
 
 export function createLocalMachine({ machine }: Host): LocalMachine {
@@ -30,19 +33,23 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
   const look = (): Promise<void> => {
     if (!trusted || !machine) return Promise.resolve();
-    return (looking ??= machine.postfix().then((found) => { postfix = found; }));
+    return (looking ??= machine.postfix().then((found) => {
+      postfix = found;
+    }));
   };
   /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
   async function isLive(folder: string): Promise<boolean> {
     const folders = postfix?.folders ?? ['/etc/postfix'];
     if (folders.includes(folder)) return true;
     const own = await machine?.realPath(folder);
-    for (const one of folders) if (await machine?.realPath(one) === own) return true;
+    for (const one of folders) if ((await machine?.realPath(one)) === own) return true;
     return false;
   }
 
   return {
-    trust() { trusted = true; },
+    trust() {
+      trusted = true;
+    },
     trusted: () => trusted,
     release: () => (postfix ? targetOf(postfix.version) : undefined),
     look,
@@ -56,7 +63,9 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
       const may = (one: string): boolean => isOwnPath(one, folder, live);
       const paths = new Map<string, PathFacts>();
       const keys = new Map<string, ReadonlySet<string>>();
-      const known = await Promise.all(wanted.paths.filter(may).map(async (one) => [one, await machine.pathFacts(one)] as const));
+      const known = await Promise.all(
+        wanted.paths.filter(may).map(async (one) => [one, await machine.pathFacts(one)] as const),
+      );
       for (const [one, facts] of known) if (facts) paths.set(one, facts);
       for (const one of wanted.keys.filter(may)) {
         const text = await machine.readPath(one);
@@ -69,12 +78,13 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
       if (!machine || !mayLook(uri) || !own) return false;
       await look();
       const folder = own.slice(0, own.lastIndexOf('/'));
-      const live = /\/(?:main|master)\.cf$/.test(own) && await isLive(folder);
+      const live = /\/(?:main|master)\.cf$/.test(own) && (await isLive(folder));
       if (!isOwnPath(path, folder, live)) return false;
       // A link in a checkout may lead out of it.
       return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
     },
-    list: async (uri, folder) => (mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined),
+    list: async (uri, folder) =>
+      mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined,
   };
 }
 

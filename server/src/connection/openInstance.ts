@@ -54,12 +54,20 @@ export interface OpenFile {
 }
 
 /** The snapshot after edits of a file, each about the text that the one before left. A range may be given back to front. */
-export function editInstance(instance: Instance, id: FileId, uri: string, changes: readonly TextDocumentContentChangeEvent[]): Instance {
+export function editInstance(
+  instance: Instance,
+  id: FileId,
+  uri: string,
+  changes: readonly TextDocumentContentChangeEvent[],
+): Instance {
   return changes.reduce((before, change) => {
     const file = fileOf(before, id);
-    if (!file || !('range' in change)) return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text) }]);
+    if (!file || !('range' in change))
+      return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text) }]);
     const [a, b] = [file.lines.offsetAt(change.range.start), file.lines.offsetAt(change.range.end)];
-    return applyChanges(before, [{ kind: 'edit', file: id, change: { start: Math.min(a, b), oldEnd: Math.max(a, b), text: change.text } }]);
+    return applyChanges(before, [
+      { kind: 'edit', file: id, change: { start: Math.min(a, b), oldEnd: Math.max(a, b), text: change.text } },
+    ]);
   }, instance);
 }
 
@@ -77,11 +85,20 @@ export function findingsAt(instance: Instance, span: Span | undefined): readonly
   if (!span) return findingsIn(context, 'main.cf');
   const { tree } = context.configuration;
   // What ends where the span begins meets it: it may be in the element before.
-  return findingsBetween(checkInstance.main(context).findings, elementAt(tree, span.start) - 1, elementAt(tree, span.end)).map((one) => inFile(one, tree));
+  return findingsBetween(
+    checkInstance.main(context).findings,
+    elementAt(tree, span.start) - 1,
+    elementAt(tree, span.end),
+  ).map((one) => inFile(one, tree));
 }
 
 /** What there is to say of a file as it is now, and the rules that threw. */
-export function diagnosticsOf(instance: Instance, id: FileId, { messages }: Pick<DocumentTexts, 'messages'>, rules: Settings['rules']): { items: Diagnostic[]; faults: readonly RuleFault[] } {
+export function diagnosticsOf(
+  instance: Instance,
+  id: FileId,
+  { messages }: Pick<DocumentTexts, 'messages'>,
+  rules: Settings['rules'],
+): { items: Diagnostic[]; faults: readonly RuleFault[] } {
   const context = contextOf(instance);
   const file = fileOf(instance, id);
   if (!file) return { items: [], faults: [] };

@@ -1,6 +1,12 @@
 import {
-  type CancellationToken, type Connection, type DiagnosticServerCancellationData, DocumentDiagnosticReportKind, type DocumentDiagnosticReport,
-  type InitializeParams, LSPErrorCodes, ResponseError,
+  type CancellationToken,
+  type Connection,
+  type DiagnosticServerCancellationData,
+  DocumentDiagnosticReportKind,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
 } from 'vscode-languageserver';
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { sameDiagnostics } from '../ide/sameDiagnostics.ts';
@@ -23,7 +29,11 @@ export interface Reports {
   inputsChanged(file: OpenFile): void;
   closed(uri: string): void;
   /** Answers a client that asks. */
-  answer(uri: string, previous: string | undefined, token: CancellationToken): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>>;
+  answer(
+    uri: string,
+    previous: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>>;
 }
 
 /** The open files, as the workspace has them. */
@@ -51,7 +61,11 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
       file.idle.whenIdle(() => {
         file.due = false;
         if (!isOpen(file)) return;
-        void connection.sendDiagnostics({ uri: file.uri, version: file.version, diagnostics: files.diagnostics(file) });
+        void connection.sendDiagnostics({
+          uri: file.uri,
+          version: file.version,
+          diagnostics: files.diagnostics(file),
+        });
         files.checked(file);
       });
     });
@@ -70,10 +84,13 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
   function refresh(): void {
     const meanwhile = new Set<OpenFile>();
     late = meanwhile;
-    connection.languages.diagnostics.refresh().catch(() => {}).finally(() => {
-      late = undefined;
-      for (const file of meanwhile) refreshSoon(file);
-    });
+    connection.languages.diagnostics
+      .refresh()
+      .catch(() => {})
+      .finally(() => {
+        late = undefined;
+        for (const file of meanwhile) refreshSoon(file);
+      });
   }
   /** The report as it is now, by the name that the client may know it by. */
   function report(file: OpenFile, items: Diagnostic[], previous: string | undefined): DocumentDiagnosticReport {
@@ -83,7 +100,9 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
       file.lastReport = last;
     }
     const { id } = last;
-    return id === previous ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id } : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+    return id === previous
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
   }
 
   return {
@@ -109,11 +128,17 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
       if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       // A report that is wrong for a moment would be shown.
       if (!file.lastReport) await file.owner.arrived;
-      await new Promise<void>((resolve) => { file.idle.whenIdle(resolve); });
+      await new Promise<void>((resolve) => {
+        file.idle.whenIdle(resolve);
+      });
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
       const items = files.diagnostics(file);
       // The report goes first, for which a writer of the library's takes a turn.
-      host.soon(() => { host.soon(() => { if (isOpen(file)) files.checked(file); }); });
+      host.soon(() => {
+        host.soon(() => {
+          if (isOpen(file)) files.checked(file);
+        });
+      });
       return report(file, items, previous);
     },
   };

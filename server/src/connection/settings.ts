@@ -21,8 +21,10 @@ export const defaultSettings: Settings = { targetVersion: 'auto', rules: {}, lan
 export function withFile(settings: Settings, file: TextSettings | undefined): Settings {
   if (!file) return settings;
   return {
-    ...settings, rules: { ...settings.rules, ...file.rules }, targetVersion: file.targetVersion ?? settings.targetVersion,
-    language: settings.language === 'auto' ? file.language ?? 'auto' : settings.language,
+    ...settings,
+    rules: { ...settings.rules, ...file.rules },
+    targetVersion: file.targetVersion ?? settings.targetVersion,
+    language: settings.language === 'auto' ? (file.language ?? 'auto') : settings.language,
   };
 }
 
@@ -34,12 +36,18 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
   const all = given as Record<string, unknown>;
   const { targetVersion, language, inlayHints, rules } = all;
   return {
-    targetVersion: typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion)) ? targetVersion : fallback.targetVersion,
+    targetVersion:
+      typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion))
+        ? targetVersion
+        : fallback.targetVersion,
     language: language === 'auto' || isLocale(language) ? language : fallback.language,
     inlayHints: typeof inlayHints === 'boolean' ? inlayHints : fallback.inlayHints,
-    rules: typeof rules === 'object' && rules !== null && !Array.isArray(rules)
-      ? Object.fromEntries(Object.entries(rules).filter(([, severity]) => severities.has(severity as string))) as Settings['rules']
-      : fallback.rules,
+    rules:
+      typeof rules === 'object' && rules !== null && !Array.isArray(rules)
+        ? (Object.fromEntries(
+            Object.entries(rules).filter(([, severity]) => severities.has(severity as string)),
+          ) as Settings['rules'])
+        : fallback.rules,
   };
 }
 
@@ -51,7 +59,9 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
 export function targetRelease(settings: Settings, local?: Release): Release {
   const release = settings.targetVersion === 'auto' ? local : targetOf(settings.targetVersion);
   if (!release) return knowledge.newestStable;
-  return knowledge.releases.includes(featureRelease(release) ?? '') ? release : knowledge.releases.at(-1) ?? knowledge.newestStable;
+  return knowledge.releases.includes(featureRelease(release) ?? '')
+    ? release
+    : (knowledge.releases.at(-1) ?? knowledge.newestStable);
 }
 
 /** The locale of texts: the setting, else the client's. */

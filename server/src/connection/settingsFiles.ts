@@ -16,7 +16,11 @@ export interface SettingsFiles {
 }
 
 /** @param messages the language in which to tell what is wrong with one, which may be what it sets itself */
-export function createSettingsFiles(connection: Pick<Connection, 'sendDiagnostics'>, host: Pick<Host, 'readText'>, messages: (settings: TextSettings) => Messages): SettingsFiles {
+export function createSettingsFiles(
+  connection: Pick<Connection, 'sendDiagnostics'>,
+  host: Pick<Host, 'readText'>,
+  messages: (settings: TextSettings) => Messages,
+): SettingsFiles {
   let folders: readonly string[] = [];
   /** Of which something was told that must be taken back once it is right. */
   const wrong = new Set<string>();
@@ -29,8 +33,12 @@ export function createSettingsFiles(connection: Pick<Connection, 'sendDiagnostic
     const lines = TextDocument.create(uri, 'json', 0, text ?? '');
     const { lint } = messages(settings ?? {});
     void connection.sendDiagnostics({
-      uri, diagnostics: problems.map(({ span, say }) => ({
-        range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) }, severity: DiagnosticSeverity.Error, source: 'postfix', message: say(lint),
+      uri,
+      diagnostics: problems.map(({ span, say }) => ({
+        range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
+        severity: DiagnosticSeverity.Error,
+        source: 'postfix',
+        message: say(lint),
       })),
     });
     return settings;
@@ -68,10 +76,18 @@ export function settingsPlaces(uri: string, folders: readonly string[]): string[
   const path = /^[a-z][\w+.-]*:\/\/[^/?#]*\/(?:[^?#]*\/)?/i.exec(uri)?.[0];
   // A text without a place on any disk, such as `untitled:Untitled-1`.
   if (path === undefined) return [];
-  const root = folders.map((folder) => (folder.endsWith('/') ? folder : `${folder}/`)).filter((folder) => path.startsWith(folder))
-    .sort((a, b) => b.length - a.length)[0] ?? path;
+  const root =
+    folders
+      .map((folder) => (folder.endsWith('/') ? folder : `${folder}/`))
+      .filter((folder) => path.startsWith(folder))
+      .sort((a, b) => b.length - a.length)[0] ?? path;
   const places: string[] = [];
-  for (let at = path; at.length >= root.length && places.length < deepest; at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)) places.push(`${at}${settingsFileName}`);
+  for (
+    let at = path;
+    at.length >= root.length && places.length < deepest;
+    at = at.slice(0, at.lastIndexOf('/', at.length - 2) + 1)
+  )
+    places.push(`${at}${settingsFileName}`);
   return places;
 }
 /** Deeper than folders are. */

@@ -1,6 +1,10 @@
 import {
-  CodeActionKind, DidChangeConfigurationNotification, TextDocumentSyncKind,
-  type Connection, type InitializeParams, type InitializeResult,
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
 } from 'vscode-languageserver';
 import type { Host } from '../host.ts';
 import { fixAllKind } from '../ide/codeActions.ts';
@@ -44,16 +48,15 @@ export function start(connection: Connection, host: Host): void {
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         inlayHintProvider: true,
-        ...(
-          workspace.reports.pulled()
-            ? {
+        ...(workspace.reports.pulled()
+          ? {
               diagnosticProvider: {
-                identifier: 'postfix', interFileDependencies: !workspace.reports.refreshes(),
+                identifier: 'postfix',
+                interFileDependencies: !workspace.reports.refreshes(),
                 workspaceDiagnostics: false,
               },
             }
-            : {}
-        ),
+          : {}),
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -68,8 +71,8 @@ export function start(connection: Connection, host: Host): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => workspace.settingsChanged(settings));
   connection.onDidOpenTextDocument(({ textDocument }) => workspace.open(textDocument));
-  connection.onDidChangeTextDocument(
-    ({ textDocument, contentChanges }) => workspace.change(textDocument.uri, contentChanges, textDocument.version),
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+    workspace.change(textDocument.uri, contentChanges, textDocument.version),
   );
   connection.onDidSaveTextDocument(({ textDocument }) => workspace.filesChanged([textDocument.uri]));
   connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri)));

@@ -29,7 +29,7 @@ export function tablesOf(host: Host, machine: LocalMachine, uri: string, release
 
 async function readTable(host: Host, machine: LocalMachine, uri: string, name: ByteString): Promise<TableFile> {
   const path = textOfBytes(name);
-  if (!host.machine || !await machine.mayRead(uri, path)) return { kind: 'unread' };
+  if (!host.machine || !(await machine.mayRead(uri, path))) return { kind: 'unread' };
   const facts = await host.machine.pathFacts(path);
   if (facts?.kind === 'absent') return { kind: 'absent', reason: 'No such file or directory' };
   const text = await host.machine.readPath(path);

@@ -50,7 +50,9 @@ export function answerTrace(connection: Connection, abilities: TraceAbilities): 
   });
 }
 
-function traceAsked(params: unknown): { readonly session: TraceSession; readonly service: string | undefined } | undefined {
+function traceAsked(
+  params: unknown,
+): { readonly session: TraceSession; readonly service: string | undefined } | undefined {
   const { session, service } = (params ?? {}) as Readonly<Record<'session' | 'service', unknown>>;
   if (typeof session !== 'object' || session === null) return undefined;
   const given = session as Readonly<Record<keyof TraceSession, unknown>>;

@@ -1,4 +1,9 @@
-import type { Connection, InitializeParams, TextDocumentItem, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type {
+  Connection,
+  InitializeParams,
+  TextDocumentItem,
+  WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import type { Instance } from '../instance/instance.ts';
@@ -53,7 +58,12 @@ export interface Workspace {
   proseLoaded(uri: string | undefined): Promise<void> | undefined;
   readonly reports: Pick<Reports, 'pulled' | 'refreshes' | 'answer'>;
   /** What texts about items of a file are made from; of one that is not open, by the client's settings. */
-  itemSource(uri: string | undefined): { knowledge: typeof knowledge; release: Release; messages: Messages; prose: Prose };
+  itemSource(uri: string | undefined): {
+    knowledge: typeof knowledge;
+    release: Release;
+    messages: Messages;
+    prose: Prose;
+  };
 }
 
 /** How long a first report waits for the client's settings, the other file and the disk, in milliseconds: a client may never answer. */
@@ -62,15 +72,28 @@ const patience = 100;
 const longPatience = 10_000;
 
 export function createWorkspace(connection: Connection, host: Host): Workspace {
-  const log = (message: string): void => { connection.console.error(message); };
-  const quietly = (work: Promise<void>): void => { work.catch((error: unknown) => { log(String(error)); }); };
-  const after = (milliseconds: number): Promise<void> => new Promise((resolve) => { host.later(resolve, milliseconds); });
+  const log = (message: string): void => {
+    connection.console.error(message);
+  };
+  const quietly = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      log(String(error));
+    });
+  };
+  const after = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      host.later(resolve, milliseconds);
+    });
   const machine = createLocalMachine(host);
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
   const instances: Instances = createInstances(host, { changed: inputsChanged });
-  const reports: Reports = createReports(connection, host, { file: (uri) => instances.file(uri), diagnostics: diagnosticsNow, checked });
+  const reports: Reports = createReports(connection, host, {
+    file: (uri) => instances.file(uri),
+    diagnostics: diagnosticsNow,
+    checked,
+  });
   /** Files whose effective configuration a client has asked for. */
   const viewed = new Set<string>();
   let base = defaultSettings;
@@ -79,17 +102,21 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   let last: Settings = base;
 
   /** What is installed here says nothing of a file that is elsewhere. */
-  const releaseFor = (uri: string, settings: Settings): Release => targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
+  const releaseFor = (uri: string, settings: Settings): Release =>
+    targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
   const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
-  const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({ messages: locales[localeFor(settings)], prose: prose.of(localeFor(settings)) });
+  const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
+    messages: locales[localeFor(settings)],
+    prose: prose.of(localeFor(settings)),
+  });
 
   function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
     const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);
     for (const { code, error } of faults) {
       if (owner.logged.has(code)) continue;
       owner.logged.add(code);
-      log(`rule ${code}, ${uri}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      log(`rule ${code}, ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
     return items;
   }
@@ -160,10 +187,23 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** Seeks all that an instance is judged by, as it is opened. */
   function seek(owner: OpenInstance): void {
-    const needed = Promise.allSettled([fetchFileSettings(owner), machine.look().then(() => { judge(owner); })]);
-    const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() => lookAtDisk(owner));
+    const needed = Promise.allSettled([
+      fetchFileSettings(owner),
+      machine.look().then(() => {
+        judge(owner);
+      }),
+    ]);
+    const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
+      lookAtDisk(owner),
+    );
     quietly(all);
-    owner.arrived = Promise.all([Promise.race([needed, after(longPatience)]), Promise.race([all, after(patience)])]).then(() => {}, () => {});
+    owner.arrived = Promise.all([
+      Promise.race([needed, after(longPatience)]),
+      Promise.race([all, after(patience)]),
+    ]).then(
+      () => {},
+      () => {},
+    );
   }
 
   return {
@@ -234,7 +274,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     reports,
     instance: (uri) => instances.file(uri)?.owner.instance,
-    viewed(uri) { viewed.add(uri); },
+    viewed(uri) {
+      viewed.add(uri);
+    },
     async inputs(uri) {
       const owner = instances.file(uri)?.owner;
       await owner?.arrived;
@@ -254,7 +296,12 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     itemSource(uri) {
       const settings = settingsOf(uri);
       const locale = localeFor(settings);
-      return { knowledge, release: releaseFor(uri ?? '', settings), messages: locales[locale], prose: prose.of(locale) };
+      return {
+        knowledge,
+        release: releaseFor(uri ?? '', settings),
+        messages: locales[locale],
+        prose: prose.of(locale),
+      };
     },
   };
 }

@@ -30,7 +30,8 @@ export interface Reading {
 
 /** A reading that takes these cases, by index, and the first one of every unknown behind them. */
 export function readingOf(
-  world: World, prefix: readonly number[],
+  world: World,
+  prefix: readonly number[],
 ): Reading & { readonly choicesMade: readonly Choice[] } {
   const choicesMade: Choice[] = [];
   const assumptions: Assumption[] = [];

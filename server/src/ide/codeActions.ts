@@ -17,7 +17,10 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.postfix`;
  * @param given the diagnostics that the client shows there; an action names those that it fixes
  */
 export function codeActions(
-  document: LanguageDocument, findings: FindingsIn, span: Span, only: readonly string[] | undefined,
+  document: LanguageDocument,
+  findings: FindingsIn,
+  span: Span,
+  only: readonly string[] | undefined,
   given: readonly Diagnostic[],
 ): CodeAction[] {
   const fixes = (finding: Finding): readonly Fix[] => document.language.fixes?.(document, finding) ?? [];
@@ -29,7 +32,9 @@ export function codeActions(
       const fixed = given.filter((diagnostic) => diagnostic.code === finding.code);
       for (const fix of fixes(finding)) {
         actions.push({
-          title: titleOf(document, fix), kind: CodeActionKind.QuickFix, diagnostics: fixed,
+          title: titleOf(document, fix),
+          kind: CodeActionKind.QuickFix,
+          diagnostics: fixed,
           edit: editOf(document, fix.edits),
           ...(fix.preferred ? { isPreferred: true } : {}),
         });
@@ -50,14 +55,15 @@ export function codeActions(
  * The edits of all safe fixes; of two that overlap the first in the file is taken, the other is left for another time.
  */
 export function editsOfSafe<F extends Finding>(
-  findings: readonly F[], fixes: (finding: F) => readonly Fix[],
+  findings: readonly F[],
+  fixes: (finding: F) => readonly Fix[],
 ): TextChange[] {
   const edits: TextChange[] = [];
   for (const finding of findings) {
     const fix = fixes(finding).find((one) => one.safe);
-    const overlaps = fix?.edits.some((edit) => edits.some(
-      ({ span }) => edit.span.start <= span.end && span.start <= edit.span.end,
-    ));
+    const overlaps = fix?.edits.some((edit) =>
+      edits.some(({ span }) => edit.span.start <= span.end && span.start <= edit.span.end),
+    );
     if (fix && !overlaps) edits.push(...fix.edits);
   }
   return edits.sort((a, b) => a.span.start - b.span.start);

@@ -1,5 +1,9 @@
 import {
-  CompletionItemKind, CompletionItemTag, InsertTextFormat, type CompletionItem, type CompletionList,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  type CompletionItem,
+  type CompletionList,
 } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../languages/language.ts';
 import type { FolderEntry, ItemKind, ItemSubject, Offer, OfferedItem } from '../languages/offer.ts';
@@ -19,7 +23,9 @@ export interface ClientCompletion {
 }
 
 /** What an item carries from its list to `resolveCompletion`. */
-export interface CompletionData extends ItemSubject { readonly uri: string }
+export interface CompletionData extends ItemSubject {
+  readonly uri: string;
+}
 
 type ListFolder = (folder: string) => Promise<readonly FolderEntry[] | undefined>;
 
@@ -29,24 +35,32 @@ type ListFolder = (folder: string) => Promise<readonly FolderEntry[] | undefined
  * @param listFolder tells what is in a folder, where a file of it is being named
  */
 export function complete(
-  document: LanguageDocument, offset: number, client: ClientCompletion, listFolder: ListFolder,
+  document: LanguageDocument,
+  offset: number,
+  client: ClientCompletion,
+  listFolder: ListFolder,
 ): CompletionList | Promise<CompletionList> {
   const offer = offerAt(document, offset);
   if (offer?.folder === undefined) return completionList(document, offer, client);
-  return listFolder(offer.folder)
-    .then((files) => completionList(document, files && offerAt(document, offset, files), client));
+  return listFolder(offer.folder).then((files) =>
+    completionList(document, files && offerAt(document, offset, files), client),
+  );
 }
 
 /** What the language offers; `files` are those of the folder that it asked for. */
 export function offerAt(
-  document: LanguageDocument, offset: number, files?: readonly FolderEntry[],
+  document: LanguageDocument,
+  offset: number,
+  files?: readonly FolderEntry[],
 ): Offer | undefined {
   return document.language.complete?.(document, offset, { files });
 }
 
 /** The list that a client gets of an offer. */
 export function completionList(
-  document: LanguageDocument, offer: Offer | undefined, { itemDefaults = false, snippets = false }: ClientCompletion,
+  document: LanguageDocument,
+  offer: Offer | undefined,
+  { itemDefaults = false, snippets = false }: ClientCompletion,
 ): CompletionList {
   if (!offer) return { isIncomplete: false, items: [] };
   const { uri } = document;
@@ -71,7 +85,8 @@ export function completionList(
  * long.
  */
 function itemOf(
-  { label, kind, order, description, preselect, text, snippet }: OfferedItem, snippets: boolean,
+  { label, kind, order, description, preselect, text, snippet }: OfferedItem,
+  snippets: boolean,
   data: CompletionData | undefined,
 ): CompletionItem {
   const item: CompletionItem = { label, kind: kinds[kind ?? 'value'] };
@@ -87,19 +102,29 @@ function itemOf(
 }
 
 const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
-  class: CompletionItemKind.Class, enumMember: CompletionItemKind.EnumMember, file: CompletionItemKind.File,
+  class: CompletionItemKind.Class,
+  enumMember: CompletionItemKind.EnumMember,
+  file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
-  function: CompletionItemKind.Function, keyword: CompletionItemKind.Keyword, module: CompletionItemKind.Module,
-  property: CompletionItemKind.Property, snippet: CompletionItemKind.Snippet, value: CompletionItemKind.Value,
+  function: CompletionItemKind.Function,
+  keyword: CompletionItemKind.Keyword,
+  module: CompletionItemKind.Module,
+  property: CompletionItemKind.Property,
+  snippet: CompletionItemKind.Snippet,
+  value: CompletionItemKind.Value,
   variable: CompletionItemKind.Variable,
 };
 
 /** Clients sort by code units: `!` comes before any name, `~` behind all. */
 function sortText(label: string, order: NonNullable<OfferedItem['order']>): string {
   switch (order) {
-    case 'first': return `!${label}`;
-    case 'last': return `~1${label}`;
-    case 'deprecated': return `~2${label}`;
-    default: return `!${String(order).padStart(3, '0')}`;
+    case 'first':
+      return `!${label}`;
+    case 'last':
+      return `~1${label}`;
+    case 'deprecated':
+      return `~2${label}`;
+    default:
+      return `!${String(order).padStart(3, '0')}`;
   }
 }

@@ -6,8 +6,10 @@ import type { LanguageDocument } from '../languages/language.ts';
 import { rangeOf } from './range.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
@@ -28,7 +30,8 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
   const remaining = remainingFor(findings, (finding) => severityOf(finding, wanted));
   for (const finding of findings) {
     const severity = severityOf(finding, wanted);
-    if (severity !== 'off' && remaining[severity]-- > 0) all.push(diagnosticOf(document, finding, severities[severity]));
+    if (severity !== 'off' && remaining[severity]-- > 0)
+      all.push(diagnosticOf(document, finding, severities[severity]));
   }
   return all;
 }
@@ -39,9 +42,17 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
  * @param elementLines the line that each element starts in
  */
 export function elementDiagnostics(
-  document: Source & Pick<LanguageDocument, 'context'>, elementLines: readonly number[], findings: readonly ElementFinding[], wanted: Wanted,
+  document: Source & Pick<LanguageDocument, 'context'>,
+  elementLines: readonly number[],
+  findings: readonly ElementFinding[],
+  wanted: Wanted,
 ): Diagnostic[] {
-  const { messages, context: { configuration: { tree } } } = document;
+  const {
+    messages,
+    context: {
+      configuration: { tree },
+    },
+  } = document;
   const list = cachedLists.get(findings);
   if (list?.messages === messages && list.elementLines === elementLines && list.wanted === wanted) return list.items;
   const items: Diagnostic[] = [];
@@ -76,11 +87,19 @@ const cachedDiagnostics = new WeakMap<Finding, CachedDiagnostic>();
 
 function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSeverity): Diagnostic {
   const start = document.lines.positionAt(finding.span.start);
-  const diagnostic: Diagnostic = { range: { start, end: document.lines.positionAt(finding.span.end) }, severity, code: finding.code, source: 'postfix', message: messageOf(document, finding), codeDescription: pageOf(finding.code) };
+  const diagnostic: Diagnostic = {
+    range: { start, end: document.lines.positionAt(finding.span.end) },
+    severity,
+    code: finding.code,
+    source: 'postfix',
+    message: messageOf(document, finding),
+    codeDescription: pageOf(finding.code),
+  };
   if (finding.tag) diagnostic.tags = [tags[finding.tag]];
   if (finding.related) {
     diagnostic.relatedInformation = finding.related.map((span) => ({
-      location: { uri: document.uri, range: rangeOf(document, span) }, message: document.messages.related,
+      location: { uri: document.uri, range: rangeOf(document, span) },
+      message: document.messages.related,
     }));
   }
   return diagnostic;
@@ -89,7 +108,7 @@ function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSe
 /** One object for all diagnostics of a rule: a file may have a thousand. */
 function pageOf(code: RuleCode): { href: string } {
   let page = pages.get(code);
-  if (!page) pages.set(code, page = { href: rulePage(code) });
+  if (!page) pages.set(code, (page = { href: rulePage(code) }));
   return page;
 }
 const pages = new Map<RuleCode, { href: string }>();

@@ -25,11 +25,13 @@ export function plainText(markdown: string): string {
     /(`+)( ?)(.+?)\2\1(?!`)|\*\*([^*]+)\*\*|\[((?:`[^`]*`|[^[\]`])*)\]\([^()\s]*\)/g,
     /^(`{3,})[^\n`]*\n([\s\S]*?)\n\1$/gm,
   ];
-  const inline = (text: string): string => text.replace(/ {2}\n/g, '\n')
-    .replace(
-      outside,
-      (_, _ticks, _pad, code?: string, strong?: string, label?: string) => code ?? strong ?? inline(label ?? ''),
-    );
+  const inline = (text: string): string =>
+    text
+      .replace(/ {2}\n/g, '\n')
+      .replace(
+        outside,
+        (_, _ticks, _pad, code?: string, strong?: string, label?: string) => code ?? strong ?? inline(label ?? ''),
+      );
   let plain = '';
   let at = 0;
   for (const fence of markdown.matchAll(inside)) {

@@ -2,7 +2,9 @@ import type { LanguageDocument, Occurrence } from '../languages/language.ts';
 import { touches } from '../syntax/span.ts';
 
 /** A name where it stands. */
-export interface LocatedOccurrence extends Occurrence { readonly document: LanguageDocument }
+export interface LocatedOccurrence extends Occurrence {
+  readonly document: LanguageDocument;
+}
 
 /** A name that an offset touches, and every place of it in the files of the instance. */
 export interface FoundName {
@@ -20,11 +22,13 @@ export function instanceFiles(document: LanguageDocument): LanguageDocument[] {
 
 /** Every place of a name. */
 export function occurrencesOf(
-  files: readonly LanguageDocument[], { kind, name }: Pick<Occurrence, 'kind' | 'name'>,
+  files: readonly LanguageDocument[],
+  { kind, name }: Pick<Occurrence, 'kind' | 'name'>,
 ): LocatedOccurrence[] {
   return files.flatMap((document) => {
-    const found = (document.language.occurrences?.(document, { name }) ?? [])
-      .filter((one) => one.kind === kind && one.name === name);
+    const found = (document.language.occurrences?.(document, { name }) ?? []).filter(
+      (one) => one.kind === kind && one.name === name,
+    );
     return found.sort((a, b) => a.span.start - b.span.start).map((one) => ({ ...one, document }));
   });
 }
@@ -34,8 +38,9 @@ export function occurrencesOf(
  * it.
  */
 export function findName(document: LanguageDocument, offset: number): FoundName | undefined {
-  const here = (document.language.occurrences?.(document, { at: offset }) ?? [])
-    .filter(({ span }) => touches(span, offset));
+  const here = (document.language.occurrences?.(document, { at: offset }) ?? []).filter(({ span }) =>
+    touches(span, offset),
+  );
   const [at] = here.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   if (!at) return undefined;
   const files = instanceFiles(document);

@@ -5,7 +5,8 @@ import { rangeOf } from './range.ts';
 
 /** The name at an offset, if the author of the files made it up: what Postfix calls something cannot be changed. */
 export function prepareRename(
-  document: LanguageDocument, offset: number,
+  document: LanguageDocument,
+  offset: number,
 ): { range: Range; placeholder: string } | undefined {
   const found = renamable(document, offset);
   return found && { range: rangeOf(document, found.at.span), placeholder: found.at.name };
@@ -29,8 +30,9 @@ function renamable(document: LanguageDocument, offset: number): FoundName | unde
   // What is not defined here may be the name of something else: another program's socket, a lookup table's next hop.
   if (!found?.all.some(({ role }) => role === 'definition')) return undefined;
   const { kind, name } = found.at;
-  const isFixed = namingsOf(document, kind)
-    .some(({ file, naming }) => naming.isReserved(file, name) || naming.isHidden?.(file, name));
+  const isFixed = namingsOf(document, kind).some(
+    ({ file, naming }) => naming.isReserved(file, name) || naming.isHidden?.(file, name),
+  );
   return isFixed ? undefined : found;
 }
 
@@ -44,5 +46,6 @@ function isFree(document: LanguageDocument, kind: NameKind, name: string): boole
 /** What the languages of the files say of names of a kind. */
 function namingsOf(document: LanguageDocument, kind: NameKind) {
   return instanceFiles(document).flatMap((file) =>
-    (file.language.naming ?? []).filter((naming) => naming.kind === kind).map((naming) => ({ file, naming })));
+    (file.language.naming ?? []).filter((naming) => naming.kind === kind).map((naming) => ({ file, naming })),
+  );
 }

@@ -21,8 +21,12 @@ export function selectionRanges(document: LanguageDocument, offsets: readonly nu
 }
 
 function spansOf(elements: readonly LanguageElement[]): Span[] {
-  return elements.flatMap(({ span, nameSpan, valueSpan, children = [] }) =>
-    [span, nameSpan ?? span, valueSpan ?? span, ...spansOf(children)]);
+  return elements.flatMap(({ span, nameSpan, valueSpan, children = [] }) => [
+    span,
+    nameSpan ?? span,
+    valueSpan ?? span,
+    ...spansOf(children),
+  ]);
 }
 
 function lengthOf({ start, end }: Span): number {

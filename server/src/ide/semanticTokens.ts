@@ -4,7 +4,8 @@ const tokenTypes: readonly TokenType[] = ['property', 'variable', 'keyword', 'ty
 
 /** What the numbers in the data stand for; the client is told once. */
 export const semanticTokensLegend: { tokenTypes: string[]; tokenModifiers: string[] } = {
-  tokenTypes: [...tokenTypes], tokenModifiers: ['deprecated'],
+  tokenTypes: [...tokenTypes],
+  tokenModifiers: ['deprecated'],
 };
 
 /** What the language tells of the words of a file, as LSP writes it. */
@@ -34,7 +35,10 @@ function createEncoder(text: string): { data: number[]; add(token: Token): void 
       if (next >= 0 && end >= next) return; // over several lines
       const column = start - lineStart;
       data.push(
-        line - lastLine, line === lastLine ? column - lastColumn : column, end - start, tokenTypes.indexOf(type),
+        line - lastLine,
+        line === lastLine ? column - lastColumn : column,
+        end - start,
+        tokenTypes.indexOf(type),
         deprecated ? 1 : 0,
       );
       [lastLine, lastColumn, lastEnd] = [line, column, end];

@@ -15,11 +15,16 @@ function symbolsOf(document: LanguageDocument, elements: readonly LanguageElemen
     if (!symbol) return [];
     // LSP wants the name inside the range.
     const outer = { start: Math.min(span.start, nameSpan.start), end: Math.max(span.end, nameSpan.end) };
-    return [{
-      name: symbol.name, detail: shortened(symbol.detail), kind: symbolKinds[symbol.kind],
-      range: rangeOf(document, outer), selectionRange: rangeOf(document, nameSpan),
-      ...(children ? { children: symbolsOf(document, children) } : {}),
-    }];
+    return [
+      {
+        name: symbol.name,
+        detail: shortened(symbol.detail),
+        kind: symbolKinds[symbol.kind],
+        range: rangeOf(document, outer),
+        selectionRange: rangeOf(document, nameSpan),
+        ...(children ? { children: symbolsOf(document, children) } : {}),
+      },
+    ];
   });
 }
 

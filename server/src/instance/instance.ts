@@ -45,15 +45,20 @@ export function applyChanges(instance: Instance, changes: readonly InstanceChang
 
 function applyChange(instance: Instance, change: InstanceChange): Instance {
   switch (change.kind) {
-    case 'file': return withFile(instance, change.file.language, change.file);
-    case 'absent': return withFile(instance, change.file, 'absent');
-    case 'wanted': return withFile(instance, change.file, undefined);
+    case 'file':
+      return withFile(instance, change.file.language, change.file);
+    case 'absent':
+      return withFile(instance, change.file, 'absent');
+    case 'wanted':
+      return withFile(instance, change.file, undefined);
     case 'edit': {
       const file = fileOf(instance, change.file);
       return file ? withFile(instance, change.file, editFile(file, change.change)) : instance;
     }
-    case 'release': return change.release === instance.release ? instance : { ...instance, release: change.release };
-    case 'host': return change.host === instance.host ? instance : { ...instance, host: change.host };
+    case 'release':
+      return change.release === instance.release ? instance : { ...instance, release: change.release };
+    case 'host':
+      return change.host === instance.host ? instance : { ...instance, host: change.host };
   }
 }
 

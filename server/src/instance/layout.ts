@@ -4,7 +4,10 @@ export type LanguageId = 'main.cf' | 'master.cf';
 /** A file of an instance: a file of the configuration directory by its name. */
 export type FileId = LanguageId;
 
-const languageIds: Readonly<Record<string, LanguageId>> = { 'postfix-main-cf': 'main.cf', 'postfix-master-cf': 'master.cf' };
+const languageIds: Readonly<Record<string, LanguageId>> = {
+  'postfix-main-cf': 'main.cf',
+  'postfix-master-cf': 'master.cf',
+};
 
 /**
  * The language of a file: the one that the client says, else what its name says. `master.cf`, `master.cf.proto` and
@@ -59,11 +62,17 @@ export interface InstancePlace {
 export function instancePlaceOf(uri: string, language: LanguageId): InstancePlace {
   const match = /^(.*\/)(main|master)\.cf$/.exec(uri);
   // A file whose language is not that of its name is no part of the directory's instance.
-  if (match?.[1] === undefined || `${match[2]}.cf` !== language) return { directory: uri, uriOf: (file) => (file === language ? uri : undefined) };
+  if (match?.[1] === undefined || `${match[2]}.cf` !== language)
+    return { directory: uri, uriOf: (file) => (file === language ? uri : undefined) };
   const directory = match[1];
   return { directory, uriOf: (file) => `${directory}${file}` };
 }
 
 function lastSegment(uri: string): string {
-  return uri.replace(/[?#].*$/, '').split(/[/\\]/).at(-1) ?? uri;
+  return (
+    uri
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .at(-1) ?? uri
+  );
 }

@@ -18,12 +18,16 @@ export type ElementLines = readonly number[];
 export function elementLinesOf({ elements }: MainCf, simple: boolean): ElementLines {
   const lines = [0];
   let line = 0;
-  for (let i = 0; i < elements.length; i++) lines.push(line += lineEndsIn((elements[i] as Element).text, simple));
+  for (let i = 0; i < elements.length; i++) lines.push((line += lineEndsIn((elements[i] as Element).text, simple)));
   return lines;
 }
 
 /** Those of a tree that an edit made of another: the very same where it left each line in its element, as most do. */
-export function linesAfter(lines: ElementLines, { elements }: MainCf, { from, before, after }: Replaced): ElementLines {
+export function linesAfter(
+  lines: ElementLines,
+  { elements }: MainCf,
+  { from, before, after }: Replaced,
+): ElementLines {
   const now: number[] = [];
   let line = lines[from] as number;
   for (let i = from; i < after; i++) {
@@ -41,14 +45,17 @@ export function linesAfter(lines: ElementLines, { elements }: MainCf, { from, be
  * Positions and offsets in a main.cf by its elements, each of whole lines: the very ones that the document of the connection
  * library tells (LSP 3.17, "Position": a carriage return ends a line too), whose table of lines each edit goes through.
  */
-export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount'> {
+export function elementPositions(
+  tree: MainCf,
+  lines: ElementLines,
+): Pick<TextDocument, 'positionAt' | 'offsetAt' | 'lineCount'> {
   const { elements, offsets, length } = tree;
   const lastLine = lines[elements.length] as number;
   /** Of elements of more than one line, where they start in it. */
   const inside = new Map<number, readonly number[]>();
   function startsIn(index: number): readonly number[] {
     let starts = inside.get(index);
-    if (!starts) inside.set(index, starts = lineStartsIn(textAt(index)));
+    if (!starts) inside.set(index, (starts = lineStartsIn(textAt(index))));
     return starts;
   }
   const textAt = (index: number): string => elements[index]?.text ?? '';
@@ -69,7 +76,9 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
       const at = Math.max(0, Math.min(offset, length) - (offsets[index] as number));
       if (isLine(index)) {
         const next = lines[index + 1] as number;
-        return at === text.length && next > first ? { line: next, character: 0 } : { line: first, character: beforeLineEnd(text, 0, at) };
+        return at === text.length && next > first
+          ? { line: next, character: 0 }
+          : { line: first, character: beforeLineEnd(text, 0, at) };
       }
       const starts = startsIn(index);
       const line = lineAt(starts, at);
@@ -86,7 +95,9 @@ export function elementPositions(tree: MainCf, lines: ElementLines): Pick<TextDo
       const starts = line === first && isLine(index) ? firstAlone : startsIn(index);
       const relative = line - first;
       const start = starts[relative] as number;
-      return character <= 0 ? offset + start : offset + beforeLineEnd(text, start, Math.min(start + character, starts[relative + 1] ?? text.length));
+      return character <= 0
+        ? offset + start
+        : offset + beforeLineEnd(text, start, Math.min(start + character, starts[relative + 1] ?? text.length));
     },
   };
 }
@@ -103,7 +114,9 @@ function lineEndsIn(text: string, simple = !text.includes('\r')): number {
 
 /** Where the lines of a text start, the first one included. */
 function lineStartsIn(text: string): number[] {
-  return text.includes('\r') ? [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length)] : lineStarts(text);
+  return text.includes('\r')
+    ? [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ 0: end, index }) => index + end.length)]
+    : lineStarts(text);
 }
 
 /** Behind a line is no place to be: between the two characters of a line end least of all. */

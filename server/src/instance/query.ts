@@ -36,7 +36,10 @@ export interface Snapshot<S> {
  * the same; a query may ask others. The answer must not hold on to the snapshot that it was worked out from.
  * @param isSame whether a new answer says what the last one said, so that who read that one need not be asked again
  */
-export function createQuery<S extends Snapshot<S>, T>(compute: (snapshot: S) => T, isSame: (a: T, b: T) => boolean = Object.is): (snapshot: S) => T {
+export function createQuery<S extends Snapshot<S>, T>(
+  compute: (snapshot: S) => T,
+  isSame: (a: T, b: T) => boolean = Object.is,
+): (snapshot: S) => T {
   const update = (snapshot: S): Result<S> => {
     const { results } = snapshot;
     const known = results.get(ask);
@@ -47,7 +50,13 @@ export function createQuery<S extends Snapshot<S>, T>(compute: (snapshot: S) => 
     const reads = createReads<S>();
     const found = compute(snapshot.recording(reads));
     const value = known && isSame(known.value as T, found) ? known.value : found;
-    const result: Result<S> = { value, parts: reads.parts, others: reads.others, provisional: reads.provisional, checked: snapshot };
+    const result: Result<S> = {
+      value,
+      parts: reads.parts,
+      others: reads.others,
+      provisional: reads.provisional,
+      checked: snapshot,
+    };
     results.set(ask, result);
     return result;
   };

@@ -21,7 +21,9 @@ export interface MainSource extends FileOf<'main.cf', MainCf> {
   readonly elementLines: ElementLines;
 }
 /** A master.cf. It is read as a whole after each edit: that costs less than a millisecond. */
-export interface MasterSource extends FileOf<'master.cf', MasterCf> { readonly text: string }
+export interface MasterSource extends FileOf<'master.cf', MasterCf> {
+  readonly text: string;
+}
 
 /** One version of a file. It never changes; an edit makes another. */
 export type SourceFile = MainSource | MasterSource;
@@ -35,7 +37,8 @@ export function sourceFile(language: LanguageId, uri: string, text: string): Sou
 
 /** The version of a file after an edit. Of a main.cf only the lines are read again that the edit touches. */
 export function editFile(file: SourceFile, change: Change): SourceFile {
-  if (file.language === 'master.cf') return masterFile(file.uri, file.text.slice(0, change.start) + change.text + file.text.slice(change.oldEnd));
+  if (file.language === 'master.cf')
+    return masterFile(file.uri, file.text.slice(0, change.start) + change.text + file.text.slice(change.oldEnd));
   const tree = updateMainCf(file.tree, change);
   return mainFile(file.uri, tree, linesAfter(file.elementLines, tree, replacedBetween(file.tree, tree)));
 }
@@ -53,5 +56,11 @@ function mainFile(uri: string, tree: MainCf, elementLines: ElementLines): MainSo
 }
 
 function masterFile(uri: string, text: string): MasterSource {
-  return { language: 'master.cf', uri, tree: parseMasterCf(text), lines: TextDocument.create(uri, 'postfix-master-cf', 0, text), text };
+  return {
+    language: 'master.cf',
+    uri,
+    tree: parseMasterCf(text),
+    lines: TextDocument.create(uri, 'postfix-master-cf', 0, text),
+    text,
+  };
 }

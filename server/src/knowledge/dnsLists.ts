@@ -18,7 +18,10 @@ export interface ClosedList {
   readonly source: string;
 }
 
-const { errorAnswers, closed } = lists as { readonly errorAnswers: readonly ErrorAnswers[]; readonly closed: readonly ClosedList[] };
+const { errorAnswers, closed } = lists as {
+  readonly errorAnswers: readonly ErrorAnswers[];
+  readonly closed: readonly ClosedList[];
+};
 
 /** What is known of the error answers of a list, by its domain in lower case. */
 export function errorAnswersOf(domain: string): ErrorAnswers | undefined {

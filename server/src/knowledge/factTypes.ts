@@ -43,7 +43,11 @@ export interface ParameterFacts {
   /** Patch releases of older series that have it too. */
   readonly backports?: readonly string[];
   readonly lastRelease?: string;
-  readonly deprecated?: { readonly since: Release; readonly replacedBy?: string; readonly postconfWarnsSince?: string };
+  readonly deprecated?: {
+    readonly since: Release;
+    readonly replacedBy?: string;
+    readonly postconfWarnsSince?: string;
+  };
   /** An old name that is still read as the default of others, and known to postconf. */
   readonly alias?: { readonly of: readonly string[]; readonly knownSince: Release };
   /** Programs that read it; `*` = every Postfix program. */
@@ -109,9 +113,12 @@ export interface KeywordList {
   readonly source?: readonly string[];
   readonly values?: readonly KeywordFacts[];
 }
-export interface KeywordsFile { readonly lists: Readonly<Record<string, KeywordList>> }
+export interface KeywordsFile {
+  readonly lists: Readonly<Record<string, KeywordList>>;
+}
 
-export type RestrictionArgument = 'map' | 'map-or-search-order' | 'dns-list' | 'policy-endpoint' | 'restriction' | 'seconds';
+export type RestrictionArgument =
+  'map' | 'map-or-search-order' | 'dns-list' | 'policy-endpoint' | 'restriction' | 'seconds';
 export interface RestrictionFacts {
   readonly action: 'permit' | 'reject' | 'defer' | 'check' | string;
   readonly appliesTo?: string;
@@ -130,9 +137,20 @@ export interface RestrictionFacts {
   readonly removed?: Release;
   readonly deprecated?: { readonly since: Release; readonly replacedBy?: readonly string[] };
 }
-export interface ActionFacts { readonly argument?: string; readonly since: Release; readonly removed?: Release; readonly undocumented?: true; readonly usableIn?: readonly string[] }
+export interface ActionFacts {
+  readonly argument?: string;
+  readonly since: Release;
+  readonly removed?: Release;
+  readonly undocumented?: true;
+  readonly usableIn?: readonly string[];
+}
 export interface RestrictionsFile {
-  readonly lists: Readonly<Record<string, { readonly since: Release; /** What an item with a `:` is taken for. */ readonly bareTable?: string }>>;
+  readonly lists: Readonly<
+    Record<
+      string,
+      { readonly since: Release; /** What an item with a `:` is taken for. */ readonly bareTable?: string }
+    >
+  >;
   readonly gate: readonly string[];
   readonly restrictions: Readonly<Record<string, RestrictionFacts>>;
   readonly accessActions: Readonly<Record<string, ActionFacts>>;
@@ -191,14 +209,22 @@ export interface ShippedService {
   readonly history: readonly Readonly<Record<string, unknown>>[];
 }
 export interface MasterFile {
-  readonly columns: readonly { readonly name: string; readonly position: number; readonly default?: string; readonly values?: unknown; readonly notes?: string }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly position: number;
+    readonly default?: string;
+    readonly values?: unknown;
+    readonly notes?: string;
+  }[];
   readonly types: readonly { readonly name: string; readonly since: Release; readonly notes?: string }[];
   readonly programs: Readonly<Record<string, MasterProgramFacts>>;
   readonly deliveryAgentFlags: Readonly<Record<string, unknown>>;
   readonly services: readonly ShippedService[];
 }
 export interface CompatibilityFile {
-  readonly levels: Readonly<Record<string, { readonly introducedIn: Release; readonly changes: readonly Readonly<Record<string, string>>[] }>>;
+  readonly levels: Readonly<
+    Record<string, { readonly introducedIn: Release; readonly changes: readonly Readonly<Record<string, string>>[] }>
+  >;
   readonly lastLevel: Readonly<Record<Release, string>>;
   readonly other: readonly Readonly<Record<string, unknown>>[];
 }

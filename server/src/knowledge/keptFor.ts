@@ -9,18 +9,20 @@ export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) =>
   const kept = new WeakMap<K, { readonly value: T }>();
   return (from) => {
     let known = kept.get(from);
-    if (!known) kept.set(from, known = { value: make(from) });
+    if (!known) kept.set(from, (known = { value: make(from) }));
     return known.value;
   };
 }
 
 /** Keeps what a pure function makes of the facts as a release has them. */
-export function keptByRelease<T>(make: (knowledge: Knowledge, release: Release) => T): (knowledge: Knowledge, release: Release) => T {
+export function keptByRelease<T>(
+  make: (knowledge: Knowledge, release: Release) => T,
+): (knowledge: Knowledge, release: Release) => T {
   const kept = keptFor<Knowledge, Map<Release, { readonly value: T }>>(() => new Map());
   return (knowledge, release) => {
     const releases = kept(knowledge);
     let known = releases.get(release);
-    if (!known) releases.set(release, known = { value: make(knowledge, release) });
+    if (!known) releases.set(release, (known = { value: make(knowledge, release) }));
     return known.value;
   };
 }

@@ -8,8 +8,10 @@ const sharedWith: Readonly<Record<string, string>> = shared;
 
 /** The explanation of a keyword: blocks are named `list=value`, and lists with the same words share them. */
 export function keywordBlock(prose: Prose, list: string, value: string): ProseBlock | undefined {
-  return prose.block('keyword', `${list}=${value}`)
-    ?? (Object.hasOwn(sharedWith, list) ? prose.block('keyword', `${sharedWith[list]}=${value}`) : undefined);
+  return (
+    prose.block('keyword', `${list}=${value}`) ??
+    (Object.hasOwn(sharedWith, list) ? prose.block('keyword', `${sharedWith[list]}=${value}`) : undefined)
+  );
 }
 
 /** The keyword of a list that a word is, of any release; that of the given one first. */

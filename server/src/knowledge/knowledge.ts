@@ -5,8 +5,19 @@ import parameters from '../data/facts/parameters.json';
 import restrictions from '../data/facts/restrictions.json';
 import tableTypes from '../data/facts/tableTypes.json';
 import type {
-  CompatibilityFile, KeywordFacts, KeywordList, KeywordsFile, MasterFile, ParameterFacts, ParametersFile, Release,
-  RestrictionFacts, RestrictionsFile, TableTypeFacts, TableTypesFile, TemplateFacts,
+  CompatibilityFile,
+  KeywordFacts,
+  KeywordList,
+  KeywordsFile,
+  MasterFile,
+  ParameterFacts,
+  ParametersFile,
+  Release,
+  RestrictionFacts,
+  RestrictionsFile,
+  TableTypeFacts,
+  TableTypesFile,
+  TemplateFacts,
 } from './factTypes.ts';
 import { existsIn, inHistory } from './release.ts';
 
@@ -31,13 +42,21 @@ export interface Knowledge {
 
 /** The facts that come with the program. */
 export const knowledge: Knowledge = build(
-  parameters as unknown as ParametersFile, restrictions as unknown as RestrictionsFile, tableTypes as unknown as TableTypesFile,
-  keywords as unknown as KeywordsFile, master as unknown as MasterFile, compatibility as unknown as CompatibilityFile,
+  parameters as unknown as ParametersFile,
+  restrictions as unknown as RestrictionsFile,
+  tableTypes as unknown as TableTypesFile,
+  keywords as unknown as KeywordsFile,
+  master as unknown as MasterFile,
+  compatibility as unknown as CompatibilityFile,
 );
 
 function build(
-  parametersFile: ParametersFile, restrictionsFile: RestrictionsFile, tableTypesFile: TableTypesFile,
-  keywordsFile: KeywordsFile, masterFile: MasterFile, compatibilityFile: CompatibilityFile,
+  parametersFile: ParametersFile,
+  restrictionsFile: RestrictionsFile,
+  tableTypesFile: TableTypesFile,
+  keywordsFile: KeywordsFile,
+  masterFile: MasterFile,
+  compatibilityFile: CompatibilityFile,
 ): Knowledge {
   return {
     releases: parametersFile.releases,
@@ -66,7 +85,11 @@ export function defaultIn(facts: ParameterFacts, release: Release): string | und
 /** The limits in a release. */
 export function limitsIn(facts: ParameterFacts, release: Release): { min?: number; max?: number } {
   const bounds = facts.bounds && inHistory(facts.bounds, release);
-  if (!bounds) return { ...(facts.min === undefined ? {} : { min: facts.min }), ...(facts.max === undefined ? {} : { max: facts.max }) };
+  if (!bounds)
+    return {
+      ...(facts.min === undefined ? {} : { min: facts.min }),
+      ...(facts.max === undefined ? {} : { max: facts.max }),
+    };
   return { ...(bounds[1] === null ? {} : { min: bounds[1] }), ...(bounds[2] === null ? {} : { max: bounds[2] }) };
 }
 
@@ -76,7 +99,10 @@ export function kindIn(facts: ParameterFacts, release: Release): ParameterFacts[
 }
 
 /** A word as the list's reader compares it. */
-export function asCompared({ caseSensitive, leadingZeros }: { readonly caseSensitive?: boolean; readonly leadingZeros?: boolean }, word: string): string {
+export function asCompared(
+  { caseSensitive, leadingZeros }: { readonly caseSensitive?: boolean; readonly leadingZeros?: boolean },
+  word: string,
+): string {
   const written = leadingZeros ? word.replace(/^0+/, '') : word;
   return caseSensitive ? written : written.toLowerCase();
 }

@@ -16,5 +16,6 @@ export function mailProvider(host: string): MailProvider | undefined {
 }
 
 const providers = (list satisfies readonly MailProvider[]).map((provider: MailProvider) => ({
-  provider, patterns: provider.hosts.map((host) => new RegExp(`^${host.replaceAll('.', '\\.').replace('*', '[a-z0-9-]+')}$`)),
+  provider,
+  patterns: provider.hosts.map((host) => new RegExp(`^${host.replaceAll('.', '\\.').replace('*', '[a-z0-9-]+')}$`)),
 }));

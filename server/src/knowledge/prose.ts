@@ -1,7 +1,16 @@
 /** What a block of prose is about; the `<!-- kind: … -->` of its file. */
 export type ProseKind =
-  | 'parameter' | 'template' | 'restriction' | 'access-action' | 'check-action' | 'table-type' | 'keyword' | 'program' | 'service'
-  | 'reply-code' | 'enhanced-code';
+  | 'parameter'
+  | 'template'
+  | 'restriction'
+  | 'access-action'
+  | 'check-action'
+  | 'table-type'
+  | 'keyword'
+  | 'program'
+  | 'service'
+  | 'reply-code'
+  | 'enhanced-code';
 
 /** One explained name in one language. */
 export interface ProseBlock {
@@ -17,7 +26,9 @@ export interface ProseBlock {
 export type StoredBlock = Pick<ProseBlock, 'summary'> & Partial<ProseBlock>;
 
 /** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose/read.mjs` makes of `data/prose`. */
-export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>> & { readonly seeAlso?: SeeAlso };
+export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>> & {
+  readonly seeAlso?: SeeAlso;
+};
 
 /** The facts of this name, by parameter and template: no rule asks, so that bundles leave them to the file of the English prose. */
 type SeeAlso = Readonly<Record<string, readonly string[]>>;
@@ -41,7 +52,8 @@ export function proseOf(file: ProseFile, fallback: Prose = noProse): Prose {
       const { summary, text = '', pitfalls = [], examples = fallback.block(kind, name)?.examples ?? [] } = stored;
       return { summary, text, pitfalls, examples };
     },
-    seeAlso: (name) => (file.seeAlso && Object.hasOwn(file.seeAlso, name) ? file.seeAlso[name] : undefined) ?? fallback.seeAlso(name),
+    seeAlso: (name) =>
+      (file.seeAlso && Object.hasOwn(file.seeAlso, name) ? file.seeAlso[name] : undefined) ?? fallback.seeAlso(name),
   };
 }
 
@@ -56,13 +68,18 @@ function twin(file: ProseFile, kind: ProseKind, name: string): StoredBlock | und
   if (kind !== 'parameter' || !name.startsWith('lmtp_')) return undefined;
   const block = own(file, kind, `smtp_${name.slice(5)}`);
   if (!block) return undefined;
-  const lmtp = (text: string): string => text
-    .replace(/(^|[^A-Za-z0-9_])smtp_(?=[a-z])/g, '$1lmtp_')
-    .replace(/\bEHLO\b/g, 'LHLO')
-    .replace(/\bSMTP\b/g, 'LMTP')
-    .replace(/`smtp`/g, '`lmtp`');
+  const lmtp = (text: string): string =>
+    text
+      .replace(/(^|[^A-Za-z0-9_])smtp_(?=[a-z])/g, '$1lmtp_')
+      .replace(/\bEHLO\b/g, 'LHLO')
+      .replace(/\bSMTP\b/g, 'LMTP')
+      .replace(/`smtp`/g, '`lmtp`');
   return {
-    summary: lmtp(block.summary), text: lmtp(block.text ?? ''), pitfalls: (block.pitfalls ?? []).map(lmtp),
-    ...(block.examples ? { examples: block.examples.map(({ language, text }) => ({ language, text: lmtp(text) })) } : {}),
+    summary: lmtp(block.summary),
+    text: lmtp(block.text ?? ''),
+    pitfalls: (block.pitfalls ?? []).map(lmtp),
+    ...(block.examples
+      ? { examples: block.examples.map(({ language, text }) => ({ language, text: lmtp(text) })) }
+      : {}),
   };
 }

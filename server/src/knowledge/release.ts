@@ -78,7 +78,11 @@ export function arrivalAfter({ since, backports = [] }: Dated, target: Release):
 export function hangsOnPatch(facts: Dated & Histories, target: Release): boolean {
   const series = featureRelease(target);
   const histories = [facts.defaults ?? [], facts.bounds ?? [], facts.types ?? []].flat();
-  const changes = [...(facts.removed ? [facts.removed] : []), ...(facts.backports ?? []), ...histories.map(([since]) => since)];
+  const changes = [
+    ...(facts.removed ? [facts.removed] : []),
+    ...(facts.backports ?? []),
+    ...histories.map(([since]) => since),
+  ];
   return changes.some((change) => featureRelease(change) === series && releaseOrder(change) % 1_000 !== 0);
 }
 interface Histories {
@@ -89,12 +93,18 @@ interface Histories {
 type History = readonly (readonly [Release, ...unknown[]])[];
 
 /** Whether a release calls it deprecated. */
-export function isDeprecatedIn({ deprecated }: { readonly deprecated?: { readonly since: Release } }, release: Release): boolean {
+export function isDeprecatedIn(
+  { deprecated }: { readonly deprecated?: { readonly since: Release } },
+  release: Release,
+): boolean {
   return deprecated !== undefined && atLeast(release, deprecated.since);
 }
 
 /** The member of a history `[since, …]` (oldest first) that a release has; before the first, the first. */
-export function inHistory<T extends readonly [Release, ...unknown[]]>(history: readonly T[], release: Release): T | undefined {
+export function inHistory<T extends readonly [Release, ...unknown[]]>(
+  history: readonly T[],
+  release: Release,
+): T | undefined {
   let found = history[0];
   for (const item of history) if (atLeast(release, item[0])) found = item;
   return found;

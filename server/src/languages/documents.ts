@@ -5,7 +5,10 @@ import type { LanguageDocument } from './language.ts';
 import { languages } from './registry.ts';
 
 /** The texts that a reader of a file wants. */
-export interface DocumentTexts { readonly messages: Messages; readonly prose: Prose }
+export interface DocumentTexts {
+  readonly messages: Messages;
+  readonly prose: Prose;
+}
 
 /** The files of a snapshot as their languages and the editor see them, as far as they are there. */
 export function documentsOf(instance: Instance, texts: DocumentTexts): readonly LanguageDocument[] {

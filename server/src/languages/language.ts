@@ -65,9 +65,13 @@ export interface LanguageElement {
   readonly nameSpan?: Span | undefined;
   readonly valueSpan?: Span | undefined;
   /** How the outline shows it; absent where it does not. */
-  readonly symbol?: {
-    readonly kind: 'setting' | 'service'; readonly name: string; readonly detail: string,
-  } | undefined;
+  readonly symbol?:
+    | {
+        readonly kind: 'setting' | 'service';
+        readonly name: string;
+        readonly detail: string;
+      }
+    | undefined;
   readonly children?: readonly LanguageElement[];
 }
 
@@ -99,17 +103,32 @@ export interface Naming<D extends LanguageDocument = LanguageDocument> {
 }
 
 /** What there is to be known of a word. */
-export interface HoverText { readonly span: Span; readonly markdown: string }
+export interface HoverText {
+  readonly span: Span;
+  readonly markdown: string;
+}
 
 /** A word of which the facts tell what it is. */
-export interface Token extends Span { readonly type: TokenType; readonly deprecated?: boolean }
+export interface Token extends Span {
+  readonly type: TokenType;
+  readonly deprecated?: boolean;
+}
 export type TokenType = 'property' | 'variable' | 'keyword' | 'type';
 
 /** An absolute path and where it is written. */
-export interface PathLink { readonly span: Span; readonly path: string }
+export interface PathLink {
+  readonly span: Span;
+  readonly path: string;
+}
 
 /** A stretch of a file and what is put in its place. */
-export interface TextChange { readonly span: Span; readonly text: string }
+export interface TextChange {
+  readonly span: Span;
+  readonly text: string;
+}
 
 /** A text that an editor shows behind an offset. */
-export interface HintText { readonly offset: number; readonly text: string }
+export interface HintText {
+  readonly offset: number;
+  readonly text: string;
+}

@@ -8,13 +8,19 @@ export interface CompletionOptions {
 }
 
 /** A file or folder in a folder. */
-export interface FolderEntry { readonly name: string; readonly folder: boolean }
+export interface FolderEntry {
+  readonly name: string;
+  readonly folder: boolean;
+}
 
 /**
  * What an item is about, so that its text can be found: `keyword` names are `list=word`. Without a name it is the
  * item's label.
  */
-export interface ItemSubject { readonly kind: ProseKind; readonly name?: string }
+export interface ItemSubject {
+  readonly kind: ProseKind;
+  readonly name?: string;
+}
 
 /** Items that all replace the same stretch of a line. */
 export interface Offer {
@@ -30,8 +36,17 @@ export interface Offer {
 
 /** What an item stands for; editors show a sign for each. */
 export type ItemKind =
-  | 'class' | 'enumMember' | 'file' | 'folder' | 'function' | 'keyword'
-  | 'module' | 'property' | 'snippet' | 'value' | 'variable';
+  | 'class'
+  | 'enumMember'
+  | 'file'
+  | 'folder'
+  | 'function'
+  | 'keyword'
+  | 'module'
+  | 'property'
+  | 'snippet'
+  | 'value'
+  | 'variable';
 
 /** What one item says, as far as it is not plain. */
 export interface ItemWording {
@@ -48,7 +63,9 @@ export interface ItemWording {
 }
 
 /** A word that can be written. */
-export interface OfferedItem extends ItemWording { readonly label: string }
+export interface OfferedItem extends ItemWording {
+  readonly label: string;
+}
 
 /** An item of its label and whatever else it says. */
 export function item(label: string, wording: ItemWording = {}): OfferedItem {

@@ -3,7 +3,4 @@ import { mainCf } from './mainCf/mainCf.ts';
 import { masterCf } from './masterCf/masterCf.ts';
 
 /** The languages of Postfix's files. */
-export const languages: readonly Language[] = [
-  mainCf,
-  masterCf,
-];
+export const languages: readonly Language[] = [mainCf, masterCf];

@@ -34,7 +34,8 @@ export interface Options {
   readonly locale: Locale | undefined;
   /** The name under which standard input is checked; undefined = files are. */
   readonly stdin: string | undefined;
-  readonly effective: { readonly service: string | undefined; readonly expand: boolean; readonly all: boolean } | undefined;
+  readonly effective:
+    { readonly service: string | undefined; readonly expand: boolean; readonly all: boolean } | undefined;
 }
 
 /** What the command is to do. */
@@ -43,7 +44,11 @@ export type Command =
   | { readonly kind: 'help'; readonly locale: Locale | undefined }
   | { readonly kind: 'rules'; readonly locale: Locale | undefined }
   | { readonly kind: 'version'; readonly locale: Locale | undefined }
-  | { readonly kind: 'usage'; readonly message: (messages: LintMessages) => string; readonly locale: Locale | undefined };
+  | {
+      readonly kind: 'usage';
+      readonly message: (messages: LintMessages) => string;
+      readonly locale: Locale | undefined;
+    };
 
 const definitions = {
   format: { type: 'string', short: 'f' },
@@ -79,12 +84,20 @@ export function readArguments(args: readonly string[]): Command {
   } catch (error) {
     const mistyped = args.find((arg) => /^--[^=]/.test(arg) && !Object.hasOwn(definitions, optionName(arg)));
     const near = mistyped === undefined ? undefined : nearestWord(optionName(mistyped), Object.keys(definitions));
-    if (mistyped !== undefined && near !== undefined) return usage((messages) => messages.usage.mistyped({ option: `--${optionName(mistyped)}`, near: `--${near}` }));
-    return usage((messages) => messages.usage.badOption({ detail: error instanceof Error ? error.message.split('. ')[0] ?? '' : String(error) }));
+    if (mistyped !== undefined && near !== undefined)
+      return usage((messages) => messages.usage.mistyped({ option: `--${optionName(mistyped)}`, near: `--${near}` }));
+    return usage((messages) =>
+      messages.usage.badOption({
+        detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error),
+      }),
+    );
   }
   const { values, positionals } = parsed;
   if (values.lang !== undefined) {
-    if (!isLanguageName(values.lang)) return usage((messages) => messages.usage.badValue({ option: '--lang', value: values.lang ?? '', wanted: localeNames.join(', ') }));
+    if (!isLanguageName(values.lang))
+      return usage((messages) =>
+        messages.usage.badValue({ option: '--lang', value: values.lang ?? '', wanted: localeNames.join(', ') }),
+      );
     locale = localeOf(values.lang);
   }
   if (values.help) return { kind: 'help', locale };
@@ -92,41 +105,85 @@ export function readArguments(args: readonly string[]): Command {
   if (values.version) return { kind: 'version', locale };
 
   const format = formats.find((one) => one === (values.format ?? 'text'));
-  if (!format) return usage((messages) => messages.usage.badValue({ option: '--format', value: values.format ?? '', wanted: formats.join(', ') }));
+  if (!format)
+    return usage((messages) =>
+      messages.usage.badValue({ option: '--format', value: values.format ?? '', wanted: formats.join(', ') }),
+    );
   const targetVersion = values['target-version'];
   if (targetVersion !== undefined && !isTarget(targetVersion)) {
-    return usage((messages) => messages.usage.badValue({ option: '--target-version', value: targetVersion, wanted: targetsText }));
+    return usage((messages) =>
+      messages.usage.badValue({ option: '--target-version', value: targetVersion, wanted: targetsText }),
+    );
   }
   const maximum = values['max-warnings'] ?? '0';
-  if (!/^(?:-1|\d{1,9})$/.test(maximum)) return usage((messages) => messages.usage.badValue({ option: '--max-warnings', value: maximum, wanted: '0, 1, 2, … -1' }));
+  if (!/^(?:-1|\d{1,9})$/.test(maximum))
+    return usage((messages) =>
+      messages.usage.badValue({ option: '--max-warnings', value: maximum, wanted: '0, 1, 2, … -1' }),
+    );
   const mostFindings = values['max-findings'] ?? '1000';
-  if (!/^\d{1,9}$/.test(mostFindings)) return usage((messages) => messages.usage.badValue({ option: '--max-findings', value: mostFindings, wanted: '0, 1, 2, …' }));
+  if (!/^\d{1,9}$/.test(mostFindings))
+    return usage((messages) =>
+      messages.usage.badValue({ option: '--max-findings', value: mostFindings, wanted: '0, 1, 2, …' }),
+    );
   const rules: Record<string, RuleSettings[string]> = {};
   for (const given of values.rule ?? []) {
     const equals = given.indexOf('=');
     const [code, word] = [given.slice(0, Math.max(equals, 0)), given.slice(equals + 1)];
     const severity = severities.find((one) => one === word);
-    if (equals < 1 || !severity) return usage((messages) => messages.usage.badValue({ option: '--rule', value: given, wanted: `CODE=${severities.join('|')}` }));
-    if (!isCode(code)) return usage((messages) => messages.usage.unknownCode({ code, near: nearestWord(code, ruleCodes) }));
+    if (equals < 1 || !severity)
+      return usage((messages) =>
+        messages.usage.badValue({ option: '--rule', value: given, wanted: `CODE=${severities.join('|')}` }),
+      );
+    if (!isCode(code))
+      return usage((messages) => messages.usage.unknownCode({ code, near: nearestWord(code, ruleCodes) }));
     rules[code] = severity;
   }
   const show = values['show-effective'] ?? false;
-  if (!show && (values.service !== undefined || values.expand || values.all)) return usage((messages) => messages.usage.needs({ option: values.service !== undefined ? '--service' : values.expand ? '--expand' : '--all', other: '--show-effective' }));
-  if (values['write-baseline'] && values.baseline === undefined) return usage((messages) => messages.usage.needs({ option: '--write-baseline', other: '--baseline' }));
+  if (!show && (values.service !== undefined || values.expand || values.all))
+    return usage((messages) =>
+      messages.usage.needs({
+        option: values.service !== undefined ? '--service' : values.expand ? '--expand' : '--all',
+        other: '--show-effective',
+      }),
+    );
+  if (values['write-baseline'] && values.baseline === undefined)
+    return usage((messages) => messages.usage.needs({ option: '--write-baseline', other: '--baseline' }));
   const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);
-  if (stdinName !== undefined && positionals.some((path) => path !== '-')) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: 'PATH' }));
-  if (stdinName !== undefined && values.fix) return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: '--fix' }));
+  if (stdinName !== undefined && positionals.some((path) => path !== '-'))
+    return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: 'PATH' }));
+  if (stdinName !== undefined && values.fix)
+    return usage((messages) => messages.usage.conflict({ option: '--stdin-filename', other: '--fix' }));
   const staged = values.staged ?? false;
-  if (staged && (values.fix || stdinName !== undefined)) return usage((messages) => messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }));
-  if (show && (values.fix || (format !== 'text' && format !== 'json'))) return usage((messages) => messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }));
+  if (staged && (values.fix || stdinName !== undefined))
+    return usage((messages) =>
+      messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }),
+    );
+  if (show && (values.fix || (format !== 'text' && format !== 'json')))
+    return usage((messages) =>
+      messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }),
+    );
   return {
     kind: 'lint',
     options: {
-      staged, exclude: values.exclude ?? [],
-      paths: positionals.length || stdinName !== undefined || staged ? positionals.filter((path) => path !== '-') : ['.'],
-      format, fix: values.fix ?? false, quiet: values.quiet ?? false, maxFindings: Number(mostFindings), targetVersion, rules, maxWarnings: Number(maximum),
-      files: !values['no-files'], baseline: values.baseline, writeBaseline: values['write-baseline'] ?? false, locale, stdin: stdinName,
-      effective: show ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false } : undefined,
+      staged,
+      exclude: values.exclude ?? [],
+      paths:
+        positionals.length || stdinName !== undefined || staged ? positionals.filter((path) => path !== '-') : ['.'],
+      format,
+      fix: values.fix ?? false,
+      quiet: values.quiet ?? false,
+      maxFindings: Number(mostFindings),
+      targetVersion,
+      rules,
+      maxWarnings: Number(maximum),
+      files: !values['no-files'],
+      baseline: values.baseline,
+      writeBaseline: values['write-baseline'] ?? false,
+      locale,
+      stdin: stdinName,
+      effective: show
+        ? { service: values.service, expand: values.expand ?? false, all: values.all ?? false }
+        : undefined,
     },
   };
 }

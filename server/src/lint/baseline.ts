@@ -16,7 +16,10 @@ interface Baseline {
  * an edit elsewhere makes no known problem new, and the line is hashed, since it may hold a secret.
  */
 export function fingerprintOf({ code, source }: Pick<Problem, 'code' | 'source'>): string {
-  const words = source.split(/\s+/).filter((word) => word !== '').join(' ');
+  const words = source
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .join(' ');
   return `${code}:${createHash('sha256').update(words).digest('hex').slice(0, 16)}`;
 }
 
@@ -42,13 +45,19 @@ export function writeBaseline(path: string, problems: readonly Problem[]): void 
     const fingerprint = fingerprintOf(problem);
     file[fingerprint] = (file[fingerprint] ?? 0) + 1;
   }
-  const sorted = Object.fromEntries(Object.entries(files).sort().map(([name, own]) => [name, Object.fromEntries(Object.entries(own).sort())]));
+  const sorted = Object.fromEntries(
+    Object.entries(files)
+      .sort()
+      .map(([name, own]) => [name, Object.fromEntries(Object.entries(own).sort())]),
+  );
   writeAtomically(path, `${JSON.stringify({ version: 1, files: sorted } satisfies Baseline, undefined, 2)}\n`, 'utf8');
 }
 
 /** Paths are relative to the baseline, so that it serves in any checkout. */
 function nameIn(baseline: string, { path }: Problem): string {
-  return relative(dirname(resolve(baseline)), resolve(path)).split(sep).join('/');
+  return relative(dirname(resolve(baseline)), resolve(path))
+    .split(sep)
+    .join('/');
 }
 
 function read(path: string): Baseline {
@@ -57,7 +66,9 @@ function read(path: string): Baseline {
     given = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const detail = reasonOf(error);
-    throw new LintFailure((messages) => (error instanceof SyntaxError ? messages.badBaseline({ path }) : messages.cannotRead({ path, reason: detail })));
+    throw new LintFailure((messages) =>
+      error instanceof SyntaxError ? messages.badBaseline({ path }) : messages.cannotRead({ path, reason: detail }),
+    );
   }
   if (!isBaseline(given)) throw new LintFailure((messages) => messages.badBaseline({ path }));
   return given;
@@ -65,6 +76,13 @@ function read(path: string): Baseline {
 
 function isBaseline(given: unknown): given is Baseline {
   const { version, files } = (given ?? {}) as { version?: unknown; files?: unknown };
-  return version === 1 && typeof files === 'object' && files !== null
-    && Object.values(files).every((own: unknown) => typeof own === 'object' && own !== null && Object.values(own).every((count) => typeof count === 'number'));
+  return (
+    version === 1 &&
+    typeof files === 'object' &&
+    files !== null &&
+    Object.values(files).every(
+      (own: unknown) =>
+        typeof own === 'object' && own !== null && Object.values(own).every((count) => typeof count === 'number'),
+    )
+  );
 }

@@ -47,7 +47,9 @@ export interface Checked {
 export function instanceOf({ main, master }: Pick<Pair, 'main' | 'master'>, release: Release): Instance {
   return applyChanges(emptyInstance(release), [
     main ? { kind: 'file', file: sourceFile('main.cf', main.path, main.text) } : { kind: 'absent', file: 'main.cf' },
-    master ? { kind: 'file', file: sourceFile('master.cf', master.path, master.text) } : { kind: 'absent', file: 'master.cf' },
+    master
+      ? { kind: 'file', file: sourceFile('master.cf', master.path, master.text) }
+      : { kind: 'absent', file: 'master.cf' },
   ]);
 }
 
@@ -72,7 +74,10 @@ function checkFile(file: LintFile, id: FileId, context: Context, inputs: LintInp
 }
 
 function problemsOf<F extends Finding>(
-  file: LintFile, findings: readonly F[], fixes: (finding: F) => readonly Fix[], inputs: LintInputs,
+  file: LintFile,
+  findings: readonly F[],
+  fixes: (finding: F) => readonly Fix[],
+  inputs: LintInputs,
 ): Pick<Checked, 'problems' | 'notListed'> {
   const lines = TextDocument.create('', '', 0, file.text);
   const { shown, notListed } = gravest(findings, (finding) => severityOf(finding, inputs.rules), inputs.limit);
@@ -90,7 +95,10 @@ function problemsOf<F extends Finding>(
  * Fixes, worked out once a finding and for so many findings only: they look around in the file, and a file with a
  * finding in every line would take that time squared. `--fix` comes back for the others.
  */
-function fixesOfFirst<F extends Finding>(findings: readonly F[], workOut: (finding: F) => readonly Fix[]): (finding: F) => readonly Fix[] {
+function fixesOfFirst<F extends Finding>(
+  findings: readonly F[],
+  workOut: (finding: F) => readonly Fix[],
+): (finding: F) => readonly Fix[] {
   const fixes = new Map(findings.slice(0, mostFixes).map((finding) => [finding, workOut(finding)] as const));
   return (finding) => fixes.get(finding) ?? [];
 }

@@ -1,6 +1,7 @@
 const combining = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 // East Asian Wide and Fullwidth (UAX #11), by block, and emoji, which terminals draw over two cells.
-const wide = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
 const tabStop = 8;
 
 /** A line as a terminal is to show it, and the cell at which each of its code units starts. */
@@ -43,7 +44,13 @@ function draw(character: string, at: number): string {
   // Control pictures for C0; the rest (C1, and marks that turn the direction of the text) by number.
   if (code < 32) return String.fromCodePoint(0x2400 + code);
   if (code === 127) return '\u2421';
-  if ((code >= 128 && code < 160) || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0xfeff) {
+  if (
+    (code >= 128 && code < 160) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069) ||
+    code === 0xfeff
+  ) {
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   }
   return character;

@@ -34,44 +34,86 @@ export interface Effective {
 export function effectiveOf(pair: Pair, release: Release, { service, all }: EffectiveRequest): Effective {
   const { configuration } = contextOf(instanceOf(pair, release));
   const services = servicesMatching(configuration, service);
-  if (service !== undefined && services.length === 0) throw new LintFailure((messages) => messages.effective.noService({ service, path: pair.master?.path ?? 'master.cf' }));
-  return { pair, release, entries: effectiveEntries(configuration, { service, all }), refusal: refusalOf(configuration) };
+  if (service !== undefined && services.length === 0)
+    throw new LintFailure((messages) =>
+      messages.effective.noService({ service, path: pair.master?.path ?? 'master.cf' }),
+    );
+  return {
+    pair,
+    release,
+    entries: effectiveEntries(configuration, { service, all }),
+    refusal: refusalOf(configuration),
+  };
 }
 
 /** One line an entry: what postconf prints, a tab (blanks on a terminal), and where it comes from. */
-export function effectiveText({ entries, pair }: Effective, { expand }: EffectiveRequest, messages: LintMessages, terminal: boolean): string {
+export function effectiveText(
+  { entries, pair }: Effective,
+  { expand }: EffectiveRequest,
+  messages: LintMessages,
+  terminal: boolean,
+): string {
   const where = originWords(pair, { lint: messages });
-  const lines = entries.map((entry) => ({ text: printEntry(entry, { expanded: expand }), origin: where(entry.origin) }));
+  const lines = entries.map((entry) => ({
+    text: printEntry(entry, { expanded: expand }),
+    origin: where(entry.origin),
+  }));
   if (!terminal) return lines.map(({ text, origin }) => `${text}\t# ${origin}\n`).join('');
   const column = Math.min(60, Math.max(0, ...lines.map(({ text }) => widthOf(harmless(text)))));
-  return lines.map(({ text, origin }) => {
-    const shown = harmless(text);
-    return `${shown}${' '.repeat(Math.max(2, column + 2 - widthOf(shown)))}# ${origin}\n`;
-  }).join('');
+  return lines
+    .map(({ text, origin }) => {
+      const shown = harmless(text);
+      return `${shown}${' '.repeat(Math.max(2, column + 2 - widthOf(shown)))}# ${origin}\n`;
+    })
+    .join('');
 }
 
 /** The same for programs. */
 export function effectiveJson(all: readonly Effective[]): string {
-  return `${JSON.stringify({
-    version: 1,
-    configurations: all.map(({ pair, release, entries, refusal }) => ({
-      main: pair.main?.path, master: pair.master?.path, targetVersion: release, patchLevel: patchLevelOf(knowledge.newestPatch, release),
-      ...(refusal ? { refused: { file: fileOf(pair, refusal.file)?.path, line: lineOf(fileOf(pair, refusal.file), refusal.offset), reason: refusal.reason } } : {}),
-      entries: entries.map(({ origin, ...entry }) => ({ ...entry, origin: originData(pair, origin) })),
-    })),
-  }, undefined, 2)}\n`;
+  return `${JSON.stringify(
+    {
+      version: 1,
+      configurations: all.map(({ pair, release, entries, refusal }) => ({
+        main: pair.main?.path,
+        master: pair.master?.path,
+        targetVersion: release,
+        patchLevel: patchLevelOf(knowledge.newestPatch, release),
+        ...(refusal
+          ? {
+              refused: {
+                file: fileOf(pair, refusal.file)?.path,
+                line: lineOf(fileOf(pair, refusal.file), refusal.offset),
+                reason: refusal.reason,
+              },
+            }
+          : {}),
+        entries: entries.map(({ origin, ...entry }) => ({ ...entry, origin: originData(pair, origin) })),
+      })),
+    },
+    undefined,
+    2,
+  )}\n`;
 }
 
 /** Says why postconf would print nothing but an error. */
 export function refusalText({ pair, refusal }: Effective, messages: LintMessages): string | undefined {
   if (!refusal) return undefined;
   const file = fileOf(pair, refusal.file);
-  return messages.effective.refused({ place: `${file?.path ?? ''}:${lineOf(file, refusal.offset)}`, reason: refusal.reason });
+  return messages.effective.refused({
+    place: `${file?.path ?? ''}:${lineOf(file, refusal.offset)}`,
+    reason: refusal.reason,
+  });
 }
 
 function originData(pair: Pair, origin: Origin): object {
   if (origin.kind === 'main') return { kind: 'main', path: pair.main?.path, line: lineOf(pair.main, origin.offset) };
-  if (origin.kind === 'service') return { kind: 'service', service: origin.service, path: pair.master?.path, line: lineOf(pair.master, origin.offset) };
+  if (origin.kind === 'service')
+    return {
+      kind: 'service',
+      service: origin.service,
+      path: pair.master?.path,
+      line: lineOf(pair.master, origin.offset),
+    };
   return origin;
 }
 

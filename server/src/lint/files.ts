@@ -42,13 +42,23 @@ export function readPairs(names: readonly string[], store: FileStore): ReadFiles
         const { language, file } = readWanted(name, store);
         files[roles[language]] = file;
       }
-      pairs.push({ ...withOther(files, wanted, store), wanted: { main: !!files.main, master: !!files.master }, name: wanted[0] ?? '' });
+      pairs.push({
+        ...withOther(files, wanted, store),
+        wanted: { main: !!files.main, master: !!files.master },
+        name: wanted[0] ?? '',
+      });
     } catch (error) {
       if (!(error instanceof LintFailure)) throw error;
       failures.push(error);
       // Of two files, the one that could be read is checked.
       const [role] = Object.keys(files) as ('main' | 'master')[];
-      if (role) pairs.push({ main: files.main, master: files.master, wanted: { main: role === 'main', master: role === 'master' }, name: wanted[0] ?? '' });
+      if (role)
+        pairs.push({
+          main: files.main,
+          master: files.master,
+          wanted: { main: role === 'main', master: role === 'master' },
+          name: wanted[0] ?? '',
+        });
     }
   }
   return { pairs, failures };
@@ -87,7 +97,11 @@ function readWanted(name: string, store: FileStore): { readonly language: Langua
 }
 
 /** The files of a pair, with the one that was not asked for where Postfix would read both. */
-function withOther(files: { main?: LintFile; master?: LintFile }, [name = '']: readonly string[], store: FileStore): Pick<Pair, 'main' | 'master'> {
+function withOther(
+  files: { main?: LintFile; master?: LintFile },
+  [name = '']: readonly string[],
+  store: FileStore,
+): Pick<Pair, 'main' | 'master'> {
   const beside = (other: LanguageId): LintFile | undefined => {
     if (!isReadByPostfix(name)) return undefined;
     const own = store.beside(name, other);

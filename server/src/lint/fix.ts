@@ -7,7 +7,10 @@ import { writeAtomically } from './writeAtomically.ts';
 const mostRounds = 10;
 
 /** Applies the safe fixes to the files of a pair, and writes those that changed. */
-export function fixPair(pair: Pair, inputs: LintInputs): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
+export function fixPair(
+  pair: Pair,
+  inputs: LintInputs,
+): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
   let now = pair;
   let checked = checkPair(now, inputs);
   const before = count(checked);
@@ -25,7 +28,11 @@ export function fixPair(pair: Pair, inputs: LintInputs): { readonly pair: Pair; 
 }
 
 function count(checked: readonly Checked[]): number {
-  return checked.reduce((sum, { problems, notListed }) => sum + problems.length + notListed.error + notListed.warning + notListed.information + notListed.hint, 0);
+  return checked.reduce(
+    (sum, { problems, notListed }) =>
+      sum + problems.length + notListed.error + notListed.warning + notListed.information + notListed.hint,
+    0,
+  );
 }
 
 function edited(file: LintFile | undefined, checked: readonly Checked[]): LintFile | undefined {

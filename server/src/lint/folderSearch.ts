@@ -31,7 +31,9 @@ export function searchFolder(path: string, exclude: readonly IgnoreRules[]): Fou
       unreadable.push(entries);
       continue;
     }
-    const rules = entries.some(({ name }) => name === '.gitignore') ? [...folder.rules, ...rulesIn(resolve(folder.path))] : folder.rules;
+    const rules = entries.some(({ name }) => name === '.gitignore')
+      ? [...folder.rules, ...rulesIn(resolve(folder.path))]
+      : folder.rules;
     const folders: typeof waiting = [];
     for (const entry of entries) {
       const own = join(folder.path, entry.name);

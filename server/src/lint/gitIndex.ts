@@ -18,19 +18,26 @@ export interface GitIndex extends FileStore {
   readonly fetch: (names: readonly string[]) => void;
 }
 
-interface IndexEntry { readonly object: string; readonly isLink: boolean }
+interface IndexEntry {
+  readonly object: string;
+  readonly isLink: boolean;
+}
 
 /**
  * Reads the list of files in the index.
  * @throws {LintFailure} where there is no Git, or no work tree
  */
 export function openGitIndex(): GitIndex {
-  const [top = '', prefix = ''] = git(['rev-parse', '--show-toplevel', '--show-prefix']).toString('latin1').split('\n');
+  const [top = '', prefix = ''] = git(['rev-parse', '--show-toplevel', '--show-prefix'])
+    .toString('latin1')
+    .split('\n');
   const entries = entriesOf(git(['ls-files', '--stage', '-z', '--full-name', ':/']));
   const contents = new Map<string, Uint8Array>();
 
   function fetch(names: readonly string[]): void {
-    const objects = new Set(names.flatMap((name) => entries.get(name)?.object ?? []).filter((object) => !contents.has(object)));
+    const objects = new Set(
+      names.flatMap((name) => entries.get(name)?.object ?? []).filter((object) => !contents.has(object)),
+    );
     if (objects.size === 0) return;
     const answer = git(['cat-file', '--batch'], [...objects].map((object) => `${object}\n`).join(''));
     for (const [object, bytes] of objectsIn(answer)) contents.set(object, bytes);
@@ -54,12 +61,22 @@ export function openGitIndex(): GitIndex {
     identity: (name) => name,
     shown: (name) => textOf(posix.relative(`/${prefix}`, `/${name}`)),
     staged() {
-      const changed = git(['diff', '--cached', '--name-only', '-z', '--no-relative', '--no-renames', '--diff-filter=ACMRT']);
+      const changed = git([
+        'diff',
+        '--cached',
+        '--name-only',
+        '-z',
+        '--no-relative',
+        '--no-renames',
+        '--diff-filter=ACMRT',
+      ]);
       return namesIn(changed).filter((name) => entries.has(name));
     },
     below(path) {
       const own = Buffer.from(path.replaceAll('\\', process.platform === 'win32' ? '/' : '\\')).toString('latin1');
-      const name = posix.normalize(posix.isAbsolute(own) ? posix.relative(top, own) : posix.join(prefix, own)).replace(/\/$/, '');
+      const name = posix
+        .normalize(posix.isAbsolute(own) ? posix.relative(top, own) : posix.join(prefix, own))
+        .replace(/\/$/, '');
       if (entries.has(name)) return [name];
       const inside = [...entries.keys()].filter((one) => name === '.' || one.startsWith(`${name}/`));
       if (inside.length === 0) throw new LintFailure((messages) => messages.git.notInIndex({ path }));
@@ -85,7 +102,10 @@ function entriesOf(listing: Buffer): ReadonlyMap<string, IndexEntry> {
 const linkMode = '120000';
 
 function namesIn(listing: Buffer): string[] {
-  return listing.toString('latin1').split('\0').filter((name) => name !== '');
+  return listing
+    .toString('latin1')
+    .split('\0')
+    .filter((name) => name !== '');
 }
 
 /** `OBJECT TYPE SIZE\nCONTENT\n` for each (git-cat-file(1), "BATCH OUTPUT"). */
@@ -117,7 +137,10 @@ function git(words: readonly string[], input = ''): Buffer {
     return execFileSync('git', words, { input, maxBuffer: 2 ** 30, stdio: ['pipe', 'pipe', 'pipe'] });
   } catch (error) {
     const said = (error as { stderr?: unknown }).stderr;
-    const detail = said instanceof Uint8Array && said.length ? Buffer.from(said).toString('utf8').trim().split('\n')[0] ?? '' : reasonOf(error);
+    const detail =
+      said instanceof Uint8Array && said.length
+        ? (Buffer.from(said).toString('utf8').trim().split('\n')[0] ?? '')
+        : reasonOf(error);
     if (reasonOf(error) === 'ENOENT') throw new LintFailure((messages) => messages.git.notInstalled());
     throw new LintFailure((messages) => messages.git.failed({ detail }));
   }

@@ -17,7 +17,11 @@ export interface Gravest<T> {
 }
 
 /** Chooses what of a list is shown; what is `off` is left out and not counted. */
-export function gravest<T>(all: readonly T[], severityOf: (one: T) => Severity | 'off', { most, quiet }: Limit): Gravest<T> {
+export function gravest<T>(
+  all: readonly T[],
+  severityOf: (one: T) => Severity | 'off',
+  { most, quiet }: Limit,
+): Gravest<T> {
   const notListed = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const one of all) {
     const severity = severityOf(one);

@@ -17,7 +17,8 @@ export function ignoreRules(folder: string, text: string | readonly string[]): I
     folder,
     leavesOut(path, isFolder) {
       const inside = relative(folder, path).split(sep).join('/');
-      if (inside === '' || inside === '..' || inside.startsWith('../') || !ignore.isPathValid(inside)) return undefined;
+      if (inside === '' || inside === '..' || inside.startsWith('../') || !ignore.isPathValid(inside))
+        return undefined;
       const { ignored, unignored } = rules.test(isFolder ? `${inside}/` : inside);
       return ignored || unignored ? ignored : undefined;
     },

@@ -14,7 +14,11 @@ import type { SettingsFile } from './settingsFile.ts';
  * installed Postfix for the main.cf that it reads, else the newest stable one.
  */
 export function lintInputsOf(
-  options: Options, settings: SettingsFile | undefined, messages: Messages, machine: Machine | undefined, { main }: Pair,
+  options: Options,
+  settings: SettingsFile | undefined,
+  messages: Messages,
+  machine: Machine | undefined,
+  { main }: Pair,
 ): LintInputs {
   const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
   const installed = targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined;
@@ -25,12 +29,17 @@ export function lintInputsOf(
   return {
     release,
     judgedBy: {
-      release: patchLevelOf(knowledge.newestPatch, release), source,
+      release: patchLevelOf(knowledge.newestPatch, release),
+      source,
       settings: source === 'settings' ? settings?.path : undefined,
     },
-    rules: { ...settings?.rules, ...options.rules }, messages,
+    rules: { ...settings?.rules, ...options.rules },
+    messages,
     // A baseline is compared with all that is found.
-    limit: options.baseline === undefined ? { most: options.maxFindings, quiet: options.quiet } : { most: Infinity, quiet: false },
+    limit:
+      options.baseline === undefined
+        ? { most: options.maxFindings, quiet: options.quiet }
+        : { most: Infinity, quiet: false },
     ...(looksAtDisk ? { machine } : {}),
   };
 }

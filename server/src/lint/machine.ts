@@ -3,7 +3,15 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { targetOf } from '../knowledge/release.ts';
 import type { Release } from '../knowledge/factTypes.ts';
-import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, localPostfixOf, tableKeys } from '../model/disk.ts';
+import {
+  type Disk,
+  type LocalPostfix,
+  type PathFacts,
+  type Wanted,
+  isOwnPath,
+  localPostfixOf,
+  tableKeys,
+} from '../model/disk.ts';
 import { absence, largest, pathFactsOf, postconfCalls, postconfOptions } from '../nodeHost.ts';
 
 /** The machine that the command runs on. Who runs it on a file trusts that file. */
@@ -65,7 +73,9 @@ function localPostfix(): LocalPostfix | undefined {
     }
   };
   const defaults = run(postconfCalls.defaults);
-  return defaults === undefined ? undefined : localPostfixOf(defaults, run(postconfCalls.instances), run(postconfCalls.types));
+  return defaults === undefined
+    ? undefined
+    : localPostfixOf(defaults, run(postconfCalls.instances), run(postconfCalls.types));
 }
 
 function pathFacts(path: string): PathFacts | undefined {

@@ -4,7 +4,10 @@ import type { Span } from '../syntax/span.ts';
 import type { LintFile } from './files.ts';
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 code units. */
-export interface LineColumn { readonly line: number; readonly column: number }
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** A finding, ready to be shown. */
 export interface Problem {
@@ -23,14 +26,19 @@ export interface Problem {
 
 /** The problem at a span of a file. */
 export function problemAt(
-  file: LintFile, lines: Pick<TextDocument, 'positionAt' | 'offsetAt'>, span: Span, about: Pick<Problem, 'code' | 'severity' | 'message' | 'fixable'>,
+  file: LintFile,
+  lines: Pick<TextDocument, 'positionAt' | 'offsetAt'>,
+  span: Span,
+  about: Pick<Problem, 'code' | 'severity' | 'message' | 'fixable'>,
 ): Problem {
   const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
   const from = lines.offsetAt({ line: start.line, character: 0 });
   const next = file.text.indexOf('\n', from);
   return {
-    path: file.path, ...about,
-    start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 },
+    path: file.path,
+    ...about,
+    start: { line: start.line + 1, column: start.character + 1 },
+    end: { line: end.line + 1, column: end.character + 1 },
     source: file.text.slice(from, next < 0 ? undefined : next).replace(/\r$/, ''),
   };
 }

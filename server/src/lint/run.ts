@@ -40,14 +40,24 @@ export type Status = 0 | 1 | 2;
 /** Runs the command. */
 export function run(args: readonly string[], terminal: Terminal): Status {
   const command = readArguments(args);
-  const locale = (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
+  const locale =
+    (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
   const { lint } = locales[locale];
   switch (command.kind) {
-    case 'lint': return runLint(command.options, terminal, locale);
-    case 'help': terminal.out(lint.help({ locales: localeNames })); return 0;
-    case 'rules': terminal.out(ruleList()); return 0;
-    case 'version': terminal.out(`postfix-lint ${terminal.version}\n`); return 0;
-    case 'usage': terminal.complain(`postfix-lint: ${command.message(lint)}\n${lint.tryHelp()}\n`); return 2;
+    case 'lint':
+      return runLint(command.options, terminal, locale);
+    case 'help':
+      terminal.out(lint.help({ locales: localeNames }));
+      return 0;
+    case 'rules':
+      terminal.out(ruleList());
+      return 0;
+    case 'version':
+      terminal.out(`postfix-lint ${terminal.version}\n`);
+      return 0;
+    case 'usage':
+      terminal.complain(`postfix-lint: ${command.message(lint)}\n${lint.tryHelp()}\n`);
+      return 2;
   }
 }
 
@@ -69,10 +79,15 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
     for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
-    const judged = settled.map(({ pair, settings }) => ({ pair, inputs: lintInputsOf(options, settings, messages, machine, pair) }));
+    const judged = settled.map(({ pair, settings }) => ({
+      pair,
+      inputs: lintInputsOf(options, settings, messages, machine, pair),
+    }));
     // Where nothing could be read there is nothing to report on.
     if (failures.length && judged.length === 0) return 2;
-    const status = options.effective ? showEffective(judged, options, terminal, messages) : lint(judged, failures.length, options, terminal, language);
+    const status = options.effective
+      ? showEffective(judged, options, terminal, messages)
+      : lint(judged, failures.length, options, terminal, language);
     return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
@@ -82,7 +97,13 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
 }
 
 function complain(failure: LintFailure, messages: Messages, terminal: Terminal): void {
-  terminal.complain(failure.say(messages.lint).split('\n').map((line) => `postfix-lint: ${line}\n`).join(''));
+  terminal.complain(
+    failure
+      .say(messages.lint)
+      .split('\n')
+      .map((line) => `postfix-lint: ${line}\n`)
+      .join(''),
+  );
 }
 
 function bytesFrom(terminal: Terminal): Uint8Array {
@@ -93,9 +114,18 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   }
 }
 
-interface Judged { readonly pair: Pair; readonly inputs: LintInputs }
+interface Judged {
+  readonly pair: Pair;
+  readonly inputs: LintInputs;
+}
 
-function lint(judged: readonly Judged[], failures: number, options: Options, terminal: Terminal, locale: Locale): Status {
+function lint(
+  judged: readonly Judged[],
+  failures: number,
+  options: Options,
+  terminal: Terminal,
+  locale: Locale,
+): Status {
   const messages = locales[locale];
   const files: ReportedFile[] = [];
   let fixed = 0;
@@ -104,7 +134,10 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
     fixed += result.fixed;
     for (const { file, problems, notListed, faults } of result.checked) {
       files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
-      for (const { code, error } of faults) terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+      for (const { code, error } of faults)
+        terminal.complain(
+          `postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
     }
   }
   const found = files.flatMap(({ problems }) => [...problems]);
@@ -116,7 +149,14 @@ function lint(judged: readonly Judged[], failures: number, options: Options, ter
   const fresh = new Set(options.baseline === undefined ? found : withoutKnown(options.baseline, found));
   const report: Report = {
     files: options.baseline === undefined ? files : files.map((file) => withoutOld(file, fresh, options)),
-    known: found.length - fresh.size, fixed, failures, staged: options.staged, release: judged[0]?.inputs.release ?? '', version: terminal.version, messages, locale,
+    known: found.length - fresh.size,
+    fixed,
+    failures,
+    staged: options.staged,
+    release: judged[0]?.inputs.release ?? '',
+    version: terminal.version,
+    messages,
+    locale,
     root: options.format === 'github' ? terminal.env['GITHUB_WORKSPACE'] || terminal.cwd : terminal.cwd,
   };
   terminal.out(print(report, options, terminal));
@@ -133,12 +173,18 @@ function withoutOld(file: ReportedFile, fresh: ReadonlySet<Problem>, { maxFindin
 
 function print(report: Report, options: Options, terminal: Terminal): string {
   switch (options.format) {
-    case 'text': return textReport(report, hasColour(terminal));
-    case 'json': return jsonReport(report);
-    case 'sarif': return sarifReport(report);
-    case 'github': return githubReport(report);
-    case 'gitlab': return gitlabReport(report);
-    case 'junit': return junitReport(report);
+    case 'text':
+      return textReport(report, hasColour(terminal));
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(report);
+    case 'github':
+      return githubReport(report);
+    case 'gitlab':
+      return gitlabReport(report);
+    case 'junit':
+      return junitReport(report);
   }
 }
 

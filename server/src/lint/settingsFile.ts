@@ -34,7 +34,10 @@ export function findStagedSettings(name: string, index: GitIndex): SettingsFile 
 /** Reads the text of a settings file; one that is wrong is a failure, with all that is wrong with it. */
 export function readSettingsFile(path: string, text: string): SettingsFile {
   const { settings, problems } = readSettingsText(text);
-  if (problems.length) throw new LintFailure((messages) => problems.map(({ say }) => messages.settings.at({ path, problem: say(messages) })).join('\n'));
+  if (problems.length)
+    throw new LintFailure((messages) =>
+      problems.map(({ say }) => messages.settings.at({ path, problem: say(messages) })).join('\n'),
+    );
   return { path, ...settings };
 }
 

@@ -4,7 +4,9 @@ import type { Severity } from '../rules/rule.ts';
 import { ruleCodes } from '../rules/ruleCodes.ts';
 
 /** What a rule may be set to, the gravest first. */
-export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
+export const severities = ['error', 'warning', 'information', 'hint', 'off'] as const satisfies readonly (
+  Severity | 'off'
+)[];
 
 /** Severities by code of rule. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;

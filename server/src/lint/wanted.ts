@@ -22,7 +22,8 @@ export interface WantedFiles extends ReadFiles {
 /** Reads what the command line asks for. */
 export function readWanted(options: Options, cwd: string, stdin: () => Uint8Array): WantedFiles {
   if (options.staged) return readStaged(options, cwd);
-  if (options.stdin !== undefined) return { ...readStdin(options.stdin, stdin()), settingsOf: settingsOnDisk(), notes: [] };
+  if (options.stdin !== undefined)
+    return { ...readStdin(options.stdin, stdin()), settingsOf: settingsOnDisk(), notes: [] };
   const names: string[] = [];
   const failures: LintFailure[] = [];
   const notes: LintFailure[] = [];
@@ -34,7 +35,8 @@ export function readWanted(options: Options, cwd: string, stdin: () => Uint8Arra
     const found = searchFolder(path, excludedBy(options, cwd, path));
     names.push(...found.files);
     notes.push(...found.unreadable);
-    if (found.files.length === 0) failures.push(new LintFailure((messages) => messages.noFiles({ path: resolve(cwd, path) })));
+    if (found.files.length === 0)
+      failures.push(new LintFailure((messages) => messages.noFiles({ path: resolve(cwd, path) })));
   }
   const read = readPairs(names, diskStore);
   return { pairs: read.pairs, failures: [...failures, ...read.failures], settingsOf: settingsOnDisk(), notes };
@@ -44,20 +46,33 @@ export function readWanted(options: Options, cwd: string, stdin: () => Uint8Arra
 function readStaged(options: Options, cwd: string): WantedFiles {
   const index = openGitIndex();
   const failures: LintFailure[] = [];
-  const named = options.paths.length ? options.paths.flatMap((path) => {
-    try {
-      return index.below(path);
-    } catch (error) {
-      if (!(error instanceof LintFailure)) throw error;
-      failures.push(error);
-      return [];
-    }
-  }) : index.staged();
+  const named = options.paths.length
+    ? options.paths.flatMap((path) => {
+        try {
+          return index.below(path);
+        } catch (error) {
+          if (!(error instanceof LintFailure)) throw error;
+          failures.push(error);
+          return [];
+        }
+      })
+    : index.staged();
   const exclude = excludedBy(options, cwd, index.top);
-  const names = named.filter((name) => languageOfName(name) && !isLeftOut(exclude, resolve(cwd, index.shown(name)), false));
-  index.fetch(names.flatMap((name) => ['main.cf', 'master.cf', settingsFileName].map((other) => index.beside(name, other)).concat(name)));
+  const names = named.filter(
+    (name) => languageOfName(name) && !isLeftOut(exclude, resolve(cwd, index.shown(name)), false),
+  );
+  index.fetch(
+    names.flatMap((name) =>
+      ['main.cf', 'master.cf', settingsFileName].map((other) => index.beside(name, other)).concat(name),
+    ),
+  );
   const read = readPairs(names, index);
-  return { pairs: read.pairs, failures: [...failures, ...read.failures], settingsOf: ({ name }) => findStagedSettings(name, index), notes: [] };
+  return {
+    pairs: read.pairs,
+    failures: [...failures, ...read.failures],
+    settingsOf: ({ name }) => findStagedSettings(name, index),
+    notes: [],
+  };
 }
 
 /** Patterns are relative to the current folder; to the folder that is searched where that lies elsewhere. */

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, fchmodSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LintFailure, reasonOf } from './failure.ts';
 
@@ -38,7 +49,11 @@ function keepOwner(path: string, { uid, gid, mode }: { uid: number; gid: number;
     chownSync(path, uid, gid);
     // chown() takes set-id bits off.
     const descriptor = openSync(path, 'r');
-    try { fchmodSync(descriptor, mode & 0o7777); } finally { closeSync(descriptor); }
+    try {
+      fchmodSync(descriptor, mode & 0o7777);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     // Only root may give files away: then the file is the one's who ran us, as with any editor that saves by renaming.
   }

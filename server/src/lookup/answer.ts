@@ -48,11 +48,13 @@ interface AnswerBase {
  * What a table says to a key. `error` is a look-up that failed: `postmap -q` ends with `fatal: ` and this message, a
  * daemon answers with a temporary error.
  */
-export type LookupAnswer = AnswerBase & (
-  | { readonly kind: 'found'; readonly value: ByteString; readonly place?: TablePlace }
-  | { readonly kind: 'notFound' }
-  | { readonly kind: 'error'; readonly message: ByteString }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason });
+export type LookupAnswer = AnswerBase &
+  (
+    | { readonly kind: 'found'; readonly value: ByteString; readonly place?: TablePlace }
+    | { readonly kind: 'notFound' }
+    | { readonly kind: 'error'; readonly message: ByteString }
+    | { readonly kind: 'unknown'; readonly reason: UnknownReason }
+  );
 
 /** Nothing, without a word in the log. */
 export const notFound: LookupAnswer = { kind: 'notFound', warnings: [] };

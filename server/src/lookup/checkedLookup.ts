@@ -14,7 +14,10 @@ export function foldKey(key: ByteString, { foldsKeys = true, utf8 = true }: Open
  * error. With smtputf8_enable = no nothing is checked, and tables of keys fold ASCII by themselves.
  */
 export function checkedLookup(
-  { type, name }: TableName, fixedKeys: boolean, options: OpenOptions, lookup: (key: ByteString) => LookupAnswer,
+  { type, name }: TableName,
+  fixedKeys: boolean,
+  options: OpenOptions,
+  lookup: (key: ByteString) => LookupAnswer,
 ): (key: ByteString) => LookupAnswer {
   const fold = (key: ByteString): ByteString => (fixedKeys ? foldKey(key, options) : key);
   if (options.utf8 === false) return (key) => lookup(fold(key));

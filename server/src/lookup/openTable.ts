@@ -24,7 +24,11 @@ export function readTableName(text: ByteString): TableName | undefined {
 }
 
 function openAt(
-  table: TableName, files: TableFiles, options: OpenOptions, known: Map<ByteString, LookupTable>, depth: number,
+  table: TableName,
+  files: TableFiles,
+  options: OpenOptions,
+  known: Map<ByteString, LookupTable>,
+  depth: number,
 ): LookupTable {
   const { type, name } = table;
   if (type === '' || name === '') return failedTable(table, notTyped(`${type}:${name}`), []);
@@ -32,7 +36,8 @@ function openAt(
   const opener = openers.get(type);
   if (opener) {
     const context: OpenContext = {
-      files, options,
+      files,
+      options,
       nested: (reference) => {
         const before = known.get(reference);
         // What it logged was logged when it was opened first.
@@ -81,7 +86,10 @@ function failedTable(table: TableName, failure: ByteString, warnings: readonly T
   const unavailable = warningOf(`${table.type}:${table.name} is unavailable. ${failure}`);
   const answer: LookupAnswer = { ...queryError(table, 'retry'), warnings: [unavailable] };
   return {
-    ...table, fixedKeys: false, warnings, failure,
+    ...table,
+    fixedKeys: false,
+    warnings,
+    failure,
     lookup: (_key, asked) => (asked?.partial ? notFound : answer),
   };
 }

@@ -37,7 +37,17 @@ export const openers: ReadonlyMap<string, TableOpener> = new Map<string, TableOp
 
 /** Types that ask another program or machine. */
 export const remoteTypes: ReadonlySet<string> = new Set([
-  'ldap', 'mysql', 'pgsql', 'sqlite', 'mongodb', 'memcache', 'nis', 'nisplus', 'netinfo', 'socketmap', 'tcp',
+  'ldap',
+  'mysql',
+  'pgsql',
+  'sqlite',
+  'mongodb',
+  'memcache',
+  'nis',
+  'nisplus',
+  'netinfo',
+  'socketmap',
+  'tcp',
 ]);
 
 /** Types that we do not read: accounts of the machine, what a daemon keeps for itself. */

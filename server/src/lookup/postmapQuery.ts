@@ -99,13 +99,17 @@ function createRun(): Run {
   let stdout = '';
   let stderr = '';
   return {
-    warn: (warnings) => { stderr += logLines('postmap', warnings); },
+    warn: (warnings) => {
+      stderr += logLines('postmap', warnings);
+    },
     fatal: (message) => {
       stderr += `postmap: fatal: ${printableBytes(message)}\n`;
       // msg_fatal() ends the program with what is in the buffer of standard output unwritten.
-      stdout = stdout.slice(0, stdout.length - stdout.length % outputBuffer);
+      stdout = stdout.slice(0, stdout.length - (stdout.length % outputBuffer));
     },
-    print: (text) => { stdout += text; },
+    print: (text) => {
+      stdout += text;
+    },
     end: (status, unknown) => ({ stdout, stderr, status, ...(unknown ? { unknown } : {}) }),
   };
 }

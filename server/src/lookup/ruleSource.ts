@@ -6,8 +6,7 @@ import { unreadTable } from './types/textHash.ts';
 
 /** The rules of a regexp, pcre or cidr table, and what warnings of lines call them. */
 export type RuleSource =
-  | { readonly kind: 'text'; readonly bytes: ByteString; readonly path: ByteString }
-  | OpenedTable;
+  { readonly kind: 'text'; readonly bytes: ByteString; readonly path: ByteString } | OpenedTable;
 
 /** Reads the file, or since Postfix 3.7 the rules that stand in the name itself: `{ { rule }, … }` (dict_stream.c). */
 export function readRuleSource({ type, name }: TableName, { files, options }: OpenContext): RuleSource {

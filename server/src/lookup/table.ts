@@ -70,8 +70,13 @@ export interface Indexing {
 
 /** What a type of table makes of a reference: a table, or Postfix's words why it cannot be opened. */
 export type OpenedTable =
-  | { readonly kind: 'open'; readonly fixedKeys: boolean; readonly warnings: readonly TableWarning[];
-      readonly indexing?: Indexing; readonly lookup: (key: ByteString) => LookupAnswer }
+  | {
+      readonly kind: 'open';
+      readonly fixedKeys: boolean;
+      readonly warnings: readonly TableWarning[];
+      readonly indexing?: Indexing;
+      readonly lookup: (key: ByteString) => LookupAnswer;
+    }
   | { readonly kind: 'failed'; readonly message: ByteString; readonly warnings: readonly TableWarning[] };
 
 /** Opens tables of one or more types. `open` opens those inside. */

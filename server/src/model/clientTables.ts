@@ -3,7 +3,10 @@ import { atLeast } from '../knowledge/release.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
 
 /** A table such as `ldap:people`, by the type and what stands behind it. */
-export interface NamedTable { readonly type: string; readonly name: string }
+export interface NamedTable {
+  readonly type: string;
+  readonly name: string;
+}
 
 /** How often a text is read at most: each level of braces within braces reads its part again, and nobody writes as many. */
 const readings = 5;
@@ -16,8 +19,11 @@ const readings = 5;
 export function namedTables(text: string, release: Release): NamedTable[] {
   const reading: Reading = { found: [], left: readings * text.length };
   const traits: Traits = {
-    braces: atLeast(release, '3.0'), bracedItems: atLeast(release, '3.5'), comments: atLeast(release, '3.8'),
-    patternsApart: atLeast(release, '3.8'), debug: atLeast(release, '3.11'),
+    braces: atLeast(release, '3.0'),
+    bracedItems: atLeast(release, '3.5'),
+    comments: atLeast(release, '3.8'),
+    patternsApart: atLeast(release, '3.8'),
+    debug: atLeast(release, '3.11'),
   };
   collect(text, traits, true, reading);
   return reading.found;
@@ -36,7 +42,10 @@ interface Traits {
   readonly debug: boolean;
 }
 
-interface Reading { readonly found: NamedTable[]; /** Characters that may still be read. */ left: number }
+interface Reading {
+  readonly found: NamedTable[];
+  /** Characters that may still be read. */ left: number;
+}
 
 function collect(text: string, traits: Traits, recurse: boolean, reading: Reading): void {
   reading.left -= text.length;
@@ -50,7 +59,13 @@ function collect(text: string, traits: Traits, recurse: boolean, reading: Readin
     const table = typed(word, traits);
     if (!table || /^[/.]/.test(table.name)) continue;
     if (!traits.braces || !table.name.startsWith('{')) reading.found.push(table);
-    else collect(unbrace(table.name).text, traits, recurse && !(traits.patternsApart && (table.type === 'regexp' || table.type === 'pcre')), reading);
+    else
+      collect(
+        unbrace(table.name).text,
+        traits,
+        recurse && !(traits.patternsApart && (table.type === 'regexp' || table.type === 'pcre')),
+        reading,
+      );
   }
 }
 

@@ -29,7 +29,13 @@ export interface Configuration {
  * Reads the meaning off the trees: what the parts of it are is worked out when somebody asks.
  * @param services those of the master.cf, where they are known already
  */
-export function configure(knowledge: Knowledge, release: Release, tree: MainCf, master?: MasterCf, services = master && servicesOf(master)): Configuration {
+export function configure(
+  knowledge: Knowledge,
+  release: Release,
+  tree: MainCf,
+  master?: MasterCf,
+  services = master && servicesOf(master),
+): Configuration {
   return new TreeConfiguration(knowledge, release, tree, master, services);
 }
 
@@ -42,7 +48,13 @@ class TreeConfiguration implements Configuration {
   readonly settings: SettingsByName;
   readonly master: MasterCf | undefined;
   readonly services: readonly Service[] | undefined;
-  constructor(knowledge: Knowledge, release: Release, tree: MainCf, master: MasterCf | undefined, services: readonly Service[] | undefined) {
+  constructor(
+    knowledge: Knowledge,
+    release: Release,
+    tree: MainCf,
+    master: MasterCf | undefined,
+    services: readonly Service[] | undefined,
+  ) {
     this.knowledge = knowledge;
     this.release = release;
     this.tree = tree;
@@ -51,8 +63,12 @@ class TreeConfiguration implements Configuration {
     this.master = master;
     this.services = services;
   }
-  get referring(): readonly Setting[] { return settingsWithReferences(this.tree); }
-  get mentions(): ReadonlyMap<string, number> { return mentionsIn(this.tree); }
+  get referring(): readonly Setting[] {
+    return settingsWithReferences(this.tree);
+  }
+  get mentions(): ReadonlyMap<string, number> {
+    return mentionsIn(this.tree);
+  }
 }
 
 /** Where the element of a setting starts in the file. */

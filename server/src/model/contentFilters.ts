@@ -17,5 +17,8 @@ export function hasReceiveOption({ text }: FilterScope, option: string): boolean
 /** Whether an smtpd takes mail back from a filter: its own `-o` switches the filter of main.cf off, or it listens on this machine alone on a port that is not one of mail's. */
 export function isBehindFilter({ entry }: FilterScope): boolean {
   const name = entry?.columns[column.service]?.text ?? '';
-  return entry?.columns[column.type]?.text === 'inet' && /^(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?):(?!25$|smtp$|465$|587$|submissions?$|smtps$)/.test(name);
+  return (
+    entry?.columns[column.type]?.text === 'inet' &&
+    /^(?:127\.\d+\.\d+\.\d+|localhost|\[?::1\]?):(?!25$|smtp$|465$|587$|submissions?$|smtps$)/.test(name)
+  );
 }

@@ -36,7 +36,10 @@ const classes = [
  * The delivery agents that get mail (trivial-rewrite/resolve.c): those of classes that have domains.
  * @param services the entries of a whole master.cf; undefined = each program runs under its own name
  */
-export function deliveriesOf({ text, isSet }: DeliverySettings, services: readonly MasterEntry[] | undefined): Delivery[] {
+export function deliveriesOf(
+  { text, isSet }: DeliverySettings,
+  services: readonly MasterEntry[] | undefined,
+): Delivery[] {
   const certain = text('transport_maps') === '';
   return classes.flatMap(({ addressClass, parameter, domains }): Delivery[] => {
     // The default of local_transport ends in $myhostname, which only the host knows.
@@ -49,9 +52,14 @@ export function deliveriesOf({ text, isSet }: DeliverySettings, services: readon
 }
 
 /** The service that a transport names, with its program. */
-export function agentOf(transport: string, services: readonly MasterEntry[] | undefined): { readonly entry?: MasterEntry; readonly program: string | undefined } {
+export function agentOf(
+  transport: string,
+  services: readonly MasterEntry[] | undefined,
+): { readonly entry?: MasterEntry; readonly program: string | undefined } {
   if (!services) return { program: transport };
-  const entry = services.find(({ columns }) => columns[column.service]?.text === transport && columns[column.type]?.text === 'unix');
+  const entry = services.find(
+    ({ columns }) => columns[column.service]?.text === transport && columns[column.type]?.text === 'unix',
+  );
   return entry ? { entry, program: programOf(entry) } : { program: undefined };
 }
 
@@ -64,4 +72,11 @@ export function namedTransports(text: TextOf): ReadonlySet<string> {
   }
   return names;
 }
-const transportParameters = ['local_transport', 'virtual_transport', 'relay_transport', 'default_transport', 'content_filter', 'error_transport'];
+const transportParameters = [
+  'local_transport',
+  'virtual_transport',
+  'relay_transport',
+  'default_transport',
+  'content_filter',
+  'error_transport',
+];

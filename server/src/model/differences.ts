@@ -27,13 +27,15 @@ export function differences(a: Configuration, b: Configuration, host?: HostFacts
   const found: Difference[] = [];
   for (const name of [...new Set([...namesOf(a), ...namesOf(b)])].sort(byBytes)) {
     const [one, other] = [entryOf(before, name), entryOf(after, name)];
-    if (meaning(a, name, one) !== meaning(b, name, other)) found.push({ name, before: one, after: other, follows: !a.settings.has(name) && !b.settings.has(name) });
+    if (meaning(a, name, one) !== meaning(b, name, other))
+      found.push({ name, before: one, after: other, follows: !a.settings.has(name) && !b.settings.has(name) });
   }
   return found;
 }
 
 function* namesOf(configuration: Configuration): Generator<string> {
-  for (const [name, facts] of configuration.knowledge.parameters) if (isBuiltIn(name, facts, configuration.release)) yield name;
+  for (const [name, facts] of configuration.knowledge.parameters)
+    if (isBuiltIn(name, facts, configuration.release)) yield name;
   const used = usedNames(configuration);
   // A name that Postfix makes no use of makes no difference.
   for (const name of configuration.settings.keys()) if (knownness(configuration, used, name)) yield name;
@@ -44,10 +46,18 @@ function meaning(configuration: Configuration, name: string, entry: EffectiveEnt
   const parameter = parameterOf(configuration, name);
   const value = entry.value.trim();
   switch (parameter?.kind) {
-    case 'boolean': return value.toLowerCase();
-    case 'time': return seconds(value, parameter) ?? value;
-    case 'integer': return /^[+-]?\d+$/.test(value) ? String(BigInt(value.replace(/^\+/, ''))) : value;
-    default: return isList(parameter) ? splitList(value).map(({ text }) => text).join(' ') : value;
+    case 'boolean':
+      return value.toLowerCase();
+    case 'time':
+      return seconds(value, parameter) ?? value;
+    case 'integer':
+      return /^[+-]?\d+$/.test(value) ? String(BigInt(value.replace(/^\+/, ''))) : value;
+    default:
+      return isList(parameter)
+        ? splitList(value)
+            .map(({ text }) => text)
+            .join(' ')
+        : value;
   }
 }
 
@@ -62,5 +72,8 @@ function seconds(value: string, parameter: Parameter): string | undefined {
 
 /** Lists of one kind or another; `map` and its like hold one item, of which the blanks matter as little. */
 function isList(parameter: Parameter | undefined): boolean {
-  return parameter?.value !== undefined && (/-list$/.test(parameter.value) || parameter.value === 'map' || parameter.value === 'cache-map');
+  return (
+    parameter?.value !== undefined &&
+    (/-list$/.test(parameter.value) || parameter.value === 'map' || parameter.value === 'cache-map')
+  );
 }

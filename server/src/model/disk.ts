@@ -2,12 +2,14 @@
 export type PathFacts =
   | { readonly kind: 'absent' }
   | {
-    readonly kind: 'file' | 'folder' | 'other';
-    readonly modified: number; readonly size: number;
-    /** The permission bits alone. */
-    readonly mode: number;
-    readonly uid: number; readonly gid: number;
-  };
+      readonly kind: 'file' | 'folder' | 'other';
+      readonly modified: number;
+      readonly size: number;
+      /** The permission bits alone. */
+      readonly mode: number;
+      readonly uid: number;
+      readonly gid: number;
+    };
 
 /** The Postfix that is installed on the machine. */
 export interface LocalPostfix {
@@ -66,11 +68,15 @@ export function sameDisk(a: Disk | undefined, b: Disk | undefined): boolean {
 }
 
 function plain({ paths, keys, tableTypes }: Disk): unknown {
-  return [[...paths], [...keys].map(([path, own]) => [path, ...own]), [...tableTypes ?? []]];
+  return [[...paths], [...keys].map(([path, own]) => [path, ...own]), [...(tableTypes ?? [])]];
 }
 
 /** What three calls of `postconf` said, as facts; undefined where there is none. */
-export function localPostfixOf(defaults: string | undefined, instances: string | undefined, types: string | undefined): LocalPostfix | undefined {
+export function localPostfixOf(
+  defaults: string | undefined,
+  instances: string | undefined,
+  types: string | undefined,
+): LocalPostfix | undefined {
   const [version, folder] = (defaults ?? '').split('\n').map((line) => line.trim());
   if (!version || !/^\d+\.\d+/.test(version) || !folder?.startsWith('/')) return undefined;
   const more = (instances ?? '').split(/[\s,]+/).filter((word) => word.startsWith('/'));

@@ -30,9 +30,19 @@ export interface EffectiveSelection {
 }
 
 /** The entries that `postconf -n` and `-P` print, or with `all` those of `postconf` and `-P`; of a service those of `-P` or `-PP`. */
-export function effectiveEntries(configuration: Configuration, { service, all = false }: EffectiveSelection, host?: HostFacts): EffectiveEntry[] {
-  if (service === undefined) return [...(all ? everyParameter(configuration, undefined, host) : settingsInForce(configuration, host)), ...serviceSettings(configuration, undefined, host)];
-  return all ? servicesMatching(configuration, service).flatMap((one) => everyParameter(configuration, one, host)) : serviceSettings(configuration, service, host);
+export function effectiveEntries(
+  configuration: Configuration,
+  { service, all = false }: EffectiveSelection,
+  host?: HostFacts,
+): EffectiveEntry[] {
+  if (service === undefined)
+    return [
+      ...(all ? everyParameter(configuration, undefined, host) : settingsInForce(configuration, host)),
+      ...serviceSettings(configuration, undefined, host),
+    ];
+  return all
+    ? servicesMatching(configuration, service).flatMap((one) => everyParameter(configuration, one, host))
+    : serviceSettings(configuration, service, host);
 }
 
 /** What `postconf -n` and `postconf -nx` show: the settings of main.cf whose names mean something, by name. */
@@ -63,18 +73,28 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
     if (!own?.entries.includes(entry)) continue;
     // postconf goes through the entries. Two of one service share their settings, but there are none to share before
     // the first entry that has any.
-    if (entry.overrides.some(({ name, problem }) => own.settings.has(name) && problem !== 'missing-equals' && problem !== 'empty-name')) withSettings.add(service);
+    if (
+      entry.overrides.some(
+        ({ name, problem }) => own.settings.has(name) && problem !== 'missing-equals' && problem !== 'empty-name',
+      )
+    )
+      withSettings.add(service);
     if (!withSettings.has(service)) continue;
     const command = entry.columns[column.command]?.text;
     const key = `${service} ${command}`;
     let settings = shown.get(key);
-    if (!settings) shown.set(key, settings = settingsOf(configuration, own, host, command));
+    if (!settings) shown.set(key, (settings = settingsOf(configuration, own, host, command)));
     entries.push(...settings);
   }
   return entries;
 }
 
-function settingsOf(configuration: Configuration, { service, settings }: ServiceOverrides, host: HostFacts | undefined, command: string | undefined): EffectiveEntry[] {
+function settingsOf(
+  configuration: Configuration,
+  { service, settings }: ServiceOverrides,
+  host: HostFacts | undefined,
+  command: string | undefined,
+): EffectiveEntry[] {
   const scope = scopeOf(configuration, { service, command, host, reader: 'postconf' });
   const shown: EffectiveEntry[] = [];
   for (const name of [...settings.keys()].sort(byBytes)) {
@@ -93,7 +113,8 @@ export function everyParameter(configuration: Configuration, service?: string, h
   const scope = scopeOf(configuration, { service, host, reader: 'postconf' });
   const used = usedNames(configuration);
   const names = new Set<string>();
-  for (const [name, facts] of configuration.knowledge.parameters) if (isBuiltIn(name, facts, configuration.release)) names.add(name);
+  for (const [name, facts] of configuration.knowledge.parameters)
+    if (isBuiltIn(name, facts, configuration.release)) names.add(name);
   for (const name of familyNames(configuration)) names.add(name);
   for (const name of configuration.settings.keys()) if (knownness(configuration, used, name)) names.add(name);
   const own = service === undefined ? undefined : overridesByService(configuration).get(service);
@@ -109,14 +130,19 @@ export function everyParameter(configuration: Configuration, service?: string, h
 /** The services that a pattern `name` or `name/type` stands for, as `name/type`. */
 export function servicesMatching(configuration: Configuration, pattern: string | undefined): string[] {
   const all = [...overridesByService(configuration).values()];
-  return all.filter(({ service, name }) => pattern === undefined || service === pattern || name === pattern).map(({ service }) => service);
+  return all
+    .filter(({ service, name }) => pattern === undefined || service === pattern || name === pattern)
+    .map(({ service }) => service);
 }
 
 /** An entry as postconf prints it: runs of blanks become one (pcf_print_line()). */
 export function printEntry(entry: EffectiveEntry, { expanded = false } = {}): string {
   const name = entry.service === undefined ? entry.name : `${entry.service}/${entry.name}`;
-  const value = expanded ? entry.value : entry.written ?? entry.value;
-  return `${name} = ${value}`.split(/[ \t\r\n]+/).filter((word) => word !== '').join(' ');
+  const value = expanded ? entry.value : (entry.written ?? entry.value);
+  return `${name} = ${value}`
+    .split(/[ \t\r\n]+/)
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 /** The effective value of one name in a scope; undefined where nothing gives it one. */

@@ -80,7 +80,10 @@ function expandText(text: MacroText, state: State): string {
   let result = '';
   for (const node of text.nodes) {
     if (state.error) break;
-    if (++state.steps > maxSteps) { state.unknown = true; break; }
+    if (++state.steps > maxSteps) {
+      state.unknown = true;
+      break;
+    }
     result += expandNode(node, state);
   }
   return result;
@@ -88,15 +91,23 @@ function expandText(text: MacroText, state: State): string {
 
 function expandNode(node: MacroNode, state: State): string {
   if (node.kind === 'literal') return node.text;
-  if (node.kind === 'malformed' || (node.kind === 'call' && !state.functions) || state.level > maxNesting || state.depth > maxDepth) {
+  if (
+    node.kind === 'malformed' ||
+    (node.kind === 'call' && !state.functions) ||
+    state.level > maxNesting ||
+    state.depth > maxDepth
+  ) {
     state.error = true;
     return '';
   }
   state.level++;
   state.depth++;
-  const result = node.kind === 'reference' ? expandReference(node, state)
-    : node.kind === 'comparison' ? expandComparison(node, state)
-    : expandText(node.argument, state); // domain_to_ascii, domain_to_utf8: ASCII domains stay as they are
+  const result =
+    node.kind === 'reference'
+      ? expandReference(node, state)
+      : node.kind === 'comparison'
+        ? expandComparison(node, state)
+        : expandText(node.argument, state); // domain_to_ascii, domain_to_utf8: ASCII domains stay as they are
   state.level--;
   state.depth--;
   return result;
@@ -123,8 +134,12 @@ function expandComparison(node: MacroNode & { kind: 'comparison' }, state: State
   const left = expandText(node.left, state);
   const right = expandText(node.right, state);
   state.level = outer;
-  const holds = node.suffix === 'level' ? compareLevels(left, node.operator, right) : compareWords(left, node.operator, right);
-  if (holds === undefined) { state.error = true; return ''; }
+  const holds =
+    node.suffix === 'level' ? compareLevels(left, node.operator, right) : compareWords(left, node.operator, right);
+  if (holds === undefined) {
+    state.error = true;
+    return '';
+  }
   if (!node.then && !node.else) return holds ? 'true' : '';
   const chosen = holds ? node.then : node.else;
   return chosen ? expandText(chosen, state) : '';
@@ -153,11 +168,17 @@ function levelNumber(level: string): number | undefined {
 
 function holds(delta: number, operator: Operator): boolean {
   switch (operator) {
-    case '==': return delta === 0;
-    case '!=': return delta !== 0;
-    case '<': return delta < 0;
-    case '<=': return delta <= 0;
-    case '>=': return delta >= 0;
-    case '>': return delta > 0;
+    case '==':
+      return delta === 0;
+    case '!=':
+      return delta !== 0;
+    case '<':
+      return delta < 0;
+    case '<=':
+      return delta <= 0;
+    case '>=':
+      return delta >= 0;
+    case '>':
+      return delta > 0;
   }
 }

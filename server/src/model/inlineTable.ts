@@ -28,6 +28,13 @@ export function inlineEntries(text: string): InlineEntry[] {
     if (!match || key === undefined) return [];
     const at = start + inner.span.start + item.span.start;
     const keyAt = at + (braced?.span.start ?? 0);
-    return [{ key, value: body.slice(match[0].length).trim(), keySpan: { start: keyAt, end: keyAt + key.length }, span: { start: at, end: at + item.text.length } }];
+    return [
+      {
+        key,
+        value: body.slice(match[0].length).trim(),
+        keySpan: { start: keyAt, end: keyAt + key.length },
+        span: { start: at, end: at + item.text.length },
+      },
+    ];
   });
 }

@@ -2,7 +2,16 @@ import { type MasterEntry, type MasterWord, columnCount } from '../syntax/master
 import type { Span } from '../syntax/span.ts';
 
 /** Which of the eight columns. */
-export const column = { service: 0, type: 1, private: 2, unprivileged: 3, chroot: 4, wakeup: 5, processLimit: 6, command: 7 } as const;
+export const column = {
+  service: 0,
+  type: 1,
+  private: 2,
+  unprivileged: 3,
+  chroot: 4,
+  wakeup: 5,
+  processLimit: 6,
+  command: 7,
+} as const;
 
 /** The program of an entry: its command without folders; undefined where the entry has too few columns. */
 export function programOf(entry: MasterEntry): string | undefined {
@@ -16,15 +25,33 @@ export function serviceKey(entry: MasterEntry): string {
 }
 
 /** Names of a service's ports that Postfix's own files use, and their numbers (RFC 6335 registry). */
-const ports: Readonly<Record<string, string>> = { smtp: '25', qmqp: '628', submission: '587', submissions: '465', smtps: '465', ssmtp: '465', urd: '465' };
+const ports: Readonly<Record<string, string>> = {
+  smtp: '25',
+  qmqp: '628',
+  submission: '587',
+  submissions: '465',
+  smtps: '465',
+  ssmtp: '465',
+  urd: '465',
+};
 
 /** What master takes two entries for one service by: type and endpoint, the folder of a socket included (master_conf.c, master_ent.c). */
 export function endpointKey(entry: MasterEntry): string | undefined {
-  const [name, type, isPrivate] = [entry.columns[column.service]?.text, entry.columns[column.type]?.text, entry.columns[column.private]?.text];
+  const [name, type, isPrivate] = [
+    entry.columns[column.service]?.text,
+    entry.columns[column.type]?.text,
+    entry.columns[column.private]?.text,
+  ];
   if (name === undefined || type === undefined || isPrivate === undefined) return undefined;
   if (type !== 'inet') return `${type} ${isPrivate === 'n' ? 'public' : 'private'}/${name}`;
   const colon = name.lastIndexOf(':');
-  const host = colon < 0 ? '' : name.slice(0, colon).replace(/^\[(.*)\]$/, '$1').toLowerCase();
+  const host =
+    colon < 0
+      ? ''
+      : name
+          .slice(0, colon)
+          .replace(/^\[(.*)\]$/, '$1')
+          .toLowerCase();
   const port = name.slice(colon + 1);
   return `inet ${host} ${Object.hasOwn(ports, port) ? ports[port] : /^\d+$/.test(port) ? String(Number(port)) : port}`;
 }

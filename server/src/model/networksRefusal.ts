@@ -15,20 +15,24 @@ export function networksRefusal(configuration: Configuration): string | undefine
   if (interfaces.certainty === 'error') return 'inet_interfaces';
   const style = valueOf(scope, 'mynetworks_style');
   // The default compares compatibility levels: one that is no level is an error there.
-  if (style.certainty === 'error') return settingOf(configuration, 'mynetworks_style') ? 'mynetworks_style' : 'compatibility_level';
+  if (style.certainty === 'error')
+    return settingOf(configuration, 'mynetworks_style') ? 'mynetworks_style' : 'compatibility_level';
   const protocols = valueOf(scope, 'inet_protocols');
   if (protocols.certainty === 'error' || !areWords(protocols, ['all', 'ipv4', 'ipv6'])) return 'inet_protocols';
   // mynetworks.c: without any protocol there are no addresses to look at.
   const words = wordsOf(protocols);
   if (words.length === 0) return undefined;
-  return areWords(style, ['class', 'subnet', 'host']) && new Set(wordsOf(style)).size === 1 ? undefined : 'mynetworks_style';
+  return areWords(style, ['class', 'subnet', 'host']) && new Set(wordsOf(style)).size === 1
+    ? undefined
+    : 'mynetworks_style';
 }
 
 /** mail_conf_lookup_eval() sees what main.cf sets and no defaults; only where it sets nothing the default counts. */
 function valueOf(scope: Scope, name: string): Expanded {
   const { configuration } = scope;
   const setting = settingOf(configuration, name);
-  if (setting) return expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text);
+  if (setting)
+    return expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text);
   const found = scope.find(name);
   return found?.text === undefined ? { text: '', certainty: 'unknown' } : scope.expand(found.text);
 }

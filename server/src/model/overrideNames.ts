@@ -8,11 +8,17 @@ import { overridesByService } from './overrides.ts';
  * counts in all services, what a service uses counts for it alone, and a main.cf setting of the name that is in use will do.
  * @param service `smtp/inet`
  */
-export function overrideKnownness(configuration: Configuration, used: UsedNames, service: string, name: string): Knownness | undefined {
+export function overrideKnownness(
+  configuration: Configuration,
+  used: UsedNames,
+  service: string,
+  name: string,
+): Knownness | undefined {
   const known = knownness(configuration, nothingUsed, name);
   if (known) return known;
   if (configuration.settings.has(name) && knownness(configuration, used, name)) return 'user';
   const own = overridesByService(configuration).get(service);
-  if (used.fromMain.has(name) || (own && namesUsedBy(own, configuration.knowledge).has(name))) return used.classes.has(name) ? 'restriction-class' : 'user';
+  if (used.fromMain.has(name) || (own && namesUsedBy(own, configuration.knowledge).has(name)))
+    return used.classes.has(name) ? 'restriction-class' : 'user';
   return used.isTableSetting(name, service) ? 'table' : undefined;
 }

@@ -26,16 +26,26 @@ export function overridesByService({ master }: Pick<Configuration, 'master'>): R
 const none: ReadonlyMap<string, ServiceOverrides> = new Map();
 
 const overridesIn = keptFor((master: MasterCf): ReadonlyMap<string, ServiceOverrides> => {
-  const services = new Map<string, ServiceOverrides & { settings: Map<string, MasterOverride>; entries: MasterEntry[] }>();
+  const services = new Map<
+    string,
+    ServiceOverrides & { settings: Map<string, MasterOverride>; entries: MasterEntry[] }
+  >();
   for (const entry of master.entries) {
     const [name, command] = [entry.columns[column.service]?.text, entry.columns[column.command]?.text];
     if (entry.stray || name === undefined || command === undefined) continue;
     const service = serviceKey(entry);
-    const own = services.get(service) ?? { service, name, command, settings: new Map<string, MasterOverride>(), entries: [] };
+    const own = services.get(service) ?? {
+      service,
+      name,
+      command,
+      settings: new Map<string, MasterOverride>(),
+      entries: [],
+    };
     own.entries.push(entry);
     services.set(service, { ...own, command });
     for (const override of entry.overrides) {
-      if (override.problem === undefined || override.problem === 'unclosed' || override.problem === 'trailing') own.settings.set(override.name, override);
+      if (override.problem === undefined || override.problem === 'unclosed' || override.problem === 'trailing')
+        own.settings.set(override.name, override);
     }
   }
   return services;

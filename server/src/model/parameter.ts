@@ -29,16 +29,29 @@ type Scope = Pick<Configuration, 'knowledge' | 'release'> & { readonly services?
  * The parameter that a name is in the target release; undefined for others.
  * @param options `anyRelease`: also names that only another release has (hover wants them)
  */
-export function parameterOf(scope: Scope, name: string, options: { readonly anyRelease?: boolean } = ofRelease): Parameter | undefined {
+export function parameterOf(
+  scope: Scope,
+  name: string,
+  options: { readonly anyRelease?: boolean } = ofRelease,
+): Parameter | undefined {
   const { knowledge, release } = scope;
   const facts = knowledge.parameters.get(name);
-  if (facts && (options.anyRelease || isBuiltIn(name, facts, release))) return builtIn(knowledge, release, name, facts);
+  if (facts && (options.anyRelease || isBuiltIn(name, facts, release)))
+    return builtIn(knowledge, release, name, facts);
   const found = serviceParameter(knowledge, release, name, scope.services);
   if (!found) return undefined;
   const { template, key, service } = found;
   return {
-    name, kind: template.type, value: undefined, default: template.default, unit: template.unit, long: false, raw: false, keywords: undefined,
-    ...(template.min === undefined ? {} : { min: template.min }), ...(template.max === undefined ? {} : { max: template.max }),
+    name,
+    kind: template.type,
+    value: undefined,
+    default: template.default,
+    unit: template.unit,
+    long: false,
+    raw: false,
+    keywords: undefined,
+    ...(template.min === undefined ? {} : { min: template.min }),
+    ...(template.max === undefined ? {} : { max: template.max }),
     family: { key, service, facts: template },
   };
 }
@@ -51,10 +64,21 @@ function builtIn(knowledge: Knowledge, release: Release, name: string, facts: Pa
   const parameters = parametersOf(knowledge, release);
   let parameter = parameters.get(name);
   if (!parameter) {
-    parameters.set(name, parameter = {
-      name, facts, kind: kindIn(facts, release), value: facts.value, default: defaultIn(facts, release),
-      unit: facts.unit, long: facts.long === true, raw: facts.raw === true, keywords: keywordListOf(knowledge, facts), ...limitsIn(facts, release),
-    });
+    parameters.set(
+      name,
+      (parameter = {
+        name,
+        facts,
+        kind: kindIn(facts, release),
+        value: facts.value,
+        default: defaultIn(facts, release),
+        unit: facts.unit,
+        long: facts.long === true,
+        raw: facts.raw === true,
+        keywords: keywordListOf(knowledge, facts),
+        ...limitsIn(facts, release),
+      }),
+    );
   }
   return parameter;
 }

@@ -20,7 +20,7 @@ export function listedTables(text: string): ReadonlySet<string> {
 function gather(text: string, tables: Set<string>, depth: number): void {
   if (depth > maxDepth) return;
   for (const { text: item } of splitList(text)) {
-    const first = item.startsWith('{') ? splitList(unbrace(item).text)[0]?.text ?? '' : item;
+    const first = item.startsWith('{') ? (splitList(unbrace(item).text)[0]?.text ?? '') : item;
     const nested = /^(?:pipemap|unionmap):(\{.*)$/s.exec(first)?.[1];
     if (nested !== undefined) gather(unbrace(nested).text, tables, depth + 1);
     const table = proxiedTable(first);

@@ -3,7 +3,10 @@ import type { Configuration } from './configuration.ts';
 import type { Setting, SettingsByName } from './settings.ts';
 
 /** Files that are on their way. */
-export interface Pending { readonly main: boolean; readonly master: boolean }
+export interface Pending {
+  readonly main: boolean;
+  readonly master: boolean;
+}
 
 /** A snapshot that has a configuration; its parts are the elements of main.cf. */
 export interface Configured<S> extends Snapshot<S> {
@@ -14,9 +17,17 @@ export interface Configured<S> extends Snapshot<S> {
 type Ask = (snapshot: { readonly configuration: Configuration; readonly pending: Pending }) => unknown;
 const askRelease: Ask = ({ configuration: { release } }) => release;
 const askPending: Ask = ({ pending }) => pending;
-const askShape: Ask = ({ configuration: { tree: { shape } } }) => shape;
+const askShape: Ask = ({
+  configuration: {
+    tree: { shape },
+  },
+}) => shape;
 const askTree: Ask = ({ configuration: { tree } }) => tree;
-const askReferences: Ask = ({ configuration: { tree: { references } } }) => references;
+const askReferences: Ask = ({
+  configuration: {
+    tree: { references },
+  },
+}) => references;
 const askMaster: Ask = ({ configuration: { master } }) => master;
 const askServices: Ask = ({ configuration: { services } }) => services;
 
@@ -25,7 +36,11 @@ const askServices: Ask = ({ configuration: { services } }) => services;
  * names are set where is read by whoever has the view, and where an element stands by nobody: what is kept is told by the
  * element that it is about.
  */
-export function recordedConfiguration<S extends Configured<S>>(configuration: Configuration, reads: Reads<S>, pending: Pending): Configuration {
+export function recordedConfiguration<S extends Configured<S>>(
+  configuration: Configuration,
+  reads: Reads<S>,
+  pending: Pending,
+): Configuration {
   reads.others.set(askRelease, configuration.release);
   reads.others.set(askPending, pending);
   reads.others.set(askShape, configuration.tree.shape);
@@ -90,9 +105,15 @@ class RecordedSettings<S extends Configured<S>> implements SettingsByName {
     this.#pending = pending;
     this.size = configuration.settings.size;
   }
-  has(name: string): boolean { return this.#note().has(name); }
-  keys(): Iterable<string> { return this.#note().keys(); }
-  isInForce(setting: Setting): boolean { return this.#settings.isInForce(setting); }
+  has(name: string): boolean {
+    return this.#note().has(name);
+  }
+  keys(): Iterable<string> {
+    return this.#note().keys();
+  }
+  isInForce(setting: Setting): boolean {
+    return this.#settings.isInForce(setting);
+  }
   get(name: string): readonly Setting[] | undefined {
     const found = this.#note().get(name);
     if (found) for (const { element, index } of found) this.#reads.parts.set(index, element);
@@ -103,8 +124,12 @@ class RecordedSettings<S extends Configured<S>> implements SettingsByName {
     if (found) this.#reads.parts.set(found.index, found.element);
     return found;
   }
-  values(): Iterable<readonly Setting[]> { return this.#noteAll().values(); }
-  [Symbol.iterator](): Iterator<readonly [string, readonly Setting[]]> { return this.#noteAll()[Symbol.iterator](); }
+  values(): Iterable<readonly Setting[]> {
+    return this.#noteAll().values();
+  }
+  [Symbol.iterator](): Iterator<readonly [string, readonly Setting[]]> {
+    return this.#noteAll()[Symbol.iterator]();
+  }
   #note(): SettingsByName {
     if (this.#pending.main) this.#reads.provisional = true;
     return this.#settings;

@@ -119,7 +119,9 @@ function expandedReferences(configuration: Configuration, lookup: Lookup): (name
     const text = lookup(name);
     // The value of a RAW parameter is expanded with other names.
     const skip = readOnly.has(name) || !text?.includes('$') || configuration.knowledge.parameters.get(name)?.raw;
-    const found = skip ? none : expanded(settingOf(configuration, name)?.element.macros ?? parseMacros(text ?? ''), lookup);
+    const found = skip
+      ? none
+      : expanded(settingOf(configuration, name)?.element.macros ?? parseMacros(text ?? ''), lookup);
     known.set(name, found);
     return found;
   };
@@ -128,16 +130,23 @@ function expandedReferences(configuration: Configuration, lookup: Lookup): (name
 function expanded(text: MacroText, lookup: Lookup): Reference[] {
   const found: Reference[] = [];
   let stopped = false;
-  const read = ({ nodes }: MacroText): void => { for (const node of nodes) if (!stopped) visit(node); };
+  const read = ({ nodes }: MacroText): void => {
+    for (const node of nodes) if (!stopped) visit(node);
+  };
   const either = (node: MacroNode & { kind: 'reference' | 'comparison' }, holds: boolean | undefined): void => {
     if (node.then && holds !== false) read(node.then);
     if (node.else && holds !== true) read(node.else);
   };
   const visit = (node: MacroNode): void => {
     switch (node.kind) {
-      case 'literal': return;
-      case 'malformed': stopped = true; return;
-      case 'call': read(node.argument); return;
+      case 'literal':
+        return;
+      case 'malformed':
+        stopped = true;
+        return;
+      case 'call':
+        read(node.argument);
+        return;
       case 'comparison': {
         read(node.left);
         read(node.right);

@@ -13,7 +13,8 @@ interface References {
 
 /** The settings whose values refer to others, in file order. */
 export const settingsWithReferences = keptFor((tree: MainCf): readonly Setting[] =>
-  referencesIn(tree).referring.map((index) => settingAt(tree, index)));
+  referencesIn(tree).referring.map((index) => settingAt(tree, index)),
+);
 
 /** How often the values of a tree refer to each name. */
 export function mentionsIn(tree: MainCf): ReadonlyMap<string, number> {
@@ -22,7 +23,11 @@ export function mentionsIn(tree: MainCf): ReadonlyMap<string, number> {
 
 /** The settings whose values refer to a name, in file order. */
 export function settingsReferringTo({ tree }: { readonly tree: MainCf }, name: string): readonly Setting[] {
-  return referencesIn(tree).byName.get(name)?.map((index) => settingAt(tree, index)) ?? [];
+  return (
+    referencesIn(tree)
+      .byName.get(name)
+      ?.map((index) => settingAt(tree, index)) ?? []
+  );
 }
 
 function referencesIn(tree: MainCf): References {

@@ -11,7 +11,8 @@ import { scopeOf } from './scope.ts';
 export interface Refusal {
   readonly file: 'main' | 'master';
   readonly offset: number;
-  readonly reason: 'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' | 'networks';
+  readonly reason:
+    'missing-equals' | 'empty-name' | 'macro' | 'columns' | 'type' | 'flag' | 'wakeup' | 'process-limit' | 'networks';
 }
 
 /** The first thing at which postconf stops; undefined where it answers. */
@@ -19,7 +20,8 @@ export function refusalOf(configuration: Configuration, host?: HostFacts): Refus
   const { tree } = configuration;
   const malformed = tree.elements.findIndex((element) => element.kind === 'malformed');
   const element = tree.elements[malformed];
-  if (element?.kind === 'malformed') return { file: 'main', offset: tree.offsets[malformed] ?? 0, reason: element.problem };
+  if (element?.kind === 'malformed')
+    return { file: 'main', offset: tree.offsets[malformed] ?? 0, reason: element.problem };
   for (const entry of configuration.master?.entries ?? []) {
     const reason = entry.stray ? undefined : fieldProblem(entry);
     if (reason) return { file: 'master', offset: entry.span.start, reason };
@@ -31,12 +33,14 @@ export function refusalOf(configuration: Configuration, host?: HostFacts): Refus
 function overrideRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
   for (const { service, settings } of overridesByService(configuration).values()) {
     const classes = settings.get('smtpd_restriction_classes');
-    if (classes && expand(classes.value.text, (name) => settings.get(name)?.value.text).certainty === 'error') return { file: 'master', offset: classes.span.start, reason: 'macro' };
+    if (classes && expand(classes.value.text, (name) => settings.get(name)?.value.text).certainty === 'error')
+      return { file: 'master', offset: classes.span.start, reason: 'macro' };
     for (const [name, { value, span }] of settings) {
       if (!value.text.includes('$')) continue;
       const parameter = parameterOf(configuration, name);
       if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
-      if (scopeOf(configuration, { service, host }).expand(value.text).certainty === 'error') return { file: 'master', offset: span.start, reason: 'macro' };
+      if (scopeOf(configuration, { service, host }).expand(value.text).certainty === 'error')
+        return { file: 'master', offset: span.start, reason: 'macro' };
     }
   }
   return undefined;
@@ -61,9 +65,16 @@ function fieldProblem({ columns }: MasterEntry): Refusal['reason'] | undefined {
 /** postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end. */
 function macroRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
   // Expanded by the settings of main.cf alone: pcf_lookup_eval(), and pcf_check_mydomainname() where mydomain is not set.
-  for (const name of ['smtpd_restriction_classes', ...configuration.settings.has('mydomain') ? [] : ['myhostname']]) {
+  for (const name of [
+    'smtpd_restriction_classes',
+    ...(configuration.settings.has('mydomain') ? [] : ['myhostname']),
+  ]) {
     const setting = settingOf(configuration, name);
-    if (setting?.element.macros && expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text).certainty === 'error') {
+    if (
+      setting?.element.macros &&
+      expand(setting.element.value.text, (other) => settingOf(configuration, other)?.element.value.text).certainty ===
+        'error'
+    ) {
       return { file: 'main', offset: offsetOf(configuration, setting), reason: 'macro' };
     }
   }
@@ -73,7 +84,8 @@ function macroRefusal(configuration: Configuration, host: HostFacts | undefined)
     if (!setting?.element.macros) continue;
     const parameter = parameterOf(configuration, name);
     if (!parameter || parameter.raw || parameter.facts?.readOnly) continue;
-    if (scope.expand(setting.element.value.text).certainty === 'error') return { file: 'main', offset: offsetOf(configuration, setting), reason: 'macro' };
+    if (scope.expand(setting.element.value.text).certainty === 'error')
+      return { file: 'main', offset: offsetOf(configuration, setting), reason: 'macro' };
   }
   return undefined;
 }

@@ -41,7 +41,10 @@ export interface RestrictionItem {
  * @param lookup expands macros; without it, each is of kind `macro`
  */
 export function readRestrictions(
-  items: readonly WrittenItem[], knowledge: Knowledge, classes: ReadonlySet<string>, lookup?: Lookup,
+  items: readonly WrittenItem[],
+  knowledge: Knowledge,
+  classes: ReadonlySet<string>,
+  lookup?: Lookup,
 ): RestrictionItem[] {
   const words = items.flatMap((item) => wordsOf(item, lookup));
   const result: RestrictionItem[] = [];
@@ -74,17 +77,33 @@ export function readRestrictions(
     if (next?.text === undefined) {
       if (next) afterMacro = true;
       result.push({ kind: 'restriction', word: own, name, facts, uncertain: next !== undefined });
-    } else result.push({ kind: 'restriction', word: own, name, facts, argument: { text: next.text, span: next.span, written: next.written }, uncertain });
+    } else
+      result.push({
+        kind: 'restriction',
+        word: own,
+        name,
+        facts,
+        argument: { text: next.text, span: next.span, written: next.written },
+        uncertain,
+      });
   }
   return result;
 }
 
 /** The same for a value. */
-export function restrictionsOf(value: Pick<TypedValue, 'logical' | 'macros'>, knowledge: Knowledge, classes: ReadonlySet<string>, lookup?: Lookup): RestrictionItem[] {
+export function restrictionsOf(
+  value: Pick<TypedValue, 'logical' | 'macros'>,
+  knowledge: Knowledge,
+  classes: ReadonlySet<string>,
+  lookup?: Lookup,
+): RestrictionItem[] {
   return readRestrictions(writtenItems(value), knowledge, classes, lookup);
 }
 
-function wordsOf(item: WrittenItem, lookup: Lookup | undefined): { text: string | undefined; span: Span; written: boolean }[] {
+function wordsOf(
+  item: WrittenItem,
+  lookup: Lookup | undefined,
+): { text: string | undefined; span: Span; written: boolean }[] {
   if (!item.hasMacro) return [{ text: item.text, span: item.span, written: true }];
   const expanded = lookup && expand(item.text, lookup);
   if (expanded?.certainty !== 'exact') {
@@ -97,5 +116,14 @@ function wordsOf(item: WrittenItem, lookup: Lookup | undefined): { text: string 
 /** The parameter that a restriction class is: its value is a restriction list. Undefined for names that are no class. */
 export function restrictionClass(name: string, classes: ReadonlySet<string>): Parameter | undefined {
   if (!classes.has(name)) return undefined;
-  return { name, kind: 'string', value: 'restriction-list', default: undefined, unit: undefined, long: false, raw: false, keywords: undefined };
+  return {
+    name,
+    kind: 'string',
+    value: 'restriction-list',
+    default: undefined,
+    unit: undefined,
+    long: false,
+    raw: false,
+    keywords: undefined,
+  };
 }

@@ -42,11 +42,16 @@ export interface View {
 }
 
 /** A scope of a configuration: of main.cf alone, unless a service is named. */
-export function scopeOf(configuration: Configuration, { service, command, host = new Map(), reader = 'program' }: View = {}): Scope {
+export function scopeOf(
+  configuration: Configuration,
+  { service, command, host = new Map(), reader = 'program' }: View = {},
+): Scope {
   const found = service === undefined ? undefined : overridesByService(configuration).get(service);
   const own = found && command !== undefined ? { ...found, command } : found;
   const scope: Scope = {
-    configuration, service, reader,
+    configuration,
+    service,
+    reader,
     findSet: (name) => inService(own, name) ?? inMain(configuration, name),
     find: (name) => scope.findSet(name) ?? defaultOf(scope, name, host),
     expand: (text) => expandIn(scope, text),
@@ -57,15 +62,23 @@ export function scopeOf(configuration: Configuration, { service, command, host =
 function inService(own: ServiceOverrides | undefined, name: string): Sourced | undefined {
   if (!own) return undefined;
   // pcf_parse_master_entry(): these two are the service's before anything else is looked at.
-  if (name === 'process_name') return { text: own.command.slice(own.command.lastIndexOf('/') + 1), origin: { kind: 'program' } };
+  if (name === 'process_name')
+    return { text: own.command.slice(own.command.lastIndexOf('/') + 1), origin: { kind: 'program' } };
   if (name === 'service_name') return { text: own.name, origin: { kind: 'program' } };
   const override = own.settings.get(name);
-  return override && { text: override.value.text, origin: { kind: 'service', service: own.service, offset: override.span.start } };
+  return (
+    override && {
+      text: override.value.text,
+      origin: { kind: 'service', service: own.service, offset: override.span.start },
+    }
+  );
 }
 
 function inMain(configuration: Configuration, name: string): Sourced | undefined {
   const setting = configuration.knowledge.parameters.get(name)?.readOnly ? undefined : settingOf(configuration, name);
-  return setting && { text: setting.element.value.text, origin: { kind: 'main', offset: offsetOf(configuration, setting) } };
+  return (
+    setting && { text: setting.element.value.text, origin: { kind: 'main', offset: offsetOf(configuration, setting) } }
+  );
 }
 
 function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undefined {
@@ -78,7 +91,8 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
     const text = defaultIn(facts, release);
     if (facts.computed?.startsWith('runtime') || text === undefined) return atRunTime(scope, name, host);
     if (name === 'mail_version' || name === 'mail_release_date') return { text: undefined, origin: { kind: 'host' } };
-    if (facts.level !== undefined && text.includes('$compatibility_level')) return { text, origin: levelOrigin(scope) };
+    if (facts.level !== undefined && text.includes('$compatibility_level'))
+      return { text, origin: levelOrigin(scope) };
     return { text, origin: { kind: facts.computed === undefined ? 'default' : 'build', release } };
   }
   const family = serviceParameter(knowledge, release, name, scope.configuration.services);
@@ -87,20 +101,31 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
 
 /** The level is worked out when someone asks: where it refers to a default that depends on it, there would be no end. */
 function levelOrigin(scope: Scope): Origin {
-  return { kind: 'level', release: scope.configuration.release, get level() { return levelOf(scope); } };
+  return {
+    kind: 'level',
+    release: scope.configuration.release,
+    get level() {
+      return levelOf(scope);
+    },
+  };
 }
 
 function atRunTime(scope: Scope, name: string, host: HostFacts): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
     // postconf_builtin.c, pcf_check_mydomainname(): postconf finds it out once, by main.cf; a program by its own `-o myhostname=`.
-    if (scope.reader === 'postconf' && scope.service !== undefined) return atRunTime(scopeOf(scope.configuration, { host }), name, host);
+    if (scope.reader === 'postconf' && scope.service !== undefined)
+      return atRunTime(scopeOf(scope.configuration, { host }), name, host);
     const hostname = scope.find('myhostname');
     // These two are found out before anything else has its default: `myhostname = x.$mydomain` finds nothing there yet.
-    const expanded = hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);
+    const expanded =
+      hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);
     if (expanded?.certainty === 'exact') {
       const dot = expanded.text.indexOf('.');
-      return { text: dot < 0 ? 'localdomain' : expanded.text.slice(dot + 1), origin: { kind: 'derived', from: 'myhostname' } };
+      return {
+        text: dot < 0 ? 'localdomain' : expanded.text.slice(dot + 1),
+        origin: { kind: 'derived', from: 'myhostname' },
+      };
     }
   }
   return { text: undefined, origin: { kind: 'host' } };
@@ -123,7 +148,9 @@ function expandIn(scope: Scope, text: string): Expanded {
       return `$\${${name}}`; // `$$` is a literal `$`
     }
     // postconf_lookup.c (20260126): the value of a RAW parameter is put in as it is.
-    return knowledge.parameters.get(name)?.raw && atLeast(release, '3.11') ? found.text.replaceAll('$', '$$$$') : found.text;
+    return knowledge.parameters.get(name)?.raw && atLeast(release, '3.11')
+      ? found.text.replaceAll('$', '$$$$')
+      : found.text;
   };
   const expanded = expand(text, lookup, { functions: atLeast(release, '3.11') });
   return unknown && expanded.certainty === 'exact' ? { text: expanded.text, certainty: 'unknown' } : expanded;

@@ -16,4 +16,7 @@ export function lookupInService(entry: MasterEntry, main: Lookup): Lookup {
 }
 
 /** The values of an entry's `-o` by name; the last of a name wins. */
-const ownSettings = keptFor(({ overrides }: MasterEntry): ReadonlyMap<string, string> => new Map(overrides.map(({ name, value }) => [name, value.text])));
+const ownSettings = keptFor(
+  ({ overrides }: MasterEntry): ReadonlyMap<string, string> =>
+    new Map(overrides.map(({ name, value }) => [name, value.text])),
+);

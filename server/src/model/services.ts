@@ -17,7 +17,11 @@ export interface Service {
 export const servicesOf = keptFor((master: MasterCf): readonly Service[] => {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
-    const [name, type, command] = [entry.columns[column.service]?.text, entry.columns[column.type]?.text, entry.columns[column.command]?.text];
+    const [name, type, command] = [
+      entry.columns[column.service]?.text,
+      entry.columns[column.type]?.text,
+      entry.columns[column.command]?.text,
+    ];
     if (entry.stray || !name || !type || !command) continue;
     services.set(`${name}/${type} ${command}`, { name, type, command });
   }
@@ -32,7 +36,11 @@ export function shippedServices(knowledge: Knowledge, release: Release): Service
 }
 
 /** A name taken apart: the service, and the family (`key` in the facts) that its ending belongs to. */
-export interface ServiceParameter { readonly service: string; readonly key: string; readonly template: TemplateFacts }
+export interface ServiceParameter {
+  readonly service: string;
+  readonly key: string;
+  readonly template: TemplateFacts;
+}
 
 /**
  * The per-service family that a name belongs to, e.g. `slow_destination_rate_delay` of the service `slow`. Answers are
@@ -40,14 +48,18 @@ export interface ServiceParameter { readonly service: string; readonly key: stri
  * @param services the services to look among; undefined = any service name will do (no master.cf is at hand)
  */
 export function serviceParameter(
-  knowledge: Knowledge, release: Release, name: string, services: readonly Service[] | undefined,
+  knowledge: Knowledge,
+  release: Release,
+  name: string,
+  services: readonly Service[] | undefined,
 ): ServiceParameter | undefined {
   // Most names have no such ending.
   const families = byLastWord(knowledge).get(lastWord(name));
   if (!families) return undefined;
   const owner = services ?? knowledge.templates;
   let memory = answersOf.get(owner);
-  if (memory?.release !== release || memory.byName.size > 20_000) answersOf.set(owner, memory = { release, byName: new Map() });
+  if (memory?.release !== release || memory.byName.size > 20_000)
+    answersOf.set(owner, (memory = { release, byName: new Map() }));
   const known = memory.byName.get(name);
   if (known !== undefined) return known ?? undefined; // null: known to be none
   const found = findFamily(families, release, name, services);
@@ -55,12 +67,21 @@ export function serviceParameter(
   return found;
 }
 /** A bounded memo of a pure function; `services` is made anew with each master.cf. */
-const answersOf = new WeakMap<object, { readonly release: Release; readonly byName: Map<string, ServiceParameter | null> }>();
+const answersOf = new WeakMap<
+  object,
+  { readonly release: Release; readonly byName: Map<string, ServiceParameter | null> }
+>();
 
-function findFamily(families: readonly Family[], release: Release, name: string, services: readonly Service[] | undefined): ServiceParameter | undefined {
+function findFamily(
+  families: readonly Family[],
+  release: Release,
+  name: string,
+  services: readonly Service[] | undefined,
+): ServiceParameter | undefined {
   let best: ServiceParameter | undefined;
   for (const { key, template } of families) {
-    if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release)) continue;
+    if (!name.endsWith(template.suffix) || name.length === template.suffix.length || !existsIn(template, release))
+      continue;
     const service = name.slice(0, -template.suffix.length);
     const found = services
       ? services.some((one) => one.name === service && template.daemons.includes(one.command))
@@ -78,7 +99,7 @@ const byLastWord = keptFor(({ templates }: Knowledge): ReadonlyMap<string, reado
   const families = new Map<string, Family[]>();
   for (const [key, template] of templates) {
     const word = lastWord(template.suffix);
-    families.set(word, [...families.get(word) ?? [], { key, template }]);
+    families.set(word, [...(families.get(word) ?? []), { key, template }]);
   }
   return families;
 });

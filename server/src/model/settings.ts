@@ -26,19 +26,26 @@ export interface SettingsByName {
 /** The settings of a tree. Which names stand where is worked out once for all trees of one shape. */
 export const settingsOf = keptFor((tree: MainCf): SettingsByName => {
   const indexes = indexesOf(tree);
-  const get = (name: string): readonly Setting[] | undefined => indexes.get(name)?.map((index) => settingAt(tree, index));
+  const get = (name: string): readonly Setting[] | undefined =>
+    indexes.get(name)?.map((index) => settingAt(tree, index));
   const lastIndex = (name: string): number | undefined => indexes.get(name)?.at(-1);
   function* entries(): Generator<readonly [string, readonly Setting[]]> {
     for (const name of indexes.keys()) yield [name, get(name) ?? []];
   }
   return {
-    size: indexes.size, has: (name) => indexes.has(name), get, keys: () => indexes.keys(), [Symbol.iterator]: entries,
+    size: indexes.size,
+    has: (name) => indexes.has(name),
+    get,
+    keys: () => indexes.keys(),
+    [Symbol.iterator]: entries,
     last(name) {
       const index = lastIndex(name);
       return index === undefined ? undefined : settingAt(tree, index);
     },
     isInForce: ({ element, index }) => lastIndex(element.name) === index,
-    *values() { for (const [, settings] of entries()) yield settings; },
+    *values() {
+      for (const [, settings] of entries()) yield settings;
+    },
   };
 });
 
@@ -51,7 +58,9 @@ function indexesOf(tree: MainCf): ReadonlyMap<string, readonly number[]> {
   const known = indexesByShape.get(tree.shape);
   if (known) return known;
   const indexes = new Map<string, number[]>();
-  tree.elements.forEach((element, index) => { if (element.kind === 'assignment') addTo(indexes, element.name, index); });
+  tree.elements.forEach((element, index) => {
+    if (element.kind === 'assignment') addTo(indexes, element.name, index);
+  });
   indexesByShape.set(tree.shape, indexes);
   return indexes;
 }

@@ -25,7 +25,13 @@ export interface TableReference {
 const mapKinds = new Set(['map-list', 'map', 'cache-map']);
 /** The value kinds that match_list.c reads. */
 export const matchListKinds: ReadonlySet<string> = new Set([
-  'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list', 'loglevel-match-list', 'list-name-list',
+  'string-match-list',
+  'domain-list',
+  'address-match-list',
+  'user-match-list',
+  'domain-or-address-match-list',
+  'loglevel-match-list',
+  'list-name-list',
 ]);
 const listKinds = new Set(['client-acl-list', 'access-policy-list', 'restriction-list']);
 
@@ -34,17 +40,33 @@ const listKinds = new Set(['client-acl-list', 'access-policy-list', 'restriction
  * @param given the words to look at, where not all of the value is to be read
  */
 export function tableReferences(
-  value: WrittenValue, knowledge: Knowledge, classes: ReadonlySet<string>, given?: readonly WrittenItem[],
+  value: WrittenValue,
+  knowledge: Knowledge,
+  classes: ReadonlySet<string>,
+  given?: readonly WrittenItem[],
 ): TableReference[] {
   const kind = value.parameter.value ?? '';
-  const where = mapKinds.has(kind) ? 'map' : matchListKinds.has(kind) ? 'match' : listKinds.has(kind) ? 'restriction' : kind === 'database-type' ? 'type' : undefined;
+  const where = mapKinds.has(kind)
+    ? 'map'
+    : matchListKinds.has(kind)
+      ? 'match'
+      : listKinds.has(kind)
+        ? 'restriction'
+        : kind === 'database-type'
+          ? 'type'
+          : undefined;
   if (!where) return [];
   const items = given ?? writtenItems(value);
   if (kind === 'restriction-list') return inRestrictions(value, knowledge, classes, items);
-  if (where === 'type') return items.map((item) => ({ ...place(item, 0, where), type: item.hasMacro ? undefined : item.text, typeSpan: item.span }));
+  if (where === 'type')
+    return items.map((item) => ({
+      ...place(item, 0, where),
+      type: item.hasMacro ? undefined : item.text,
+      typeSpan: item.span,
+    }));
   const found: TableReference[] = [];
   for (const item of items) {
-    const negated = where === 'match' ? /^!*/.exec(item.text)?.[0].length ?? 0 : 0;
+    const negated = where === 'match' ? (/^!*/.exec(item.text)?.[0].length ?? 0) : 0;
     const text = item.text.slice(negated);
     // MATCH_DICTIONARY of match_list.c; `/path` is a file of patterns.
     if (where === 'match' && (/^[[/]/.test(text) || !hasColon(text))) continue;
@@ -54,7 +76,12 @@ export function tableReferences(
   return found;
 }
 
-function inRestrictions(value: WrittenValue, knowledge: Knowledge, classes: ReadonlySet<string>, all: readonly WrittenItem[]): TableReference[] {
+function inRestrictions(
+  value: WrittenValue,
+  knowledge: Knowledge,
+  classes: ReadonlySet<string>,
+  all: readonly WrittenItem[],
+): TableReference[] {
   const found: TableReference[] = [];
   const last = all.at(-1)?.span.end ?? 0;
   const take = ({ text, span }: { text: string; span: Span }): void => {
@@ -66,14 +93,22 @@ function inRestrictions(value: WrittenValue, knowledge: Knowledge, classes: Read
       const first = splitList(inner.text)[0];
       if (first && hasColon(first.text)) {
         const start = span.start + inner.span.start + first.span.start;
-        add(found, place({ text: first.text, span: { start, end: start + first.text.length }, hasMacro: first.text.includes('$') }, 0, 'restriction'));
+        add(
+          found,
+          place(
+            { text: first.text, span: { start, end: start + first.text.length }, hasMacro: first.text.includes('$') },
+            0,
+            'restriction',
+          ),
+        );
       }
     }
   };
   for (const item of restrictionsOf(value, knowledge, classes)) {
     if (item.word.span.end > last) break;
     if (item.kind === 'table') take(item.word);
-    else if (item.argument && (item.facts?.argument === 'map' || item.facts?.argument === 'map-or-search-order')) take(item.argument);
+    else if (item.argument && (item.facts?.argument === 'map' || item.facts?.argument === 'map-or-search-order'))
+      take(item.argument);
   }
   return found;
 }
@@ -89,7 +124,12 @@ function place(item: WrittenItem, skip: number, where: TableReference['place']):
   const type = colon < 0 ? undefined : text.slice(0, colon);
   const known = type === undefined || type.includes('$') ? undefined : type;
   return {
-    text, span, type: known, typeSpan: colon < 0 ? span : { start: span.start, end: span.start + colon }, hasMacro: item.hasMacro, place: where,
+    text,
+    span,
+    type: known,
+    typeSpan: colon < 0 ? span : { start: span.start, end: span.start + colon },
+    hasMacro: item.hasMacro,
+    place: where,
   };
 }
 
@@ -100,7 +140,11 @@ function add(found: TableReference[], reference: TableReference): void {
   if (type === undefined || found.length > 500) return;
   const rest = text.slice(type.length + 1);
   const start = typeSpan.end + 1;
-  const nest = (inner: string, at: number): void => add(found, place({ text: inner, span: { start: at, end: at + inner.length }, hasMacro: inner.includes('$') }, 0, 'nested'));
+  const nest = (inner: string, at: number): void =>
+    add(
+      found,
+      place({ text: inner, span: { start: at, end: at + inner.length }, hasMacro: inner.includes('$') }, 0, 'nested'),
+    );
   if ((type === 'proxy' || type === 'debug') && rest !== '') nest(rest, start);
   if ((type === 'pipemap' || type === 'unionmap') && rest.startsWith('{')) {
     const inner = unbrace(rest);

@@ -18,7 +18,10 @@ export function tableSettings(configuration: Configuration): (name: string, serv
   const known = collectTableSettings(configuration);
   return (name, service) => {
     if (!looksLikeTableSetting(configuration, name)) return false;
-    return known.main.has(name) || (service === undefined ? known.inherited.has(name) : known.services.get(service)?.has(name) === true);
+    return (
+      known.main.has(name) ||
+      (service === undefined ? known.inherited.has(name) : known.services.get(service)?.has(name) === true)
+    );
   };
 }
 
@@ -31,12 +34,17 @@ export function mayHaveTableSettings(configuration: Configuration): boolean {
     return !facts || !isBuiltIn(name, facts, release);
   };
   for (const name of settings.keys()) if (may(name)) return true;
-  for (const service of overridesByService(configuration).values()) for (const name of service.settings.keys()) if (may(name)) return true;
+  for (const service of overridesByService(configuration).values())
+    for (const name of service.settings.keys()) if (may(name)) return true;
   return false;
 }
 
 function looksLikeTableSetting({ knowledge }: Configuration, name: string): boolean {
-  return clientSettingNames(knowledge).get(lastWord(name))?.some((one) => name.endsWith(one)) === true;
+  return (
+    clientSettingNames(knowledge)
+      .get(lastWord(name))
+      ?.some((one) => name.endsWith(one)) === true
+  );
 }
 
 interface Found {
@@ -49,7 +57,8 @@ interface Found {
 /** What stands behind the name of a table, such as `_server_host`, by the last word. */
 const clientSettingNames = keptFor(({ clientParameters }: Knowledge): ReadonlyMap<string, readonly string[]> => {
   const names = new Map<string, string[]>();
-  for (const { name } of Object.values(clientParameters).flat()) names.set(lastWord(name), [...names.get(lastWord(name)) ?? [], `_${name}`]);
+  for (const { name } of Object.values(clientParameters).flat())
+    names.set(lastWord(name), [...(names.get(lastWord(name)) ?? []), `_${name}`]);
   return names;
 });
 
@@ -66,12 +75,16 @@ function collectTableSettings(configuration: Configuration): Found {
   const read = (text: string, by: Lookup, found: Set<string>): void => {
     for (const { type, name } of namedTables(expand(text, by).text, release)) {
       if (!Object.hasOwn(knowledge.clientParameters, type)) continue;
-      for (const client of knowledge.clientParameters[type] ?? []) if (client.known && existsIn(client, release)) found.add(`${name}_${client.name}`);
+      for (const client of knowledge.clientParameters[type] ?? [])
+        if (client.known && existsIn(client, release)) found.add(`${name}_${client.name}`);
     }
   };
   const isReadBy = (name: string): boolean => {
     const facts = knowledge.parameters.get(name);
-    return (facts !== undefined && !facts.raw && !facts.readOnly && isBuiltIn(name, facts, release)) || serviceParameter(knowledge, release, name, configuration.services) !== undefined;
+    return (
+      (facts !== undefined && !facts.raw && !facts.readOnly && isBuiltIn(name, facts, release)) ||
+      serviceParameter(knowledge, release, name, configuration.services) !== undefined
+    );
   };
   const reaches = mentionsTableClient(configuration);
   const main = new Set<string>();
@@ -84,7 +97,8 @@ function collectTableSettings(configuration: Configuration): Found {
   const inherited = new Set<string>();
   for (const { service, settings } of overridesByService(configuration).values()) {
     const own = new Set<string>();
-    for (const [name, { value }] of settings) if (isReadBy(name)) read(value.text, (other) => settings.get(other)?.value.text ?? lookup(other), own);
+    for (const [name, { value }] of settings)
+      if (isReadBy(name)) read(value.text, (other) => settings.get(other)?.value.text ?? lookup(other), own);
     services.set(service, own);
     for (const name of own) if (!settings.has(name)) inherited.add(name);
   }

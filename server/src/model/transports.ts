@@ -16,7 +16,10 @@ const serviceName = /^[A-Za-z0-9][\w.-]*$/;
 const socket = /(?:^|[\s,{])(unix:(?:private|public)\/)([\w.-]+)/g;
 
 /** The services that a value names as it is written: `transport:nexthop`, a service's name, `unix:private/name`. */
-export function serviceReferences(parameter: Pick<Parameter, 'value'>, value: Pick<TypedValue, 'logical' | 'macros'>): ServiceReference[] {
+export function serviceReferences(
+  parameter: Pick<Parameter, 'value'>,
+  value: Pick<TypedValue, 'logical' | 'macros'>,
+): ServiceReference[] {
   const { text } = value.logical;
   switch (parameter.value) {
     case 'transport': {
@@ -24,9 +27,12 @@ export function serviceReferences(parameter: Pick<Parameter, 'value'>, value: Pi
       const name = /^[^:\s]*/.exec(text)?.[0] ?? '';
       return serviceName.test(name) ? [{ name, span: { start: 0, end: name.length }, as: 'transport' }] : [];
     }
-    case 'service-name': return serviceName.test(text) ? [{ name: text, span: { start: 0, end: text.length }, as: 'process' }] : [];
+    case 'service-name':
+      return serviceName.test(text) ? [{ name: text, span: { start: 0, end: text.length }, as: 'process' }] : [];
     case 'transport-name-list':
-      return writtenItems(value).filter((item) => !item.hasMacro && serviceName.test(item.text)).map(({ text: name, span }) => ({ name, span, as: 'transport' }));
+      return writtenItems(value)
+        .filter((item) => !item.hasMacro && serviceName.test(item.text))
+        .map(({ text: name, span }) => ({ name, span, as: 'transport' }));
     default: {
       if (!text.includes('unix:p')) return [];
       return [...text.matchAll(socket)].map((match) => {
@@ -39,5 +45,8 @@ export function serviceReferences(parameter: Pick<Parameter, 'value'>, value: Pi
 
 /** Whether a whole master.cf, no fragment of one, has no service of a name to which another program could connect. */
 export function lacksService(services: readonly Service[], name: string): boolean {
-  return services.some(({ command }) => /^[no]?qmgr$/.test(command)) && !services.some((one) => one.name === name && one.type !== 'inet');
+  return (
+    services.some(({ command }) => /^[no]?qmgr$/.test(command)) &&
+    !services.some((one) => one.name === name && one.type !== 'inet')
+  );
 }

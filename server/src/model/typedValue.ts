@@ -16,23 +16,44 @@ export interface WrittenValue {
   readonly macros: MacroText | undefined;
 }
 /** The same, and what its macros come to. */
-export interface TypedValue extends WrittenValue { readonly expanded: Expanded }
+export interface TypedValue extends WrittenValue {
+  readonly expanded: Expanded;
+}
 
 /** Puts a value and its parameter together. */
-export function typedValue(parameter: Parameter, logical: LogicalText, span: Span, lookup: Lookup, parsed?: MacroText): TypedValue {
+export function typedValue(
+  parameter: Parameter,
+  logical: LogicalText,
+  span: Span,
+  lookup: Lookup,
+  parsed?: MacroText,
+): TypedValue {
   const { text } = logical;
   const macros = macrosIn(parameter, text, parsed);
-  return { parameter, logical, span, macros, expanded: macros ? expandParsed(macros, lookup) : { text, certainty: parameter.raw && text.includes('$') ? 'unknown' : 'exact' } };
+  return {
+    parameter,
+    logical,
+    span,
+    macros,
+    expanded: macros
+      ? expandParsed(macros, lookup)
+      : { text, certainty: parameter.raw && text.includes('$') ? 'unknown' : 'exact' },
+  };
 }
 
 /** The same where nobody asks what the macros come to. */
-export function writtenValue(parameter: Parameter, logical: LogicalText, span: Span, parsed?: MacroText): WrittenValue {
+export function writtenValue(
+  parameter: Parameter,
+  logical: LogicalText,
+  span: Span,
+  parsed?: MacroText,
+): WrittenValue {
   return { parameter, logical, span, macros: macrosIn(parameter, logical.text, parsed) };
 }
 
 /** The program that reads a RAW parameter expands `$name` from names of its own: nothing here to judge it by. */
 function macrosIn({ raw }: Parameter, text: string, parsed: MacroText | undefined): MacroText | undefined {
-  return raw ? undefined : parsed ?? (text.includes('$') ? parseMacros(text) : undefined);
+  return raw ? undefined : (parsed ?? (text.includes('$') ? parseMacros(text) : undefined));
 }
 
 /** The source of a stretch of the unexpanded text. */
@@ -52,7 +73,10 @@ export interface WrittenItem extends ListItem {
  * @param braces whether `{ }` keeps an item together
  * @param colon whether `:` separates (TLS protocol lists)
  */
-export function writtenItems({ logical: { text }, macros }: Pick<WrittenValue, 'logical' | 'macros'>, { braces = true, colon = false } = {}): WrittenItem[] {
+export function writtenItems(
+  { logical: { text }, macros }: Pick<WrittenValue, 'logical' | 'macros'>,
+  { braces = true, colon = false } = {},
+): WrittenItem[] {
   const nodes = (macros?.nodes ?? []).filter((node) => node.kind !== 'literal');
   let next = 0;
   const behindMacro = (at: number): number => {

@@ -24,7 +24,12 @@ export interface UsedNames {
 }
 
 /** For a name by itself, whatever a file says. */
-export const nothingUsed: UsedNames = { references: new Set(), fromMain: new Set(), classes: new Set(), isTableSetting: noTableSetting };
+export const nothingUsed: UsedNames = {
+  references: new Set(),
+  fromMain: new Set(),
+  classes: new Set(),
+  isTableSetting: noTableSetting,
+};
 
 /** One function, so that two answers can be seen to be the same. */
 function noTableSetting(): boolean {
@@ -52,7 +57,9 @@ export const usedNames = keptFor((configuration: Configuration): UsedNames => {
 
 /** Whether the references in the value of a setting use the names that they name. */
 export function usesNames(configuration: Configuration, setting: Setting): boolean {
-  const { element: { name } } = setting;
+  const {
+    element: { name },
+  } = setting;
   // Values of RAW parameters are left to the program that reads them, so `$name` there uses no main.cf name; and
   // postconf drops a read-only name before it looks at the value.
   const facts = configuration.knowledge.parameters.get(name);
@@ -68,10 +75,15 @@ export function namesUsedBy(service: ServiceOverrides, knowledge: Knowledge): Re
   usedBy.set(service, used);
   for (const [name, { value }] of service.settings) {
     const facts = knowledge.parameters.get(name);
-    if (value.text.includes('$') && !facts?.raw && !facts?.readOnly) for (const one of referencesIn(parseMacros(value.text))) used.add(one.name);
+    if (value.text.includes('$') && !facts?.raw && !facts?.readOnly)
+      for (const one of referencesIn(parseMacros(value.text))) used.add(one.name);
   }
   // pcf_lookup_eval(): the list is expanded by the service's own settings alone.
-  for (const name of classesIn(service.settings.get('smtpd_restriction_classes')?.value.text, (other) => service.settings.get(other)?.value.text)) used.add(name);
+  for (const name of classesIn(
+    service.settings.get('smtpd_restriction_classes')?.value.text,
+    (other) => service.settings.get(other)?.value.text,
+  ))
+    used.add(name);
   return used;
 }
 /** A memo of a pure function over an immutable service. */
@@ -86,7 +98,8 @@ function restrictionClasses(configuration: Configuration): Set<string> {
   const classes = new Set<string>();
   const texts = [settingOf(configuration, 'smtpd_restriction_classes')?.element.value.text ?? ''];
   for (const entry of configuration.master?.entries ?? []) {
-    for (const override of entry.overrides) if (override.name === 'smtpd_restriction_classes') texts.push(override.value.text);
+    for (const override of entry.overrides)
+      if (override.name === 'smtpd_restriction_classes') texts.push(override.value.text);
   }
   for (const text of texts) {
     for (const name of classesIn(text, lookupIn(configuration))) classes.add(name);
@@ -101,5 +114,9 @@ const referencesInDefaults = keptByRelease((knowledge, release): ReadonlySet<str
     const facts = knowledge.parameters.get(parameter);
     return facts !== undefined && !facts.raw && isBuiltIn(parameter, facts, release);
   };
-  return new Set([...defaultsByReference(knowledge, release)].filter(([, parameters]) => parameters.some(uses)).map(([name]) => name));
+  return new Set(
+    [...defaultsByReference(knowledge, release)]
+      .filter(([, parameters]) => parameters.some(uses))
+      .map(([name]) => name),
+  );
 });

@@ -16,7 +16,8 @@ export function comparison(a: Configuration, b: Configuration): EffectiveCompari
     .map(({ name, before, after }) => ({ name, before: print(before), after: print(after) }))
     .filter(({ before, after }) => before !== after);
   return {
-    before: shown.map(({ before }) => before).join(''), after: shown.map(({ after }) => after).join(''),
+    before: shown.map(({ before }) => before).join(''),
+    after: shown.map(({ after }) => after).join(''),
     names: shown.map(({ name }) => name),
   };
 }

@@ -3,7 +3,11 @@ import type { Messages } from '../texts/messages.ts';
 import { patchLevelOf } from '../knowledge/release.ts';
 import type { Configuration } from '../model/configuration.ts';
 import {
-  type EffectiveEntry, type EffectiveSelection, effectiveEntries, printEntry, servicesMatching,
+  type EffectiveEntry,
+  type EffectiveSelection,
+  effectiveEntries,
+  printEntry,
+  servicesMatching,
 } from '../model/effective.ts';
 import { refusalOf } from '../model/refusal.ts';
 import { type NamedPair, type NamedText, lineFinder, originWords } from './originWords.ts';
@@ -15,7 +19,9 @@ export interface EffectiveSource {
   readonly master: SourceText | undefined;
 }
 /** A file that it is made from, and where it is. */
-export interface SourceText extends NamedText { readonly uri: string }
+export interface SourceText extends NamedText {
+  readonly uri: string;
+}
 
 /** What of it is wanted. */
 export interface EffectiveDocumentRequest extends EffectiveSelection {
@@ -34,7 +40,9 @@ export interface EffectiveDocument {
  * a line of its own in the language of main.cf.
  */
 export function effectiveDocument(
-  source: EffectiveSource, request: EffectiveDocumentRequest, messages: Messages,
+  source: EffectiveSource,
+  request: EffectiveDocumentRequest,
+  messages: Messages,
 ): EffectiveDocument {
   const { configuration } = source;
   const entries = effectiveEntries(configuration, request);
@@ -61,12 +69,22 @@ export function serviceNames(configuration: Configuration): string[] {
 }
 
 function* head(
-  source: EffectiveSource, request: EffectiveDocumentRequest, entries: readonly EffectiveEntry[], messages: Messages,
+  source: EffectiveSource,
+  request: EffectiveDocumentRequest,
+  entries: readonly EffectiveEntry[],
+  messages: Messages,
 ): Generator<string> {
   const { configuration, main, master } = source;
   const { service } = request;
-  const file = (service === undefined ? main ?? master : master)?.path ?? 'main.cf';
-  yield messages.effective.title({ file, release: messages.hover.patchLevel({ level: patchLevelOf(configuration.knowledge.newestPatch, configuration.release), target: configuration.release }), commands: commandsOf(request) });
+  const file = (service === undefined ? (main ?? master) : master)?.path ?? 'main.cf';
+  yield messages.effective.title({
+    file,
+    release: messages.hover.patchLevel({
+      level: patchLevelOf(configuration.knowledge.newestPatch, configuration.release),
+      target: configuration.release,
+    }),
+    commands: commandsOf(request),
+  });
   const refusal = refusalOf(configuration);
   if (refusal) {
     const place = source[refusal.file];
@@ -77,9 +95,10 @@ function* head(
   }
   if (entries.length > 0) yield messages.effective.legend();
   else if (service === undefined) yield messages.effective.nothing();
-  else yield servicesMatching(configuration, service).length > 0
-    ? messages.effective.noOverrides({ service })
-    : messages.effective.noService({ service });
+  else
+    yield servicesMatching(configuration, service).length > 0
+      ? messages.effective.noOverrides({ service })
+      : messages.effective.noService({ service });
   if (request.expand && entries.some(({ certainty }) => certainty === 'unknown')) yield messages.effective.onlyHost();
 }
 

@@ -19,21 +19,30 @@ export interface NamedPair {
 
 /** Says where values come from: `main.cf:4`, or in words what made a value that no line sets. */
 export function originWords(
-  { main, master }: NamedPair, { lint }: Pick<Messages, 'lint'>,
+  { main, master }: NamedPair,
+  { lint }: Pick<Messages, 'lint'>,
 ): (origin: Origin) => string {
   const say = lint.effective.origin;
   const [mainLines, masterLines] = [lineFinder(main?.text), lineFinder(master?.text)];
   const level = (release: Release): string => patchLevelOf(knowledge.newestPatch, release);
   return (origin) => {
     switch (origin.kind) {
-      case 'main': return `${main?.path ?? 'main.cf'}:${mainLines(origin.offset)}`;
-      case 'service': return `${master?.path ?? 'master.cf'}:${masterLines(origin.offset)}`;
-      case 'default': return say.default({ release: level(origin.release) });
-      case 'level': return say.level({ ...origin, release: level(origin.release) });
-      case 'build': return say.build({ release: level(origin.release) });
-      case 'derived': return say.derived(origin);
-      case 'program': return say.program();
-      case 'host': return say.host();
+      case 'main':
+        return `${main?.path ?? 'main.cf'}:${mainLines(origin.offset)}`;
+      case 'service':
+        return `${master?.path ?? 'master.cf'}:${masterLines(origin.offset)}`;
+      case 'default':
+        return say.default({ release: level(origin.release) });
+      case 'level':
+        return say.level({ ...origin, release: level(origin.release) });
+      case 'build':
+        return say.build({ release: level(origin.release) });
+      case 'derived':
+        return say.derived(origin);
+      case 'program':
+        return say.program();
+      case 'host':
+        return say.host();
     }
   };
 }

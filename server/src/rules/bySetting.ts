@@ -11,7 +11,9 @@ import type { Context } from './rule.ts';
  * @param read gives what one setting holds, with spans relative to its element; of the context it may use release,
  * knowledge and restriction classes, and what `lookup` makes of macros in the value
  */
-export function bySetting<T extends { readonly span: Span }>(read: (name: string, element: Assignment, context: Context) => readonly T[]): (context: Context) => readonly T[] {
+export function bySetting<T extends { readonly span: Span }>(
+  read: (name: string, element: Assignment, context: Context) => readonly T[],
+): (context: Context) => readonly T[] {
   const parts = new WeakMap<Assignment, { readonly key: string; readonly found: readonly T[] }>();
   const readOnce = (name: string, element: Assignment, context: Context): readonly T[] => {
     if (element.macros) return read(name, element, context);
@@ -26,7 +28,12 @@ export function bySetting<T extends { readonly span: Span }>(read: (name: string
     const { configuration } = context;
     return [...configuration.settings.keys()].flatMap((name) => {
       const setting = settingOf(configuration, name);
-      return setting ? readOnce(name, setting.element, context).map((one) => ({ ...one, span: shift(one.span, offsetOf(configuration, setting)) })) : [];
+      return setting
+        ? readOnce(name, setting.element, context).map((one) => ({
+            ...one,
+            span: shift(one.span, offsetOf(configuration, setting)),
+          }))
+        : [];
     });
   });
   // Spans in the file move with each edit: they hold for one tree, and the names that are in use.

@@ -34,8 +34,14 @@ export interface InstanceCheck {
 export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
 
 /** What was found in one file of a snapshot, in file order. */
-export function findingsIn(context: Context, file: FileId, { main, master }: InstanceCheck = checkInstance): readonly Finding[] {
-  return file === 'master.cf' ? master(context).findings : main(context).findings.map((one) => inFile(one, context.configuration.tree));
+export function findingsIn(
+  context: Context,
+  file: FileId,
+  { main, master }: InstanceCheck = checkInstance,
+): readonly Finding[] {
+  return file === 'master.cf'
+    ? master(context).findings
+    : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
 /**
@@ -44,9 +50,12 @@ export function findingsIn(context: Context, file: FileId, { main, master }: Ins
  */
 export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
   const set = createRuleSet(subjects.flat());
-  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) => createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects.map((rules) => rules.filter(({ scope }) => scope === 'instance'))
-    .filter((rules) => rules.length > 0).map(queryOf);
+  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) =>
+    createQuery((context: Context) => runRules(rules, context));
+  const ofInstance = subjects
+    .map((rules) => rules.filter(({ scope }) => scope === 'instance'))
+    .filter((rules) => rules.length > 0)
+    .map(queryOf);
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
@@ -55,16 +64,28 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceChe
       const last = lastOf.get(context.results);
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
-      const checked = last && isOpen(context) && isAsBefore(last, elements, found) ? { ...last.checked, faults } : {
-        findings: shownInMain(context, merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main)))),
-        faults: [...faults, ...found.flatMap((one) => one.faults)],
-      };
+      const checked =
+        last && isOpen(context) && isAsBefore(last, elements, found)
+          ? { ...last.checked, faults }
+          : {
+              findings: shownInMain(
+                context,
+                merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main))),
+              ),
+              faults: [...faults, ...found.flatMap((one) => one.faults)],
+            };
       lastOf.set(context.results, { elements, found, checked, open: isOpen(context) });
       return checked;
     }),
     master: keptFor((context: Context) => {
       const found = [...ofServices, ...ofInstance].map((query) => query(context));
-      return { findings: shownInMaster(context, found.flatMap(({ master }) => master)), faults: found.flatMap((one) => one.faults) };
+      return {
+        findings: shownInMaster(
+          context,
+          found.flatMap(({ master }) => master),
+        ),
+        faults: found.flatMap((one) => one.faults),
+      };
     }),
   };
 }
@@ -108,7 +129,11 @@ function runRules(rules: readonly Rule[], context: Context): RuleResult {
   if (findings.length === 0 && faults.length === 0) return nothing;
   const { tree } = context.untracked.configuration;
   const main = findings.filter(({ file, code }) => file === 'main.cf' && appliesTo(context.template, code));
-  return { main: inOrder(main.map((finding) => inElement(finding, tree))), master: findings.filter(({ file }) => file === 'master.cf'), faults };
+  return {
+    main: inOrder(main.map((finding) => inElement(finding, tree))),
+    master: findings.filter(({ file }) => file === 'master.cf'),
+    faults,
+  };
 }
 
 /** What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there. */
@@ -125,8 +150,14 @@ function findingsOfRule(rule: Rule, context: Context, faults: RuleFault[]): read
   const collector = createFindingCollector(rule.scope === 'service' ? 'master.cf' : 'main.cf', faults);
   const { master } = rule.scope === 'service' ? context : { master: undefined };
   // The data of what a rule reports is that of its own code.
-  if (rule.scope === 'instance') collector.run(rule, (report) => { rule.check(context, report as never); });
-  if (rule.scope === 'service' && master) collector.run(rule, (report) => { for (const entry of master.entries) rule.check(entry, master, report as never); });
+  if (rule.scope === 'instance')
+    collector.run(rule, (report) => {
+      rule.check(context, report as never);
+    });
+  if (rule.scope === 'service' && master)
+    collector.run(rule, (report) => {
+      for (const entry of master.entries) rule.check(entry, master, report as never);
+    });
   return collector.drain();
 }
 
@@ -137,9 +168,18 @@ function checkOverrideValues(set: RuleSet, context: Context): RuleResult {
   const master: Finding[] = [];
   for (const entry of context.master?.entries ?? []) {
     for (const override of namedOverrides(entry)) {
-      const parameter = parameterOf(context.configuration, override.name) ?? restrictionClass(override.name, context.used.classes);
+      const parameter =
+        parameterOf(context.configuration, override.name) ?? restrictionClass(override.name, context.used.classes);
       const values = parameter && context.master?.valueContext(entry);
-      if (values) master.push(...checkTypedValue(set, typedValue(parameter, override.value, override.valueSpan, values.lookup), values, collector));
+      if (values)
+        master.push(
+          ...checkTypedValue(
+            set,
+            typedValue(parameter, override.value, override.valueSpan, values.lookup),
+            values,
+            collector,
+          ),
+        );
     }
   }
   return { ...nothing, master: context.reads?.provisional ? noFindings : master, faults };
@@ -150,7 +190,11 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
   for (let index = 0; index < results.length; index++) {
     const { own, value } = results[index] as ElementResult;
     if (own === noFindings && value.findings === noFindings) continue;
-    const here = [...own, ...value.findings].map((finding): ElementFinding => ({ index, finding, related: finding.related?.map(() => index) }));
+    const here = [...own, ...value.findings].map((finding): ElementFinding => ({
+      index,
+      finding,
+      related: finding.related?.map(() => index),
+    }));
     all.push(...inOrder(here));
   }
   return all;
@@ -158,7 +202,11 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
 
 /** Without what a comment switches off, or a template leaves open. */
 function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
-  const { template, notPlain, configuration: { tree } } = context;
+  const {
+    template,
+    notPlain,
+    configuration: { tree },
+  } = context;
   if (notPlain !== undefined) return all.filter(({ finding }) => finding.code === 'not-plain-text');
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
   if (holding.length === 0 || !context.mayBeSuppressed) return holding;

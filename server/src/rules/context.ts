@@ -20,7 +20,9 @@ import type { Context, MasterContext } from './rule.ts';
 import { type Template, lookupInTemplate, templateOf } from './template.ts';
 
 /** What rules and features look at of a snapshot, gathered once. */
-export const contextOf = keptFor((instance: Instance): Context => new InstanceContext(readInstance(instance), undefined));
+export const contextOf = keptFor(
+  (instance: Instance): Context => new InstanceContext(readInstance(instance), undefined),
+);
 
 /** What is kept from one snapshot of an instance to the next. */
 interface Memory {
@@ -31,7 +33,9 @@ interface Memory {
 }
 
 const memoryOf = keptFor<Instance['identity'], Memory>(() => ({
-  results: new Map(), marks: createMarks(), services: [],
+  results: new Map(),
+  marks: createMarks(),
+  services: [],
 }));
 
 /** What is read off the files of a snapshot, without an account of it. */
@@ -58,10 +62,21 @@ function readInstance(instance: Instance): Source {
   const tree = main?.tree ?? noTree;
   const awaited = instance.files['main.cf'] === undefined ? mainPending : masterPending;
   return {
-    results: memory.results, mainKnown: main !== undefined, disk: instance.host,
-    configuration: configure(knowledge, instance.release, tree, master?.tree, master && sameServices(memory, master.tree)),
-    pending: instance.files['main.cf'] !== undefined && instance.files['master.cf'] !== undefined ? bothThere : awaited,
-    mainUri: main?.uri ?? '', mainText: () => (main ? textOfFile(main) : ''), master,
+    results: memory.results,
+    mainKnown: main !== undefined,
+    disk: instance.host,
+    configuration: configure(
+      knowledge,
+      instance.release,
+      tree,
+      master?.tree,
+      master && sameServices(memory, master.tree),
+    ),
+    pending:
+      instance.files['main.cf'] !== undefined && instance.files['master.cf'] !== undefined ? bothThere : awaited,
+    mainUri: main?.uri ?? '',
+    mainText: () => (main ? textOfFile(main) : ''),
+    master,
     marks: memory.marks(tree),
   };
 }
@@ -86,21 +101,41 @@ class InstanceContext implements Context {
     this.#source = source;
     this.reads = reads;
     this.untracked = untracked ?? this;
-    this.configuration = reads ? recordedConfiguration(source.configuration, reads, source.pending) : source.configuration;
+    this.configuration = reads
+      ? recordedConfiguration(source.configuration, reads, source.pending)
+      : source.configuration;
   }
-  get results(): Results<Context> { return this.#source.results; }
-  get pending(): Pending { return this.#source.pending; }
-  part(index: number): unknown { return this.#source.configuration.tree.elements[index]; }
-  recording(reads: Reads<Context>): Context { return new InstanceContext(this.#source, reads, this.untracked); }
+  get results(): Results<Context> {
+    return this.#source.results;
+  }
+  get pending(): Pending {
+    return this.#source.pending;
+  }
+  part(index: number): unknown {
+    return this.#source.configuration.tree.elements[index];
+  }
+  recording(reads: Reads<Context>): Context {
+    return new InstanceContext(this.#source, reads, this.untracked);
+  }
   get text(): string {
     void this.configuration.tree;
     return this.#source.mainText();
   }
-  get used(): UsedNames { return usedIn(this); }
-  get valueKey(): string { return (this.#valueKey ??= [...this.used.classes].join(' ')); }
-  get template(): Template | undefined { return templateIn(this); }
-  get lookup(): Lookup { return (this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template)); }
-  get mayBeSuppressed(): boolean { return this.#source.marks.suppressions; }
+  get used(): UsedNames {
+    return usedIn(this);
+  }
+  get valueKey(): string {
+    return (this.#valueKey ??= [...this.used.classes].join(' '));
+  }
+  get template(): Template | undefined {
+    return templateIn(this);
+  }
+  get lookup(): Lookup {
+    return (this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template));
+  }
+  get mayBeSuppressed(): boolean {
+    return this.#source.marks.suppressions;
+  }
   get hasBranches(): boolean {
     const { branches } = this.#source.marks;
     this.reads?.others.set(askBranches, branches);
@@ -123,7 +158,10 @@ class InstanceContext implements Context {
   }
   /** Whether main.cf may be a template, and what its name says of that. */
   get templateSource(): { readonly uri: string; readonly mayInstruct: boolean } {
-    const { mainUri: uri, marks: { instructions: mayInstruct } } = this.#source;
+    const {
+      mainUri: uri,
+      marks: { instructions: mayInstruct },
+    } = this.#source;
     this.reads?.others.set(askInstructions, mayInstruct);
     return { uri, mayInstruct };
   }
@@ -145,7 +183,12 @@ const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
 const usedIn = createQuery(({ configuration }: Context) => usedNames(configuration), sameNames);
 
 function sameNames(a: UsedNames, b: UsedNames): boolean {
-  return a.isTableSetting === b.isTableSetting && sameSet(a.references, b.references) && sameSet(a.fromMain, b.fromMain) && sameSet(a.classes, b.classes);
+  return (
+    a.isTableSetting === b.isTableSetting &&
+    sameSet(a.references, b.references) &&
+    sameSet(a.fromMain, b.fromMain) &&
+    sameSet(a.classes, b.classes)
+  );
 }
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size !== b.size) return false;
@@ -153,10 +196,13 @@ function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return true;
 }
 
-const templateIn = createQuery((context: Context) => {
-  const { uri, mayInstruct } = (context as InstanceContext).templateSource;
-  return templateOf(mayInstruct ? context.text : '', uri);
-}, (a, b) => a?.named === b?.named && a?.instructions === b?.instructions);
+const templateIn = createQuery(
+  (context: Context) => {
+    const { uri, mayInstruct } = (context as InstanceContext).templateSource;
+    return templateOf(mayInstruct ? context.text : '', uri);
+  },
+  (a, b) => a?.named === b?.named && a?.instructions === b?.instructions,
+);
 
 class InstanceMasterContext implements MasterContext {
   readonly text: string;
@@ -173,11 +219,21 @@ class InstanceMasterContext implements MasterContext {
     ({ isTemplate: this.isTemplate, entries: this.entries } = judgedIn(file));
     this.#context = context;
   }
-  get instance(): Context { return this.#context; }
-  get services(): readonly Service[] { return this.configuration.services ?? []; }
-  get used(): UsedNames { return this.#context.used; }
-  get disk(): Disk | undefined { return this.#context.disk; }
-  get mainKnown(): boolean { return this.#context.mainKnown; }
+  get instance(): Context {
+    return this.#context;
+  }
+  get services(): readonly Service[] {
+    return this.configuration.services ?? [];
+  }
+  get used(): UsedNames {
+    return this.#context.used;
+  }
+  get disk(): Disk | undefined {
+    return this.#context.disk;
+  }
+  get mainKnown(): boolean {
+    return this.#context.mainKnown;
+  }
   /** A function of its own, so that it can be taken out of the context. */
   readonly valueContext = (entry: MasterEntry): Context => {
     const known = this.#kept.get(entry);
@@ -185,8 +241,23 @@ class InstanceMasterContext implements MasterContext {
     const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
     const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
     const context: Context = {
-      text: this.text, configuration, used, lookup: lookupInService(entry, main), valueKey, disk: undefined, template: undefined, hasBranches: false, notPlain: undefined, mayBeSuppressed: false, master: this,
-      reads, results, untracked, pending, part: (index) => this.#context.part(index), recording: (own) => this.#context.recording(own),
+      text: this.text,
+      configuration,
+      used,
+      lookup: lookupInService(entry, main),
+      valueKey,
+      disk: undefined,
+      template: undefined,
+      hasBranches: false,
+      notPlain: undefined,
+      mayBeSuppressed: false,
+      master: this,
+      reads,
+      results,
+      untracked,
+      pending,
+      part: (index) => this.#context.part(index),
+      recording: (own) => this.#context.recording(own),
     };
     this.#kept.set(entry, context);
     return context;

@@ -43,22 +43,50 @@ const nothingFound: ElementResult = { own: noFindings, value: noValue };
  * changed.
  * @param last what was found in the version before
  */
-export function checkElements(rules: RuleSet, context: Context, last: CheckedElements | undefined, faults: RuleFault[]): CheckedElements {
+export function checkElements(
+  rules: RuleSet,
+  context: Context,
+  last: CheckedElements | undefined,
+  faults: RuleFault[],
+): CheckedElements {
   const { configuration } = context;
-  const { tree, tree: { elements }, release, services } = configuration;
+  const {
+    tree,
+    tree: { elements },
+    release,
+    services,
+  } = configuration;
   const key = [release, context.valueKey, context.template?.named === true, context.pending.master].join();
   const checker = createChecker(rules, context, faults);
   const sameRelease = last?.release === release ? last : undefined;
-  const checkAll = (): readonly ElementResult[] => elements.map((element, i) => checker.check(element, sameOwn(sameRelease, element, i)));
-  if (!last || last.key !== key || last.services !== services) return { tree, release, key, services, results: checkAll(), failed: checker.failed() };
+  const checkAll = (): readonly ElementResult[] =>
+    elements.map((element, i) => checker.check(element, sameOwn(sameRelease, element, i)));
+  if (!last || last.key !== key || last.services !== services)
+    return { tree, release, key, services, results: checkAll(), failed: checker.failed() };
   if (last.tree === tree) return last;
   const { from, before, after } = replacedBetween(last.tree, tree);
   const edited = elements.slice(from, after);
   // Edits in several places replaced what is between them by itself.
-  const between = new Map(edited.length > 1 ? last.tree.elements.slice(from, before).map((element, i) => [element, last.results[from + i]] as const) : []);
-  const results = replaced(last.results, from, before, edited.map((element) => between.get(element) ?? checker.check(element, undefined)));
-  const names = new Set([...last.tree.elements.slice(from, before), ...edited].flatMap((element) => (element.kind === 'assignment' ? element.name : [])));
-  const again = last.failed && names.size > 0 ? indexesWithMacros(elements) : settingsDependingOn(configuration, names).map(({ index }) => index);
+  const between = new Map(
+    edited.length > 1
+      ? last.tree.elements.slice(from, before).map((element, i) => [element, last.results[from + i]] as const)
+      : [],
+  );
+  const results = replaced(
+    last.results,
+    from,
+    before,
+    edited.map((element) => between.get(element) ?? checker.check(element, undefined)),
+  );
+  const names = new Set(
+    [...last.tree.elements.slice(from, before), ...edited].flatMap((element) =>
+      element.kind === 'assignment' ? element.name : [],
+    ),
+  );
+  const again =
+    last.failed && names.size > 0
+      ? indexesWithMacros(elements)
+      : settingsDependingOn(configuration, names).map(({ index }) => index);
   for (const index of again) results[index] = checker.check(elements[index] as Element, results[index]);
   return { tree, release, key, services, results, failed: last.failed || checker.failed() };
 }
@@ -113,8 +141,16 @@ function createChecker(rules: RuleSet, context: Context, faults: RuleFault[]): C
   };
 }
 
-function checkElement(rules: RuleSet, element: Element, { configuration }: Context, collector: FindingCollector): readonly Finding[] {
-  for (const rule of rules.elementRules(element.kind)) collector.run(rule, (report) => { rule.check(element, report, configuration); });
+function checkElement(
+  rules: RuleSet,
+  element: Element,
+  { configuration }: Context,
+  collector: FindingCollector,
+): readonly Finding[] {
+  for (const rule of rules.elementRules(element.kind))
+    collector.run(rule, (report) => {
+      rule.check(element, report, configuration);
+    });
   return collector.drain();
 }
 
@@ -125,8 +161,14 @@ function isGoodDefault(rules: RuleSet, { value: { text }, macros }: Assignment, 
 
 /** What the value rules say of one value; spans are relative to its element in main.cf, or in master.cf. */
 export function checkTypedValue(
-  rules: RuleSet, value: ReturnType<typeof typedValue>, context: Context, collector: FindingCollector,
+  rules: RuleSet,
+  value: ReturnType<typeof typedValue>,
+  context: Context,
+  collector: FindingCollector,
 ): readonly Finding[] {
-  for (const rule of rules.valueRules(value.parameter)) collector.run(rule, (report) => { rule.check(value, context, report); });
+  for (const rule of rules.valueRules(value.parameter))
+    collector.run(rule, (report) => {
+      rule.check(value, context, report);
+    });
   return collector.drain();
 }

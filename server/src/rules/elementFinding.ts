@@ -22,7 +22,14 @@ export function inElement(finding: Finding, tree: MainCf): ElementFinding {
   const related = finding.related?.map(({ start }) => elementAt(tree, start));
   const own = { ...finding, span: shift(finding.span, -(tree.offsets[index] ?? 0)) };
   if (!related) return { index, finding: own, related: undefined };
-  return { index, related, finding: { ...own, related: finding.related?.map((span, i) => shift(span, -(tree.offsets[related[i] ?? 0] ?? 0))) ?? [] } };
+  return {
+    index,
+    related,
+    finding: {
+      ...own,
+      related: finding.related?.map((span, i) => shift(span, -(tree.offsets[related[i] ?? 0] ?? 0))) ?? [],
+    },
+  };
 }
 
 /** The finding as it stands in a file. */
@@ -30,12 +37,21 @@ export function inFile({ finding, index, related }: ElementFinding, { offsets }:
   const span = shift(finding.span, offsets[index] ?? 0);
   const others = related && finding.related?.map((one, i) => shift(one, offsets[related[i] ?? 0] ?? 0));
   const { code, file, data, severity, tag } = finding;
-  return findingOf(code, file, { span, data, ...(severity ? { severity } : {}), ...(tag ? { tag } : {}), ...(others ? { related: others } : {}) });
+  return findingOf(code, file, {
+    span,
+    data,
+    ...(severity ? { severity } : {}),
+    ...(tag ? { tag } : {}),
+    ...(others ? { related: others } : {}),
+  });
 }
 
 /** Those of findings in file order that are in the elements `[from, to]`. */
 export function findingsBetween(all: readonly ElementFinding[], from: number, to: number): readonly ElementFinding[] {
-  return all.slice(firstIndex(all, ({ index }) => index < from), firstIndex(all, ({ index }) => index <= to));
+  return all.slice(
+    firstIndex(all, ({ index }) => index < from),
+    firstIndex(all, ({ index }) => index <= to),
+  );
 }
 
 /** By element, and in it by place. */

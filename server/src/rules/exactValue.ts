@@ -31,7 +31,7 @@ export function exactExpansion(scope: Scope, text: string): string | undefined {
   const lookup: Lookup = (name) => {
     const found = scope.find(name);
     if (!found) undefinedName = true;
-    return found ? found.text ?? null : undefined;
+    return found ? (found.text ?? null) : undefined;
   };
   const expanded = expand(text, lookup);
   return undefinedName || expanded.certainty !== 'exact' ? undefined : expanded.text;

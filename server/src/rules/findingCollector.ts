@@ -2,7 +2,10 @@ import type { FileId } from '../instance/layout.ts';
 import type { Finding, ReportFinding, Reported, Rule, RuleCode } from './rule.ts';
 
 /** A rule that threw, and what it threw: its findings are lost, those of other rules are not. */
-export interface RuleFault { readonly code: RuleCode; readonly error: unknown }
+export interface RuleFault {
+  readonly code: RuleCode;
+  readonly error: unknown;
+}
 
 /** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
 export interface FindingCollector {
@@ -27,7 +30,9 @@ export function createFindingCollector(file: FileId, faults: RuleFault[]): Findi
   const reportOf = ({ code }: Pick<Rule, 'code'>): ReportFinding<RuleCode> => {
     const known = reports.get(code);
     if (known) return known;
-    const report = (finding: Reported): void => { findings.push(findingOf(code, finding.file ?? file, finding)); };
+    const report = (finding: Reported): void => {
+      findings.push(findingOf(code, finding.file ?? file, finding));
+    };
     reports.set(code, report);
     return report;
   };
@@ -52,7 +57,19 @@ export function createFindingCollector(file: FileId, faults: RuleFault[]): Findi
 }
 
 /** A finding, written out: a spread would take three times the room, and there may be thousands. */
-export function findingOf(code: RuleCode, file: FileId, { span, data, severity, tag, related }: Omit<Reported, 'file'>): Finding {
+export function findingOf(
+  code: RuleCode,
+  file: FileId,
+  { span, data, severity, tag, related }: Omit<Reported, 'file'>,
+): Finding {
   if (severity === undefined && tag === undefined && !related) return { code, file, span, data };
-  return { code, file, span, data, ...(severity === undefined ? {} : { severity }), ...(tag === undefined ? {} : { tag }), ...(related ? { related } : {}) };
+  return {
+    code,
+    file,
+    span,
+    data,
+    ...(severity === undefined ? {} : { severity }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(related ? { related } : {}),
+  };
 }

@@ -16,7 +16,20 @@ import type { Rule } from './rule.ts';
 
 /** All rules by subject. */
 export const rulesBySubject: readonly (readonly Rule[])[] = [
-  lineRules, nameRules, referenceRules, valueRules, addressRules, restrictionRules, tableRules, relayRules, domainRules, serviceRules, securityRules, accessRules, deliveryRules, fileRules,
+  lineRules,
+  nameRules,
+  referenceRules,
+  valueRules,
+  addressRules,
+  restrictionRules,
+  tableRules,
+  relayRules,
+  domainRules,
+  serviceRules,
+  securityRules,
+  accessRules,
+  deliveryRules,
+  fileRules,
 ];
 
 /** All rules, in the order in which their findings on one place are listed. */

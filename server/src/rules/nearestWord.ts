@@ -13,7 +13,10 @@ export function nearestOf(words: Iterable<string>): (word: string) => string | u
   return (word) => search(normal(word), candidates);
 }
 
-function search(wanted: string, candidates: readonly { readonly word: string; readonly plain: string }[]): string | undefined {
+function search(
+  wanted: string,
+  candidates: readonly { readonly word: string; readonly plain: string }[],
+): string | undefined {
   if (wanted === '') return undefined;
   const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
   let best: string | undefined;
@@ -33,7 +36,10 @@ function search(wanted: string, candidates: readonly { readonly word: string; re
 }
 
 function normal(word: string): string {
-  return word.toLowerCase().replace(/-/g, '_').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return word
+    .toLowerCase()
+    .replace(/-/g, '_')
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
 }
 
 /**
@@ -66,8 +72,13 @@ export function distance(a: string, b: string, limit: number): number {
     const own = a.charCodeAt(start + i - 1);
     for (let j = from; j <= to; j++) {
       const other = b.charCodeAt(start + j - 1);
-      let cost = Math.min((cells[last + j - 1] as number) + (own === other ? 0 : 1), (cells[last + j] as number) + 1, (cells[row + j - 1] as number) + 1);
-      if (i > 1 && j > 1 && own === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other) cost = Math.min(cost, (cells[beforeLast + j - 2] as number) + 1);
+      let cost = Math.min(
+        (cells[last + j - 1] as number) + (own === other ? 0 : 1),
+        (cells[last + j] as number) + 1,
+        (cells[row + j - 1] as number) + 1,
+      );
+      if (i > 1 && j > 1 && own === b.charCodeAt(start + j - 2) && a.charCodeAt(start + i - 2) === other)
+        cost = Math.min(cost, (cells[beforeLast + j - 2] as number) + 1);
       cells[row + j] = Math.min(cost, tooMany);
       if (cost < least) least = cost;
     }

@@ -4,8 +4,11 @@ import type { MainCf } from '../syntax/mainCf.ts';
 export type NotPlainText = 'ansible-vault' | 'sops' | 'git-crypt' | 'age' | 'OpenPGP' | 'binary';
 
 const headers: readonly (readonly [NotPlainText, RegExp])[] = [
-  ['ansible-vault', /^\$ANSIBLE_VAULT;/], ['git-crypt', /^\0GITCRYPT\0/], ['age', /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE-----)/],
-  ['OpenPGP', /^-----BEGIN PGP MESSAGE-----/], ['sops', /^\{\s*"data":\s*"ENC\[AES256_GCM,/],
+  ['ansible-vault', /^\$ANSIBLE_VAULT;/],
+  ['git-crypt', /^\0GITCRYPT\0/],
+  ['age', /^(?:age-encryption\.org\/|-----BEGIN AGE ENCRYPTED FILE-----)/],
+  ['OpenPGP', /^-----BEGIN PGP MESSAGE-----/],
+  ['sops', /^\{\s*"data":\s*"ENC\[AES256_GCM,/],
 ];
 /** The longest header, with blanks. */
 const headerLength = 200;
@@ -34,6 +37,7 @@ export function plainTextProblem(text: string): NotPlainText | undefined {
 /** The beginning of a main.cf, without putting all of it together. */
 export function beginningOf({ elements }: MainCf): string {
   let text = '';
-  for (let index = 0; index < elements.length && text.length < headerLength; index++) text += elements[index]?.text ?? '';
+  for (let index = 0; index < elements.length && text.length < headerLength; index++)
+    text += elements[index]?.text ?? '';
   return text;
 }

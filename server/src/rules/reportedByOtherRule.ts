@@ -4,7 +4,8 @@ import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
-const placeholder = /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
+const placeholder =
+  /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
@@ -18,7 +19,10 @@ export function isTemplate(text: string): boolean {
  * Whether a plain value is not to be judged: another rule tells of a comment behind it, quotes around it, full-width
  * characters in it, or a macro that expands to nothing. What is left when that is mended is judged then.
  */
-export function isReportedByOtherRule({ expanded: { text }, macros }: Pick<TypedValue, 'expanded' | 'macros'>): boolean {
+export function isReportedByOtherRule({
+  expanded: { text },
+  macros,
+}: Pick<TypedValue, 'expanded' | 'macros'>): boolean {
   return text === '' ? macros !== undefined : isTextReportedByOtherRule(text);
 }
 
@@ -27,20 +31,35 @@ export function isReportedByOtherRule({ expanded: { text }, macros }: Pick<Typed
  * @param prose whether a person reads it: parentheses at its end are then part of it
  */
 export function isTextReportedByOtherRule(text: string, { prose = false } = {}): boolean {
-  return !plainWord.test(text) && (/(?:^|\s)#/.test(text) || (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) || /^["']/.test(text) || /[^\s]["']$/.test(text) || lookAlike.test(text) || joinedText.test(text) || isTemplate(text) || upperCasePlaceholder.test(text));
+  return (
+    !plainWord.test(text) &&
+    (/(?:^|\s)#/.test(text) ||
+      (!prose && /(?:^|\s)\([^()]*\)$/.test(text)) ||
+      /^["']/.test(text) ||
+      /[^\s]["']$/.test(text) ||
+      lookAlike.test(text) ||
+      joinedText.test(text) ||
+      isTemplate(text) ||
+      upperCasePlaceholder.test(text))
+  );
 }
 /** As most values are: nothing of all that can be in one. */
 const plainWord = /^[a-z0-9_./:-]*$/;
 
 /** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
-export function judgedItems(value: Pick<TypedValue, 'logical' | 'macros'>, options?: Parameters<typeof writtenItems>[1]): WrittenItem[] {
+export function judgedItems(
+  value: Pick<TypedValue, 'logical' | 'macros'>,
+  options?: Parameters<typeof writtenItems>[1],
+): WrittenItem[] {
   if (isTemplate(value.logical.text)) return [];
   const items = writtenItems(value, options);
   let end = items.findIndex(({ text }) => text.startsWith('#'));
   if (end < 0) end = items.length;
   const equals = items.findIndex(({ text }, i) => i > 0 && (text === '=' || /^=?[a-z0-9_]+=$|^=/.test(text)));
   if (equals >= 0) end = Math.min(end, items[equals]?.text.match(/^[a-z0-9_]+=$/) ? equals : equals - 1);
-  return withoutRemarks(value.logical, items.slice(0, end)).filter(({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text));
+  return withoutRemarks(value.logical, items.slice(0, end)).filter(
+    ({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text),
+  );
 }
 
 /** Without the words of remarks in parentheses: they are inline-comment's. */

@@ -46,7 +46,10 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 /** A stretch of a file and what is put in its place. */
-export interface TextEdit { readonly span: Span; readonly text: string }
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
 
 /** What rules may look at of an instance. Everything in it is read-only. */
 export interface Context extends Snapshot<Context> {

@@ -14,21 +14,22 @@ import type { TableRuleData } from './tables/data.ts';
 import type { ValueRuleData } from './values/data.ts';
 
 /** What a rule's message and its fixes are made from, by the rule's code: the list of all codes. Plain JSON. */
-export interface RuleDataByCode extends
-  LineRuleData,
-  NameRuleData,
-  ReferenceRuleData,
-  ValueRuleData,
-  AddressRuleData,
-  RestrictionRuleData,
-  TableRuleData,
-  RelayRuleData,
-  DomainRuleData,
-  SecurityRuleData,
-  AccessRuleData,
-  DeliveryRuleData,
-  FileRuleData,
-  ServiceRuleData {}
+export interface RuleDataByCode
+  extends
+    LineRuleData,
+    NameRuleData,
+    ReferenceRuleData,
+    ValueRuleData,
+    AddressRuleData,
+    RestrictionRuleData,
+    TableRuleData,
+    RelayRuleData,
+    DomainRuleData,
+    SecurityRuleData,
+    AccessRuleData,
+    DeliveryRuleData,
+    FileRuleData,
+    ServiceRuleData {}
 
 /** The public, stable code of a rule: what diagnostics, settings and suppressions name it by. */
 export type RuleCode = keyof RuleDataByCode;

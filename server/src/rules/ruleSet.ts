@@ -23,10 +23,13 @@ export function createRuleSet(rules: readonly Rule[]): RuleSet {
   const byKind = new Map<Element['kind'], readonly ElementRuleOf[]>();
   const byType = new Map<string, readonly ValueRuleOf[]>();
   const byCode = new Map<RuleCode, Rule[]>();
-  for (const rule of rules) byCode.set(rule.code, [...byCode.get(rule.code) ?? [], rule]);
+  for (const rule of rules) byCode.set(rule.code, [...(byCode.get(rule.code) ?? []), rule]);
   return {
     elementRules: (kind) => kept(byKind, kind, () => elementRules.filter((rule) => rule.of.includes(kind))),
-    valueRules: (parameter) => kept(byType, `${parameter.kind} ${parameter.value ?? ''}`, () => valueRules.filter((rule) => rule.appliesTo(parameter))),
+    valueRules: (parameter) =>
+      kept(byType, `${parameter.kind} ${parameter.value ?? ''}`, () =>
+        valueRules.filter((rule) => rule.appliesTo(parameter)),
+      ),
     serviceRules: rules.filter((rule): rule is Rule & ServiceRule => rule.scope === 'service'),
     instanceRules: rules.filter((rule): rule is Rule & InstanceRule => rule.scope === 'instance'),
     ruleOf({ code, file }) {

@@ -26,7 +26,12 @@ export function settingValue(context: Context, name: string): SettingValue | und
   const offset = offsetOf(context.configuration, setting);
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const empty = element.valueSpan.end === element.valueSpan.start;
-  return { setting, value, place: (span) => shift(sourceOf(value, span), offset), fullSpan: shift(empty ? element.nameSpan : element.valueSpan, offset) };
+  return {
+    setting,
+    value,
+    place: (span) => shift(sourceOf(value, span), offset),
+    fullSpan: shift(empty ? element.nameSpan : element.valueSpan, offset),
+  };
 }
 
 /** The steps of a restriction list in main.cf. */

@@ -17,7 +17,9 @@ export function mayBeSuppressed(text: string): boolean {
 export function suppressed<F extends Pick<Finding, 'code' | 'span'>>(text: string, findings: F[]): F[] {
   if (findings.length === 0 || !mayBeSuppressed(text)) return findings;
   const { file, lines } = commentsIn(text);
-  return findings.filter(({ code, span }) => !speaksOf(file, code) && !speaksOf(lines.get(lineStart(text, span.start)) ?? [], code));
+  return findings.filter(
+    ({ code, span }) => !speaksOf(file, code) && !speaksOf(lines.get(lineStart(text, span.start)) ?? [], code),
+  );
 }
 
 /** The codes that a comment names. */
@@ -28,7 +30,10 @@ function speaksOf(comments: readonly Codes[], code: string): boolean {
 }
 
 /** The comments for the file, and those for a line by where it starts. */
-function commentsIn(text: string): { readonly file: readonly Codes[]; readonly lines: ReadonlyMap<number, readonly Codes[]> } {
+function commentsIn(text: string): {
+  readonly file: readonly Codes[];
+  readonly lines: ReadonlyMap<number, readonly Codes[]>;
+} {
   const file: Codes[] = [];
   const lines = new Map<number, Codes[]>();
   let next = -1;
@@ -49,7 +54,10 @@ function commentsIn(text: string): { readonly file: readonly Codes[]; readonly l
 
 /** The words up to a ` -- ` with the reason behind it. A word that is no code must not switch everything off. */
 function readCodes(text: string): Codes {
-  const words = text.replace(/(?:^|\s)--(?:\s.*)?$/, '').split(/[\s,:]+/).filter((one) => one !== '');
+  const words = text
+    .replace(/(?:^|\s)--(?:\s.*)?$/, '')
+    .split(/[\s,:]+/)
+    .filter((one) => one !== '');
   return words.length ? new Set(words) : 'all';
 }
 

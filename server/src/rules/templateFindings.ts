@@ -4,7 +4,15 @@ import type { Context, Finding, RuleCode } from './rule.ts';
 import { type Template, environmentName } from './template.ts';
 
 /** Rules about a whole file that ask for a name, not for what else is set. */
-const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>(['unknown-parameter', 'deprecated-parameter', 'removed-parameter', 'newer-parameter', 'read-only-parameter', 'undefined-reference', 'not-plain-text']);
+const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>([
+  'unknown-parameter',
+  'deprecated-parameter',
+  'removed-parameter',
+  'newer-parameter',
+  'read-only-parameter',
+  'undefined-reference',
+  'not-plain-text',
+]);
 
 /** Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole. */
 export function appliesTo(template: Template | undefined, code: RuleCode): boolean {
@@ -14,10 +22,16 @@ export function appliesTo(template: Template | undefined, code: RuleCode): boole
 const mark = /\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|\[%|%\]/;
 
 /** Whether a finding holds of a template: lines of its own language are none of Postfix's, and its variables have values. */
-export function holdsIn(template: Template, finding: Finding, { text, configuration }: Pick<Context, 'text' | 'configuration'>): boolean {
+export function holdsIn(
+  template: Template,
+  finding: Finding,
+  { text, configuration }: Pick<Context, 'text' | 'configuration'>,
+): boolean {
   const { code, span, data } = finding;
   switch (code) {
-    case 'missing-equals': case 'empty-name': case 'full-width-character': {
+    case 'missing-equals':
+    case 'empty-name':
+    case 'full-width-character': {
       const end = text.indexOf('\n', span.start);
       const line = text.slice(lineStart(text, span.start), end < 0 ? text.length : end);
       return !mark.test(line) && !isTemplate(line);
@@ -32,6 +46,7 @@ export function holdsIn(template: Template, finding: Finding, { text, configurat
       const { name } = data as { name: string };
       return !(template.named && environmentName.test(name));
     }
-    default: return true;
+    default:
+      return true;
   }
 }

@@ -24,7 +24,8 @@ export interface LogicalText {
  */
 export function toSource({ text, pieces, from }: LogicalText, offset: number): number {
   const at = offset + from;
-  const piece = pieces.length === 1 ? pieces[0] : pieces[pieceAt(pieces, offset < text.length ? at : from + text.length - 1)];
+  const piece =
+    pieces.length === 1 ? pieces[0] : pieces[pieceAt(pieces, offset < text.length ? at : from + text.length - 1)];
   return piece ? piece.source + at - piece.at : offset;
 }
 
@@ -63,7 +64,11 @@ export function sliceLogical({ text, pieces, from }: LogicalText, start: number,
 }
 
 /** What a physical line has of a text: from where to where in the text, and where that starts in the source. */
-export interface PhysicalLine { readonly at: number; readonly end: number; readonly source: number }
+export interface PhysicalLine {
+  readonly at: number;
+  readonly end: number;
+  readonly source: number;
+}
 
 /** The physical lines that a text stands in. */
 export function linesOf(logical: LogicalText): PhysicalLine[] {
@@ -73,7 +78,11 @@ export function linesOf(logical: LogicalText): PhysicalLine[] {
     const piece = pieces[i] as Piece;
     const at = Math.max(piece.at - from, 0);
     if (lines.length && at >= text.length) break;
-    lines.push({ at, end: Math.min((pieces[i + 1]?.at ?? Infinity) - from, text.length), source: piece.source + from + at - piece.at });
+    lines.push({
+      at,
+      end: Math.min((pieces[i + 1]?.at ?? Infinity) - from, text.length),
+      source: piece.source + from + at - piece.at,
+    });
   }
   return lines;
 }

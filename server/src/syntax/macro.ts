@@ -13,7 +13,11 @@ export interface MacroText {
 export type MacroNode = Literal | Reference | Comparison | FunctionCall | MalformedMacro;
 
 /** Text that stands for itself; `text` differs from the source where `$$` stood for `$`. */
-export interface Literal { readonly kind: 'literal'; readonly span: Span; readonly text: string }
+export interface Literal {
+  readonly kind: 'literal';
+  readonly span: Span;
+  readonly text: string;
+}
 
 /** `$name`, `${name}`, `$(name)`, `${name?x}`, `${name:x}`, `${name?{x}:{y}}`. */
 export interface Reference extends Branches {
@@ -41,7 +45,13 @@ export interface Comparison extends Branches {
 }
 
 /** `${name{argument}}`, 3.11 and later. */
-export interface FunctionCall { readonly kind: 'call'; readonly span: Span; readonly name: string; readonly nameSpan: Span; readonly argument: MacroText }
+export interface FunctionCall {
+  readonly kind: 'call';
+  readonly span: Span;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly argument: MacroText;
+}
 
 /** What mac_parse() or mac_expand() stops at. */
 export interface MalformedMacro {
@@ -78,7 +88,10 @@ export function walkMacros(text: MacroText, visit: (node: MacroNode) => void): v
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as MacroNode;
     visit(node);
-    if (node.kind === 'comparison') { walkMacros(node.left, visit); walkMacros(node.right, visit); }
+    if (node.kind === 'comparison') {
+      walkMacros(node.left, visit);
+      walkMacros(node.right, visit);
+    }
     if (node.kind === 'call') walkMacros(node.argument, visit);
     if (node.kind === 'reference' || node.kind === 'comparison') {
       if (node.then) walkMacros(node.then, visit);

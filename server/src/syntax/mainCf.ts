@@ -71,13 +71,23 @@ export function elementAt(tree: MainCf, offset: number): number {
 }
 
 /** Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`. */
-export interface Replaced { readonly from: number; readonly before: number; readonly after: number }
+export interface Replaced {
+  readonly from: number;
+  readonly before: number;
+  readonly after: number;
+}
 
 /** What edits replaced: all elements around it are the same objects in both versions. Linear in their number. */
-export function replacedBetween({ elements: one }: Pick<MainCf, 'elements'>, { elements: other }: Pick<MainCf, 'elements'>): Replaced {
+export function replacedBetween(
+  { elements: one }: Pick<MainCf, 'elements'>,
+  { elements: other }: Pick<MainCf, 'elements'>,
+): Replaced {
   let [from, before, after] = [0, one.length, other.length];
   while (from < before && from < after && one[from] === other[from]) from++;
-  while (before > from && after > from && one[before - 1] === other[after - 1]) { before--; after--; }
+  while (before > from && after > from && one[before - 1] === other[after - 1]) {
+    before--;
+    after--;
+  }
   return { from, before, after };
 }
 
@@ -112,9 +122,21 @@ function startsLine(element: Element | undefined): boolean {
 function splice(tree: MainCf, first: number, last: number, read: Element[], offsets: number[], by: number): MainCf {
   // The neighbours of an edited line are read again, most of them to be found the same.
   let from = 0;
-  while (from < read.length && first + from < last && isSame(tree.elements[first + from] as Element, read[from] as Element)) from++;
+  while (
+    from < read.length &&
+    first + from < last &&
+    isSame(tree.elements[first + from] as Element, read[from] as Element)
+  )
+    from++;
   let [before, after] = [last, read.length];
-  while (after > from && before > first + from && isSame(tree.elements[before - 1] as Element, read[after - 1] as Element)) { before--; after--; }
+  while (
+    after > from &&
+    before > first + from &&
+    isSame(tree.elements[before - 1] as Element, read[after - 1] as Element)
+  ) {
+    before--;
+    after--;
+  }
   const elements = replaced(tree.elements, first + from, before, read.slice(from, after).map(detach));
   const at = replaced(tree.offsets, first + from, before, offsets.slice(from, after));
   if (by !== 0) for (let i = first + after; i < at.length; i++) at[i] = (at[i] as number) + by;
@@ -122,8 +144,11 @@ function splice(tree: MainCf, first: number, last: number, read: Element[], offs
   const sameShape = old.length === now.length && old.every((element, i) => hasShapeOf(element, now[i] as Element));
   const sameReferences = sameShape && old.every((element, i) => hasReferencesOf(element, now[i] as Element));
   return {
-    elements, offsets: at, length: tree.length + by,
-    shape: sameShape ? tree.shape : {}, references: sameReferences ? tree.references : {},
+    elements,
+    offsets: at,
+    length: tree.length + by,
+    shape: sameShape ? tree.shape : {},
+    references: sameReferences ? tree.references : {},
   };
 }
 
@@ -135,10 +160,13 @@ function hasShapeOf(one: Element, other: Element): boolean {
 function hasReferencesOf(one: Element, other: Element): boolean {
   if (one.kind !== 'assignment' || other.kind !== 'assignment') return true;
   const isTest = ({ then, else: otherwise }: Reference): boolean => then !== undefined || otherwise !== undefined;
-  return one.references.length === other.references.length && one.references.every((reference, i) => {
-    const same = other.references[i] as Reference;
-    return reference.name === same.name && isTest(reference) === isTest(same);
-  });
+  return (
+    one.references.length === other.references.length &&
+    one.references.every((reference, i) => {
+      const same = other.references[i] as Reference;
+      return reference.name === same.name && isTest(reference) === isTest(same);
+    })
+  );
 }
 
 /** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */

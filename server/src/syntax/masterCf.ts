@@ -52,7 +52,10 @@ export function parseMasterCf(text: string): MasterCf {
   const entries: MasterEntry[] = [];
   for (let at = 0; at < text.length;) {
     const kind = lineKind(text, at);
-    if (kind === 'blank' || kind === 'comment') { at = nextLine(text, at); continue; }
+    if (kind === 'blank' || kind === 'comment') {
+      at = nextLine(text, at);
+      continue;
+    }
     const pieces: Piece[] = [];
     let logical = '';
     let end = at;
@@ -67,7 +70,13 @@ export function parseMasterCf(text: string): MasterCf {
       }
       line = next;
     }
-    entries.push(readEntry({ text: logical, pieces, from: 0 }, { start: at, end }, kind === 'indented' && entries.every((e) => e.stray)));
+    entries.push(
+      readEntry(
+        { text: logical, pieces, from: 0 },
+        { start: at, end },
+        kind === 'indented' && entries.every((e) => e.stray),
+      ),
+    );
     at = end;
   }
   return { entries };
@@ -81,7 +90,8 @@ function behindPlaceholder(text: string): ((at: number) => number) | undefined {
   if (!/\{[{%]|<%|\[%/.test(text)) return undefined;
   const ends = new Map<number, number>();
   for (const match of text.matchAll(/\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|\[%[^[\]]*%\]/g)) {
-    if (text.slice(0, match.index).trim().split(/\s+/).length <= columnCount) ends.set(match.index, match.index + match[0].length);
+    if (text.slice(0, match.index).trim().split(/\s+/).length <= columnCount)
+      ends.set(match.index, match.index + match[0].length);
   }
   return (at) => ends.get(at) ?? at;
 }
@@ -112,11 +122,25 @@ function readOverrides(line: LogicalText, args: readonly MasterWord[]): MasterOv
     const o = word.text.indexOf('o', 1);
     if (o < 0) continue;
     if (o + 1 < word.text.length) {
-      overrides.push(readOverride(line, { ...word, text: word.text.slice(o + 1), span: { start: word.span.start + o + 1, end: word.span.end } }));
+      overrides.push(
+        readOverride(line, {
+          ...word,
+          text: word.text.slice(o + 1),
+          span: { start: word.span.start + o + 1, end: word.span.end },
+        }),
+      );
     } else {
       const next = args[++i];
       if (next) overrides.push(readOverride(line, next));
-      else overrides.push({ name: '', nameSpan: word.span, value: { text: '', pieces: [], from: 0 }, valueSpan: word.span, span: word.span, problem: 'missing-equals' });
+      else
+        overrides.push({
+          name: '',
+          nameSpan: word.span,
+          value: { text: '', pieces: [], from: 0 },
+          valueSpan: word.span,
+          span: word.span,
+          problem: 'missing-equals',
+        });
     }
   }
   return overrides;
@@ -132,12 +156,19 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
   while (valueStart < word.text.length && isSpace(word.text.charCodeAt(valueStart))) valueStart++;
   const value = trimSpace(word.text.slice(valueStart));
   const at = (offset: number): number => toSource(line, from + offset);
-  const problem = word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
+  const problem =
+    word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
   return {
-    name, nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },
-    value: value ? sliceLogical(line, from + valueStart, from + valueStart + value.length) : { text: '', pieces: [{ at: 0, source: word.span.end }], from: 0 },
-    valueSpan: value ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) } : { start: word.span.end, end: word.span.end },
-    span: word.span, ...(problem ? { problem } : {}),
+    name,
+    nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },
+    value: value
+      ? sliceLogical(line, from + valueStart, from + valueStart + value.length)
+      : { text: '', pieces: [{ at: 0, source: word.span.end }], from: 0 },
+    valueSpan: value
+      ? { start: at(valueStart), end: toSourceEnd(line, from + valueStart + value.length) }
+      : { start: word.span.end, end: word.span.end },
+    span: word.span,
+    ...(problem ? { problem } : {}),
   };
 }
 

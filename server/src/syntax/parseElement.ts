@@ -54,7 +54,8 @@ function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed
   let nameStart = 0;
   while (nameStart < source.length && isSpace(source.charCodeAt(nameStart))) nameStart++;
   let nameEnd = nameStart;
-  while (nameEnd < source.length && source.charCodeAt(nameEnd) !== EQUALS && !isSpace(source.charCodeAt(nameEnd))) nameEnd++;
+  while (nameEnd < source.length && source.charCodeAt(nameEnd) !== EQUALS && !isSpace(source.charCodeAt(nameEnd)))
+    nameEnd++;
   let equals = nameEnd;
   while (equals < source.length && isSpace(source.charCodeAt(equals))) equals++;
   const named = nameEnd > nameStart;
@@ -62,8 +63,15 @@ function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed
     const first = source.indexOf('=', nameEnd);
     const stop = trimEnd(source, nameStart, first < 0 ? source.length : first);
     return {
-      kind: 'malformed', problem: named ? 'missing-equals' : 'empty-name', text, line: logical, comments,
-      nameSpan: { start: toSource(logical, nameStart), end: Math.max(toSource(logical, nameStart), toSourceEnd(logical, stop)) },
+      kind: 'malformed',
+      problem: named ? 'missing-equals' : 'empty-name',
+      text,
+      line: logical,
+      comments,
+      nameSpan: {
+        start: toSource(logical, nameStart),
+        end: Math.max(toSource(logical, nameStart), toSourceEnd(logical, stop)),
+      },
       ...(first < 0 ? {} : { equals: toSource(logical, first) }),
     };
   }
@@ -73,7 +81,13 @@ function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed
 /** As nearly all lines begin; what only looks otherwise is read character by character. */
 const plainName = /[a-zA-Z0-9_]+[ \t]*=/y;
 
-function assignment(text: string, { logical, comments, nul }: LogicalLine, nameStart: number, nameEnd: number, equals: number): Assignment {
+function assignment(
+  text: string,
+  { logical, comments, nul }: LogicalLine,
+  nameStart: number,
+  nameEnd: number,
+  equals: number,
+): Assignment {
   const source = logical.text;
   let valueStart = equals + 1;
   while (valueStart < source.length && isSpace(source.charCodeAt(valueStart))) valueStart++;
@@ -83,11 +97,35 @@ function assignment(text: string, { logical, comments, nul }: LogicalLine, nameS
   const value = empty ? sliceLogical(logical, equals + 1, equals + 1) : sliceLogical(logical, valueStart, valueEnd);
   const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
   const name = source.slice(nameStart, nameEnd);
-  const nameSpan = nameStart === 0 ? upTo(nameEnd) : { start: toSource(logical, nameStart), end: toSourceEnd(logical, nameEnd) };
-  const valueSpan = empty ? { start: behindEquals, end: behindEquals } : { start: toSource(logical, valueStart), end: toSourceEnd(logical, valueEnd) };
+  const nameSpan =
+    nameStart === 0 ? upTo(nameEnd) : { start: toSource(logical, nameStart), end: toSourceEnd(logical, nameEnd) };
+  const valueSpan = empty
+    ? { start: behindEquals, end: behindEquals }
+    : { start: toSource(logical, valueStart), end: toSourceEnd(logical, valueEnd) };
   // Written out: a spread, or a field that is added later, would cost as much as all the rest.
   const element: Assignment = macros
-    ? { kind: 'assignment', text, comments, references: referencesIn(macros), name, nameSpan, equals: behindEquals - 1, value, valueSpan, macros }
-    : { kind: 'assignment', text, comments, references: none, name, nameSpan, equals: behindEquals - 1, value, valueSpan };
+    ? {
+        kind: 'assignment',
+        text,
+        comments,
+        references: referencesIn(macros),
+        name,
+        nameSpan,
+        equals: behindEquals - 1,
+        value,
+        valueSpan,
+        macros,
+      }
+    : {
+        kind: 'assignment',
+        text,
+        comments,
+        references: none,
+        name,
+        nameSpan,
+        equals: behindEquals - 1,
+        value,
+        valueSpan,
+      };
   return nul === undefined ? element : { ...element, nul };
 }

@@ -1,5 +1,13 @@
 import { isNameCharacter } from './characters.ts';
-import { type Branches, type MacroNode, type MacroText, type MalformedMacro, maxNesting, operators, referencesIn } from './macro.ts';
+import {
+  type Branches,
+  type MacroNode,
+  type MacroText,
+  type MalformedMacro,
+  maxNesting,
+  operators,
+  referencesIn,
+} from './macro.ts';
 import { type Span, span as spanOf } from './span.ts';
 
 /** Parses a whole text, as util/mac_parse.c and util/mac_expand.c read it; total, as the tree is (macro.ts). */
@@ -15,7 +23,10 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
     const dollar = text.indexOf('$', at);
     const stop = dollar < 0 || dollar >= end ? end : dollar;
     literal += text.slice(at, stop);
-    if (stop === end) { at = end; break; }
+    if (stop === end) {
+      at = end;
+      break;
+    }
     if (text.charCodeAt(stop + 1) === 36 && stop + 1 < end) {
       literal += '$';
       at = stop + 2;
@@ -46,7 +57,13 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
   const stop = nameEnd(text, dollar + 1, end);
   const span = { start: dollar, end: stop };
   if (stop === dollar + 1) return { kind: 'malformed', problem: 'empty-name', span };
-  return { kind: 'reference', form: 'plain', span, name: text.slice(dollar + 1, stop), nameSpan: spanOf(dollar + 1, stop) };
+  return {
+    kind: 'reference',
+    form: 'plain',
+    span,
+    name: text.slice(dollar + 1, stop),
+    nameSpan: spanOf(dollar + 1, stop),
+  };
 }
 
 /** Behind the name that begins at an offset, if any does. (A pattern, as this is most of what a long file's reading does character by character.) */
@@ -79,8 +96,12 @@ function isBlank(code: number): boolean {
 /** Reads what stands between the brackets: mac_expand_callback() for MAC_PARSE_EXPR. */
 class BracketReader {
   constructor(
-    private readonly text: string, private at: number, private readonly end: number, private readonly depth: number,
-    private readonly span: Span, private readonly form: 'braces' | 'parentheses',
+    private readonly text: string,
+    private at: number,
+    private readonly end: number,
+    private readonly depth: number,
+    private readonly span: Span,
+    private readonly form: 'braces' | 'parentheses',
   ) {}
 
   read(): MacroNode {
@@ -120,7 +141,12 @@ class BracketReader {
     const operator = operators.find((o) => o === this.text.slice(operatorStart, this.at));
     if (!operator) return this.fail('operator-expected', operatorStart);
     const suffixStart = this.at;
-    while (this.at < this.end && isNameCharacter(this.text.charCodeAt(this.at)) && this.text.charCodeAt(this.at) !== 95) this.at++;
+    while (
+      this.at < this.end &&
+      isNameCharacter(this.text.charCodeAt(this.at)) &&
+      this.text.charCodeAt(this.at) !== 95
+    )
+      this.at++;
     const suffix = this.text.slice(suffixStart, this.at);
     // mac_expand_add_relop() is called for "level" alone (global/compat_level.c).
     if (suffix && suffix !== 'level') return this.fail('bad-suffix', suffixStart, this.at);
@@ -132,10 +158,13 @@ class BracketReader {
     const node = { kind: 'comparison', span: this.span, left, operator, operatorSpan, suffix, right } as const;
     if (this.at >= this.end) return node;
     const mark = this.text.charAt(this.at);
-    if (mark !== '?' && mark !== ':') return { ...this.fail('unexpected-text', this.at), before: [...referencesIn(left), ...referencesIn(right)] };
+    if (mark !== '?' && mark !== ':')
+      return { ...this.fail('unexpected-text', this.at), before: [...referencesIn(left), ...referencesIn(right)] };
     this.at++;
     const branches = this.branches(mark);
-    return 'kind' in branches ? { ...branches, before: [...referencesIn(left), ...referencesIn(right)] } : { ...node, ...branches };
+    return 'kind' in branches
+      ? { ...branches, before: [...referencesIn(left), ...referencesIn(right)] }
+      : { ...node, ...branches };
   }
 
   private reference(): MacroNode {
@@ -155,7 +184,9 @@ class BracketReader {
     if ('kind' in branches) return { ...branches, before: [node] };
     const { then, else: otherwise } = branches;
     // Written out, as most are of this shape: a spread costs as much as all the rest.
-    return then && otherwise ? { kind: 'reference', span: this.span, form: this.form, name, nameSpan, then, else: otherwise } : { ...node, ...branches };
+    return then && otherwise
+      ? { kind: 'reference', span: this.span, form: this.form, name, nameSpan, then, else: otherwise }
+      : { ...node, ...branches };
   }
 
   private call(name: string, nameSpan: Span): MacroNode {

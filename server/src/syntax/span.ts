@@ -11,7 +11,7 @@ export function span(start: number, end: number): Span {
 
 /** The first characters of something: one object for all spans of a length, as thousands of names begin their element. */
 export function upTo(end: number): Span {
-  return end < known.length ? known[end] as Span : { start: 0, end };
+  return end < known.length ? (known[end] as Span) : { start: 0, end };
 }
 const known: readonly Span[] = Array.from({ length: 64 }, (_, end) => ({ start: 0, end }));
 

@@ -14,15 +14,28 @@ export interface ListItem {
  * @param colon whether `:` separates too (TLS protocol lists)
  * @param skip where a stretch ends that keeps together whatever is in it; the place itself where none starts there
  */
-export function splitList(text: string, { braces = true, colon = false, skip }: { braces?: boolean; colon?: boolean; skip?: (at: number) => number } = {}): ListItem[] {
-  return splitAt(text, (code) => isListSeparator(code) || (colon && code === 58), () => braces, skip);
+export function splitList(
+  text: string,
+  { braces = true, colon = false, skip }: { braces?: boolean; colon?: boolean; skip?: (at: number) => number } = {},
+): ListItem[] {
+  return splitAt(
+    text,
+    (code) => isListSeparator(code) || (colon && code === 58),
+    () => braces,
+    skip,
+  );
 }
 
 /**
  * Items between separators of any kind.
  * @param braces whether `{ }` keeps an item together, given how many there are before it
  */
-export function splitAt(text: string, separates: (code: number) => boolean, braces: (index: number) => boolean, skip?: (at: number) => number): ListItem[] {
+export function splitAt(
+  text: string,
+  separates: (code: number) => boolean,
+  braces: (index: number) => boolean,
+  skip?: (at: number) => number,
+): ListItem[] {
   const items: ListItem[] = [];
   for (let at = 0; at < text.length;) {
     while (at < text.length && separates(text.charCodeAt(at))) at++;
@@ -32,7 +45,10 @@ export function splitAt(text: string, separates: (code: number) => boolean, brac
     let level = 0;
     while (at < text.length) {
       const behind = skip ? skip(at) : at;
-      if (behind > at) { at = behind; continue; }
+      if (behind > at) {
+        at = behind;
+        continue;
+      }
       const code = text.charCodeAt(at);
       if (grouped && code === 123) level++;
       else if (level > 0 && code === 125) level--;
@@ -54,7 +70,10 @@ export function unbrace(item: string): { text: string; span: Span; problem?: 'un
   for (let at = 0; at < item.length; at++) {
     const code = item.charCodeAt(at);
     if (code === 123) level++;
-    else if (code === 125 && --level === 0) { close = at; break; }
+    else if (code === 125 && --level === 0) {
+      close = at;
+      break;
+    }
   }
   let start = 1;
   let end = close < 0 ? item.length : close;

@@ -3,4 +3,5 @@ export type TableNote = 'indexed' | 'plain';
 /** What a mark before a TLS protocol does. */
 export type ProtocolMark = '!' | '>=' | '<=';
 /** A column of master.cf. */
-export type ColumnName = 'service' | 'type' | 'private' | 'unprivileged' | 'chroot' | 'wakeup' | 'processLimit' | 'command';
+export type ColumnName =
+  'service' | 'type' | 'private' | 'unprivileged' | 'chroot' | 'wakeup' | 'processLimit' | 'command';

@@ -34,7 +34,9 @@ const list: Readonly<Record<Locale, LocaleEntry>> = entries;
 export const localeNames = Object.keys(entries) as readonly Locale[];
 
 /** Every text, by locale. */
-export const locales = Object.fromEntries(localeNames.map((name) => [name, list[name].messages])) as Readonly<Record<Locale, Messages>>;
+export const locales = Object.fromEntries(localeNames.map((name) => [name, list[name].messages])) as Readonly<
+  Record<Locale, Messages>
+>;
 
 /** Whether a value of a setting is the name of a locale. */
 export function isLocale(value: unknown): value is Locale {
@@ -60,5 +62,8 @@ export function isLanguageName(name: string): boolean {
 
 /** `zh_CN.UTF-8` is `zh-cn`. */
 function withHyphens(name: string): string {
-  return name.toLowerCase().replace(/_/g, '-').replace(/[.@].*$/, '');
+  return name
+    .toLowerCase()
+    .replace(/_/g, '-')
+    .replace(/[.@].*$/, '');
 }

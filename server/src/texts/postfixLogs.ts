@@ -30,7 +30,7 @@ export const networkLogs: Readonly<Record<Exclude<NetworkProblem, 'ignored'>, st
   'mask-value': 'bad mask value',
   'mask-length': 'bad mask length',
   'network-value': 'bad network value',
-  bracket: 'missing \']\' character',
+  bracket: "missing ']' character",
   garbage: 'garbage after "[…]"',
   address: 'bad address pattern',
 };
@@ -46,7 +46,10 @@ export const hostnameLogs: Readonly<Record<Exclude<HostnameProblem, 'loop'>, str
 };
 
 /** The columns of master.cf that postconf names otherwise than master does. */
-export const postconfColumnNames: Readonly<Record<string, string>> = { wakeup_time: 'wakeup', max_proc: 'process_limit' };
+export const postconfColumnNames: Readonly<Record<string, string>> = {
+  wakeup_time: 'wakeup',
+  max_proc: 'process_limit',
+};
 
 /** What a program logs about an argument that it does not accept; some programs read attributes there. */
 export function unwantedArgumentLog(program: string, word: string): string {

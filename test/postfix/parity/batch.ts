@@ -11,7 +11,10 @@ export interface Truth {
 }
 
 /** A pair of files to ask about. */
-export interface Pair { readonly main: string; readonly master: string }
+export interface Pair {
+  readonly main: string;
+  readonly master: string;
+}
 
 /** What postconf says of a pair. */
 export interface PostconfAnswer {
@@ -26,7 +29,10 @@ export interface PostconfAnswer {
 /** A truth that can be asked; undefined where there is no Postfix at a place. */
 export function truthIn(root: string): Truth | undefined {
   const words = ['postconf', '-h', '-d', 'mail_version'];
-  const { status, stdout } = root === '' ? spawnSync('postconf', words.slice(1), { encoding: 'utf8' }) : spawnSync('chroot', [root, ...words], { encoding: 'utf8' });
+  const { status, stdout } =
+    root === ''
+      ? spawnSync('postconf', words.slice(1), { encoding: 'utf8' })
+      : spawnSync('chroot', [root, ...words], { encoding: 'utf8' });
   const release = status === 0 ? targetOf(stdout) : undefined;
   return release === undefined ? undefined : { root, release };
 }
@@ -35,9 +41,14 @@ export function truthIn(root: string): Truth | undefined {
 const atOnce = 60;
 
 /** Asks postconf about many pairs, all options for each, in one shell for so many of them. */
-export async function askAll(truth: Truth, pairs: readonly Pair[], options: readonly string[]): Promise<PostconfAnswer[]> {
+export async function askAll(
+  truth: Truth,
+  pairs: readonly Pair[],
+  options: readonly string[],
+): Promise<PostconfAnswer[]> {
   const answers: PostconfAnswer[] = [];
-  for (let from = 0; from < pairs.length; from += atOnce) answers.push(...await askSome(truth, pairs.slice(from, from + atOnce), options));
+  for (let from = 0; from < pairs.length; from += atOnce)
+    answers.push(...(await askSome(truth, pairs.slice(from, from + atOnce), options)));
   return answers;
 }
 
@@ -47,7 +58,10 @@ async function askSome(truth: Truth, pairs: readonly Pair[], options: readonly s
     for (const [index, pair] of pairs.entries()) {
       const folder = join(top, String(index));
       mkdirSync(folder);
-      for (const [name, text] of [['main.cf', pair.main], ['master.cf', pair.master]] as const) {
+      for (const [name, text] of [
+        ['main.cf', pair.main],
+        ['master.cf', pair.master],
+      ] as const) {
         writeFileSync(join(folder, name), text, 'latin1');
         // postconf reads a file again that is younger than a second, and repeats its warnings.
         utimesSync(join(folder, name), 1_000_000_000, 1_000_000_000);
@@ -62,7 +76,12 @@ async function askSome(truth: Truth, pairs: readonly Pair[], options: readonly s
 
 function run({ root }: Truth, top: string, count: number, options: readonly string[]): Promise<void> {
   // `|| exit`: where the first question is fatal all would be, a second each.
-  const one = options.map((option, index) => `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ${index ? '' : 'exit; '}}`).join('\n');
+  const one = options
+    .map(
+      (option, index) =>
+        `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ${index ? '' : 'exit; '}}`,
+    )
+    .join('\n');
   const script = `i=0\nwhile [ $i -lt ${count} ]; do\n( cd ${top}/$i || exit\n${one}\n) &\ni=$((i+1))\ndone\nwait\n`;
   return new Promise((resolve, reject) => {
     const shell = root === '' ? spawn('sh', ['-c', script]) : spawn('chroot', [root, 'sh', '-c', script]);
@@ -79,11 +98,24 @@ function readAnswer(folder: string, options: readonly string[]): PostconfAnswer 
     if (!existsSync(join(folder, `out${option}`))) break;
     const status = existsSync(join(folder, `status${option}`)) ? text(`status${option}`).trim() : undefined;
     // Of an operand that refers to itself there is no end: postconf runs out of stack, and is killed.
-    const error = status === undefined ? undefined : /^postconf: fatal: (.*)/m.exec(text(`err${option}`))?.[1] ?? `status ${status}`;
-    if (error !== undefined) { fatal.set(option, error); continue; }
+    const error =
+      status === undefined
+        ? undefined
+        : (/^postconf: fatal: (.*)/m.exec(text(`err${option}`))?.[1] ?? `status ${status}`);
+    if (error !== undefined) {
+      fatal.set(option, error);
+      continue;
+    }
     // `-c` itself is answered as a setting.
-    lines.set(option, text(`out${option}`).split('\n').filter((line) => line !== '' && !/^config_directory =/.test(line)));
+    lines.set(
+      option,
+      text(`out${option}`)
+        .split('\n')
+        .filter((line) => line !== '' && !/^config_directory =/.test(line)),
+    );
   }
-  const warnings = text(`err${options[0]}`).split('\n').flatMap((line) => /^postconf: warning: (.*)/.exec(line)?.[1] ?? []);
+  const warnings = text(`err${options[0]}`)
+    .split('\n')
+    .flatMap((line) => /^postconf: warning: (.*)/.exec(line)?.[1] ?? []);
   return { fatal, lines, warnings: warnings.filter((line) => !/entry: config_directory=/.test(line)) };
 }

@@ -13,7 +13,11 @@ export function corpusText(path: string): string {
 
 /** The files of a folder of the corpus, by name. */
 export function corpusFiles(name: string, ending = ''): string[] {
-  return existsSync(`${folder}${name}`) ? readdirSync(`${folder}${name}`).filter((file) => file.endsWith(ending)).sort() : [];
+  return existsSync(`${folder}${name}`)
+    ? readdirSync(`${folder}${name}`)
+        .filter((file) => file.endsWith(ending))
+        .sort()
+    : [];
 }
 
 /** Every main.cf with the master.cf that was beside it; `master` is undefined where there was none. */
@@ -21,7 +25,11 @@ export function corpusPairs(): { id: string; main: string; master: string | unde
   return corpusFiles('main', '.cf').map((file) => {
     const id = file.slice(0, -'.cf'.length);
     const companion = `companions/${id}.master.cf`;
-    return { id, main: corpusText(`main/${file}`), master: existsSync(`${folder}${companion}`) ? corpusText(companion) : undefined };
+    return {
+      id,
+      main: corpusText(`main/${file}`),
+      master: existsSync(`${folder}${companion}`) ? corpusText(companion) : undefined,
+    };
   });
 }
 

@@ -5,7 +5,11 @@ import { type Truth, askAll } from './batch.ts';
 /** What only the host knows, as postconf would derive it for a main.cf. */
 export async function hostFacts(truth: Truth): Promise<(main: string) => HostFacts> {
   const [answer] = await askAll(truth, [{ main: '', master: '' }], ['-d']);
-  const known = new Map([['process_name', 'postconf'], ['service_name', ''], ['config_directory', '.']]);
+  const known = new Map([
+    ['process_name', 'postconf'],
+    ['service_name', ''],
+    ['config_directory', '.'],
+  ]);
   for (const line of answer?.lines.get('-d') ?? []) {
     const [name = '', ...rest] = line.split(' =');
     if (knowledge.parameters.get(name)?.computed && !known.has(name)) known.set(name, rest.join(' =').slice(1));

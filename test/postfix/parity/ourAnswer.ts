@@ -1,6 +1,11 @@
 import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
 import { atLeast } from '../../../server/src/knowledge/release.ts';
-import { type EffectiveEntry, printEntry, serviceSettings, settingsInForce } from '../../../server/src/model/effective.ts';
+import {
+  type EffectiveEntry,
+  printEntry,
+  serviceSettings,
+  settingsInForce,
+} from '../../../server/src/model/effective.ts';
 import { knownness } from '../../../server/src/model/names.ts';
 import type { HostFacts } from '../../../server/src/model/origin.ts';
 import { printMaster } from '../../model/printMaster.ts';
@@ -46,14 +51,30 @@ export function answerOurselves({ main: written, master }: Pair, release: string
     refused: refusalOf(configuration, host)?.reason,
     failing: { '-nx': inForce.some(fails), '-Px': own.some(fails) },
     lines: {
-      '-n': inForce.map(raw), '-nx': inForce.map(expanded), '-P': own.map(raw), '-Px': own.map(expanded),
+      '-n': inForce.map(raw),
+      '-nx': inForce.map(expanded),
+      '-P': own.map(raw),
+      '-Px': own.map(expanded),
       '-M': printMaster(services).map(({ text }) => text),
     },
-    unknown: [...inForce, ...own].filter(({ certainty }) => certainty === 'unknown').map(({ name, service }) => (service === undefined ? name : `${service}/${name}`)),
+    unknown: [...inForce, ...own]
+      .filter(({ certainty }) => certainty === 'unknown')
+      .map(({ name, service }) => (service === undefined ? name : `${service}/${name}`)),
     codes: [...new Set([...inMain, ...inMaster].map(({ code }) => code))],
-    warnings: warningsOf(inMain, inMaster, (name) => knownness(configuration, context.used, name) !== undefined, (name) => postconfWarns(name, release)),
+    warnings: warningsOf(
+      inMain,
+      inMaster,
+      (name) => knownness(configuration, context.used, name) !== undefined,
+      (name) => postconfWarns(name, release),
+    ),
     // Names that differ in other letters than ASCII's look the same in what postconf says.
-    unusedByModel: [...new Set([...configuration.settings.keys()].filter((name) => knownness(configuration, context.used, name) === undefined).map((name) => `main:${plain(name)}`))].sort(),
+    unusedByModel: [
+      ...new Set(
+        [...configuration.settings.keys()]
+          .filter((name) => knownness(configuration, context.used, name) === undefined)
+          .map((name) => `main:${plain(name)}`),
+      ),
+    ].sort(),
   };
 }
 
@@ -67,23 +88,51 @@ function fails({ certainty }: EffectiveEntry): boolean {
   return certainty === 'error';
 }
 
-function warningsOf(main: readonly Finding[], master: readonly Finding[], isKnown: (name: string) => boolean, warnsOf: (name: string) => boolean): Warnings {
-  const found = { unused: new Set<string>(), undefined: new Set<string>(), overridden: new Set<string>(), readOnly: new Set<string>(), deprecated: new Set<string>(), stray: new Set<string>() };
-  for (const [file, findings] of [['main', main], ['master', master]] as const) {
+function warningsOf(
+  main: readonly Finding[],
+  master: readonly Finding[],
+  isKnown: (name: string) => boolean,
+  warnsOf: (name: string) => boolean,
+): Warnings {
+  const found = {
+    unused: new Set<string>(),
+    undefined: new Set<string>(),
+    overridden: new Set<string>(),
+    readOnly: new Set<string>(),
+    deprecated: new Set<string>(),
+    stray: new Set<string>(),
+  };
+  for (const [file, findings] of [
+    ['main', main],
+    ['master', master],
+  ] as const) {
     for (const finding of findings) {
-      const name = 'name' in (finding.data ?? {}) ? plain(String((finding.data as { name?: unknown }).name ?? '')) : '';
+      const name =
+        'name' in (finding.data ?? {}) ? plain(String((finding.data as { name?: unknown }).name ?? '')) : '';
       const place = `${file}:${name}`;
       switch (finding.code) {
-        case 'unknown-parameter': case 'newer-parameter': case 'removed-parameter': found.unused.add(place); break;
+        case 'unknown-parameter':
+        case 'newer-parameter':
+        case 'removed-parameter':
+          found.unused.add(place);
+          break;
         // An old name that lives on as another's default is in use; without that it is unused.
         case 'deprecated-parameter':
           if (!isKnown(name)) found.unused.add(place);
           else if (warnsOf(name)) found.deprecated.add(place);
           break;
-        case 'read-only-parameter': found.readOnly.add(place); break;
-        case 'undefined-reference': found.undefined.add(place); break;
-        case 'duplicate-parameter': if (file === 'main' && finding.severity !== 'hint') found.overridden.add(place); break;
-        case 'swallowed-line': if ((finding.data as { kind?: unknown }).kind === 'stray') found.stray.add(`${file}:`); break;
+        case 'read-only-parameter':
+          found.readOnly.add(place);
+          break;
+        case 'undefined-reference':
+          found.undefined.add(place);
+          break;
+        case 'duplicate-parameter':
+          if (file === 'main' && finding.severity !== 'hint') found.overridden.add(place);
+          break;
+        case 'swallowed-line':
+          if ((finding.data as { kind?: unknown }).kind === 'stray') found.stray.add(`${file}:`);
+          break;
         default:
       }
     }

@@ -13,7 +13,14 @@ export interface Warnings {
 
 /** Sorts postconf's warnings; those that it has no place for come back as `other`. */
 export function readWarnings(lines: readonly string[]): Warnings & { readonly other: readonly string[] } {
-  const found = { unused: new Set<string>(), undefined: new Set<string>(), overridden: new Set<string>(), readOnly: new Set<string>(), deprecated: new Set<string>(), stray: new Set<string>() };
+  const found = {
+    unused: new Set<string>(),
+    undefined: new Set<string>(),
+    overridden: new Set<string>(),
+    readOnly: new Set<string>(),
+    deprecated: new Set<string>(),
+    stray: new Set<string>(),
+  };
   const other: string[] = [];
   for (const line of lines) {
     const [, file = '', text = ''] = /^\S*?\b(main|master)\.cf(?:, line \d+|, lines? [\d-]+)?: (.*)/.exec(line) ?? [];
@@ -28,8 +35,14 @@ export function readWarnings(lines: readonly string[]): Warnings & { readonly ot
 const told = [
   // 3.10 and later
   ['full-width-character', /text after null byte may be ignored/],
-  ['malformed-macro', /^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro|unbalanced \{\}|bad operator suffix|unexpected input|unknown function|.* expected at: ")/],
-  ['invalid-option', /^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name|missing '\}' in "|syntax error after '\}' in ")/],
+  [
+    'malformed-macro',
+    /^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro|unbalanced \{\}|bad operator suffix|unexpected input|unknown function|.* expected at: ")/,
+  ],
+  [
+    'invalid-option',
+    /^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name|missing '\}' in "|syntax error after '\}' in ")/,
+  ],
 ] as const;
 
 /** The rules that must have found something for these warnings. */
@@ -42,7 +55,8 @@ export function rulesToTell(lines: readonly string[]): string[] {
  * that is not there, a brace that is not closed, and from 3.10 on a word that begins with `#`. Our inline-comment asks
  * what kind of value it is; test/rules has its cases.
  */
-const unread = /^open "|#comment after other text is not allowed: |(?:main\.cf|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "/;
+const unread =
+  /^open "|#comment after other text is not allowed: |(?:main\.cf|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "/;
 
 const patterns = [
   ['unused', /^unused parameter: ([^=]*)=/],
@@ -59,7 +73,14 @@ type Kind = (typeof patterns)[number][0];
 /** Sets as sorted lists. */
 export function sorted(found: Readonly<Record<Kind, ReadonlySet<string>>>): Warnings {
   const list = (kind: Kind): string[] => [...found[kind]].sort();
-  return { unused: list('unused'), undefined: list('undefined'), overridden: list('overridden'), readOnly: list('readOnly'), deprecated: list('deprecated'), stray: list('stray') };
+  return {
+    unused: list('unused'),
+    undefined: list('undefined'),
+    overridden: list('overridden'),
+    readOnly: list('readOnly'),
+    deprecated: list('deprecated'),
+    stray: list('stray'),
+  };
 }
 
 /** msg_vprintf() writes a question mark for what it cannot print; how many a character gets is not our matter. */

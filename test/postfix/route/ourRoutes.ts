@@ -20,7 +20,10 @@ export const installedVersion = execFileSync('postconf', ['-h', 'mail_version'],
 export function configurationIn(folder: string): Configuration {
   const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
   return configure(
-    knowledge, installedVersion.replace(/^(\d+\.\d+).*/, '$1'), parseMainCf(text('main.cf')), parseMasterCf(text('master.cf')),
+    knowledge,
+    installedVersion.replace(/^(\d+\.\d+).*/, '$1'),
+    parseMainCf(text('main.cf')),
+    parseMasterCf(text('master.cf')),
   );
 }
 
@@ -60,11 +63,16 @@ export function seenOf({ sender, deliveries, problem }: Route): SeenRoute {
   const logged = (address: string): string => (address === '' ? '' : quoteLocal(address));
   return {
     sender: logged(sender),
-    deliveries: sorted(deliveries.map((one) => ({
-      to: logged(one.recipient),
-      original: one.original === '' || one.original.toLowerCase() === one.recipient.toLowerCase() ? logged(one.recipient) : logged(one.original),
-      transport: one.discarded ? 'discarded' : one.transport,
-      nextHop: one.discarded ? 'undeliverable postmaster notification discarded' : shownHop(one),
-    }))),
+    deliveries: sorted(
+      deliveries.map((one) => ({
+        to: logged(one.recipient),
+        original:
+          one.original === '' || one.original.toLowerCase() === one.recipient.toLowerCase()
+            ? logged(one.recipient)
+            : logged(one.original),
+        transport: one.discarded ? 'discarded' : one.transport,
+        nextHop: one.discarded ? 'undeliverable postmaster notification discarded' : shownHop(one),
+      })),
+    ),
   };
 }

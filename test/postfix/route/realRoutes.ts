@@ -39,11 +39,16 @@ export interface SeenRoute {
 
 /** Sends a message and reads off the log where it goes; undefined where smtpd does not take an address. */
 export async function realRoute(
-  instance: Instance, { sender, recipients }: GeneratedMessage,
+  instance: Instance,
+  { sender, recipients }: GeneratedMessage,
 ): Promise<SeenRoute | undefined> {
   const path = (address: string): string => `<${address === '' ? '' : quoteLocal(address)}>`;
   const { last, replies } = await instance.say(
-    'EHLO x', `MAIL FROM:${path(sender)}`, ...recipients.map((one) => `RCPT TO:${path(one)}`), 'DATA', 'Subject: x\r\n\r\nx\r\n.',
+    'EHLO x',
+    `MAIL FROM:${path(sender)}`,
+    ...recipients.map((one) => `RCPT TO:${path(one)}`),
+    'DATA',
+    'Subject: x\r\n\r\nx\r\n.',
   );
   const envelope = replies.slice(2, recipients.length + 3);
   if (envelope.some((reply) => !reply.startsWith('250'))) return undefined;
@@ -51,17 +56,27 @@ export async function realRoute(
   if (id === undefined) return { refused: last.split('\n')[0]?.trim() ?? '', deliveries: [] };
   // A notification may fail by the very aliases that are tried; the message itself is done then.
   await instance.logged(new RegExp(`: ${id}: (?:removed|status=deferred \\(bounce failed\\))`));
-  const lines = instance.log().split('\n').filter((line) => line.includes(`: ${id}: `));
-  const from = lines.map((line) => /\/qmgr\[\d+\]: \w+: from=<(.*)>, size=/.exec(line)?.[1]).find((one) => one !== undefined);
+  const lines = instance
+    .log()
+    .split('\n')
+    .filter((line) => line.includes(`: ${id}: `));
+  const from = lines
+    .map((line) => /\/qmgr\[\d+\]: \w+: from=<(.*)>, size=/.exec(line)?.[1])
+    .find((one) => one !== undefined);
   return {
     sender: from ?? '',
-    deliveries: sorted(lines.flatMap((line): SeenDelivery[] => {
-      const match = /(?:R-(\w+)\/(?:discard|error)|qmgr)\[\d+\]: \w+: to=<(.*?)>,(?: orig_to=<(.*?)>,)? relay=.*?, dsn=(\S+), status=(?:sent|bounced) \((.*)\)$/.exec(line);
-      if (!match) return [];
-      const [, transport = 'discarded', to = '', original = to, status = '', text = ''] = match;
-      const nextHop = transport === 'error' && status !== '5.0.0' ? `${status} ${text}` : text;
-      return [{ to, original, transport, nextHop }];
-    })),
+    deliveries: sorted(
+      lines.flatMap((line): SeenDelivery[] => {
+        const match =
+          /(?:R-(\w+)\/(?:discard|error)|qmgr)\[\d+\]: \w+: to=<(.*?)>,(?: orig_to=<(.*?)>,)? relay=.*?, dsn=(\S+), status=(?:sent|bounced) \((.*)\)$/.exec(
+            line,
+          );
+        if (!match) return [];
+        const [, transport = 'discarded', to = '', original = to, status = '', text = ''] = match;
+        const nextHop = transport === 'error' && status !== '5.0.0' ? `${status} ${text}` : text;
+        return [{ to, original, transport, nextHop }];
+      }),
+    ),
   };
 }
 

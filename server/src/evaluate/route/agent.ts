@@ -30,8 +30,13 @@ export interface DeliveryAgent {
 
 /** The delivery agent of a delivery; undefined where the transport is not known. */
 export function routeAgent(
-  { transport, nextHop }: Pick<RouteDelivery, 'transport' | 'nextHop'>, sender: string, configuration: Configuration,
-  view: RouteView, programs: RoutePrograms, reading: Reading, log: (line: string) => void,
+  { transport, nextHop }: Pick<RouteDelivery, 'transport' | 'nextHop'>,
+  sender: string,
+  configuration: Configuration,
+  view: RouteView,
+  programs: RoutePrograms,
+  reading: Reading,
+  log: (line: string) => void,
 ): DeliveryAgent | undefined {
   if (hasHole(transport) || configuration.master === undefined) return undefined;
   const service = servicesOf(configuration.master).findLast(({ name, type }) => name === transport && type === 'unix');
@@ -55,7 +60,10 @@ export function routeAgent(
       ? credentialKey(passwords, sender, one, program, settings, keys, recorder)
       : undefined;
     return {
-      ...one, text: textWithHoles(one.text), host: textWithHoles(one.host), tls,
+      ...one,
+      text: textWithHoles(one.text),
+      host: textWithHoles(one.host),
+      tls,
       ...(credentials ? { credentials } : {}),
     };
   });

@@ -4,9 +4,7 @@ import { type MappingContext, mapAddress } from './mappedAddresses.ts';
 
 /** What canonical tables make of an address. */
 export type CanonicalAddress =
-  | { readonly kind: 'address'; readonly address: string }
-  | { readonly kind: 'error' }
-  | { readonly kind: 'unknown' };
+  { readonly kind: 'address'; readonly address: string } | { readonly kind: 'error' } | { readonly kind: 'unknown' };
 
 /** MAX_RECURSION of cleanup_map11.c: what is left then is taken with a warning, not refused. */
 const nestingLimit = 10;

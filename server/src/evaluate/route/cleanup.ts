@@ -49,7 +49,11 @@ export interface CleanupRun {
   readonly seen: Set<string>;
   /** Does one step; what it asks of tables is kept with it. */
   readonly step: <T>(
-    kind: RouteStepKind, parameter: string | undefined, from: string, work: () => T, to: (done: T) => readonly string[],
+    kind: RouteStepKind,
+    parameter: string | undefined,
+    from: string,
+    work: () => T,
+    to: (done: T) => readonly string[],
   ) => T;
 }
 
@@ -76,7 +80,8 @@ function startCleanup(programs: RoutePrograms, reading: Reading, log: (line: str
   let items: TraceItem[] = [];
   const steps: RouteStep[] = [];
   return {
-    programs, steps,
+    programs,
+    steps,
     recorder: { reading, log, trace: (item) => items.push(item) },
     mapsAddresses: !listsWord(programs.entry, 'receive_override_options', 'no_address_mappings'),
     recipients: [],
@@ -104,13 +109,22 @@ function senderAddress(run: CleanupRun, sender: string): CleanAddress {
 
 function rewriteStep(run: CleanupRun, address: string): string {
   const { rewriting } = run.programs.mapping(run.recorder);
-  return run.step('rewritten', undefined, address, () => rewriteInternal(address, rewriting), (to) => [to]);
+  return run.step(
+    'rewritten',
+    undefined,
+    address,
+    () => rewriteInternal(address, rewriting),
+    (to) => [to],
+  );
 }
 
 /** Canonical addresses, then masquerading, as the classes of their parameters say. */
 function ownForm(run: CleanupRun, given: string, end: 'sender' | 'recipient'): CleanAddress {
   if (!run.mapsAddresses) return { address: given };
-  const { programs: { cleanup, cleanupTables, masqueradeExceptions, mapping }, recorder } = run;
+  const {
+    programs: { cleanup, cleanupTables, masqueradeExceptions, mapping },
+    recorder,
+  } = run;
   const addressClass = `envelope_${end}`;
   const propagates = listsWord(cleanup, 'propagate_unmatched_extensions', 'canonical');
   let address = given;
@@ -119,7 +133,10 @@ function ownForm(run: CleanupRun, given: string, end: 'sender' | 'recipient'): C
     if (maps.tables.length === 0 || !listsWord(cleanup, `${prefix}_classes`, addressClass)) continue;
     const from = address;
     const done = run.step(
-      'canonical', maps.title, from, () => canonicalAddress(maps, from, propagates, mapping(recorder)),
+      'canonical',
+      maps.title,
+      from,
+      () => canonicalAddress(maps, from, propagates, mapping(recorder)),
       (result) => (result.kind === 'address' ? [result.address] : []),
     );
     if (done.kind !== 'address') return { kind: done.kind === 'error' ? 'lookup' : 'unknown', parameter: maps.title };
@@ -128,8 +145,11 @@ function ownForm(run: CleanupRun, given: string, end: 'sender' | 'recipient'): C
   const domains = listWords(cleanup.text('masquerade_domains'));
   if (domains.length === 0 || !listsWord(cleanup, 'masquerade_classes', addressClass)) return { address };
   const masked = run.step(
-    'masqueraded', 'masquerade_domains', address,
-    () => masqueraded(address, domains, masqueradeExceptions, recorder), (to) => (to === undefined ? [] : [to]),
+    'masqueraded',
+    'masquerade_domains',
+    address,
+    () => masqueraded(address, domains, masqueradeExceptions, recorder),
+    (to) => (to === undefined ? [] : [to]),
   );
   return masked === undefined ? { kind: 'lookup', parameter: 'masquerade_exceptions' } : { address: masked };
 }
@@ -146,14 +166,18 @@ function addRecipient(run: CleanupRun, recipient: string): CleanupProblem | unde
 }
 
 /** cleanup_addr_bcc(): of the answer, which is one address. */
-function addBcc(
-  run: CleanupRun, parameter: string, kind: RouteStepKind, address: string,
-): CleanupProblem | undefined {
-  const { programs: { cleanupTables, mapping }, recorder } = run;
+function addBcc(run: CleanupRun, parameter: string, kind: RouteStepKind, address: string): CleanupProblem | undefined {
+  const {
+    programs: { cleanupTables, mapping },
+    recorder,
+  } = run;
   const maps: Maps = cleanupTables.maps(parameter);
   if (!run.mapsAddresses || address === '' || maps.tables.length === 0) return undefined;
   const found = run.step(
-    kind, parameter, address, () => findAddress(maps, address, addressSteps, mapping(recorder).keys, anyAddresses, recorder),
+    kind,
+    parameter,
+    address,
+    () => findAddress(maps, address, addressSteps, mapping(recorder).keys, anyAddresses, recorder),
     (answer) => (answer.kind === 'found' ? [answer.value] : [address]),
   );
   if (found.kind === 'error') return { kind: 'lookup', parameter };
@@ -172,19 +196,30 @@ function unquotedLocal(address: string): string {
 
 /** cleanup_out_recipient(): virtual aliases, and no recipient twice. @param notice what a notification would name */
 function queueRecipient(
-  run: CleanupRun, original: string, address: string, notice: string,
+  run: CleanupRun,
+  original: string,
+  address: string,
+  notice: string,
 ): CleanupProblem | undefined {
-  const { programs: { cleanup, cleanupTables, mapping }, recorder } = run;
+  const {
+    programs: { cleanup, cleanupTables, mapping },
+    recorder,
+  } = run;
   const maps = cleanupTables.maps('virtual_alias_maps');
   let addresses: readonly string[] = [address];
   if (run.mapsAddresses && maps.tables.length > 0) {
     const limit = (name: string): number => cleanup.number(`virtual_alias_${name}_limit`);
     const limits = {
-      expansion: limit('expansion'), recursion: limit('recursion'), length: limit('address_length'),
+      expansion: limit('expansion'),
+      recursion: limit('recursion'),
+      length: limit('address_length'),
     };
     const propagates = listsWord(cleanup, 'propagate_unmatched_extensions', 'virtual');
     const expanded = run.step(
-      'expanded', maps.title, address, () => expandAliases(maps, address, propagates, limits, mapping(recorder)),
+      'expanded',
+      maps.title,
+      address,
+      () => expandAliases(maps, address, propagates, limits, mapping(recorder)),
       (result) => (result.kind === 'addresses' ? result.addresses : []),
     );
     if (expanded.kind === 'limit') return expanded;

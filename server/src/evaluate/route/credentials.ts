@@ -19,10 +19,20 @@ const secret: ValueCases = [{ label: 'found', value: 'x' }];
  * then by the server, then by the destination as written.
  */
 export function credentialKey(
-  maps: Maps, sender: string, destination: MailDestination, protocol: 'smtp' | 'lmtp',
-  settings: ServiceSettings, keys: MailKeySettings, recorder: Recorder,
+  maps: Maps,
+  sender: string,
+  destination: MailDestination,
+  protocol: 'smtp' | 'lmtp',
+  settings: ServiceSettings,
+  keys: MailKeySettings,
+  recorder: Recorder,
 ): CredentialKey {
-  const silent: Recorder = { ...recorder, trace: (item) => { recorder.trace(withoutValue(item)); } };
+  const silent: Recorder = {
+    ...recorder,
+    trace: (item) => {
+      recorder.trace(withoutValue(item));
+    },
+  };
   if (protocol === 'smtp' && sender !== '' && settings.flag('smtp_sender_dependent_authentication')) {
     const found = answerOf(findAddress(maps, sender, addressSteps, keys, secret, silent));
     if (found.kind !== 'notFound') return found;
@@ -36,15 +46,22 @@ export function credentialKey(
 }
 
 function answerOf(answer: MapsResult): Exclude<CredentialKey, { readonly kind: 'byServer' }> {
-  return answer.kind === 'found' ? { kind: 'found', key: answer.key, table: withoutContents(answer.table) } : { kind: answer.kind };
+  return answer.kind === 'found'
+    ? { kind: 'found', key: answer.key, table: withoutContents(answer.table) }
+    : { kind: answer.kind };
 }
 
 function withoutValue(item: TraceItem): TraceItem {
   if (item.kind !== 'lookup') return item;
   const { kind, title, key, result, table, place, skipped } = item;
   return {
-    kind, title, key, result,
-    ...(table === undefined ? {} : { table: withoutContents(table) }), ...(place ? { place } : {}), ...(skipped ? { skipped } : {}),
+    kind,
+    title,
+    key,
+    result,
+    ...(table === undefined ? {} : { table: withoutContents(table) }),
+    ...(place ? { place } : {}),
+    ...(skipped ? { skipped } : {}),
   };
 }
 

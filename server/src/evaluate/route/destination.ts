@@ -19,14 +19,17 @@ export interface MailDestination {
  * @param protocol which of its two programs the service runs
  */
 export function destinationsOf(
-  nextHop: string, protocol: 'smtp' | 'lmtp', settings: ServiceSettings,
+  nextHop: string,
+  protocol: 'smtp' | 'lmtp',
+  settings: ServiceSettings,
 ): readonly MailDestination[] {
   if (protocol === 'lmtp' && nextHop.startsWith('unix:')) {
     const path = nextHop.slice('unix:'.length);
     return [{ text: path, host: path, port: '', by: 'socket' }];
   }
   const text = protocol === 'lmtp' ? nextHop.replace(/^inet:/, '') : nextHop;
-  const usualPort = protocol === 'lmtp' ? settings.text('lmtp_tcp_port') || '24' : settings.text('smtp_tcp_port') || 'smtp';
+  const usualPort =
+    protocol === 'lmtp' ? settings.text('lmtp_tcp_port') || '24' : settings.text('smtp_tcp_port') || 'smtp';
   const asksMx = protocol === 'smtp' && !withoutDns(settings);
   const read = (word: string): MailDestination => {
     const { host, port } = hostAndPort(word, usualPort);

@@ -36,15 +36,24 @@ export interface Route {
 
 /** Routes a message, read through a reading. Pure and total; linear but for the limits of virtual aliases. */
 export function routeMessage(
-  configuration: Configuration, view: RouteView, envelope: RouteEnvelope, reading: Reading,
+  configuration: Configuration,
+  view: RouteView,
+  envelope: RouteEnvelope,
+  reading: Reading,
 ): Route {
   const log: string[] = [];
-  const say = (line: string): void => { log.push(textWithHoles(line)); };
+  const say = (line: string): void => {
+    log.push(textWithHoles(line));
+  };
   const programs = openPrograms(configuration, view, reading);
   const sender = bytesOfText(envelope.sender);
   if ('fatal' in programs) {
     return {
-      sender: envelope.sender, deliveries: [], steps: [], log, problem: { kind: 'fatal', message: programs.fatal },
+      sender: envelope.sender,
+      deliveries: [],
+      steps: [],
+      log,
+      problem: { kind: 'fatal', message: programs.fatal },
     };
   }
   const queued = cleanEnvelope(sender, envelope.recipients.map(bytesOfText), programs, reading, say);
@@ -90,7 +99,11 @@ const usualLimit = 400;
 
 /** Routes a message once for each answer that an unknown may have; with a world that knows everything, once. */
 export function routeAlternatives(
-  configuration: Configuration, view: RouteView, envelope: RouteEnvelope, world: World, limit = usualLimit,
+  configuration: Configuration,
+  view: RouteView,
+  envelope: RouteEnvelope,
+  world: World,
+  limit = usualLimit,
 ): RouteAlternatives {
   const alternatives: { assumptions: readonly Assumption[]; route: Route }[] = [];
   let choices: number[] | undefined = [];

@@ -44,13 +44,15 @@ export function openPrograms(
   if ('fatal' in cleanupTables) return cleanupTables;
   const resolving = openTables(settingsOf(`${queueManager.text('rewrite_service_name')}/unix`), reading);
   if ('fatal' in resolving) return resolving;
-  const exceptions = readMatchList(
-    'masquerade_exceptions', cleanup.text('masquerade_exceptions'), '.parent', reading,
-  );
+  const exceptions = readMatchList('masquerade_exceptions', cleanup.text('masquerade_exceptions'), '.parent', reading);
   if ('fatal' in exceptions) return exceptions;
   const rewriting = resolveSettings(settingsOf(`${cleanup.text('rewrite_service_name')}/unix`));
   return {
-    entry, cleanup, cleanupTables, queueManager, resolving,
+    entry,
+    cleanup,
+    cleanupTables,
+    queueManager,
+    resolving,
     masqueradeExceptions: exceptions,
     mapping: (recorder) => ({
       recorder,

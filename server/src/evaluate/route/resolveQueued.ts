@@ -55,7 +55,11 @@ export function resolveQueued(
 type Target = Pick<RouteDelivery, 'recipient' | 'class' | 'transport' | 'nextHop'>;
 
 function targetOf(
-  address: string, sender: string, filter: string, programs: RoutePrograms, recorder: Recorder,
+  address: string,
+  sender: string,
+  filter: string,
+  programs: RoutePrograms,
+  recorder: Recorder,
 ): Target {
   if (filter === '') return resolvedTarget(address, sender, programs, recorder);
   // A filter is not asked for the null recipient, which an alias may give; the resolver puts a name into it.
@@ -67,19 +71,21 @@ function filterTarget(address: string, filter: string, { queueManager }: RoutePr
   const [transport = '', ...rest] = filter.split(':');
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const nextHops = [
-    rest.join(':'), queueManager.text('default_filter_nexthop'), address.includes('@') ? domain : '',
+    rest.join(':'),
+    queueManager.text('default_filter_nexthop'),
+    address.includes('@') ? domain : '',
     queueManager.text('myhostname'),
   ];
   return { recipient: address, transport, nextHop: nextHops.find((one) => one !== '') ?? '' };
 }
 
-function resolvedTarget(
-  address: string, sender: string, { resolving }: RoutePrograms, recorder: Recorder,
-): Target {
+function resolvedTarget(address: string, sender: string, { resolving }: RoutePrograms, recorder: Recorder): Target {
   const resolved = resolveRewritten(address, sender, resolving, recorder);
   switch (resolved.kind) {
-    case 'error': return { recipient: address, transport: 'retry', nextHop: '4.3.0 address resolver failure' };
-    case 'syntax': return { recipient: resolved.recipient, transport: 'error', nextHop: '5.1.3 bad address syntax' };
+    case 'error':
+      return { recipient: address, transport: 'retry', nextHop: '4.3.0 address resolver failure' };
+    case 'syntax':
+      return { recipient: resolved.recipient, transport: 'error', nextHop: '5.1.3 bad address syntax' };
     case 'address': {
       const { recipient, transport, nextHop } = resolved;
       // A value that is not known may have a next hop of its own.

@@ -20,7 +20,11 @@ const anyPolicy: ValueCases = [{ label: 'found', value: holeNamed('table') }];
  * @param destination as written
  */
 export function destinationTls(
-  policies: Maps, destination: string, protocol: 'smtp' | 'lmtp', settings: ServiceSettings, recorder: Recorder,
+  policies: Maps,
+  destination: string,
+  protocol: 'smtp' | 'lmtp',
+  settings: ServiceSettings,
+  recorder: Recorder,
 ): ClientTls {
   for (const key of policyKeys(destination, settings.flag('smtputf8_enable'))) {
     const found = findInMaps(policies, key, false, anyPolicy, recorder);
@@ -52,7 +56,9 @@ function usualTls(protocol: 'smtp' | 'lmtp', settings: ServiceSettings): ClientT
   const enforces = `${protocol}_enforce_tls`;
   if (settings.flag(enforces)) {
     const names = `${protocol}_tls_enforce_peername`;
-    return settings.flag(names) ? { level: 'verify', by: { parameter: names } } : { level: 'encrypt', by: { parameter: enforces } };
+    return settings.flag(names)
+      ? { level: 'verify', by: { parameter: names } }
+      : { level: 'encrypt', by: { parameter: enforces } };
   }
   const uses = `${protocol}_use_tls`;
   return settings.flag(uses) ? { level: 'may', by: { parameter: uses } } : { level: 'none', by: { parameter } };

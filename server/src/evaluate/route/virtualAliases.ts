@@ -52,7 +52,8 @@ export function expandAliases(
       }
       addresses[index] = mapped.addresses[0] ?? '';
       addresses.push(...mapped.addresses.slice(1));
-      if (mapped.addresses.some((one) => foldBytes(one) === foldBytes(current))) expandedToSelf.add(foldBytes(current));
+      if (mapped.addresses.some((one) => foldBytes(one) === foldBytes(current)))
+        expandedToSelf.add(foldBytes(current));
     }
   }
   return { kind: 'addresses', addresses };

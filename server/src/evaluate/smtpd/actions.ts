@@ -170,9 +170,7 @@ function delegated(act: ActionDefinition): ActionDefinition {
 function beforeMail({ check, source }: Action, name: string): boolean {
   if (check.state.sender !== undefined) return false;
   const skipped = 'is always skipped in Client host or Helo command restrictions';
-  check.log(
-    `warning: access table ${source}: with smtpd_delay_reject=no, action ${name} ${skipped}`,
-  );
+  check.log(`warning: access table ${source}: with smtpd_delay_reject=no, action ${name} ${skipped}`);
   return true;
 }
 

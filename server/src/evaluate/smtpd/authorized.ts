@@ -4,7 +4,10 @@ import type { SmtpdCheck } from './state.ts';
 
 /** permit_auth_destination(): whether mail for a recipient is ours, or of a domain that we relay for. */
 export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStatus {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   const resolved = check.resolve(recipient, state.sender);
   if (resolved.kind === 'error') return abortLookup(check, recipient);
   if (resolved.kind === 'syntax') return 'dunno';
@@ -14,9 +17,7 @@ export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStat
   if (resolved.class !== 'relay') return 'dunno';
   if (warnsOfRelayDomains(check)) {
     const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
-    check.log(
-      `${usedDefault} relay_domains=$mydestination to accept mail for domain "${domain}"`,
-    );
+    check.log(`${usedDefault} relay_domains=$mydestination to accept mail for domain "${domain}"`);
   }
   return 'ok';
 }

@@ -142,7 +142,10 @@ function take(check: SmtpdCheck, { call, decide, hasArgument }: Step): CheckStat
 
 /** Written out without spreads, which V8 takes longer for than for the restriction itself. */
 function restrictionTrace(
-  { name, argument }: RestrictionCall, hasArgument: boolean, items: readonly TraceItem[], status: CheckStatus,
+  { name, argument }: RestrictionCall,
+  hasArgument: boolean,
+  items: readonly TraceItem[],
+  status: CheckStatus,
 ): TraceItem {
   const kind = 'restriction';
   if (status === 'aborted' || status === 'unknown')

@@ -51,4 +51,3 @@ export function decideDeferred(check: SmtpdCheck, status: CheckStatus): CheckSta
 export function decideLast(check: SmtpdCheck, status: CheckStatus): CommandDecision {
   return decisionOf(status === 'reject' || status === 'unknown' ? status : decideDeferred(check, status));
 }
-

@@ -13,7 +13,10 @@ import { type Subject, subjects } from './subject.ts';
  * command.
  */
 export function checkListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   if (
     settings
       .text('receive_override_options')
@@ -110,9 +113,7 @@ function decideByClass(
     }
   }
   if (addressClass === 'relay' && warnsOfRelayDomains(check)) {
-    check.log(
-      `${usedDefault} relay_domains=$mydestination to accept mail for address "${address}"`,
-    );
+    check.log(`${usedDefault} relay_domains=$mydestination to accept mail for address "${address}"`);
   }
   return 'dunno';
 }

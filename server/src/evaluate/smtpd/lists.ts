@@ -32,7 +32,10 @@ export function decideHelo(check: SmtpdCheck, helo: string | undefined): Command
 /** smtpd_check_mail(), with the implied test of the sender. */
 export function decideSender(check: SmtpdCheck, sender: string | undefined): CommandDecision {
   if (sender === undefined) return 'pass';
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   const outer = state.sender;
   state.sender = sender;
   state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;

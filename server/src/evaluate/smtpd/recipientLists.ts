@@ -2,7 +2,13 @@ import type { CheckStatus } from '../trace.ts';
 import { usedDefault } from './authorized.ts';
 import { checkListed } from './listed.ts';
 import {
-  type CommandDecision, decideDeferred, decideLast, decisionOf, resetChecks, runList, settled,
+  type CommandDecision,
+  decideDeferred,
+  decideLast,
+  decisionOf,
+  resetChecks,
+  runList,
+  settled,
 } from './listRun.ts';
 import { decideClient, decideHelo, decideSender } from './lists.ts';
 import { clientName } from './restrictions/client.ts';
@@ -12,7 +18,10 @@ import { subjects } from './subject.ts';
 /** smtpd_check_rcpt(), with the implied test of the recipient. */
 export function decideRecipient(check: SmtpdCheck, recipient: string): CommandDecision {
   if (recipient.toLowerCase() === 'postmaster') return 'pass';
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   const outer = state.recipient;
   state.recipient = recipient;
   state.recipientListed = false;
@@ -34,7 +43,10 @@ function decideDelayed(check: SmtpdCheck, withSender: boolean): CommandDecision 
 const formerRelayRestrictions = ['permit_mynetworks', 'permit_sasl_authenticated', 'permit_auth_destination'];
 
 function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDecision {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   state.deferIfPermit.active = state.deferredBySender;
   resetChecks(check);
   // Below level 1 smtpd asks, at the end, what the newer default would have refused.
@@ -79,7 +91,10 @@ function playRelayList(check: SmtpdCheck, recipient: string): CheckStatus {
 
 /** smtpd_check_etrn(). */
 export function decideEtrn(check: SmtpdCheck, domain: string): CommandDecision {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   state.etrnDomain = domain;
   const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, false) : 'pass';
   let result = before;

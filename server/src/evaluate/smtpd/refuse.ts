@@ -17,7 +17,10 @@ export interface RefusalText {
 
 /** smtpd_check_reject(): refuses, or logs that it would have under warn_if_reject. */
 export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text }: RefusalText): CheckStatus {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   const warns = state.warnIfReject !== 0 && kind !== 'software' && kind !== 'resource' && kind !== 'data';
   let refusal = { code: String(code), status, text: printable(text, ' ').slice(0, 500) };
   if (!hasHole(refusal.code) && (Number(code) < 400 || Number(code) > 599)) {

@@ -90,7 +90,10 @@ function localTarget(domain: string, { settings }: ResolverTables): MailTarget {
 }
 
 function foreignTarget(
-  domain: string, sender: string, tables: ResolverTables, recorder: Recorder,
+  domain: string,
+  sender: string,
+  tables: ResolverTables,
+  recorder: Recorder,
 ): MailTarget | 'error' {
   const { settings, matchList } = tables;
   const within = (parameter: string, match: typeof matchString): MatchAnswer =>

@@ -24,7 +24,11 @@ export function rewriteFailure(check: SmtpdCheck): string | undefined {
 }
 
 function isRewriteClient(check: SmtpdCheck, word: string): MatchAnswer {
-  const { state: { client }, service, reading } = check;
+  const {
+    state: { client },
+    service,
+    reading,
+  } = check;
   const silent = { ...check, trace: () => undefined };
   if (word.includes(':')) {
     const { kind } = findInMaps(service.accessTable(word), client.address, false, anyValue, silent);

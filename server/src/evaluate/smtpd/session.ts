@@ -122,7 +122,10 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
 }
 
 function greet(check: SmtpdCheck): CommandOutcome | undefined {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   if (settings.flag('smtpd_delay_reject')) return { reply: `220 ${settings.text('smtpd_banner')}` };
   const decided = decideClient(check);
   if (decided === 'unknown') return undefined;

@@ -30,7 +30,10 @@ export interface SettingsView {
 }
 
 /** Reads the settings of a service; each value is worked out when it is asked for first. */
-export function settingsOfService(configuration: Configuration, { service, version, host }: SettingsView): ServiceSettings {
+export function settingsOfService(
+  configuration: Configuration,
+  { service, version, host }: SettingsView,
+): ServiceSettings {
   const scope = scopeOf(configuration, { service, host });
   const kept = new Map<string, string | undefined>();
   const defined = (name: string): string | undefined => {

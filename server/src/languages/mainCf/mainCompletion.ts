@@ -9,9 +9,13 @@ import type { MainDocument } from './mainDocument.ts';
 export function completeMain(document: MainDocument, offset: number, options: CompletionOptions): Offer | undefined {
   const place = mainPlaceOf(document, offset);
   switch (place?.kind) {
-    case 'name': return completeNames(document, place);
-    case 'comment': return completeComments(document, place.before, offset);
-    case 'value': return settingValueOffer(document, options, offset, place);
-    default: return undefined;
+    case 'name':
+      return completeNames(document, place);
+    case 'comment':
+      return completeComments(document, place.before, offset);
+    case 'value':
+      return settingValueOffer(document, options, offset, place);
+    default:
+      return undefined;
   }
 }

@@ -10,7 +10,8 @@ export interface MainDocument extends LanguageDocument {
 
 /** The element at an offset and where it starts; undefined in an empty file. */
 export function elementAtOffset(
-  { context }: MainDocument, offset: number,
+  { context }: MainDocument,
+  offset: number,
 ): { element: Element; offset: number; index: number } | undefined {
   const { tree } = context.configuration;
   const index = elementAt(tree, offset);

@@ -9,7 +9,7 @@ import { type MainDocument, elementAtOffset } from './mainDocument.ts';
 /** Settings, comment lines, and lines that Postfix cannot read. */
 export function mainElements(document: MainDocument, at?: number): LanguageElement[] {
   const { elements, offsets } = document.context.configuration.tree;
-  const only = at === undefined ? undefined : elementAtOffset(document, at)?.index ?? 0;
+  const only = at === undefined ? undefined : (elementAtOffset(document, at)?.index ?? 0);
   const end = only === undefined ? elements.length : Math.min(elements.length, only + 1);
   const found: LanguageElement[] = [];
   for (let i = only ?? 0; i < end; i++) {
@@ -45,10 +45,15 @@ export function mainWords(document: MainDocument, at: number): Span[] {
 
 function spansIn(element: Element): readonly Span[] {
   switch (element.kind) {
-    case 'blank': return [];
-    case 'comment': case 'stray': return [element.span];
-    case 'malformed': return element.comments;
-    case 'assignment': return [...element.comments, ...valueWords(element)];
+    case 'blank':
+      return [];
+    case 'comment':
+    case 'stray':
+      return [element.span];
+    case 'malformed':
+      return element.comments;
+    case 'assignment':
+      return [...element.comments, ...valueWords(element)];
   }
 }
 

@@ -13,12 +13,28 @@ const indent = '    ';
  * In others (banners, commands, templates) it may be part of the text.
  */
 const wordLists = new Set([
-  'map-list', 'restriction-list', 'restriction-class-list', 'address-match-list', 'domain-list',
-  'domain-or-address-match-list', 'string-match-list',
-  'user-match-list', 'loglevel-match-list', 'interface-list', 'enum-list', 'milter-list', 'nexthop-list',
-  'pathname-list', 'dnsbl-site-list',
-  'client-acl-list', 'lookup-table-reference-list', 'masquerade-domain-list', 'transport-name-list', 'dns-domain-list',
-  'smtp-command-list', 'directory-list',
+  'map-list',
+  'restriction-list',
+  'restriction-class-list',
+  'address-match-list',
+  'domain-list',
+  'domain-or-address-match-list',
+  'string-match-list',
+  'user-match-list',
+  'loglevel-match-list',
+  'interface-list',
+  'enum-list',
+  'milter-list',
+  'nexthop-list',
+  'pathname-list',
+  'dnsbl-site-list',
+  'client-acl-list',
+  'lookup-table-reference-list',
+  'masquerade-domain-list',
+  'transport-name-list',
+  'dns-domain-list',
+  'smtp-command-list',
+  'directory-list',
 ]);
 
 /** Edits that lay out the entries that touch a stretch of a file; what Postfix reads stays the same. */
@@ -48,8 +64,9 @@ function isWordList({ configuration, used }: MainDocument['context'], { name, va
   // Whitespace in braces and quotes may be part of a word, and VT and FF are no separators.
   if (/[{}"'()\\\v\f]/.test(value.text)) return false;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
-  return parameter !== undefined && !parameter.raw && parameter.kind === 'string'
-    && wordLists.has(parameter.value ?? '');
+  return (
+    parameter !== undefined && !parameter.raw && parameter.kind === 'string' && wordLists.has(parameter.value ?? '')
+  );
 }
 
 /** Names whose text goes into values that are no lists: there their whitespace counts. */
@@ -74,10 +91,12 @@ function formatEntry(element: Assignment, wordList: boolean, changes: TextChange
     const end = lineEnd(text, start, next);
     const blanks = blanksBefore(text, start, end);
     // Whitespace around the value is none of the value's; inside it, it is only in lists that it may change.
-    if (kind === 'blank'
-        || (kind === 'flush' && end <= equals + 1)
-        || outside(blanks, element)
-        || (wordList && inside(blanks, element))) {
+    if (
+      kind === 'blank' ||
+      (kind === 'flush' && end <= equals + 1) ||
+      outside(blanks, element) ||
+      (wordList && inside(blanks, element))
+    ) {
       if (end > blanks) changes.push({ span: { start: blanks, end }, text: '' });
     }
     if (kind !== 'indented') continue;

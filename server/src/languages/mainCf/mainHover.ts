@@ -49,6 +49,7 @@ function onWord(document: MainDocument, text: string, start: number, offset: num
   // A service's own parameters are left out: any word of prose could be the name of one.
   const names = { ...document.context.configuration, services: [] };
   const parameter = parameterOf(names, text.slice(from, to), { anyRelease: true });
-  return parameter
-    && { span: { start: start + from, end: start + to }, markdown: parameterMarkdown(document, parameter) };
+  return (
+    parameter && { span: { start: start + from, end: start + to }, markdown: parameterMarkdown(document, parameter) }
+  );
 }

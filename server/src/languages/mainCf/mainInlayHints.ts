@@ -10,8 +10,9 @@ export function mainInlayHints({ context }: MainDocument, { start, end }: Span):
   const { elements, offsets } = configuration.tree;
   const hints: HintText[] = [];
   for (
-    let i = Math.max(0, elementAt(configuration.tree, start)); i < elements.length
-      && (offsets[i] as number) <= end; i++
+    let i = Math.max(0, elementAt(configuration.tree, start));
+    i < elements.length && (offsets[i] as number) <= end;
+    i++
   ) {
     const element = elements[i];
     if (element?.kind !== 'assignment' || !element.macros) continue;

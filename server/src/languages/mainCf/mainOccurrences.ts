@@ -33,8 +33,9 @@ export const mainNaming: Naming<MainDocument> = {
   isHidden({ context, others }, name) {
     if (classHiddenInMacro(context, name)) return true;
     // A master.cf that is known but not at hand would keep the old name.
-    return !others().some(({ language }) => language.id === 'master.cf')
-      && usedInServices(context.configuration, name);
+    return (
+      !others().some(({ language }) => language.id === 'master.cf') && usedInServices(context.configuration, name)
+    );
   },
 };
 
@@ -46,13 +47,12 @@ function classHiddenInMacro({ configuration, used, lookup }: Context, name: stri
   const hidden = ({ element }: Setting): boolean => {
     if (!element.macros || !isList(element.name)) return false;
     const value = { logical: element.value, macros: element.macros };
-    return restrictionsOf(value, configuration.knowledge, used.classes, lookup)
-      .some(({ word }) => word.text === name && !word.written);
-  };
-  const written = (configuration.settings.get('smtpd_restriction_classes') ?? [])
-    .some(
-      ({ element }) =>
-        writtenItems({ logical: element.value, macros: element.macros }).some(({ text }) => text === name),
+    return restrictionsOf(value, configuration.knowledge, used.classes, lookup).some(
+      ({ word }) => word.text === name && !word.written,
     );
+  };
+  const written = (configuration.settings.get('smtpd_restriction_classes') ?? []).some(({ element }) =>
+    writtenItems({ logical: element.value, macros: element.macros }).some(({ text }) => text === name),
+  );
   return !written || configuration.referring.some(hidden);
 }

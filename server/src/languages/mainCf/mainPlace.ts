@@ -31,7 +31,9 @@ export function mainPlaceOf(document: MainDocument, offset: number): MainPlace |
   // What is typed at column 0 of an indented line starts an entry as well.
   if (kind !== 'flush' && offset === line) {
     return {
-      kind: 'name', word: { start: line, end: line }, behind: kind === 'blank' ? 'nothing' : 'text',
+      kind: 'name',
+      word: { start: line, end: line },
+      behind: kind === 'blank' ? 'nothing' : 'text',
       element: undefined,
     };
   }
@@ -67,7 +69,10 @@ function inValue(element: Assignment, at: number, blank: boolean): ValuePlace | 
   const split = logicalOffset(value, valueSpan, at);
   const apart = blank || (at > valueSpan.end && split > 0);
   return {
-    kind: 'value', element, before: value.text.slice(0, split) + (apart ? ' ' : ''), after: value.text.slice(split),
+    kind: 'value',
+    element,
+    before: value.text.slice(0, split) + (apart ? ' ' : ''),
+    after: value.text.slice(split),
   };
 }
 

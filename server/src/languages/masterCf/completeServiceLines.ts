@@ -19,10 +19,14 @@ export function serviceOffer({ context: { configuration, services, text } }: Mas
     const key = alone ? `${service}/${type}/${command}` : service;
     if (seen.has(key)) continue;
     seen.add(key);
-    items.push(item(service, {
-      kind: 'module', description: `${type} · ${command}`, about: { kind: 'service', name: service },
-      ...(row ? { text: entryText(shipped, row) } : {}),
-    }));
+    items.push(
+      item(service, {
+        kind: 'module',
+        description: `${type} · ${command}`,
+        about: { kind: 'service', name: service },
+        ...(row ? { text: entryText(shipped, row) } : {}),
+      }),
+    );
   }
   return { span: word, items };
 }
@@ -36,12 +40,19 @@ function rowIn({ history }: ShippedService, release: string): Row | undefined {
 
 function entryText({ service, type, command }: ShippedService, row: Row): string {
   const columns = [
-    service, type, row['private'], row['unprivileged'], row['chroot'], row['wakeup'], row['process_limit'],
+    service,
+    type,
+    row['private'],
+    row['unprivileged'],
+    row['chroot'],
+    row['wakeup'],
+    row['process_limit'],
     row['command'],
-  ]
-    .map((one) => String(one ?? '-'));
+  ].map((one) => String(one ?? '-'));
   let line = '';
-  columns.forEach((word, i) => { line = i === 0 ? word : `${line.padEnd((columnStarts[i] ?? 0) - 1)} ${word}`; });
+  columns.forEach((word, i) => {
+    line = i === 0 ? word : `${line.padEnd((columnStarts[i] ?? 0) - 1)} ${word}`;
+  });
   const args = Array.isArray(row['args']) ? row['args'].map(String) : [];
   // The options of a line that is commented out are suggestions; our snippets have them with what else they need.
   if (args.length === 0 || (row['commentedOut'] === true && command !== 'pipe')) return line;

@@ -32,12 +32,13 @@ export const masterCf: Language<MasterDocument> = {
 
 /** What all `-o` settings give, service by service, as its program sees them. */
 function ofOverrides<T>(
-  { context }: MasterDocument, reader: (context: Context) => (setting: Assignment, offset: number) => readonly T[],
+  { context }: MasterDocument,
+  reader: (context: Context) => (setting: Assignment, offset: number) => readonly T[],
 ): T[] {
   return context.master.entries.flatMap((entry) => {
     const read = reader(context.valueContext(entry));
-    return entry.overrides.flatMap((override) => (
-      override.problem || override.name === '' ? [] : read(asAssignment(override), 0)
-    ));
+    return entry.overrides.flatMap((override) =>
+      override.problem || override.name === '' ? [] : read(asAssignment(override), 0),
+    );
   });
 }

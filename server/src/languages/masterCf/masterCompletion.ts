@@ -18,7 +18,9 @@ import { pipeMacros } from './pipeMacros.ts';
 
 /** What can be written at an offset: a service, a column, an option, or a setting. */
 export function completeMaster(
-  document: MasterDocument, offset: number, options: CompletionOptions,
+  document: MasterDocument,
+  offset: number,
+  options: CompletionOptions,
 ): Offer | undefined {
   const { text } = document.context;
   const line = lineStart(text, offset);
@@ -35,8 +37,9 @@ export function completeMaster(
     return valueOfferAt(document, entry, override, offset, options);
   }
   // Words up to the cursor decide which column or argument this is; what is behind it may not be there yet.
-  const before = [...entry.columns, ...entry.arguments]
-    .filter(({ span }) => span.end < word.start || span.end === word.start && span.end < offset);
+  const before = [...entry.columns, ...entry.arguments].filter(
+    ({ span }) => span.end < word.start || (span.end === word.start && span.end < offset),
+  );
   if (before.length === 0) return serviceOffer(document, word);
   if (before.length < columnCount) return columnOffer(document, entry, before.length, word);
   return argumentOffer(document, entry, before.at(-1)?.text ?? '', before.length === columnCount, word);
@@ -44,7 +47,9 @@ export function completeMaster(
 
 /** The entry that a line belongs to, or that it would continue. */
 function entryFor(
-  { context: { master, text } }: MasterDocument, line: number, blank: boolean,
+  { context: { master, text } }: MasterDocument,
+  line: number,
+  blank: boolean,
 ): MasterEntry | undefined {
   const found = entryAt(master, line);
   if (found && line < found.span.end) return found;
@@ -62,35 +67,48 @@ function wordAt(text: string, offset: number): Span {
 }
 
 function columnOffer(document: MasterDocument, entry: MasterEntry, index: number, word: Span): Offer {
-  const { configuration: { knowledge, release } } = document.context;
+  const {
+    configuration: { knowledge, release },
+  } = document.context;
   const { master } = document.messages;
   const type = entry.columns[column.type]?.text;
   const yesNo = [
-    item('-', { kind: 'keyword' }), item('n', { kind: 'keyword', description: master.no }),
+    item('-', { kind: 'keyword' }),
+    item('n', { kind: 'keyword', description: master.no }),
     item('y', { kind: 'keyword', description: master.yes }),
   ];
   const numbers = (...labels: string[]): Offer => ({
-    span: word, items: labels.map((label, order) => item(label, { order })),
+    span: word,
+    items: labels.map((label, order) => item(label, { order })),
   });
   switch (index) {
     case column.type: {
       const types = knowledge.master.types.filter((one) => existsIn(one, release));
       return {
         span: word,
-        items: types.map(({ name }, order) => item(name, {
-          kind: 'keyword', order, description: master.types[name] ?? '',
-        })),
+        items: types.map(({ name }, order) =>
+          item(name, {
+            kind: 'keyword',
+            order,
+            description: master.types[name] ?? '',
+          }),
+        ),
       };
     }
     // What master takes for a network service is n alone.
-    case column.private: return { span: word, items: type === 'inet' ? yesNo.slice(1, 2) : yesNo };
+    case column.private:
+      return { span: word, items: type === 'inet' ? yesNo.slice(1, 2) : yesNo };
     case column.unprivileged:
-    case column.chroot: return { span: word, items: yesNo };
-    case column.wakeup: return numbers('-', '60', '300', '1000?');
-    case column.processLimit: return numbers('-', '0', '1');
+    case column.chroot:
+      return { span: word, items: yesNo };
+    case column.wakeup:
+      return numbers('-', '60', '300', '1000?');
+    case column.processLimit:
+      return numbers('-', '0', '1');
     default: {
-      const programs = Object.entries(knowledge.master.programs)
-        .filter(([name, facts]) => name !== 'master' && existsIn(facts, release));
+      const programs = Object.entries(knowledge.master.programs).filter(
+        ([name, facts]) => name !== 'master' && existsIn(facts, release),
+      );
       return {
         span: word,
         items: programs.map(([name]) => item(name, { kind: 'function', about: { kind: 'program', name } })),
@@ -100,7 +118,11 @@ function columnOffer(document: MasterDocument, entry: MasterEntry, index: number
 }
 
 function argumentOffer(
-  document: MasterDocument, entry: MasterEntry, last: string, first: boolean, word: Span,
+  document: MasterDocument,
+  entry: MasterEntry,
+  last: string,
+  first: boolean,
+  word: Span,
 ): Offer | undefined {
   if (/^-[A-Za-z]*o$/.test(last) && !first) return nameOffer(document, entry, word);
   const { rest } = readServiceArguments(entry);
@@ -111,17 +133,22 @@ function argumentOffer(
 }
 
 const optionItems: readonly OfferedItem[] = [
-  item('-o', { text: '-o ', kind: 'keyword', order: 0 }), item('-v', { kind: 'keyword', order: 1 }),
+  item('-o', { text: '-o ', kind: 'keyword', order: 0 }),
+  item('-v', { kind: 'keyword', order: 1 }),
   item('-D', { kind: 'keyword', order: 2 }),
 ];
 
 const attributesOf: Readonly<Record<string, readonly string[]>> = {
-  pipe: ['flags', 'user', 'argv', 'directory', 'chroot', 'eol', 'null_sender', 'size'], spawn: ['user', 'argv'],
+  pipe: ['flags', 'user', 'argv', 'directory', 'chroot', 'eol', 'null_sender', 'size'],
+  spawn: ['user', 'argv'],
 };
 
 /** Attributes of the program that are not given yet; in the command of pipe, its macros. */
 function wordItems(
-  document: MasterDocument, entry: MasterEntry, rest: readonly MasterWord[], word: Span,
+  document: MasterDocument,
+  entry: MasterEntry,
+  rest: readonly MasterWord[],
+  word: Span,
 ): OfferedItem[] {
   const program = programOf(entry) ?? '';
   const argv = rest.find((one) => /^argv=/i.test(one.text));
@@ -152,29 +179,41 @@ function nameOffer(document: MasterDocument, entry: MasterEntry, word: Span): Of
   const set = new Set(entry.overrides.filter(({ span }) => span.start !== word.start).map(({ name }) => name));
   const suffix = has ? '' : '=';
   const items: OfferedItem[] = [];
-  for (
-    const one of [...parameterItems(knowledge, release, document.messages, suffix), ...serviceItems(view, suffix)]
-  ) {
+  for (const one of [
+    ...parameterItems(knowledge, release, document.messages, suffix),
+    ...serviceItems(view, suffix),
+  ]) {
     if (set.has(one.label)) continue;
     const programs = knowledge.parameters.get(one.label)?.programs;
     items.push(programs?.includes(program) && one.order !== 'deprecated' ? { ...one, order: 'first' } : one);
   }
   for (const own of configuration.settings.keys()) {
     if (knowledge.parameters.has(own) || set.has(own)) continue;
-    items.push(item(own, {
-      text: own + suffix, kind: 'variable', description: document.messages.completion.ownParameter,
-    }));
+    items.push(
+      item(own, {
+        text: own + suffix,
+        kind: 'variable',
+        description: document.messages.completion.ownParameter,
+      }),
+    );
   }
   return { span: { start: word.start, end: has ? equals : word.end }, items, about: { kind: 'parameter' } };
 }
 
 function valueOfferAt(
-  document: MasterDocument, entry: MasterEntry, override: MasterOverride, offset: number, options: CompletionOptions,
+  document: MasterDocument,
+  entry: MasterEntry,
+  override: MasterOverride,
+  offset: number,
+  options: CompletionOptions,
 ): Offer | undefined {
   const { value, valueSpan, span } = override;
   const before = value.text.slice(0, logicalOffset(value, valueSpan, offset));
   const place = {
-    kind: 'value', element: asAssignment(override), before, after: value.text.slice(before.length),
+    kind: 'value',
+    element: asAssignment(override),
+    before,
+    after: value.text.slice(before.length),
   } as const;
   const offer = settingValueOffer(viewOf(document, entry), options, offset, place);
   if (!offer || document.context.text.charAt(span.start) === '{') return offer;
@@ -184,10 +223,17 @@ function valueOfferAt(
 
 /** What is written, with commas or nothing in the place of blanks. */
 function withoutBlanks(one: OfferedItem): OfferedItem {
-  const commas = (text: string): string => text.replace(/,?\s+$/, ',').replace(/,\s+/g, ',').replace(/\s+/g, ',');
+  const commas = (text: string): string =>
+    text
+      .replace(/,?\s+$/, ',')
+      .replace(/,\s+/g, ',')
+      .replace(/\s+/g, ',');
   const { snippet, text = one.label, ...rest } = one;
   if (!/\s/.test(snippet ?? text)) return one;
   return {
-    ...rest, label: one.label, text: commas(text), ...(snippet === undefined ? {} : { snippet: commas(snippet) }),
+    ...rest,
+    label: one.label,
+    text: commas(text),
+    ...(snippet === undefined ? {} : { snippet: commas(snippet) }),
   };
 }

@@ -24,8 +24,8 @@ export function masterPlaceAt({ context }: MasterDocument, offset: number): Mast
   const word = entry.columns[index];
   if (word) return { kind: 'column', entry, index, word };
   for (const override of entry.overrides) {
-    const isInside = (override.name !== '' && touches(override.nameSpan, offset))
-      || touches(override.valueSpan, offset);
+    const isInside =
+      (override.name !== '' && touches(override.nameSpan, offset)) || touches(override.valueSpan, offset);
     if (isInside) return { kind: 'override', entry, override };
   }
   const at = entry.arguments.findIndex(({ span }) => touches(span, offset));
@@ -41,7 +41,9 @@ export function viewOf(document: MasterDocument, entry: MasterEntry): ParameterV
   const { context, messages, prose } = document;
   const main = document.others().find(({ language }) => language.id === 'main.cf');
   return {
-    context: context.valueContext(entry), lines: (main ?? document).lines, prose,
+    context: context.valueContext(entry),
+    lines: (main ?? document).lines,
+    prose,
     messages: { ...messages, hover: { ...messages.hover, here: messages.master.inMain } },
   };
 }

@@ -22,10 +22,15 @@ function elementOf(entry: MasterEntry): LanguageElement {
   const span = wordsSpan(entry);
   if (entry.stray || !name) return { kind: 'text', span };
   const symbol = {
-    kind: 'service', name: serviceKey(entry), detail: entry.columns[column.command]?.text ?? '',
+    kind: 'service',
+    name: serviceKey(entry),
+    detail: entry.columns[column.command]?.text ?? '',
   } as const;
   return {
-    kind: 'entry', span, nameSpan: name.span, symbol,
+    kind: 'entry',
+    span,
+    nameSpan: name.span,
+    symbol,
     children: entry.overrides.filter((one) => one.name !== '').map(overrideElement),
   };
 }

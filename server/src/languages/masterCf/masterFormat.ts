@@ -23,15 +23,18 @@ export function formatMasterCf({ context: { text, master } }: MasterDocument, wi
     }
   }
   trimBlankLines(text, behind, text.length, changes);
-  return changes.filter(({ span, text: wanted }) =>
-    span.start <= within.end && span.end >= within.start && text.slice(span.start, span.end) !== wanted);
+  return changes.filter(
+    ({ span, text: wanted }) =>
+      span.start <= within.end && span.end >= within.start && text.slice(span.start, span.end) !== wanted,
+  );
 }
 
 /** Only what stands between the words is changed: the blanks inside braces are the value's. */
 function formatEntry(text: string, entry: MasterEntry, changes: TextChange[]): void {
   const words: readonly MasterWord[] = [...entry.columns, ...entry.arguments];
-  const oneLine = entry.columns.length === columnCount
-    && !text.slice(entry.columns[0]?.span.start, entry.columns.at(-1)?.span.end).includes('\n');
+  const oneLine =
+    entry.columns.length === columnCount &&
+    !text.slice(entry.columns[0]?.span.start, entry.columns.at(-1)?.span.end).includes('\n');
   let at = entry.columns[0]?.text.length ?? 0;
   for (let i = 0; i < words.length; i++) {
     const [word, next] = [words[i] as MasterWord, words[i + 1]];

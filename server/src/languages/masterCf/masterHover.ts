@@ -17,17 +17,29 @@ import { pipeMacros } from './pipeMacros.ts';
 export function masterHover(document: MasterDocument, offset: number): HoverText | undefined {
   const place = masterPlaceAt(document, offset);
   switch (place?.kind) {
-    case 'column': return {
-      span: place.word.span, markdown: columnMarkdown(document, place.entry, place.index, place.word),
-    };
-    case 'override': return settingHover(viewOf(document, place.entry), asAssignment(place.override), 0, offset);
-    case 'argument': return argumentHover(document, place.entry, place.word, offset);
-    default: return undefined;
+    case 'column':
+      return {
+        span: place.word.span,
+        markdown: columnMarkdown(document, place.entry, place.index, place.word),
+      };
+    case 'override':
+      return settingHover(viewOf(document, place.entry), asAssignment(place.override), 0, offset);
+    case 'argument':
+      return argumentHover(document, place.entry, place.word, offset);
+    default:
+      return undefined;
   }
 }
 
 const columnNames: readonly ColumnName[] = [
-  'service', 'type', 'private', 'unprivileged', 'chroot', 'wakeup', 'processLimit', 'command',
+  'service',
+  'type',
+  'private',
+  'unprivileged',
+  'chroot',
+  'wakeup',
+  'processLimit',
+  'command',
 ];
 
 function columnMarkdown(document: MasterDocument, entry: MasterEntry, index: number, { text }: MasterWord): string {
@@ -44,7 +56,10 @@ function columnMarkdown(document: MasterDocument, entry: MasterEntry, index: num
 
 /** What the service is for, or what its program does, and where its socket is. */
 function serviceText(document: MasterDocument, entry: MasterEntry, name: string): string {
-  const { messages: { master }, prose } = document;
+  const {
+    messages: { master },
+    prose,
+  } = document;
   const [type, isPrivate] = [entry.columns[column.type]?.text, entry.columns[column.private]?.text];
   const program = programOf(entry);
   const block = prose.block('service', name) ?? (program === undefined ? undefined : prose.block('program', program));
@@ -53,7 +68,8 @@ function serviceText(document: MasterDocument, entry: MasterEntry, name: string)
     type === undefined
       ? undefined
       : document.messages.hover.service({ type: code(type), command: code(program ?? '') || '…' }),
-    proseText(block), examples(block),
+    proseText(block),
+    examples(block),
     isComplete(entry) && type !== 'inet'
       ? master.socketPath(code(`${isPrivate === 'n' ? 'public' : 'private'}/${name}`))
       : undefined,
@@ -65,7 +81,8 @@ function programText(document: MasterDocument, name: string): string | undefined
   const block = document.prose.block('program', name);
   if (!Object.hasOwn(document.context.configuration.knowledge.master.programs, name)) return undefined;
   return paragraphs([
-    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name), proseText(block),
+    block ? document.messages.hover.titled(bold(name), block.summary) : bold(name),
+    proseText(block),
     link(document.messages.hover.manual, programPage(name)),
   ]);
 }
@@ -79,14 +96,18 @@ function valueOf(document: MasterDocument, entry: MasterEntry, name: ColumnName,
   }
   switch (name) {
     case 'private':
-    case 'unprivileged': return master.default(code('y'));
-    case 'chroot': return master.default(chrootText(document));
-    case 'wakeup': return master.default(code('0'));
+    case 'unprivileged':
+      return master.default(code('y'));
+    case 'chroot':
+      return master.default(chrootText(document));
+    case 'wakeup':
+      return master.default(code('0'));
     case 'processLimit': {
       const limit = document.context.valueContext(entry).lookup('default_process_limit') ?? '100';
       return master.default(master.limitDefault(code(limit)));
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -112,7 +133,10 @@ function needOf(document: MasterDocument, entry: MasterEntry, name: ColumnName):
 
 /** Option letters, attributes of pipe and its like, macros of pipe. */
 function argumentHover(
-  document: MasterDocument, entry: MasterEntry, word: MasterWord, offset: number,
+  document: MasterDocument,
+  entry: MasterEntry,
+  word: MasterWord,
+  offset: number,
 ): HoverText | undefined {
   const { master } = document.messages;
   const { options, rest } = readServiceArguments(entry);

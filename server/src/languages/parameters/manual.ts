@@ -6,7 +6,18 @@ import { code, link } from './markdown.ts';
 const site = 'https://www.postfix.org/';
 /** Table types with a page of their own. */
 const tablePages = new Set([
-  'cidr', 'ldap', 'lmdb', 'memcache', 'mongodb', 'mysql', 'nisplus', 'pcre', 'pgsql', 'regexp', 'socketmap', 'sqlite',
+  'cidr',
+  'ldap',
+  'lmdb',
+  'memcache',
+  'mongodb',
+  'mysql',
+  'nisplus',
+  'pcre',
+  'pgsql',
+  'regexp',
+  'socketmap',
+  'sqlite',
   'tcp',
 ]);
 

@@ -14,9 +14,12 @@ export const parameterNaming: Naming = {
   isReserved: ({ context }, name) => isPostfixName(context, name),
   isTaken({ context }, name) {
     const { configuration, used } = context;
-    return configuration.knowledge.restrictions.has(name.toLowerCase())
-      || knownness(configuration, used, name) !== undefined
-      || isPostfixName(context, name) || usedInServices(configuration, name);
+    return (
+      configuration.knowledge.restrictions.has(name.toLowerCase()) ||
+      knownness(configuration, used, name) !== undefined ||
+      isPostfixName(context, name) ||
+      usedInServices(configuration, name)
+    );
   },
 };
 
@@ -42,7 +45,7 @@ export function usedInServices({ master }: Configuration, name: string): boolean
   // The word alone: a restriction class in a `-o` list has no `$`.
   const word = new RegExp(`(^|[^A-Za-z0-9_])${name.replace(/[^A-Za-z0-9_]/g, '\\$&')}($|[^A-Za-z0-9_])`);
   const entries = master?.entries ?? [];
-  return entries.some(({ overrides }) => overrides.some(
-    (override) => override.name === name || word.test(override.value.text),
-  ));
+  return entries.some(({ overrides }) =>
+    overrides.some((override) => override.name === name || word.test(override.value.text)),
+  );
 }

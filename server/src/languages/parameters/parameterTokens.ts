@@ -29,7 +29,9 @@ export function settingTokens(context: Context): (setting: Assignment, offset: n
     const tokens = valueTokens(context, setting, named);
     if (tokens.length > 1) tokens.sort((a, b) => a.start - b.start);
     const inFile = tokens.map((one) => ({
-      ...one, start: offset + toSource(value, one.start), end: offset + toSourceEnd(value, one.end),
+      ...one,
+      start: offset + toSource(value, one.start),
+      end: offset + toSourceEnd(value, one.end),
     }));
     return [{ ...shift(setting.nameSpan, offset), ...named.token }, ...inFile];
   };
@@ -47,8 +49,8 @@ function readName(context: Context, name: string): Named {
   const { configuration, used } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, used.classes);
   const list = parameter?.keywords;
-  const keywords = list
-    && new Set(keywordsIn(list, configuration.release).map(({ value }) => asCompared(list, value)));
+  const keywords =
+    list && new Set(keywordsIn(list, configuration.release).map(({ value }) => asCompared(list, value)));
   return { token: nameToken(context, name), parameter, keywords };
 }
 
@@ -75,7 +77,10 @@ function valueTokens(context: Context, element: Assignment, { parameter, keyword
 }
 
 function words(
-  { configuration, used }: Context, element: Assignment, parameter: Parameter, keywords: Named['keywords'],
+  { configuration, used }: Context,
+  element: Assignment,
+  parameter: Parameter,
+  keywords: Named['keywords'],
   tokens: Token[],
 ): void {
   const { knowledge, release } = configuration;
@@ -104,12 +109,12 @@ function words(
 
 function keywordTokens(value: WrittenValue, keywords: ReadonlySet<string>, tokens: Token[]): void {
   const has = (word: string): boolean => keywords.has(asCompared(value.parameter.keywords ?? {}, word));
-  for (
-    const { text, span, hasMacro } of writtenItems(value, { colon: value.parameter.value === 'tls-protocol-list' })
-  ) {
+  for (const { text, span, hasMacro } of writtenItems(value, {
+    colon: value.parameter.value === 'tls-protocol-list',
+  })) {
     if (hasMacro) continue;
     // `!SSLv3`, `>=TLSv1.2`
-    const mark = has(text) ? 0 : /^(?:!|[<>]=)?/.exec(text)?.[0].length ?? 0;
+    const mark = has(text) ? 0 : (/^(?:!|[<>]=)?/.exec(text)?.[0].length ?? 0);
     if (has(text.slice(mark))) tokens.push({ start: span.start + mark, end: span.end, type: 'keyword' });
   }
 }

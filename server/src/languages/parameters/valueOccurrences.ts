@@ -16,7 +16,9 @@ import type { NameKind, Occurrence } from '../language.ts';
  * @param offset where the element starts that the setting's spans are relative to
  */
 export function settingOccurrences(
-  context: Pick<Context, 'configuration' | 'used'>, setting: Assignment, offset: number,
+  context: Pick<Context, 'configuration' | 'used'>,
+  setting: Assignment,
+  offset: number,
 ): Occurrence[] {
   const { value } = setting;
   const found = inName(context, setting.name, shift(setting.nameSpan, offset));
@@ -33,12 +35,13 @@ function inName({ configuration }: Pick<Context, 'configuration'>, name: string,
   const { knowledge, release, services } = configuration;
   const found: Occurrence[] = [{ kind: 'parameter', name, role: 'definition', span }];
   const facts = knowledge.parameters.get(name);
-  const own = facts && isBuiltIn(name, facts, release)
-    ? undefined
-    : serviceParameter(knowledge, release, name, services);
+  const own =
+    facts && isBuiltIn(name, facts, release) ? undefined : serviceParameter(knowledge, release, name, services);
   if (!own) return found;
   found.push({
-    kind: 'service', name: own.service, role: 'reference',
+    kind: 'service',
+    name: own.service,
+    role: 'reference',
     span: { start: span.start, end: span.start + own.service.length },
   });
   return found;
@@ -46,7 +49,8 @@ function inName({ configuration }: Pick<Context, 'configuration'>, name: string,
 
 /** @param refer takes each name of the value, with its span in the unexpanded value */
 function referIn(
-  { configuration, used }: Pick<Context, 'configuration' | 'used'>, { name, value, macros }: Assignment,
+  { configuration, used }: Pick<Context, 'configuration' | 'used'>,
+  { name, value, macros }: Assignment,
   refer: (kind: NameKind, name: string, span: Span) => void,
 ): void {
   const { knowledge } = configuration;

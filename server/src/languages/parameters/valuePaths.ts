@@ -10,10 +10,25 @@ import type { PathLink } from '../language.ts';
 
 /** Kinds of values in which a path is no file that an editor opens: directories, programs, sockets, free text. */
 const noFiles = new Set([
-  'directory', 'directory-list', 'directory-or-template', 'shell-command', 'socket-name', 'text', 'text-template',
-  'character-set', 'pathname-prefix-list',
-  'pathname-template-list', 'pathname-relative', 'milter-list', 'transport', 'nexthop', 'nexthop-list', 'sasl-path',
-  'inet-endpoint', 'prng-source', 'strftime-format',
+  'directory',
+  'directory-list',
+  'directory-or-template',
+  'shell-command',
+  'socket-name',
+  'text',
+  'text-template',
+  'character-set',
+  'pathname-prefix-list',
+  'pathname-template-list',
+  'pathname-relative',
+  'milter-list',
+  'transport',
+  'nexthop',
+  'nexthop-list',
+  'sasl-path',
+  'inet-endpoint',
+  'prng-source',
+  'strftime-format',
 ]);
 /** Names of programs and sockets whose kind is `pathname`. */
 const notText = /^(?:mailq_path|newaliases_path|sendmail_path)$/;
@@ -26,24 +41,32 @@ export function settingPaths(context: Context, setting: Assignment, offset: numb
   const { value } = setting;
   if (!/[/$]/.test(value.text)) return [];
   return pathsIn(context, setting).map(({ start, end, path }) => ({
-    span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) }, path,
+    span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) },
+    path,
   }));
 }
 
-interface PathInValue { readonly start: number; readonly end: number; readonly path: string }
+interface PathInValue {
+  readonly start: number;
+  readonly end: number;
+  readonly path: string;
+}
 
 /** Paths with where they are written in the unexpanded value. */
 function pathsIn(context: Context, element: Assignment): PathInValue[] {
   const parameter = parameterOf(context.configuration, element.name);
   if (parameter?.raw || notText.test(element.name) || noFiles.has(parameter?.value ?? '')) return [];
   const { knowledge } = context.configuration;
-  return writtenItems({ logical: element.value, macros: element.macros })
-    .flatMap((item) => pathsOf(item, knowledge, (text) => expandExactly(text, context.lookup), 0));
+  return writtenItems({ logical: element.value, macros: element.macros }).flatMap((item) =>
+    pathsOf(item, knowledge, (text) => expandExactly(text, context.lookup), 0),
+  );
 }
 
 function pathsOf(
-  { text, span }: Pick<WrittenItem, 'text' | 'span'>, knowledge: Knowledge,
-  expandExactly: (text: string) => string | undefined, depth: number,
+  { text, span }: Pick<WrittenItem, 'text' | 'span'>,
+  knowledge: Knowledge,
+  expandExactly: (text: string) => string | undefined,
+  depth: number,
 ): PathInValue[] {
   if (text.startsWith('{')) return inBraces(text, span.start, knowledge, expandExactly, depth);
   // `!/etc/postfix/networks` in match lists; `debug:proxy:mysql:/path`.
@@ -78,15 +101,21 @@ function withoutType(text: string, knowledge: Knowledge): string {
 }
 
 function inBraces(
-  text: string, start: number, knowledge: Knowledge, expandExactly: (text: string) => string | undefined,
+  text: string,
+  start: number,
+  knowledge: Knowledge,
+  expandExactly: (text: string) => string | undefined,
   depth: number,
 ): PathInValue[] {
   if (depth > 4) return [];
   const inner = unbrace(text);
   const by = start + inner.span.start;
-  return splitList(inner.text)
-    .flatMap((item) => pathsOf(
-      { text: item.text, span: { start: by + item.span.start, end: by + item.span.end } }, knowledge, expandExactly,
+  return splitList(inner.text).flatMap((item) =>
+    pathsOf(
+      { text: item.text, span: { start: by + item.span.start, end: by + item.span.end } },
+      knowledge,
+      expandExactly,
       depth + 1,
-    ));
+    ),
+  );
 }

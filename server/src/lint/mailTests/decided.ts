@@ -42,12 +42,17 @@ function decidingPath(items: readonly TraceItem[], refused: boolean): readonly T
 
 function decides(item: TraceItem, refused: boolean): boolean {
   switch (item.kind) {
-    case 'list': return item.items.some((one) => decides(one, refused));
-    case 'restriction': return item.status !== 'dunno';
+    case 'list':
+      return item.items.some((one) => decides(one, refused));
+    case 'restriction':
+      return item.status !== 'dunno';
     // That an address exists lets nobody pass who would not pass anyway.
-    case 'listed': return refused;
-    case 'lookup': return item.result !== 'unknown';
-    case 'answer': return false;
+    case 'listed':
+      return refused;
+    case 'lookup':
+      return item.result !== 'unknown';
+    case 'answer':
+      return false;
   }
 }
 

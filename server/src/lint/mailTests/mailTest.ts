@@ -2,8 +2,7 @@ import type { WorldFile } from '../../evaluate/worldFile.ts';
 
 /** What must become of a message: accepted, refused in any way, or refused with this code and status. */
 export type Expectation =
-  | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly code?: string; readonly status?: string };
+  { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly code?: string; readonly status?: string };
 
 /** An entry of mail-tests.yml: docs/mail-tests.schema.json. */
 export interface MailTest {

@@ -7,12 +7,18 @@ import type { MailTestOutcome } from './outcome.ts';
  * @param file the file of the tests, as people name it
  */
 export function printReport(
-  outcomes: readonly MailTestOutcome[], format: TestFormat, file: string, texts: ReportTexts,
+  outcomes: readonly MailTestOutcome[],
+  format: TestFormat,
+  file: string,
+  texts: ReportTexts,
 ): string {
   switch (format) {
-    case 'text': return textReport(outcomes, file, texts);
-    case 'tap': return tapReport(outcomes, file, texts);
-    case 'junit': return junitReport(outcomes, file, texts);
+    case 'text':
+      return textReport(outcomes, file, texts);
+    case 'tap':
+      return tapReport(outcomes, file, texts);
+    case 'junit':
+      return junitReport(outcomes, file, texts);
   }
 }
 
@@ -63,6 +69,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Characters that XML 1.0 does not allow at all become U+FFFD. */
 function xmlText(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => entities[char] ?? char)
+  return text
+    .replace(/[&<>"]/g, (char) => entities[char] ?? char)
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }

@@ -11,7 +11,18 @@ export type ReadMailTests =
 
 const fileKeys = ['$schema', 'service', 'world', 'tests'];
 const testKeys = [
-  'name', 'client', 'client-name', 'reverse-name', 'helo', 'login', 'tls', 'service', 'from', 'to', 'expect', 'world',
+  'name',
+  'client',
+  'client-name',
+  'reverse-name',
+  'helo',
+  'login',
+  'tls',
+  'service',
+  'from',
+  'to',
+  'expect',
+  'world',
 ];
 
 /**
@@ -22,7 +33,8 @@ export function readMailTests(text: string, readWorld: (path: string) => unknown
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problems: MailTestProblem[] = document.errors.map(({ pos, message }) => ({
-    line: lineOfOffset(pos[0], lines), problem: { kind: 'syntax', detail: message },
+    line: lineOfOffset(pos[0], lines),
+    problem: { kind: 'syntax', detail: message },
   }));
   if (problems.length > 0) return { kind: 'problems', problems };
   const root = document.contents;
@@ -57,7 +69,9 @@ function testOf(fields: Fields, shared: Shared, problems: MailTestProblem[]): Ma
   const to = recipientsOf(fields);
   const from = text('from') ?? '';
   return {
-    line, to, from,
+    line,
+    to,
+    from,
     title: text('name') ?? `<${from}> -> ${to.map((one) => `<${one}>`).join(', ')}`,
     client: text('client') ?? '',
     clientName: text('client-name'),

@@ -56,13 +56,18 @@ export function runMailTests(args: readonly string[], terminal: TraceTerminal): 
 }
 
 function testedConfiguration(
-  { path, targetVersion }: TestOptions, main: string, { env, dataFolder }: TraceTerminal,
+  { path, targetVersion }: TestOptions,
+  main: string,
+  { env, dataFolder }: TraceTerminal,
 ): TestedConfiguration {
   const master = textOfFile(join(path, 'master.cf')) ?? '';
   const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
   const pcre2 = loadPcre2(dataFolder, version);
   const host = {
-    files: diskFiles(env), release: version, ownAddresses: ['127.0.0.1', '::1'], ...(pcre2 ? { pcre2 } : {}),
+    files: diskFiles(env),
+    release: version,
+    ownAddresses: ['127.0.0.1', '::1'],
+    ...(pcre2 ? { pcre2 } : {}),
   };
   return {
     version,

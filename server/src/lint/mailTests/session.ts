@@ -16,7 +16,11 @@ export function sessionOfTest(test: MailTest, recipient: string): SmtpSession {
       ...(tls ? { tls: {} } : {}),
     },
     commands: [
-      ...(helo === undefined ? [] : [`EHLO ${helo}`]), `MAIL FROM:<${from}>`, `RCPT TO:<${recipient}>`, 'DATA', '.',
+      ...(helo === undefined ? [] : [`EHLO ${helo}`]),
+      `MAIL FROM:<${from}>`,
+      `RCPT TO:<${recipient}>`,
+      'DATA',
+      '.',
     ],
     givesUp: true,
   };

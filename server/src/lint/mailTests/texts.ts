@@ -41,11 +41,16 @@ The exit status is 0 if all tests pass, 1 if one fails, and 2 for wrong usage or
   cannotRead: (path) => `cannot read ${path}`,
   problem: (problem) => {
     switch (problem.kind) {
-      case 'syntax': return problem.detail;
-      case 'unknownKey': return `unknown key "${problem.key}"`;
-      case 'missing': return `"${problem.key}" is missing`;
-      case 'badValue': return `"${problem.key}" must be one of: ${problem.wanted}`;
-      case 'noFile': return `cannot read ${problem.path}`;
+      case 'syntax':
+        return problem.detail;
+      case 'unknownKey':
+        return `unknown key "${problem.key}"`;
+      case 'missing':
+        return `"${problem.key}" is missing`;
+      case 'badValue':
+        return `"${problem.key}" must be one of: ${problem.wanted}`;
+      case 'noFile':
+        return `cannot read ${problem.path}`;
     }
   },
   expected: (expected) => {
@@ -80,11 +85,16 @@ ${options}
   cannotRead: (path) => `无法读取 ${path}`,
   problem: (problem) => {
     switch (problem.kind) {
-      case 'syntax': return problem.detail;
-      case 'unknownKey': return `未知的键“${problem.key}”`;
-      case 'missing': return `缺少“${problem.key}”`;
-      case 'badValue': return `“${problem.key}”的值应为：${problem.wanted}`;
-      case 'noFile': return `无法读取 ${problem.path}`;
+      case 'syntax':
+        return problem.detail;
+      case 'unknownKey':
+        return `未知的键“${problem.key}”`;
+      case 'missing':
+        return `缺少“${problem.key}”`;
+      case 'badValue':
+        return `“${problem.key}”的值应为：${problem.wanted}`;
+      case 'noFile':
+        return `无法读取 ${problem.path}`;
     }
   },
   expected: (expected) => {

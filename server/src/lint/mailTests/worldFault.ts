@@ -2,9 +2,18 @@
 type Shape = 'object' | 'texts' | 'flag' | 'text';
 
 const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['$schema', 'text'], ['dns', 'object'], ['dnsComplete', 'flag'], ['servfail', 'texts'], ['policy', 'object'],
-  ['verify', 'object'], ['proxyFilter', 'object'], ['tables', 'object'], ['accounts', 'object'], ['files', 'object'],
-  ['ownAddresses', 'texts'], ['ownSubnets', 'texts'],
+  ['$schema', 'text'],
+  ['dns', 'object'],
+  ['dnsComplete', 'flag'],
+  ['servfail', 'texts'],
+  ['policy', 'object'],
+  ['verify', 'object'],
+  ['proxyFilter', 'object'],
+  ['tables', 'object'],
+  ['accounts', 'object'],
+  ['files', 'object'],
+  ['ownAddresses', 'texts'],
+  ['ownSubnets', 'texts'],
 ]);
 
 /** The first thing that is wrong with a world: its key, absent where it is the world itself, and what is wanted. */
@@ -21,10 +30,14 @@ export function worldFault(world: unknown): { readonly key?: string; readonly wa
 
 function faultOfShape(shape: Shape, value: unknown): string | undefined {
   switch (shape) {
-    case 'object': return isObject(value) && Object.values(value).every(isEntry) ? undefined : '{ "…": … }';
-    case 'texts': return Array.isArray(value) && value.every(isText) ? undefined : '["…"]';
-    case 'flag': return typeof value === 'boolean' ? undefined : 'true, false';
-    case 'text': return isText(value) ? undefined : '"…"';
+    case 'object':
+      return isObject(value) && Object.values(value).every(isEntry) ? undefined : '{ "…": … }';
+    case 'texts':
+      return Array.isArray(value) && value.every(isText) ? undefined : '["…"]';
+    case 'flag':
+      return typeof value === 'boolean' ? undefined : 'true, false';
+    case 'text':
+      return isText(value) ? undefined : '"…"';
   }
 }
 

@@ -35,7 +35,7 @@ export function readQueryArguments(args: readonly string[]): QueryCommand {
   try {
     parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
   } catch (error) {
-    return { kind: 'usage', detail: error instanceof Error ? error.message.split('. ')[0] ?? '' : String(error) };
+    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };
@@ -46,8 +46,12 @@ export function readQueryArguments(args: readonly string[]): QueryCommand {
   return {
     kind: 'query',
     options: {
-      folder: values['config-dir'], targetVersion: values['target-version'], tables, key,
-      trace: values.trace ?? false, parameter: values.parameter,
+      folder: values['config-dir'],
+      targetVersion: values['target-version'],
+      tables,
+      key,
+      trace: values.trace ?? false,
+      parameter: values.parameter,
     },
   };
 }

@@ -32,10 +32,14 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
   }
   const names = words.map((word) => tableNameOf(word, values));
   const opening = run.opening(names, 'daemon');
-  const tables = names.map((name) => openTable(name, files, {
-    ...opening, foldsKeys: role.foldsKeys ?? true, utf8: (role.utf8 ?? true) && opening.utf8 !== false,
-    refusesSubstitution: role.refusesSubstitution ?? false,
-  }));
+  const tables = names.map((name) =>
+    openTable(name, files, {
+      ...opening,
+      foldsKeys: role.foldsKeys ?? true,
+      utf8: (role.utf8 ?? true) && opening.utf8 !== false,
+      refusesSubstitution: role.refusesSubstitution ?? false,
+    }),
+  );
   for (const table of tables) {
     terminal.complain(logLines(role.program, table.warnings));
     if (table.failure !== undefined)

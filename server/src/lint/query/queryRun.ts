@@ -68,10 +68,14 @@ export function trace(
 
 function answerText(texts: QueryMessages, answer: LookupAnswer): string {
   switch (answer.kind) {
-    case 'found': return texts.found(textOfBytes(answer.value), answer.place && placeText(answer.place));
-    case 'notFound': return texts.notFound;
-    case 'error': return texts.failed;
-    case 'unknown': return texts.unknown(answer.reason);
+    case 'found':
+      return texts.found(textOfBytes(answer.value), answer.place && placeText(answer.place));
+    case 'notFound':
+      return texts.notFound;
+    case 'error':
+      return texts.failed;
+    case 'unknown':
+      return texts.unknown(answer.reason);
   }
 }
 

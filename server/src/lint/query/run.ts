@@ -44,9 +44,17 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
     return 2;
   }
   const run: QueryRun = {
-    options, terminal, texts, release, files: diskFiles(env), values, say,
+    options,
+    terminal,
+    texts,
+    release,
+    files: diskFiles(env),
+    values,
+    say,
     opening: (tables, program) => ({
-      release, program, utf8: values?.get('smtputf8_enable')?.value !== 'no',
+      release,
+      program,
+      utf8: values?.get('smtputf8_enable')?.value !== 'no',
       ...(tables.some(needsPcre) ? pcreOption(terminal.dataFolder, release) : {}),
     }),
   };
@@ -69,9 +77,14 @@ function askTables(run: QueryRun): 0 | 1 {
   const listen = options.trace
     ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer)
     : undefined;
-  const result = options.key === '-'
-    ? postmapQueries(names.map((name) => openTable(name, files, opening)), bytesOfArray(terminal.readStdin()), listen)
-    : postmapQuery(opened(names, files, opening), bytesOfText(options.key), listen);
+  const result =
+    options.key === '-'
+      ? postmapQueries(
+          names.map((name) => openTable(name, files, opening)),
+          bytesOfArray(terminal.readStdin()),
+          listen,
+        )
+      : postmapQuery(opened(names, files, opening), bytesOfText(options.key), listen);
   terminal.complain(result.stderr);
   terminal.out(result.stdout);
   for (const name of names) sayIndex(run, name);

@@ -61,4 +61,3 @@ export function clientOf(text: string): { readonly text: string; readonly second
   const both = /^(.*)\[([^\]]*)\]$/.exec(text);
   return both ? { text: both[1] || 'unknown', second: both[2] ?? '' } : { text };
 }
-

@@ -3,22 +3,33 @@ import type { Problem } from '../problem.ts';
 import { below } from './paths.ts';
 import { type Report, allProblems } from './report.ts';
 
-const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
 
 /** Workflow commands: GitHub shows each beside its line. */
 export function githubReport(report: Report): string {
-  return allProblems(report).map((problem) => `${command(problem, report.root)}\n`).join('');
+  return allProblems(report)
+    .map((problem) => `${command(problem, report.root)}\n`)
+    .join('');
 }
 
 function command(problem: Problem, root: string): string {
   const { start, end } = problem;
   const properties: Record<string, string | number> = {
-    file: below(root, problem.path) ?? problem.path, line: start.line, endLine: end.line,
+    file: below(root, problem.path) ?? problem.path,
+    line: start.line,
+    endLine: end.line,
     // Columns count for GitHub only where the place is within one line.
     ...(start.line === end.line ? { col: start.column, endColumn: end.column } : {}),
     title: `postfix-lint: ${problem.code}`,
   };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  const list = Object.entries(properties)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',');
   return `::${commands[problem.severity]} ${list}::${escapeData(problem.message)}`;
 }
 

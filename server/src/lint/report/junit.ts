@@ -6,7 +6,9 @@ import type { Report } from './report.ts';
 export function junitReport(report: Report): string {
   const suites = report.files.map(({ path, problems }) => {
     const name = attribute(below(report.root, path) ?? path);
-    const cases = problems.length ? problems.map((problem) => failedCase(name, problem)) : [`    <testcase name="postfix-lint" classname="${name}"/>`];
+    const cases = problems.length
+      ? problems.map((problem) => failedCase(name, problem))
+      : [`    <testcase name="postfix-lint" classname="${name}"/>`];
     const count = `tests="${cases.length}" failures="${problems.length}" errors="0"`;
     return `  <testsuite name="${name}" ${count}>\n${cases.join('\n')}\n  </testsuite>`;
   });
@@ -15,16 +17,26 @@ export function junitReport(report: Report): string {
 
 function failedCase(file: string, { code, severity, message, start }: Problem): string {
   const place = `line ${start.line}, column ${start.column}`;
-  return `    <testcase name="${attribute(code)}: ${place}" classname="${file}">\n`
-    + `      <failure type="${severity}" message="${attribute(message)}">${attribute(`${place}: ${message}`)}</failure>\n`
-    + '    </testcase>';
+  return (
+    `    <testcase name="${attribute(code)}: ${place}" classname="${file}">\n` +
+    `      <failure type="${severity}" message="${attribute(message)}">${attribute(`${place}: ${message}`)}</failure>\n` +
+    '    </testcase>'
+  );
 }
 
 /** A text in XML 1.0, which has no place for most control characters, not even escaped. */
 function attribute(text: string): string {
   return [...text].map((character) => entities[character] ?? (isChar(character) ? character : '\uFFFD')).join('');
 }
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+  '\r': '&#13;',
+};
 
 /** The production Char of XML 1.0. */
 function isChar(character: string): boolean {

@@ -16,9 +16,13 @@ export function textReport(report: Report, colour: boolean): string {
   const blocks = problems.map((problem) => block(problem, report, paint));
   const counts = countAll(report);
   const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
-  const summary = total === 0 ? say.clean({ files: report.files.length, staged: report.staged }) : say.summary({
-    ...counts, fixable: problems.filter(({ fixable }) => fixable).length,
-  });
+  const summary =
+    total === 0
+      ? say.clean({ files: report.files.length, staged: report.staged })
+      : say.summary({
+          ...counts,
+          fixable: problems.filter(({ fixable }) => fixable).length,
+        });
   const notes = [
     ...(total > problems.length ? [say.notListed({ count: total - problems.length })] : []),
     ...(report.fixed ? [say.fixed({ count: report.fixed })] : []),
@@ -41,7 +45,12 @@ function releaseNotes({ files, messages }: Report): string[] {
   }
   return [...counts.values()].map(({ about, files: some }) => {
     const { release, source, settings = '' } = about;
-    return messages.lint.judgedBy({ release, source, settings: harmless(settings), files: counts.size > 1 ? some : undefined });
+    return messages.lint.judgedBy({
+      release,
+      source,
+      settings: harmless(settings),
+      files: counts.size > 1 ? some : undefined,
+    });
   });
 }
 
@@ -69,7 +78,10 @@ function quote(problem: Problem): { quoted: string; mark: { blank: string; caret
   const to = problem.end.line > problem.start.line ? cell(problem.source.length) : cell(problem.end.column - 1);
   const window = cut(shown.text, from, Math.max(to, from + 1));
   const length = Math.max(1, Math.min(to - from, window.end - from));
-  return { quoted: window.text, mark: { blank: ' '.repeat(from - window.start + window.lead), carets: '^'.repeat(length) } };
+  return {
+    quoted: window.text,
+    mark: { blank: ' '.repeat(from - window.start + window.lead), carets: '^'.repeat(length) },
+  };
 }
 
 /** The stretch of a line around the cells of a problem. */

@@ -38,7 +38,13 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
   return {
     kind: 'route',
     options: {
-      path, format, to, from, filter, service: values.service, worldFile: values.world,
+      path,
+      format,
+      to,
+      from,
+      filter,
+      service: values.service,
+      worldFile: values.world,
       targetVersion: values['target-version'],
     },
   };

@@ -36,7 +36,8 @@ function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteT
 function printDelivery(delivery: RoutedDelivery, texts: RouteTexts): string[] {
   const { recipient, original, transport, nextHop, discarded, items, agent } = delivery;
   return [
-    texts.recipient(recipient, original), ...lookups(items, texts, '  '),
+    texts.recipient(recipient, original),
+    ...lookups(items, texts, '  '),
     `  ${discarded ? texts.discarded : texts.transport(transport, nextHop)}`,
     ...(agent ? agentLines(agent, transport, texts) : []),
   ];
@@ -47,21 +48,28 @@ function agentLines({ program, destinations, items }: DeliveryAgent, transport: 
   return [...lookups(items, texts, '  '), ...destinations.flatMap((one) => destinationLines(one, texts))];
 }
 
-function destinationLines({ host, port, by, fallback, tls, credentials }: AgentDestination, texts: RouteTexts): string[] {
+function destinationLines(
+  { host, port, by, fallback, tls, credentials }: AgentDestination,
+  texts: RouteTexts,
+): string[] {
   const places = { mx: texts.byMx(host, port), host: texts.byHost(host, port), socket: texts.bySocket(host) };
-  const level = 'key' in tls.by
-    ? texts.tlsByKey(tls.level, tls.by.key)
-    : texts.tlsByParameter(tls.level, tls.by.parameter);
+  const level =
+    'key' in tls.by ? texts.tlsByKey(tls.level, tls.by.key) : texts.tlsByParameter(tls.level, tls.by.parameter);
   return [`  ${fallback ? texts.fallback : ''}${places[by]}`, `    ${level}`, ...credentialLines(credentials, texts)];
 }
 
 function credentialLines(credentials: AgentDestination['credentials'], texts: RouteTexts): string[] {
   switch (credentials?.kind) {
-    case undefined: return [];
-    case 'found': return [`    ${texts.credentials(credentials.key)}`];
-    case 'byServer': return [`    ${texts.credentialsByServer(credentials.otherwise)}`];
-    case 'notFound': return [`    ${texts.noCredentials}`];
-    case 'error': return [`    ${texts.failed}`];
+    case undefined:
+      return [];
+    case 'found':
+      return [`    ${texts.credentials(credentials.key)}`];
+    case 'byServer':
+      return [`    ${texts.credentialsByServer(credentials.otherwise)}`];
+    case 'notFound':
+      return [`    ${texts.noCredentials}`];
+    case 'error':
+      return [`    ${texts.failed}`];
   }
 }
 

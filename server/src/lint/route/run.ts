@@ -40,9 +40,9 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
   if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
   const result = routesOf(options, world, terminal);
   if (result === undefined) return fail(texts.noService(options.service ?? ''));
-  terminal.out(options.format === 'json'
-    ? `${visibleHoles(JSON.stringify(result, null, 2))}\n`
-    : printRoutes(result, texts));
+  terminal.out(
+    options.format === 'json' ? `${visibleHoles(JSON.stringify(result, null, 2))}\n` : printRoutes(result, texts),
+  );
   return statusOf(result);
 }
 
@@ -54,15 +54,16 @@ function routesOf(
 ): RouteAlternatives | undefined {
   const text = (name: string): string => (existsSync(join(path, name)) ? readFileSync(join(path, name), 'utf8') : '');
   const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
-  const configuration = configure(
-    knowledge, version, parseMainCf(text('main.cf')), parseMasterCf(text('master.cf')),
-  );
+  const configuration = configure(knowledge, version, parseMainCf(text('main.cf')), parseMasterCf(text('master.cf')));
   if (service !== 'smtp/inet' && !overridesByService(configuration).has(service)) {
     return undefined;
   }
   const pcre2 = loadPcre2(dataFolder, version);
   const world = worldOfFile(worldFile, {
-    files: diskFiles(env), release: version, ownAddresses: ['127.0.0.1', '::1'], ...(pcre2 ? { pcre2 } : {}),
+    files: diskFiles(env),
+    release: version,
+    ownAddresses: ['127.0.0.1', '::1'],
+    ...(pcre2 ? { pcre2 } : {}),
   });
   const envelope = { sender: from, recipients: to, ...(filter === undefined ? {} : { filter }) };
   return routeAlternatives(configuration, { service, version }, envelope, world);
@@ -80,9 +81,19 @@ function readWorld(path: string | undefined): WorldFile | string {
 }
 
 function statusOf({ alternatives, exhaustive }: RouteAlternatives): TraceStatus {
-  const open = !exhaustive || alternatives.length > 1 || alternatives.some(({ route: { problem, deliveries } }) =>
-    problem?.kind === 'unknown' || deliveries.some(({ transport, nextHop }) => hasHole(transport) || hasHole(nextHop)));
+  const open =
+    !exhaustive ||
+    alternatives.length > 1 ||
+    alternatives.some(
+      ({ route: { problem, deliveries } }) =>
+        problem?.kind === 'unknown' ||
+        deliveries.some(({ transport, nextHop }) => hasHole(transport) || hasHole(nextHop)),
+    );
   if (open) return 3;
-  return alternatives.every(({ route: { problem, deliveries } }) =>
-    !problem && deliveries.every(({ transport }) => transport !== 'error' && transport !== 'retry')) ? 0 : 1;
+  return alternatives.every(
+    ({ route: { problem, deliveries } }) =>
+      !problem && deliveries.every(({ transport }) => transport !== 'error' && transport !== 'retry'),
+  )
+    ? 0
+    : 1;
 }

@@ -36,9 +36,10 @@ export function mailKeys(address: ByteString, strategy: AddressStrategy, context
   if (bare !== undefined) keys.push(...bothForms(bare, false).map(partialKey));
   const hasDomain = domain !== '';
   const bareLocal = bare === undefined ? undefined : splitAddress(bare).local;
-  const locals = (suffix: ByteString): LookupKey[] => [local, bareLocal]
-    .filter((part) => part !== undefined)
-    .flatMap((part) => bothForms(part + suffix, suffix === '').map(partialKey));
+  const locals = (suffix: ByteString): LookupKey[] =>
+    [local, bareLocal]
+      .filter((part) => part !== undefined)
+      .flatMap((part) => bothForms(part + suffix, suffix === '').map(partialKey));
   if (hasDomain && strategy.localPart && isLocalDomain(domain.slice(1))) keys.push(...locals(''));
   if (hasDomain && strategy.atDomain) keys.push(partialKey(domain));
   if (hasDomain && strategy.domain) keys.push(...domainAndParents(domain.slice(1), strategy.domain).map(partialKey));

@@ -15,16 +15,20 @@ export type KeyRole =
   /** The sender, `<>` for the null sender. */
   | 'sender'
   | 'transport'
-  | 'senderAccess' | 'recipientAccess'
+  | 'senderAccess'
+  | 'recipientAccess'
   /** A client: name and address. */
   | 'clientAccess'
   /** A host name: HELO, MX, NS. */
   | 'hostAccess'
-  | 'tlsPolicy' | 'saslPassword'
+  | 'tlsPolicy'
+  | 'saslPassword'
   /** Local names: aliases, and mailbox maps that are asked for the user alone. */
-  | 'alias' | 'user'
+  | 'alias'
+  | 'user'
   /** A domain as it is; or with its parents. */
-  | 'domain' | 'domainAndParents'
+  | 'domain'
+  | 'domainAndParents'
   /** A client in a list such as mynetworks. */
   | 'network'
   /** One key as it is: a header, a line, a reply, a client address, a login name. */

@@ -113,7 +113,9 @@ function readRule(
 
 function readMatch(
   { pattern, second, result }: Extract<ReturnType<typeof readPatternLine>, { kind: 'rule' }>,
-  place: TablePlace, language: PatternLanguage, { say, sayPlain, refusesSubstitution }: RuleContext,
+  place: TablePlace,
+  language: PatternLanguage,
+  { say, sayPlain, refusesSubstitution }: RuleContext,
 ): TableRule | undefined {
   sayObsolete(obsoleteFlags(pattern, language.dialect), say);
   if (result === '') say('no replacement text: using empty string');
@@ -161,8 +163,11 @@ function sayObsolete(count: number, say: (message: string) => void): void {
 
 function problemText(problem: PatternProblem, { ignoring }: PatternLanguage): string {
   switch (problem.code) {
-    case 'no-pattern': return 'no regexp: skipping this rule';
-    case 'no-delimiter': return `no closing regexp delimiter "${problem.delimiter}": ${ignoring} this rule`;
-    case 'unknown-flag': return `unknown regexp option "${problem.flag}": skipping this rule`;
+    case 'no-pattern':
+      return 'no regexp: skipping this rule';
+    case 'no-delimiter':
+      return `no closing regexp delimiter "${problem.delimiter}": ${ignoring} this rule`;
+    case 'unknown-flag':
+      return `unknown regexp option "${problem.flag}": skipping this rule`;
   }
 }

@@ -7,11 +7,14 @@ import type { GroupSpan } from '../pcre/engine.ts';
 export type ResultTemplate =
   /** Nothing is put in: `$$` is `$` already. */
   | { readonly kind: 'literal'; readonly text: ByteString }
-  | { readonly kind: 'template'; readonly parts: readonly ReplacementPart[];
+  | {
+      readonly kind: 'template';
+      readonly parts: readonly ReplacementPart[];
       /** The largest number of a group, as the C code holds it: a size_t. */
       readonly largest: number;
       /** The same as `%d` prints it. */
-      readonly printed: number }
+      readonly printed: number;
+    }
   | { readonly kind: 'bad' };
 
 /** How a table's type words an index of 0, and the text in front of it all. */

@@ -5,9 +5,12 @@ export type GroupSpan = { readonly start: number; readonly end: number } | undef
 
 /** A pattern that PCRE2 compiled, or what PCRE2 says against it. */
 export type CompiledPcre =
-  | { readonly kind: 'pattern'; readonly groups: number;
+  | {
+      readonly kind: 'pattern';
+      readonly groups: number;
       /** @param limit how often match() may be called inside; without it PCRE2's own default of 10,000,000 holds */
-      readonly match: (subject: ByteString, limit?: number) => PcreMatch }
+      readonly match: (subject: ByteString, limit?: number) => PcreMatch;
+    }
   | { readonly kind: 'error'; readonly offset: number; readonly message: string };
 
 /** What a match gives. */

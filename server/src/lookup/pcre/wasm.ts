@@ -46,10 +46,15 @@ export function pcre2Of(instance: { readonly exports: unknown }): Pcre2 {
   };
   const textAt = (address: number, length: number): ByteString =>
     bytesOfArray(new Uint8Array(wasm.memory.buffer, address, Math.max(length, 0)));
-  const messageOf = (number: number): string => withBytes('\0'.repeat(256), (buffer) => {
-    const length = wasm.errorMessage(number, buffer, 256);
-    return length > 0 ? textAt(buffer, length) : `unexpected pcre2 error code ${number}`;
-  }, 'no more memory');
+  const messageOf = (number: number): string =>
+    withBytes(
+      '\0'.repeat(256),
+      (buffer) => {
+        const length = wasm.errorMessage(number, buffer, 256);
+        return length > 0 ? textAt(buffer, length) : `unexpected pcre2 error code ${number}`;
+      },
+      'no more memory',
+    );
 
   function match(code: number, subject: ByteString, limit: number | undefined): PcreMatch {
     const data = wasm.createMatch(code);

@@ -4,7 +4,6 @@ import type { PosixProgram, PosixStep } from './program.ts';
 import { type GroupRegisters, createRegisters, passStep, registerSpans } from './registers.ts';
 import { type StepBudget, takes } from './search.ts';
 
-
 /** What an expression with back-references matches. */
 export type BacktrackResult =
   | { readonly kind: 'match'; readonly groups: readonly GroupSpan[] }
@@ -49,7 +48,11 @@ export function backtrack(
 }
 
 function longestFrom(
-  { steps, start: first }: PosixProgram, subject: PosixSubject, start: number, groups: number, budget: StepBudget,
+  { steps, start: first }: PosixProgram,
+  subject: PosixSubject,
+  start: number,
+  groups: number,
+  budget: StepBudget,
 ): BacktrackResult {
   let best: Way | undefined;
   const ways: Way[] = [{ step: first, at: start, registers: createRegisters(groups), seen: undefined }];
@@ -75,7 +78,8 @@ function follow(step: PosixStep, way: Way, subject: PosixSubject, ways: Way[]): 
   const { at, registers, seen } = way;
   const { action, choices } = step;
   switch (action.kind) {
-    case 'byte': case 'set':
+    case 'byte':
+    case 'set':
       if (at < subject.bytes.length && takes(step, subject.bytes.charCodeAt(at))) {
         ways.push({ step: step.next, at: at + 1, registers, seen: undefined, isUnsure: way.isUnsure });
       }
@@ -110,13 +114,15 @@ function follow(step: PosixStep, way: Way, subject: PosixSubject, ways: Way[]): 
       if (first !== second && !isSeen(seen, way.step)) ways.push({ ...way, step: first, seen: through });
       return;
     }
-    case 'open': case 'close': {
+    case 'open':
+    case 'close': {
       const changed = copyRegisters(registers);
       passStep(changed, action, at);
       for (const choice of choices) ways.push({ ...way, step: choice, registers: changed });
       return;
     }
-    case 'accept': return;
+    case 'accept':
+      return;
   }
 }
 

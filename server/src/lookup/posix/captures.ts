@@ -58,8 +58,11 @@ export function groupsOfMatch(
 
 /** The steps that lie on a way from the start to the end of the match: sift_states_backward(). */
 function viableSteps(
-  { steps, start: first }: PosixProgram, closures: StepClosures, subject: PosixSubject,
-  { start, end }: { readonly start: number; readonly end: number }, budget: StepBudget,
+  { steps, start: first }: PosixProgram,
+  closures: StepClosures,
+  subject: PosixSubject,
+  { start, end }: { readonly start: number; readonly end: number },
+  budget: StepBudget,
 ): ((step: number, at: number) => boolean) | undefined {
   const width = steps.length;
   if (width * (end - start + 1) > maxCells) return undefined;
@@ -86,9 +89,10 @@ function viableSteps(
 
   const sources = sourcesOf(closures, width);
   const keep = (targets: readonly number[], at: number): void => {
-    for (const target of targets) for (const source of sources[target] ?? []) {
-      if (states[cell(source, at)] === 1) states[cell(source, at)] = 2;
-    }
+    for (const target of targets)
+      for (const source of sources[target] ?? []) {
+        if (states[cell(source, at)] === 1) states[cell(source, at)] = 2;
+      }
   };
   const last = steps.findIndex(
     (step, number) =>

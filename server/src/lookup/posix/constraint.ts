@@ -15,9 +15,14 @@ const { before, behind } = constraint;
 
 /** The constraint that an anchor is. */
 export const anchorConstraint: Readonly<Record<AnchorKind, number>> = {
-  lineStart: before.line, lineEnd: behind.line, bufferStart: before.buffer, bufferEnd: behind.buffer,
-  wordStart: before.notWord | behind.word, wordEnd: before.word | behind.notWord,
-  insideWord: before.word | behind.word, outsideWord: before.notWord | behind.notWord,
+  lineStart: before.line,
+  lineEnd: behind.line,
+  bufferStart: before.buffer,
+  bufferEnd: behind.buffer,
+  wordStart: before.notWord | behind.word,
+  wordEnd: before.word | behind.notWord,
+  insideWord: before.word | behind.word,
+  outsideWord: before.notWord | behind.notWord,
 };
 
 /** What is at a place: bits of `before` and, four up, of `behind`, without `notWord`. */

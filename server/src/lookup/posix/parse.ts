@@ -23,8 +23,13 @@ const maxDepth = 400;
 /** Reads an expression as glibc's regcomp() does: the same trees, the same errors, in the same order. */
 export function parsePosix(pattern: ByteString, flags: PosixFlags): PosixParse {
   const source: PosixSource = {
-    raw: pattern, bytes: flags.ignoreCase ? upperAscii(pattern) : pattern, flags,
-    at: 0, groups: 0, completed: 0, hasBackReferences: false,
+    raw: pattern,
+    bytes: flags.ignoreCase ? upperAscii(pattern) : pattern,
+    flags,
+    at: 0,
+    groups: 0,
+    completed: 0,
+    hasBackReferences: false,
   };
   const state: PosixState = { source, token: nextToken(source, true), depth: 0, isTooDeep: false };
   const tree = readAlternatives(state);

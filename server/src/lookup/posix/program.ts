@@ -77,15 +77,19 @@ function build(tree: PosixTree, steps: PosixStep[], depth: number, isCopy: boole
       stepAt(steps, number).choices.push(target);
     };
   switch (tree.kind) {
-    case 'byte': return consuming(add({ kind: 'byte', byte: tree.byte }));
-    case 'set': return consuming(add({ kind: 'set', set: tree.set }));
-    case 'backReference': return consuming(add({ kind: 'backReference', group: tree.group }));
+    case 'byte':
+      return consuming(add({ kind: 'byte', byte: tree.byte }));
+    case 'set':
+      return consuming(add({ kind: 'set', set: tree.set }));
+    case 'backReference':
+      return consuming(add({ kind: 'backReference', group: tree.group }));
     case 'anchor': {
       const number = add({ kind: 'anchor' });
       stepAt(steps, number).constraint = anchorConstraint[tree.anchor];
       return { first: number, loose: [choosing(number)] };
     }
-    case 'copy': return build(tree.of, steps, depth + 1, true);
+    case 'copy':
+      return build(tree.of, steps, depth + 1, true);
     case 'group': {
       // lower_subexp() makes these two anew, so that in a copy they are none.
       const open = add({ kind: 'open', group: tree.group }, false);
@@ -116,7 +120,8 @@ function build(tree: PosixTree, steps: PosixStep[], depth: number, isCopy: boole
       body.loose.forEach((patch) => patch(number));
       return { first: number, loose: [choosing(number)] };
     }
-    case 'sequence': return buildSequence(tree, inner);
+    case 'sequence':
+      return buildSequence(tree, inner);
   }
 }
 

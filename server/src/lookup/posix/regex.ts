@@ -11,9 +11,12 @@ import { type PosixFlags, posixErrors } from './tree.ts';
 
 /** What a POSIX regular expression is to us. */
 export type PosixRegex =
-  | { readonly kind: 'regex'; readonly groups: number;
+  | {
+      readonly kind: 'regex';
+      readonly groups: number;
       /** @param wantsGroups false: only whether it matches is asked */
-      readonly match: (key: ByteString, wantsGroups: boolean, stepLimit: number) => PosixMatch }
+      readonly match: (key: ByteString, wantsGroups: boolean, stepLimit: number) => PosixMatch;
+    }
   /** glibc's words. */
   | { readonly kind: 'error'; readonly message: string }
   /** Too large or too deep for us. */
@@ -40,7 +43,8 @@ export function compilePosix(pattern: ByteString, flags: PosixFlags): PosixRegex
   const closures = program && closuresOf(program);
   if (!program || !closures) return { kind: 'tooLarge', groups };
   return {
-    kind: 'regex', groups,
+    kind: 'regex',
+    groups,
     match: (key, wantsGroups, stepLimit) => {
       const budget: StepBudget = { left: stepLimit };
       const subject = { bytes: flags.ignoreCase ? upperAscii(key) : key, newline: flags.newline };

@@ -30,7 +30,7 @@ export function readRepeat(state: PosixState, element: PosixTree | undefined): P
 /** The first part that may be left out: a group is marked, what is inside of a copy is not. */
 function optionalPart(element: PosixTree, part: PosixTree): PosixTree {
   if (element.kind !== 'group') return part;
-  const body = part.kind === 'copy' && element.body ? { kind: 'copy', of: element.body } as const : element.body;
+  const body = part.kind === 'copy' && element.body ? ({ kind: 'copy', of: element.body } as const) : element.body;
   return { ...element, body, isOptional: true };
 }
 
@@ -69,4 +69,3 @@ function readNumber(state: PosixState): number {
     else number = Math.min(maxRepeat + 1, Math.max(number, 0) * 10 + byte - 0x30);
   }
 }
-

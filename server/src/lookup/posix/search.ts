@@ -11,7 +11,9 @@ import {
 import type { PosixProgram, PosixStep } from './program.ts';
 
 /** Counts down; at 0 a search gives up. */
-export interface StepBudget { left: number }
+export interface StepBudget {
+  left: number;
+}
 
 /** The leftmost longest match, or that there is none, or that the budget was used up. */
 export type SearchResult =
@@ -25,7 +27,11 @@ export type SearchResult =
  * @param anyMatch true: the end does not matter, and the first match that is found will do
  */
 export function searchProgram(
-  { steps, start }: PosixProgram, closures: StepClosures, subject: PosixSubject, budget: StepBudget, anyMatch: boolean,
+  { steps, start }: PosixProgram,
+  closures: StepClosures,
+  subject: PosixSubject,
+  budget: StepBudget,
+  anyMatch: boolean,
 ): SearchResult {
   const { bytes } = subject;
   const seenAt = new Int32Array(steps.length).fill(-1);

@@ -51,11 +51,16 @@ export function upperAscii(bytes: ByteString): ByteString {
 }
 
 const escapes = new Map<string, PosixToken>([
-  ['<', { kind: 'anchor', anchor: 'wordStart' }], ['>', { kind: 'anchor', anchor: 'wordEnd' }],
-  ['b', { kind: 'anchor', anchor: 'wordEdge' }], ['B', { kind: 'anchor', anchor: 'noWordEdge' }],
-  ['`', { kind: 'anchor', anchor: 'bufferStart' }], ["'", { kind: 'anchor', anchor: 'bufferEnd' }],
-  ['w', { kind: 'class', class: 'word' }], ['W', { kind: 'class', class: 'notWord' }],
-  ['s', { kind: 'class', class: 'space' }], ['S', { kind: 'class', class: 'notSpace' }],
+  ['<', { kind: 'anchor', anchor: 'wordStart' }],
+  ['>', { kind: 'anchor', anchor: 'wordEnd' }],
+  ['b', { kind: 'anchor', anchor: 'wordEdge' }],
+  ['B', { kind: 'anchor', anchor: 'noWordEdge' }],
+  ['`', { kind: 'anchor', anchor: 'bufferStart' }],
+  ["'", { kind: 'anchor', anchor: 'bufferEnd' }],
+  ['w', { kind: 'class', class: 'word' }],
+  ['W', { kind: 'class', class: 'notWord' }],
+  ['s', { kind: 'class', class: 'space' }],
+  ['S', { kind: 'class', class: 'notSpace' }],
 ]);
 const operators = new Map([
   ['(', 'open'],

@@ -14,9 +14,13 @@ export type PosixTree =
   | { readonly kind: 'set'; readonly set: ByteSet }
   | { readonly kind: 'anchor'; readonly anchor: AnchorKind }
   | { readonly kind: 'backReference'; readonly group: number }
-  | { readonly kind: 'group'; readonly group: number; readonly body: PosixTree | undefined;
+  | {
+      readonly kind: 'group';
+      readonly group: number;
+      readonly body: PosixTree | undefined;
       /** It stands in a part that may be left out: then an empty match does not undo what it matched before. */
-      readonly isOptional: boolean }
+      readonly isOptional: boolean;
+    }
   | { readonly kind: 'either'; readonly left: PosixTree | undefined; readonly right: PosixTree | undefined }
   | { readonly kind: 'sequence'; readonly left: PosixTree; readonly right: PosixTree }
   | { readonly kind: 'star'; readonly body: PosixTree }

@@ -4,7 +4,9 @@ import type { OpenContext, OpenedTable, TableName } from '../table.ts';
 export function openEnviron(_table: TableName, { files }: OpenContext): OpenedTable {
   const { environment } = files;
   return {
-    kind: 'open', fixedKeys: true, warnings: [],
+    kind: 'open',
+    fixedKeys: true,
+    warnings: [],
     lookup: (key) => {
       if (!environment) return { kind: 'unknown', reason: { code: 'environment', name: key }, warnings: [] };
       const value = environment(key);

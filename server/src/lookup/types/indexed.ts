@@ -40,7 +40,11 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
   const longKey = kind.maxKey ?? Infinity;
   let failure: string | undefined;
   const entries = indexSource(name, file.bytes, options, {
-    ignored: '', warn: (warning) => { warnings.push(warning); }, longKey,
+    ignored: '',
+    warn: (warning) => {
+      warnings.push(warning);
+    },
+    longKey,
     accept: () => {
       failure = `error updating ${kind.title(name)}: ${badSize}`;
       return false;
@@ -52,7 +56,10 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
   });
   const indexing: Indexing = { warnings, ...(failure === undefined ? {} : { failure }) };
   return {
-    kind: 'open', fixedKeys: true, warnings: [], indexing,
+    kind: 'open',
+    fixedKeys: true,
+    warnings: [],
+    indexing,
     lookup: (key) => {
       // LMDB has no empty keys, and dict_lmdb.c asks without a null byte in the end.
       if (type === 'lmdb' && key === '')

@@ -8,8 +8,11 @@ import type { OpenContext, OpenedTable, TableName } from '../table.ts';
 
 /** inline:{ key = value, … }: the last of equal keys wins, without a word (dict_inline.c). One bad entry ends all. */
 export function openInline({ type, name }: TableName, { options }: OpenContext): OpenedTable {
-  const failed = (problem: string): OpenedTable =>
-    ({ kind: 'failed', message: `${problem}: "${type}:${name}"; need "${type}:{name=value...}"`, warnings: [] });
+  const failed = (problem: string): OpenedTable => ({
+    kind: 'failed',
+    message: `${problem}: "${type}:${name}"; need "${type}:{name=value...}"`,
+    warnings: [],
+  });
   if (options.utf8 !== false && !isUtf8(name)) return failed('bad UTF-8 syntax');
   const inside = bracedContent(name);
   if (inside === undefined) return failed('bad syntax');
@@ -21,7 +24,9 @@ export function openInline({ type, name }: TableName, { options }: OpenContext):
   }
   if (values.size === 0) return failed('empty table');
   return {
-    kind: 'open', fixedKeys: true, warnings: [],
+    kind: 'open',
+    fixedKeys: true,
+    warnings: [],
     lookup: (key) => {
       const value = values.get(key);
       return value === undefined ? notFound : { kind: 'found', value, warnings: [] };

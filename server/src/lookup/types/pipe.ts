@@ -10,7 +10,9 @@ export function openPipe(table: TableName, context: OpenContext): OpenedTable {
   if (opened.kind === 'failed') return opened;
   const { tables, warnings, fixedKeys } = opened;
   return {
-    kind: 'open', fixedKeys, warnings,
+    kind: 'open',
+    fixedKeys,
+    warnings,
     lookup: (key) => {
       const said: TableWarning[] = [];
       let answer: LookupAnswer = notFound;

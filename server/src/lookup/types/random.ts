@@ -10,9 +10,12 @@ export function openRandom({ type, name }: TableName): OpenedTable {
   }
   const isSure = values.every((value) => value === first);
   return {
-    kind: 'open', fixedKeys: false, warnings: [],
-    lookup: () => (isSure
-      ? { kind: 'found', value: first, warnings: [] }
-      : { kind: 'unknown', reason: { code: 'random', values }, warnings: [] }),
+    kind: 'open',
+    fixedKeys: false,
+    warnings: [],
+    lookup: () =>
+      isSure
+        ? { kind: 'found', value: first, warnings: [] }
+        : { kind: 'unknown', reason: { code: 'random', values }, warnings: [] },
   };
 }

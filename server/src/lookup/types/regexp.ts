@@ -9,7 +9,9 @@ export const defaultStepLimit = 10_000_000;
 export function openRegexp(table: TableName, context: OpenContext): OpenedTable {
   const limit = context.options.stepLimit ?? defaultStepLimit;
   return openPatterns(table, context, {
-    dialect: 'regexp', outOfRange: 'out-of-range', ignoring: 'skipping',
+    dialect: 'regexp',
+    outOfRange: 'out-of-range',
+    ignoring: 'skipping',
     compile: ({ source, flags }, place) => {
       const toggled = (flag: string): boolean => flags.split(flag).length % 2 === 0;
       const regex = compilePosix(source, {
@@ -23,7 +25,8 @@ export function openRegexp(table: TableName, context: OpenContext): OpenedTable 
         return { kind: 'pattern', groups: regex.groups, match: () => ({ kind: 'unknown', reason }) };
       }
       return {
-        kind: 'pattern', groups: regex.groups,
+        kind: 'pattern',
+        groups: regex.groups,
         match: (key, wantsGroups) => {
           const found = regex.match(key, wantsGroups, limit);
           if (found.kind === 'limit') return { kind: 'unknown', reason: { code: 'step-limit', place } };

@@ -14,7 +14,10 @@ export function openTextHash(table: TableName, { files, options }: OpenContext):
   const warnings: TableWarning[] = [];
   let failure: string | undefined;
   const entries = indexSource(name, file.bytes, options, {
-    ignored: ' -- ignoring this line', warn: (warning) => { warnings.push(warning); },
+    ignored: ' -- ignoring this line',
+    warn: (warning) => {
+      warnings.push(warning);
+    },
     duplicate: ({ writtenKey, place }) => {
       const message = `${name}, line ${place.line}: duplicate entry: "${writtenKey}"`;
       // Daemons open it without DICT_FLAG_DUP_WARN, and then it is no table at all.

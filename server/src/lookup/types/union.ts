@@ -9,7 +9,9 @@ export function openUnion(table: TableName, context: OpenContext): OpenedTable {
   if (opened.kind === 'failed') return opened;
   const { tables, warnings, fixedKeys } = opened;
   return {
-    kind: 'open', fixedKeys, warnings,
+    kind: 'open',
+    fixedKeys,
+    warnings,
     lookup: (key) => {
       const said: TableWarning[] = [];
       let value = '';

@@ -35,18 +35,21 @@ export async function playWithFiles(
   for (let round = 0; ; round++) {
     const wanted = new Set<ByteString>();
     let wantsPcre2 = false;
-    const world = worldOfFile({}, {
-      files: {
-        read(name) {
-          const file = known.get(name);
-          if (!file) wanted.add(name);
-          return file ?? { kind: 'unread' };
+    const world = worldOfFile(
+      {},
+      {
+        files: {
+          read(name) {
+            const file = known.get(name);
+            if (!file) wanted.add(name);
+            return file ?? { kind: 'unread' };
+          },
         },
+        release: view.version,
+        ownAddresses: ['127.0.0.1', '::1'],
+        ...(pcre2 ? { pcre2 } : {}),
       },
-      release: view.version,
-      ownAddresses: ['127.0.0.1', '::1'],
-      ...(pcre2 ? { pcre2 } : {}),
-    });
+    );
     const openTable: World['openTable'] = (table, options) => {
       wantsPcre2 ||= needsPcre2(table);
       return world.openTable(table, options);

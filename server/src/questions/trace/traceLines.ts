@@ -34,14 +34,18 @@ export type PlaceOfParameter = (parameter: string) => SettingPlace | undefined;
 
 /** The alternatives as lines, with the lines of the configuration that decided. */
 export function traceLines(
-  { alternatives, exhaustive }: Alternatives, texts: TraceTexts, placeOf: PlaceOfParameter,
+  { alternatives, exhaustive }: Alternatives,
+  texts: TraceTexts,
+  placeOf: PlaceOfParameter,
 ): TraceLine[] {
   const parts = byReplies(alternatives).map(([first, ...others]) => linesOf(first, others, texts, placeOf));
   const lines = parts.flatMap((part, index) => (index === 0 ? part : [plain(''), ...part]));
   if (!exhaustive) lines.push(plain(''), plain(texts.more));
-  return lines.map(({ before, after, ...line }) => (
-    { ...line, before: visibleHoles(before), after: visibleHoles(after) }
-  ));
+  return lines.map(({ before, after, ...line }) => ({
+    ...line,
+    before: visibleHoles(before),
+    after: visibleHoles(after),
+  }));
 }
 
 /** A place as a trace names it. */
@@ -102,7 +106,10 @@ function linesOf(
 }
 
 function traceTree(
-  items: readonly TraceItem[], texts: TraceTexts, placeOf: PlaceOfParameter, indent: string,
+  items: readonly TraceItem[],
+  texts: TraceTexts,
+  placeOf: PlaceOfParameter,
+  indent: string,
 ): TraceLine[] {
   const inner = (list: readonly TraceItem[]): TraceLine[] => traceTree(list, texts, placeOf, `${indent}  `);
   return items.flatMap((item): TraceLine[] => {

@@ -14,10 +14,15 @@ export const dnsListAnswers: ValueRule<'dns-list-answers'> = {
   check(value, context, report) {
     for (const { domain, filter, domainSpan } of dnsSites(value, context)) {
       const known = filter === undefined ? errorAnswersOf(domain) : undefined;
-      if (known) report({ span: domainSpan, data: { domain, answers: known.answers, suggestion: `=${known.filter}` } });
+      if (known)
+        report({ span: domainSpan, data: { domain, answers: known.answers, suggestion: `=${known.filter}` } });
     }
   },
   fixes: ({ span, data: { domain, suggestion } }) => [
-    { title: { key: 'rename', data: { name: `${domain}${suggestion}` } }, edits: [{ span: { start: span.end, end: span.end }, text: suggestion }], preferred: true },
+    {
+      title: { key: 'rename', data: { name: `${domain}${suggestion}` } },
+      edits: [{ span: { start: span.end, end: span.end }, text: suggestion }],
+      preferred: true,
+    },
   ],
 };

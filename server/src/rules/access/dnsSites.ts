@@ -16,16 +16,27 @@ export interface DnsSite {
 
 /** The DNS lists of `postscreen_dnsbl_sites` or of a restriction list. */
 export function dnsSites(value: TypedValue, { configuration, used }: ValueContext): DnsSite[] {
-  if (value.parameter.value !== 'restriction-list') return judgedItems(value, { braces: false }).flatMap(({ text, span }) => siteOf(text, span, value));
+  if (value.parameter.value !== 'restriction-list')
+    return judgedItems(value, { braces: false }).flatMap(({ text, span }) => siteOf(text, span, value));
   if (!/_(?:rh?s?bl|dnswl|rhswl)_/i.test(value.logical.text)) return [];
-  return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ facts, argument, uncertain }) => {
-    const own = facts?.argument === 'dns-list' && !uncertain && argument?.written ? argument : undefined;
-    return own ? siteOf(own.text, own.span, value) : [];
-  });
+  return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(
+    ({ facts, argument, uncertain }) => {
+      const own = facts?.argument === 'dns-list' && !uncertain && argument?.written ? argument : undefined;
+      return own ? siteOf(own.text, own.span, value) : [];
+    },
+  );
 }
 
 function siteOf(text: string, span: Span, value: TypedValue): DnsSite[] {
   const match = /^([\w.-]+)(?:=([^*\s]+))?(?:\*(-?\d+))?$/.exec(text);
   if (!match?.[1]) return [];
-  return [{ domain: match[1].toLowerCase(), filter: match[2], weight: match[3], span: sourceOf(value, span), domainSpan: sourceOf(value, { start: span.start, end: span.start + match[1].length }) }];
+  return [
+    {
+      domain: match[1].toLowerCase(),
+      filter: match[2],
+      weight: match[3],
+      span: sourceOf(value, span),
+      domainSpan: sourceOf(value, { start: span.start, end: span.start + match[1].length }),
+    },
+  ];
 }

@@ -11,5 +11,13 @@ import { refusesEverybody } from './refusesEverybody.ts';
 
 /** Who gets in, and who is refused. */
 export const accessRules: readonly Rule[] = [
-  refusesEverybody, loginMismatch, loginNeverOffered, clientCertificates, domainPattern, networksOneFamily, dnsListAnswers, dnsListClosed, postscreenIdle,
+  refusesEverybody,
+  loginMismatch,
+  loginNeverOffered,
+  clientCertificates,
+  domainPattern,
+  networksOneFamily,
+  dnsListAnswers,
+  dnsListClosed,
+  postscreenIdle,
 ];

@@ -11,5 +11,6 @@ export const loginNeverOffered = programRule<'login-never-offered'>({
     if (!scope.on('smtpd_sasl_auth_enable') || !scope.on('smtpd_tls_auth_only') || serverTls(scope) !== 'none') return;
     yield { at: ['smtpd_tls_auth_only', 'smtpd_sasl_auth_enable'], data: undefined };
   },
-  fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }]),
+  fixes: ({ span }, context) =>
+    setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }]),
 });

@@ -14,7 +14,14 @@ export const networksOneFamily = instanceRule<'networks-one-family'>({
     const { text } = view.main;
     const [networks, protocols, interfaces] = [text('mynetworks'), text('inet_protocols'), text('inet_interfaces')];
     const at = inMain(view, 'mynetworks');
-    if (!networks || !at || protocols === undefined || interfaces === undefined || !/\b(?:all|ipv6)\b/i.test(protocols)) return;
+    if (
+      !networks ||
+      !at ||
+      protocols === undefined ||
+      interfaces === undefined ||
+      !/\b(?:all|ipv6)\b/i.test(protocols)
+    )
+      return;
     const items = splitList(networks).map((item) => item.text);
     if (!items.every((item) => ipv4.test(item)) || !items.some((item) => item.startsWith('127.'))) return;
     if (!splitList(interfaces).some((item) => /^(?:all|loopback-only|localhost|\[?::1\]?)$/i.test(item.text))) return;
@@ -22,5 +29,11 @@ export const networksOneFamily = instanceRule<'networks-one-family'>({
     const written = view.main.isSet('inet_protocols');
     yield { at, data: { network: '[::1]/128' }, ...(written ? {} : { severity: 'information' }) };
   },
-  fixes: ({ span, data: { network } }) => [{ title: { key: 'insertWord', data: { word: network } }, edits: [{ span: { start: span.end, end: span.end }, text: ` ${network}` }], preferred: true }],
+  fixes: ({ span, data: { network } }) => [
+    {
+      title: { key: 'insertWord', data: { word: network } },
+      edits: [{ span: { start: span.end, end: span.end }, text: ` ${network}` }],
+      preferred: true,
+    },
+  ],
 });

@@ -1,12 +1,16 @@
 import { programOf } from '../../model/masterService.ts';
 import { nameSpanOf, settingOf } from '../../model/configuration.ts';
 import { setParameters } from '../fixes/setParameters.ts';
-import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 
 /** What a test needs to be on, and the action that says what becomes of a client that fails it. */
 const tests = [
   { test: 'postscreen_dnsbl_sites', action: 'postscreen_dnsbl_action', on: (value: string): boolean => value !== '' },
-  { test: 'postscreen_bare_newline_enable', action: 'postscreen_bare_newline_action', on: (value: string): boolean => value.toLowerCase() === 'yes' },
+  {
+    test: 'postscreen_bare_newline_enable',
+    action: 'postscreen_bare_newline_action',
+    on: (value: string): boolean => value.toLowerCase() === 'yes',
+  },
 ] as const;
 
 /**
@@ -19,12 +23,26 @@ export const postscreenIdle = instanceRule<'postscreen-idle'>({
   *find(view) {
     const { services, configuration } = view;
     if (!services) return;
-    if (services.some((entry) => programOf(entry) === 'postscreen')) { yield* ignored(view); return; }
-    const name = [...configuration.settings.keys()].find((one) => one.startsWith('postscreen_') && configuration.knowledge.parameters.get(one)?.programs?.includes('postscreen') && settingOf(configuration, one)?.element.value.text);
-    const setting = name === undefined || configuration.mentions.has(name) ? undefined : settingOf(configuration, name);
-    if (setting && name !== undefined) yield { at: { file: 'main.cf', span: nameSpanOf(configuration, setting) }, data: { problem: 'no-service', name, action: '' } };
+    if (services.some((entry) => programOf(entry) === 'postscreen')) {
+      yield* ignored(view);
+      return;
+    }
+    const name = [...configuration.settings.keys()].find(
+      (one) =>
+        one.startsWith('postscreen_') &&
+        configuration.knowledge.parameters.get(one)?.programs?.includes('postscreen') &&
+        settingOf(configuration, one)?.element.value.text,
+    );
+    const setting =
+      name === undefined || configuration.mentions.has(name) ? undefined : settingOf(configuration, name);
+    if (setting && name !== undefined)
+      yield {
+        at: { file: 'main.cf', span: nameSpanOf(configuration, setting) },
+        data: { problem: 'no-service', name, action: '' },
+      };
   },
-  fixes: ({ span, data: { problem, action } }, context) => (problem === 'ignored' ? setParameters(context, span.start, [{ name: action, value: 'enforce' }]) : []),
+  fixes: ({ span, data: { problem, action } }, context) =>
+    problem === 'ignored' ? setParameters(context, span.start, [{ name: action, value: 'enforce' }]) : [],
 });
 
 function* ignored({ scopes }: InstanceView): Generator<InstanceProblem<'postscreen-idle'>> {
@@ -33,7 +51,8 @@ function* ignored({ scopes }: InstanceView): Generator<InstanceProblem<'postscre
       const value = scope.text(test);
       const at = scope.isSet(test) ? inScope(scope, test) : undefined;
       // Written out, it is meant so.
-      if (at && value !== undefined && on(value) && !scope.isSet(action) && scope.text(action) === 'ignore') yield { at, severity: 'information', data: { problem: 'ignored', name: test, action } };
+      if (at && value !== undefined && on(value) && !scope.isSet(action) && scope.text(action) === 'ignore')
+        yield { at, severity: 'information', data: { problem: 'ignored', name: test, action } };
     }
   }
 }

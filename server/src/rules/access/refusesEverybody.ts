@@ -32,7 +32,9 @@ export const refusesEverybody = instanceRule<'refuses-everybody'>({
     const item = { start: at, end: at + word.length };
     if (text.slice(item.start, item.end) !== word) return [];
     if (/relay|recipient/.test(list)) return [replaceValue(item, 'reject_unauth_destination')];
-    return [{ title: { key: 'removeFrom', data: { name: word, list } }, edits: [removeItem(text, item)], preferred: true }];
+    return [
+      { title: { key: 'removeFrom', data: { name: word, list } }, edits: [removeItem(text, item)], preferred: true },
+    ];
   },
 });
 
@@ -42,12 +44,20 @@ function isPublic(scope: ProgramScope): boolean {
 }
 
 /** The word that refuses everyone else, where nobody but clients of one's own is let in before it. */
-function refusal(list: string, scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): string | undefined {
+function refusal(
+  list: string,
+  scope: ProgramScope,
+  { configuration: { knowledge }, used }: InstanceView,
+): string | undefined {
   for (const { kind, name, facts, word } of restrictionSteps(list, scope.text, knowledge, used.classes) ?? []) {
     if (kind !== 'restriction' || name === undefined) return undefined;
     if (name === 'reject' || name === 'defer') return word.text;
     // What may let a stranger in ends the search: tables, policy servers, permit_…; reject_… lets through what it does not refuse.
-    if (name === 'warn_if_reject' || (facts?.action !== 'reject' && facts?.action !== 'defer' && !ownClientPermits.has(name))) return undefined;
+    if (
+      name === 'warn_if_reject' ||
+      (facts?.action !== 'reject' && facts?.action !== 'defer' && !ownClientPermits.has(name))
+    )
+      return undefined;
   }
   return undefined;
 }

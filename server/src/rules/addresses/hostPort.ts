@@ -20,7 +20,8 @@ export function readHostPort(text: string, alone: 'host' | 'port'): HostPort {
   if (port === undefined && alone === 'port') return { ...parts, problem: 'no-port' };
   if (host !== '' && !isHost(host)) return { ...parts, problem: 'host' };
   if (port !== undefined && /^\d/.test(port) && !/^\d+$/.test(port)) return { ...parts, problem: 'port' };
-  if (port !== undefined && /^\d+$/.test(port) && (Number(port) === 0 || Number(port) > 65535)) return { ...parts, problem: 'range' };
+  if (port !== undefined && /^\d+$/.test(port) && (Number(port) === 0 || Number(port) > 65535))
+    return { ...parts, problem: 'range' };
   return parts;
 }
 
@@ -47,7 +48,9 @@ export function isHost(text: string): boolean {
 /** valid_hostname() (util/valid_hostname.c): `_` is let through, numbers alone are not. */
 export function isHostname(text: string): boolean {
   if (text.length > 255 || !/^[\w.-]+$/.test(text) || /^[\d.]+$/.test(text)) return false;
-  return text.split('.').every((label) => label !== '' && label.length <= 63 && !label.startsWith('-') && !label.endsWith('-'));
+  return text
+    .split('.')
+    .every((label) => label !== '' && label.length <= 63 && !label.startsWith('-') && !label.endsWith('-'));
 }
 
 /** An IPv4 or IPv6 address without brackets. */
@@ -66,17 +69,26 @@ export function isSix(text: string): boolean {
   if (!/^[\da-f:]*(?::\d+(?:\.\d+){3})?$/i.test(text) || text.split('::').length > 2) return false;
   const groups = text.split(':').filter((group) => group !== '');
   const count = groups.length + (text.includes('.') ? 1 : 0);
-  return groups.every((group) => group.includes('.') ? isFour(group) : group.length <= 4) && (text.includes('::') ? count < 8 : count === 8 && text.split(':').length === groups.length);
+  return (
+    groups.every((group) => (group.includes('.') ? isFour(group) : group.length <= 4)) &&
+    (text.includes('::') ? count < 8 : count === 8 && text.split(':').length === groups.length)
+  );
 }
 
 /**
  * `[host]:port` out of what was meant as one: an URL, a forgotten or misplaced bracket, an IPv6 address without any.
  * @returns undefined where that is anyone's guess
  */
-export function meantHostPort(text: string): { readonly host: string; readonly port?: string; readonly bracketed: boolean } | undefined {
+export function meantHostPort(
+  text: string,
+): { readonly host: string; readonly port?: string; readonly bracketed: boolean } | undefined {
   // A host name has 255 characters at most.
   if (text.length > 300) return undefined;
-  const bare = text.replace(/^[a-z]+:\/\/(?:[^@/]*@)?/i, '').replace(/^(?:smtps?|lmtp|relay|inet|tcp):(?=\[)/i, '').replace(/^\/\//, '').replace(/[;,/]+$/, '');
+  const bare = text
+    .replace(/^[a-z]+:\/\/(?:[^@/]*@)?/i, '')
+    .replace(/^(?:smtps?|lmtp|relay|inet|tcp):(?=\[)/i, '')
+    .replace(/^\/\//, '')
+    .replace(/[;,/]+$/, '');
   const bracketed = /[[\]]/.test(bare);
   const plain = bare.replace(/[[\]]/g, '');
   if (isSix(plain)) return { host: plain, bracketed: true };
@@ -85,6 +97,7 @@ export function meantHostPort(text: string): { readonly host: string; readonly p
   const six = behind ? undefined : /^\[([\da-f:.]+)\]?:(\d{1,5})$/i.exec(bare);
   const match = behind ?? six ?? /^([^:]+?)(?::(\w+))?$/.exec(plain);
   const [, host, port] = match ?? [];
-  if (host === undefined || !isHost(host) || (port !== undefined && readHostPort(`h:${port}`, 'host').problem)) return undefined;
+  if (host === undefined || !isHost(host) || (port !== undefined && readHostPort(`h:${port}`, 'host').problem))
+    return undefined;
   return { host, bracketed, ...(port === undefined ? {} : { port }) };
 }

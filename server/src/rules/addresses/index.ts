@@ -7,5 +7,9 @@ import { invalidEndpoint } from './invalidEndpoint.ts';
 
 /** Hosts, ports, sockets and domains, wherever a value names one. */
 export const addressRules: readonly Rule[] = [
-  invalidEndpoint, invalidDestination, invalidAddress, invalidDomain, invalidDnsblSite,
+  invalidEndpoint,
+  invalidDestination,
+  invalidAddress,
+  invalidDomain,
+  invalidDnsblSite,
 ];

@@ -7,7 +7,8 @@ import type { RuleData, ValueRule } from '../rule.ts';
 type Data = RuleData<'invalid-address'>;
 type Found = Pick<Data, 'problem' | 'suggestion'>;
 
-const card = /^(?:lo|(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+|en[ops]\d\w*|enx[\da-f]{12}|br-[\da-f]{12})(?::\d+)?$/;
+const card =
+  /^(?:lo|(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+|en[ops]\d\w*|enx[\da-f]{12}|br-[\da-f]{12})(?::\d+)?$/;
 
 /**
  * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no local
@@ -20,18 +21,38 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'interface-list' || value === 'ip-address',
   check(value, _context, report) {
-    const { parameter, logical: { text }, macros } = value;
+    const {
+      parameter,
+      logical: { text },
+      macros,
+    } = value;
     const { name } = parameter;
     if (parameter.value === 'interface-list') {
       const items = judgedItems(value, { braces: false });
       for (const item of items) {
-        if (item.hasMacro || /[<>]/.test(item.text) || upperCasePlaceholder.test(item.text) || /^(?:all|loopback-only)$/i.test(item.text)) continue;
+        if (
+          item.hasMacro ||
+          /[<>]/.test(item.text) ||
+          upperCasePlaceholder.test(item.text) ||
+          /^(?:all|loopback-only)$/i.test(item.text)
+        )
+          continue;
         const found = ofInterface(item.text, name, items.length === 1);
-        if (found) report({ span: sourceOf(value, item.span), data: { name, text: item.text, ...found }, ...(found.problem === 'interface' ? { severity: 'warning' } : {}) });
+        if (found)
+          report({
+            span: sourceOf(value, item.span),
+            data: { name, text: item.text, ...found },
+            ...(found.problem === 'interface' ? { severity: 'warning' } : {}),
+          });
       }
     } else if (text !== '' && !macros && !/[<>]/.test(text) && !isTextReportedByOtherRule(text)) {
       const found = ofBind(text, name.endsWith('6'));
-      if (found) report({ span: value.span, data: { name, text, ...found }, ...(found.problem === 'family' ? { severity: 'warning' } : {}) });
+      if (found)
+        report({
+          span: value.span,
+          data: { name, text, ...found },
+          ...(found.problem === 'family' ? { severity: 'warning' } : {}),
+        });
     }
   },
   fixes: replaceBySuggestion,
@@ -39,7 +60,8 @@ export const invalidAddress: ValueRule<'invalid-address'> = {
 
 function ofInterface(text: string, name: string, only: boolean): Found | undefined {
   const bare = /^\[.*\]$/.test(text) ? text.slice(1, -1) : text;
-  if (name === 'inet_interfaces' && (bare === '0.0.0.0' || bare === '*' || /^[0:]*:[0:]*$/.test(bare))) return { problem: 'any', ...(only ? { suggestion: 'all' } : {}) };
+  if (name === 'inet_interfaces' && (bare === '0.0.0.0' || bare === '*' || /^[0:]*:[0:]*$/.test(bare)))
+    return { problem: 'any', ...(only ? { suggestion: 'all' } : {}) };
   if (card.test(bare)) return { problem: 'interface' };
   if (isHost(bare)) return undefined;
   return outside(text) ?? { problem: 'text' };

@@ -16,11 +16,23 @@ export const invalidDomain: ValueRule<'invalid-domain'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'domain',
   check(value, _context, report) {
-    const { parameter: { name }, logical: { text }, macros, span } = value;
+    const {
+      parameter: { name },
+      logical: { text },
+      macros,
+      span,
+    } = value;
     // Debian's Postfix reads the domain from a file; an address in brackets is a domain to SMTP.
     if (!names.has(name) || macros || text === '' || /^\/[^/]|[<>]|^\[(?:[\d.]+|ipv6:.*)\]$/i.test(text)) return;
     if (isReportedByOtherRule(value) || isHost(text)) return;
-    const meant = text.length > 300 ? '' : text.replace(/^[a-z]+:\/\//i, '').replace(/^\w*@/, '').replace(/[/;,.]+$/, '').replace(/^\.|^\[(.*)\]$/, '$1');
+    const meant =
+      text.length > 300
+        ? ''
+        : text
+            .replace(/^[a-z]+:\/\//i, '')
+            .replace(/^\w*@/, '')
+            .replace(/[/;,.]+$/, '')
+            .replace(/^\.|^\[(.*)\]$/, '$1');
     report({ span, data: { name, text, ...(isHost(meant) && meant.includes('.') ? { suggestion: meant } : {}) } });
   },
   fixes: replaceBySuggestion,

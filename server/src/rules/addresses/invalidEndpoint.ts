@@ -21,16 +21,25 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
   appliesTo: ({ value }) => value === 'milter-list' || value === 'inet-endpoint' || value === 'restriction-list',
   check(value, context, report) {
     const kind = value.parameter.value;
-    const endpoints = kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
+    const endpoints =
+      kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
     for (const { text, span, service } of endpoints) {
       const found = text.includes('$') ? undefined : problemOf(text, service);
-      if (found) report({ span: sourceOf(value, span), data: { name: value.parameter.name, text, service, ...found } satisfies Data });
+      if (found)
+        report({
+          span: sourceOf(value, span),
+          data: { name: value.parameter.name, text, service, ...found } satisfies Data,
+        });
     }
   },
   fixes: replaceBySuggestion,
 };
 
-interface Endpoint { readonly text: string; readonly span: Span; readonly service: 'milter' | 'proxy' | 'policy' }
+interface Endpoint {
+  readonly text: string;
+  readonly span: Span;
+  readonly service: 'milter' | 'proxy' | 'policy';
+}
 
 function milters(value: TypedValue): Endpoint[] {
   return judgedItems(value).map(({ text, span }) => ({ ...firstOf(text, span), service: 'milter' }));
@@ -45,11 +54,13 @@ function proxy(value: TypedValue): Endpoint[] {
 /** What is no `inet:` or `unix:` at all, restriction-argument tells of. */
 function policies(value: TypedValue, { configuration, used }: ValueContext): Endpoint[] {
   if (!value.logical.text.includes('check_policy_service')) return [];
-  return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(({ facts, argument }): Endpoint[] => {
-    if (facts?.argument !== 'policy-endpoint' || !argument?.written) return [];
-    const first = firstOf(argument.text, argument.span);
-    return first.text.startsWith('inet:') ? [{ ...first, service: 'policy' }] : [];
-  });
+  return readRestrictions(judgedItems(value), configuration.knowledge, used.classes).flatMap(
+    ({ facts, argument }): Endpoint[] => {
+      if (facts?.argument !== 'policy-endpoint' || !argument?.written) return [];
+      const first = firstOf(argument.text, argument.span);
+      return first.text.startsWith('inet:') ? [{ ...first, service: 'policy' }] : [];
+    },
+  );
 }
 
 /** Since 3.0, `{ inet:host:port, name=value … }`. */
@@ -83,7 +94,9 @@ function ofInet(rest: string, text: string, prefix: string): Found | undefined {
   const { problem, port } = readHostPort(rest, 'port');
   if (problem) return { problem, ...meantEndpoint(text, prefix) };
   // A service name has no dots; `localhost` is no service.
-  return !rest.includes(':') && port !== undefined && (/\./.test(port) || port === 'localhost' || isFour(port)) ? { problem: 'name' } : undefined;
+  return !rest.includes(':') && port !== undefined && (/\./.test(port) || port === 'localhost' || isFour(port))
+    ? { problem: 'name' }
+    : undefined;
 }
 
 /** `localhost:8891`, `inet:8891@localhost` (as OpenDKIM wants it), `inet://…`, `/run/opendkim.sock`, `TCP:…`. */
@@ -95,5 +108,7 @@ function meantEndpoint(text: string, prefix = 'inet:'): { readonly suggestion?: 
   const swapped = /^(\d{1,5})@(\[?[\w.:-]+\]?)$/.exec(bare);
   const meant = meantHostPort(swapped ? `${swapped[2]}:${swapped[1]}` : bare);
   if (meant?.port === undefined || !/^\d/.test(meant.port)) return {};
-  return { suggestion: `${prefix}${meant.bracketed || meant.host.includes(':') ? `[${meant.host}]` : meant.host}:${meant.port}` };
+  return {
+    suggestion: `${prefix}${meant.bracketed || meant.host.includes(':') ? `[${meant.host}]` : meant.host}:${meant.port}`,
+  };
 }

@@ -11,7 +11,11 @@ export const accountsOnly = instanceRule<'accounts-only'>({
     const { main } = view;
     if (main.text('mydestination') === '' || main.isSet('local_recipient_maps')) return;
     const elsewhere = !/^(?:local|error|discard|retry)?(?::|$)/.test(main.text('local_transport') ?? '');
-    const name = elsewhere ? 'local_transport' : ['mailbox_transport', 'mailbox_transport_maps', 'fallback_transport', 'luser_relay'].find((one) => main.text(one));
+    const name = elsewhere
+      ? 'local_transport'
+      : ['mailbox_transport', 'mailbox_transport_maps', 'fallback_transport', 'luser_relay'].find((one) =>
+          main.text(one),
+        );
     const at = name && inMain(view, name);
     if (at && name) yield { at, data: { name } };
   },

@@ -20,7 +20,8 @@ export const adjustedLimit = instanceRule<'adjusted-limit'>({
         const [own, other] = [numberOf(scope, adjusted), numberOf(scope, by)];
         if (own === undefined || other === undefined || (order === 'larger' ? own <= other : own >= other)) continue;
         const at = firstSet(scope, [adjusted, by]);
-        if (at) yield { at, data: { name: adjusted, by, order, value: scope.text(by) ?? '', own: scope.isSet(adjusted) } };
+        if (at)
+          yield { at, data: { name: adjusted, by, order, value: scope.text(by) ?? '', own: scope.isSet(adjusted) } };
       }
     }
   },

@@ -1,5 +1,5 @@
 import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
-import { type InstanceProblem,  type InstanceView, inMain, inScope, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, inMain, inScope, instanceRule } from '../instance/instanceRule.ts';
 import { isLocalOnly, mailPort, type ProgramScope } from '../security/programScope.ts';
 
 /** Each address class, with the table of the recipients that there are. */
@@ -20,7 +20,10 @@ export const backscatter = instanceRule<'backscatter'>({
     const open = view.scopes('smtpd').filter((scope) => isPublic(scope) && !asksForRecipients(scope, view));
     if (open.length === 0) return;
     for (const scope of open) {
-      const at = scope.on('smtpd_reject_unlisted_recipient') === false && scope.isSet('smtpd_reject_unlisted_recipient') ? inScope(scope, 'smtpd_reject_unlisted_recipient') : undefined;
+      const at =
+        scope.on('smtpd_reject_unlisted_recipient') === false && scope.isSet('smtpd_reject_unlisted_recipient')
+          ? inScope(scope, 'smtpd_reject_unlisted_recipient')
+          : undefined;
       if (at) yield { at, data: { problem: 'unlisted', list: '', table: '' } };
     }
     yield* ofClasses(view);
@@ -31,7 +34,8 @@ function* ofClasses(view: InstanceView): Generator<InstanceProblem<'backscatter'
   const { text } = view.main;
   for (const { list, table, written } of classes) {
     // `relay_domains = $mydestination`: another class has them.
-    if (!text(list) || text(table) !== '' || text(list) === text('mydestination') !== (list === 'mydestination')) continue;
+    if (!text(list) || text(table) !== '' || (text(list) === text('mydestination')) !== (list === 'mydestination'))
+      continue;
     if (written) {
       // With these, local(8) knows what to do with a name that no table has.
       if (['luser_relay', 'fallback_transport', 'fallback_transport_maps'].some((name) => text(name) !== '')) continue;
@@ -53,6 +57,15 @@ function isPublic(scope: ProgramScope): boolean {
 function asksForRecipients(scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): boolean {
   return mailLists.some((list) => {
     const steps = restrictionSteps(list, scope.text, knowledge, used.classes);
-    return !steps || steps.some(({ name, kind }) => kind !== 'restriction' || /^(?:reject_unverified_recipient|reject_unlisted_recipient|check_recipient_maps|check_policy_service|check_recipient_access)$/.test(name ?? ''));
+    return (
+      !steps ||
+      steps.some(
+        ({ name, kind }) =>
+          kind !== 'restriction' ||
+          /^(?:reject_unverified_recipient|reject_unlisted_recipient|check_recipient_maps|check_policy_service|check_recipient_access)$/.test(
+            name ?? '',
+          ),
+      )
+    );
   });
 }

@@ -20,7 +20,7 @@ export interface DeliveryRuleData {
   readonly 'filter-loop': { readonly name: string; readonly service: string; readonly program: 'smtpd' | 'pickup' };
   readonly 'filter-twice': { readonly what: 'copies' | 'milters'; readonly name: string; readonly service: string };
   readonly 'mappings-off': undefined;
-  readonly 'backscatter': { readonly problem: 'unlisted' | 'table'; readonly list: string; readonly table: string };
+  readonly backscatter: { readonly problem: 'unlisted' | 'table'; readonly list: string; readonly table: string };
   readonly 'accounts-only': { readonly name: string };
   readonly 'headers-rewritten': { readonly name: string; readonly classes: string; readonly wanted: string };
   readonly 'origin-in-aliases': { readonly domain: string };

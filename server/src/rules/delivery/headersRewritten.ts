@@ -1,7 +1,14 @@
 import { setParameters } from '../fixes/setParameters.ts';
 import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
-const sides = [{ maps: 'sender_canonical_maps', classes: 'sender_canonical_classes', wanted: 'envelope_sender' }, { maps: 'recipient_canonical_maps', classes: 'recipient_canonical_classes', wanted: 'envelope_recipient,header_recipient' }] as const;
+const sides = [
+  { maps: 'sender_canonical_maps', classes: 'sender_canonical_classes', wanted: 'envelope_sender' },
+  {
+    maps: 'recipient_canonical_maps',
+    classes: 'recipient_canonical_classes',
+    wanted: 'envelope_recipient,header_recipient',
+  },
+] as const;
 
 /** postsrsd's servers: a TCP table on this machine, or a socketmap. */
 const srs = /(?:^|[\s,])(?:tcp:(?:\[?127\.0\.0\.1\]?|localhost|\[?::1\]?):1000[12]\b|socketmap:\S*srs\S*)/i;
@@ -19,5 +26,6 @@ export const headersRewritten = instanceRule<'headers-rewritten'>({
     const own = view.main.text(classes);
     if (at && own !== undefined && /header_sender/.test(own)) yield { at, data: { name: maps, classes, wanted } };
   },
-  fixes: ({ span, data: { classes, wanted } }, context) => setParameters(context, span.start, [{ name: classes, value: wanted }], { preferred: true }),
+  fixes: ({ span, data: { classes, wanted } }, context) =>
+    setParameters(context, span.start, [{ name: classes, value: wanted }], { preferred: true }),
 });

@@ -12,6 +12,14 @@ import { virtualMailboxSetup } from './virtualMailboxSetup.ts';
 
 /** What the agents that deliver mail need, and what becomes of mail late. */
 export const deliveryRules: readonly Rule[] = [
-  sizeLimit, adjustedLimit, virtualMailboxSetup, filterLoop, filterTwice, mappingsOff, backscatter,
-  accountsOnly, headersRewritten, originInAliases,
+  sizeLimit,
+  adjustedLimit,
+  virtualMailboxSetup,
+  filterLoop,
+  filterTwice,
+  mappingsOff,
+  backscatter,
+  accountsOnly,
+  headersRewritten,
+  originInAliases,
 ];

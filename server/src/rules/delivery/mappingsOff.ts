@@ -14,7 +14,9 @@ export const mappingsOff = instanceRule<'mappings-off'>({
     const anyFilter = [...smtpd, ...scopes('pickup')].some(({ text }) => filters.some((name) => text(name) !== ''));
     if (anyFilter) return;
     for (const scope of smtpd) {
-      const at = hasReceiveOption(scope, 'no_address_mappings') ? inScope(scope, 'receive_override_options') : undefined;
+      const at = hasReceiveOption(scope, 'no_address_mappings')
+        ? inScope(scope, 'receive_override_options')
+        : undefined;
       if (at) yield { at, data: undefined };
     }
   },

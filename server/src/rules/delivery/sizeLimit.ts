@@ -1,11 +1,14 @@
 import { deliveriesOf } from '../../model/deliveryAgents.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
-import { type InstanceProblem,  type InstanceView, firstSet, inScope, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, firstSet, inScope, instanceRule } from '../instance/instanceRule.ts';
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** The agents that write mailboxes, with the limit of each. */
-const agents = [{ program: 'local', limit: 'mailbox_size_limit' }, { program: 'virtual', limit: 'virtual_mailbox_limit' }] as const;
+const agents = [
+  { program: 'local', limit: 'mailbox_size_limit' },
+  { program: 'virtual', limit: 'virtual_mailbox_limit' },
+] as const;
 const message = 'message_size_limit';
 const free = 'queue_minfree';
 
@@ -23,12 +26,20 @@ export const sizeLimit = instanceRule<'size-limit'>({
       const [wanted, own] = [bytes(scope, message), bytes(scope, free)];
       if (!wanted || !own || own / 1.5 >= wanted) continue;
       const at = firstSet(scope, [free, message]);
-      if (at) yield { at, severity: 'warning', data: { limit: free, message, program: 'smtpd', wanted: String(Math.ceil(wanted * 1.5)) } };
+      if (at)
+        yield {
+          at,
+          severity: 'warning',
+          data: { limit: free, message, program: 'smtpd', wanted: String(Math.ceil(wanted * 1.5)) },
+        };
     }
   },
-  fixes: ({ span, data: { limit, wanted } }, context) => setParameters(context, span.start, [{ name: limit, value: wanted }], { preferred: true }),
+  fixes: ({ span, data: { limit, wanted } }, context) =>
+    setParameters(context, span.start, [{ name: limit, value: wanted }], { preferred: true }),
   masterFixes: ({ span, data: { limit, wanted } }, { text }, entry) =>
-    (entry?.overrides.some(({ name, valueSpan }) => name === limit && valueSpan.start === span.start) && text ? [replaceValue(span, wanted)] : []),
+    entry?.overrides.some(({ name, valueSpan }) => name === limit && valueSpan.start === span.start) && text
+      ? [replaceValue(span, wanted)]
+      : [],
 });
 
 function* ofAgents(view: InstanceView): Generator<InstanceProblem<'size-limit'>> {
@@ -42,8 +53,14 @@ function* ofAgents(view: InstanceView): Generator<InstanceProblem<'size-limit'>>
       if (!own || largest === undefined || (largest !== 0 && own >= largest)) continue;
       // What is set on purpose is the message's limit, where both are.
       const at = scope.isSet(message) ? inScope(scope, message) : inScope(scope, limit);
-      const sure = delivery.addressClass === 'local' || (delivery.certain && scope.text('virtual_mailbox_maps') !== '');
-      if (at) yield { at, data: { limit, message, program, wanted: '0', ...(largest === 0 ? { unlimited: true } : {}) }, ...(sure ? {} : { severity: 'warning' }) };
+      const sure =
+        delivery.addressClass === 'local' || (delivery.certain && scope.text('virtual_mailbox_maps') !== '');
+      if (at)
+        yield {
+          at,
+          data: { limit, message, program, wanted: '0', ...(largest === 0 ? { unlimited: true } : {}) },
+          ...(sure ? {} : { severity: 'warning' }),
+        };
     }
   }
 }

@@ -13,14 +13,17 @@ export const virtualMailboxSetup = instanceRule<'virtual-mailbox-setup'>({
   code: 'virtual-mailbox-setup',
   severity: 'error',
   *find(view) {
-    const delivery = deliveriesOf(view.main, view.services).find(({ addressClass, program }) => addressClass === 'virtual' && program === 'virtual');
+    const delivery = deliveriesOf(view.main, view.services).find(
+      ({ addressClass, program }) => addressClass === 'virtual' && program === 'virtual',
+    );
     if (!delivery) return;
     // Without a table of mailboxes, each address may have an alias elsewhere.
     const sure = delivery.certain && view.main.text('virtual_mailbox_maps') !== '';
     for (const scope of view.scopes('virtual')) {
       if (delivery.entry && scope.entry !== delivery.entry) continue;
       const missing = needed.find((name) => scope.text(name) === '');
-      const at = missing && firstSet(scope, [missing, 'virtual_mailbox_domains', 'virtual_mailbox_maps', 'virtual_transport']);
+      const at =
+        missing && firstSet(scope, [missing, 'virtual_mailbox_domains', 'virtual_mailbox_maps', 'virtual_transport']);
       if (at && missing) yield { at, data: { name: missing }, ...(sure ? {} : { severity: 'information' }) };
     }
   },

@@ -17,13 +17,21 @@ export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
     const { configuration } = context;
     if (!classLists.some((name) => configuration.settings.has(name))) return;
     const scope = scopeOf(configuration);
-    const [local, aliases, mailboxes, relay] = classLists.map((name) => domainList(context, name, scope)) as [DomainList, DomainList, DomainList, DomainList];
-    const parents = splitList(exactValue(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(({ text }) => text === 'relay_domains');
+    const [local, aliases, mailboxes, relay] = classLists.map((name) => domainList(context, name, scope)) as [
+      DomainList,
+      DomainList,
+      DomainList,
+      DomainList,
+    ];
+    const parents = splitList(exactValue(scope, 'parent_domain_matches_subdomains')?.text ?? '').some(
+      ({ text }) => text === 'relay_domains',
+    );
     const reported = new Set<string>();
     const compare = (winner: DomainList, loser: DomainList): void => {
       if (!winner.domains.size || !loser.domains.size) return;
       for (const one of (loser === relay ? winner : loser).domains.values()) {
-        const [first, second] = loser === relay ? [one, inRelay(relay, one.domain, parents)] : [winner.domains.get(one.domain), one];
+        const [first, second] =
+          loser === relay ? [one, inRelay(relay, one.domain, parents)] : [winner.domains.get(one.domain), one];
         // What is local is never looked for in the lists behind.
         if (!first || !second || (winner !== local && local.domains.has(one.domain))) continue;
         const here = second.item && loser.place(second.item);
@@ -35,8 +43,15 @@ export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
         reported.add(key);
         const others = here && there ? { related: [there] } : {};
         report({
-          span: at, ...others,
-          data: { domain: one.domain, winner: winner.name, loser: loser.name, ...(second.domain === one.domain ? {} : { parent: second.domain }), removable: removable(first, second) },
+          span: at,
+          ...others,
+          data: {
+            domain: one.domain,
+            winner: winner.name,
+            loser: loser.name,
+            ...(second.domain === one.domain ? {} : { parent: second.domain }),
+            removable: removable(first, second),
+          },
         });
       }
     };
@@ -48,9 +63,19 @@ export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
   },
   fixes({ span, related, data: { winner, loser, removable: which } }, { text }) {
     const remove = (at: { start: number; end: number } | undefined, list: string, preferred: boolean): Fix[] =>
-      at ? [{ title: { key: 'removeFrom', data: { name: text.slice(at.start, at.end), list } }, edits: [removeItem(text, at)], preferred }] : [];
+      at
+        ? [
+            {
+              title: { key: 'removeFrom', data: { name: text.slice(at.start, at.end), list } },
+              edits: [removeItem(text, at)],
+              preferred,
+            },
+          ]
+        : [];
     // A domain of one's own is in mydestination by habit, and in a virtual list on purpose.
-    const first = which.winner ? remove(related?.[0] ?? (which.loser ? undefined : span), winner, winner === 'mydestination') : [];
+    const first = which.winner
+      ? remove(related?.[0] ?? (which.loser ? undefined : span), winner, winner === 'mydestination')
+      : [];
     return [...first, ...(which.loser ? remove(span, loser, loser === 'relay_domains') : [])];
   },
 };
@@ -67,5 +92,8 @@ function inRelay({ domains }: DomainList, domain: string, parents: boolean): Lis
 }
 
 function removable(first: ListedDomain, second: ListedDomain): { winner: boolean; loser: boolean } {
-  return { winner: first.item !== undefined && first.alone, loser: second.item !== undefined && second.alone && second.domain === first.domain };
+  return {
+    winner: first.item !== undefined && first.alone,
+    loser: second.item !== undefined && second.alone && second.domain === first.domain,
+  };
 }

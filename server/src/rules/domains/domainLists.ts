@@ -9,7 +9,12 @@ import type { Context } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
 
 /** The lists that make the address classes, the one that trivial-rewrite takes first in front. */
-export const classLists = ['mydestination', 'virtual_alias_domains', 'virtual_mailbox_domains', 'relay_domains'] as const;
+export const classLists = [
+  'mydestination',
+  'virtual_alias_domains',
+  'virtual_mailbox_domains',
+  'relay_domains',
+] as const;
 
 /** A domain of a list. */
 export interface ListedDomain {
@@ -56,20 +61,30 @@ function itemsOf({ value }: SettingValue): { text: string; span?: Span }[] {
   return hidden ? [...items, { text: '!' }] : items;
 }
 
-function readItems(scope: Scope, items: readonly { text: string; span?: Span }[]): Pick<DomainList, 'domains' | 'open'> {
+function readItems(
+  scope: Scope,
+  items: readonly { text: string; span?: Span }[],
+): Pick<DomainList, 'domains' | 'open'> {
   const domains = new Map<string, ListedDomain>();
   let open = false;
   let excepted = false;
   for (const { text, span } of items) {
     const expanded = exactExpansion(scope, text);
-    if (expanded === undefined) { open = true; continue; }
+    if (expanded === undefined) {
+      open = true;
+      continue;
+    }
     const names = span && expanded === text ? [text] : splitList(expanded).map((one) => one.text);
     for (const name of names) {
       const domain = name.toLowerCase();
       // string_list(3) takes the first match: a name behind an exception, or a table of exceptions, may be out again.
       if (domain.startsWith('!')) excepted = true;
-      if (excepted || !/^[^\s:/!{}<>@%$#'"]+$/.test(domain)) { open = true; continue; }
-      if (!domains.has(domain)) domains.set(domain, { domain, alone: names.length === 1, ...(span ? { item: span } : {}) });
+      if (excepted || !/^[^\s:/!{}<>@%$#'"]+$/.test(domain)) {
+        open = true;
+        continue;
+      }
+      if (!domains.has(domain))
+        domains.set(domain, { domain, alone: names.length === 1, ...(span ? { item: span } : {}) });
     }
   }
   return { domains, open };

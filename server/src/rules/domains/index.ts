@@ -8,5 +8,10 @@ import { relayhostLoop } from './relayhostLoop.ts';
 
 /** The names of this host, and the domains that it takes mail for. */
 export const domainRules: readonly Rule[] = [
-  invalidHostname, domainInTwoClasses, mydomainTopLevel, localhostMissing, relayhostLoop, nullClient,
+  invalidHostname,
+  domainInTwoClasses,
+  mydomainTopLevel,
+  localhostMissing,
+  relayhostLoop,
+  nullClient,
 ];

@@ -19,7 +19,11 @@ export const invalidHostname: InstanceRule<'invalid-hostname'> = {
       const found = settingValue(context, name);
       if (!found) continue;
       const written = found.value.logical.text;
-      if (name === 'myhostname' && /\$(?:mydomain\b|\{mydomain\}|\(mydomain\))/.test(written) && !settingValue(context, 'mydomain')) {
+      if (
+        name === 'myhostname' &&
+        /\$(?:mydomain\b|\{mydomain\}|\(mydomain\))/.test(written) &&
+        !settingValue(context, 'mydomain')
+      ) {
         report({ span: found.fullSpan, data: { name, value: written, problem: 'loop' } });
         continue;
       }

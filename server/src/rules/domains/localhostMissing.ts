@@ -32,6 +32,12 @@ export const localhostMissing: InstanceRule<'localhost-missing'> = {
     const value = settingValue(context, 'mydestination');
     if (!value) return [];
     const end = { start: value.fullSpan.end, end: value.fullSpan.end };
-    return [{ title: { key: 'insertWord', data: { word: 'localhost' } }, edits: [{ span: end, text: ', localhost' }], preferred: true }];
+    return [
+      {
+        title: { key: 'insertWord', data: { word: 'localhost' } },
+        edits: [{ span: end, text: ', localhost' }],
+        preferred: true,
+      },
+    ];
   },
 };

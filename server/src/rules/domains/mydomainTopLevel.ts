@@ -7,10 +7,18 @@ import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 
 /** Where `$mydomain` by itself names the domain that mail is for, or comes from. */
-const users = ['myorigin', 'mydestination', 'relay_domains', 'virtual_alias_domains', 'virtual_mailbox_domains', 'masquerade_domains'] as const;
+const users = [
+  'myorigin',
+  'mydestination',
+  'relay_domains',
+  'virtual_alias_domains',
+  'virtual_mailbox_domains',
+  'masquerade_domains',
+] as const;
 
 /** Suffixes under which anyone may have a name; `.lan` and `.local` are somebody's own, and stay untold. */
-const suffixes = /^(?:com|net|org|info|biz|edu|gov|dev|app|xyz|online|site|cloud|tech|shop|email|pro|top|io|me|eu|tv|cc|co|de|uk|fr|nl|it|ch|at|be|pl|cz|ru|cn|jp|kr|in|br|au|ca|us|es|se|no|dk|fi|ie|nz|za|tw|hk|sg|ua|ro|hu|gr|pt|tr|il|mx|ar|cl)$/;
+const suffixes =
+  /^(?:com|net|org|info|biz|edu|gov|dev|app|xyz|online|site|cloud|tech|shop|email|pro|top|io|me|eu|tv|cc|co|de|uk|fr|nl|it|ch|at|be|pl|cz|ru|cn|jp|kr|in|br|au|ca|us|es|se|no|dk|fi|ie|nz|za|tw|hk|sg|ua|ro|hu|gr|pt|tr|il|mx|ar|cl)$/;
 
 /** mail_params.c, check_mydomainname(): without a setting, $mydomain is what stands behind the first dot of $myhostname. */
 export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
@@ -27,13 +35,22 @@ export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
       const value = settingValue(context, name);
       if (!value) continue;
       for (const { text, span } of judgedItems(value.value)) {
-        if (/^\$(?:mydomain|\{mydomain\}|\(mydomain\))$/.test(text)) report({ span: value.place(span), data: { name, hostname, suffix } });
+        if (/^\$(?:mydomain|\{mydomain\}|\(mydomain\))$/.test(text))
+          report({ span: value.place(span), data: { name, hostname, suffix } });
       }
     }
   },
   fixes({ data: { hostname } }, context) {
     const setting = settingOf(context.configuration, 'myhostname');
     const line = `mydomain = ${hostname}`;
-    return setting ? [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, offsetOf(context.configuration, setting), line)], preferred: true }] : [];
+    return setting
+      ? [
+          {
+            title: { key: 'insertWord', data: { word: line } },
+            edits: [insertAbove(context, offsetOf(context.configuration, setting), line)],
+            preferred: true,
+          },
+        ]
+      : [];
   },
 };

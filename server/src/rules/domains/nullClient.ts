@@ -9,7 +9,14 @@ import { insertAbove } from '../fixes/lineEdit.ts';
 import { shift } from '../../syntax/span.ts';
 
 /** Settings that take mail elsewhere before local_transport comes to it. */
-const detours = ['virtual_alias_maps', 'canonical_maps', 'recipient_canonical_maps', 'transport_maps', 'virtual_alias_domains', 'luser_relay'];
+const detours = [
+  'virtual_alias_maps',
+  'canonical_maps',
+  'recipient_canonical_maps',
+  'transport_maps',
+  'virtual_alias_domains',
+  'luser_relay',
+];
 
 /**
  * Half of a null client: nothing may be delivered here, but domains are still called local, so that their mail is refused
@@ -29,11 +36,25 @@ export const nullClient: InstanceRule<'null-client'> = {
     // A default list is never empty, though $myhostname may not be known.
     const written = settingValue(context, 'mydestination');
     if (written ? own.domains.size === 0 : false) return;
-    report({ span: transport.fullSpan, data: { domains: [...own.domains.keys()].slice(0, 3), written: written !== undefined }, ...(written ? { related: [written.fullSpan] } : {}) });
+    report({
+      span: transport.fullSpan,
+      data: { domains: [...own.domains.keys()].slice(0, 3), written: written !== undefined },
+      ...(written ? { related: [written.fullSpan] } : {}),
+    });
   },
   fixes({ span }, context) {
     const written = settingValue(context, 'mydestination');
-    if (written) return [replaceValue(shift(written.setting.element.valueSpan, offsetOf(context.configuration, written.setting)), '', { preferred: false })];
-    return [{ title: { key: 'insertWord', data: { word: 'mydestination =' } }, edits: [insertAbove(context, span.start, 'mydestination =')] }];
+    if (written)
+      return [
+        replaceValue(shift(written.setting.element.valueSpan, offsetOf(context.configuration, written.setting)), '', {
+          preferred: false,
+        }),
+      ];
+    return [
+      {
+        title: { key: 'insertWord', data: { word: 'mydestination =' } },
+        edits: [insertAbove(context, span.start, 'mydestination =')],
+      },
+    ];
   },
 };

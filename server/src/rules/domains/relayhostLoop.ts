@@ -32,10 +32,14 @@ export const relayhostLoop: InstanceRule<'relayhost-loop'> = {
     if (!isSelf && !(loopback.test(host) && listensOnLoopback(exactValue(scope, 'inet_interfaces')?.text))) return;
     report({ span: value.fullSpan, data: { host, self: isSelf } });
   },
-  fixes: ({ span }, context) => removeEntry(context, span.start, 'relayhost').map((fix) => ({ ...fix, preferred: false })),
+  fixes: ({ span }, context) =>
+    removeEntry(context, span.start, 'relayhost').map((fix) => ({ ...fix, preferred: false })),
 };
 
 /** own_inet_addr.c: an address counts as this host's own if inet_interfaces has it. */
 function listensOnLoopback(interfaces: string | undefined): boolean {
-  return interfaces !== undefined && splitList(interfaces).some(({ text }) => text.toLowerCase() === 'all' || isLoopback(text));
+  return (
+    interfaces !== undefined &&
+    splitList(interfaces).some(({ text }) => text.toLowerCase() === 'all' || isLoopback(text))
+  );
 }

@@ -5,9 +5,39 @@ import type { ProgramScope } from '../security/programScope.ts';
 
 /** Values in which a program finds a socket, by program. */
 const readers: readonly { readonly program: string; readonly names: readonly string[] }[] = [
-  { program: 'smtpd', names: ['smtpd_milters', 'smtpd_client_restrictions', 'smtpd_helo_restrictions', 'smtpd_sender_restrictions', 'smtpd_relay_restrictions', 'smtpd_recipient_restrictions', 'smtpd_data_restrictions', 'smtpd_end_of_data_restrictions', 'smtpd_proxy_filter', 'virtual_alias_maps', 'virtual_mailbox_maps', 'local_recipient_maps', 'relay_recipient_maps', 'smtpd_sender_login_maps'] },
-  { program: 'cleanup', names: ['non_smtpd_milters', 'virtual_alias_maps', 'canonical_maps', 'sender_canonical_maps', 'recipient_canonical_maps'] },
-  { program: 'trivial-rewrite', names: ['transport_maps', 'virtual_mailbox_domains', 'virtual_alias_domains', 'relay_domains'] },
+  {
+    program: 'smtpd',
+    names: [
+      'smtpd_milters',
+      'smtpd_client_restrictions',
+      'smtpd_helo_restrictions',
+      'smtpd_sender_restrictions',
+      'smtpd_relay_restrictions',
+      'smtpd_recipient_restrictions',
+      'smtpd_data_restrictions',
+      'smtpd_end_of_data_restrictions',
+      'smtpd_proxy_filter',
+      'virtual_alias_maps',
+      'virtual_mailbox_maps',
+      'local_recipient_maps',
+      'relay_recipient_maps',
+      'smtpd_sender_login_maps',
+    ],
+  },
+  {
+    program: 'cleanup',
+    names: [
+      'non_smtpd_milters',
+      'virtual_alias_maps',
+      'canonical_maps',
+      'sender_canonical_maps',
+      'recipient_canonical_maps',
+    ],
+  },
+  {
+    program: 'trivial-rewrite',
+    names: ['transport_maps', 'virtual_mailbox_domains', 'virtual_alias_domains', 'relay_domains'],
+  },
 ];
 /** `unix:/run/x` of a Milter, policy server, proxy filter or socketmap. */
 const socketPath = /(?:^|[\s,{]|socketmap:)unix:(\/[^\s,{}:]+)/;
@@ -33,17 +63,27 @@ export const chrootPath = instanceRule<'chroot-path'>({
   },
 });
 
-function* inJail(scope: ProgramScope, program: string, names: readonly string[]): Generator<InstanceProblem<'chroot-path'>> {
+function* inJail(
+  scope: ProgramScope,
+  program: string,
+  names: readonly string[],
+): Generator<InstanceProblem<'chroot-path'>> {
   for (const name of names) {
     const path = socketPath.exec(scope.text(name) ?? '')?.[1];
     const at = path !== undefined && outside.test(path) ? inScope(scope, name) : undefined;
-    if (at && path !== undefined) yield { at, data: { path, program, jail: scope.text('queue_directory') ?? '/var/spool/postfix' } };
+    if (at && path !== undefined)
+      yield { at, data: { path, program, jail: scope.text('queue_directory') ?? '/var/spool/postfix' } };
   }
 }
 
 /** Settings that name a delivery agent with its next hop. */
 const transportNames = [
-  'local_transport', 'virtual_transport', 'relay_transport', 'default_transport', 'mailbox_transport', 'fallback_transport',
+  'local_transport',
+  'virtual_transport',
+  'relay_transport',
+  'default_transport',
+  'mailbox_transport',
+  'fallback_transport',
 ];
 
 /** lmtp_connect.c: the socket of `lmtp:unix:/path` is opened by the lmtp process of that service. */

@@ -27,7 +27,10 @@ export interface FileReference {
 }
 
 const fileKinds: Readonly<Record<string, FileReference['as']>> = {
-  'certificate-file': 'certificate', 'pathname-list': 'certificate', 'private-key-file': 'key', 'trust-anchor-file-list': 'authorities',
+  'certificate-file': 'certificate',
+  'pathname-list': 'certificate',
+  'private-key-file': 'key',
+  'trust-anchor-file-list': 'authorities',
 };
 
 /** The files that the settings in force name, for sure. */
@@ -40,10 +43,19 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
   const { configuration } = context;
   const parameter = parameterOf(configuration, name) ?? restrictionClass(name, context.used.classes);
   // Programs make the files of caches themselves; newaliases(1) alone reads alias_database.
-  if (!parameter || parameter.kind !== 'string' || parameter.value === undefined || parameter.value === 'cache-map' || name === 'alias_database') return [];
+  if (
+    !parameter ||
+    parameter.kind !== 'string' ||
+    parameter.value === undefined ||
+    parameter.value === 'cache-map' ||
+    name === 'alias_database'
+  )
+    return [];
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const place = (span: Span): Span => sourceOf(value, span);
-  const as = fileKinds[parameter.value] ?? (name.endsWith('_CAfile') ? 'authorities' : name === 'bounce_template_file' ? 'templates' : undefined);
+  const as =
+    fileKinds[parameter.value] ??
+    (name.endsWith('_CAfile') ? 'authorities' : name === 'bounce_template_file' ? 'templates' : undefined);
   if (as) {
     return judgedItems(value).flatMap((item): FileReference[] => {
       const path = pathOf(exactly(item, context));
@@ -55,23 +67,32 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
 
 function tablesOf(name: string, value: TypedValue, context: Context, place: (span: Span) => Span): FileReference[] {
   const { knowledge } = context.configuration;
-  return tableReferences(value, knowledge, context.used.classes, judgedItems(value)).flatMap((reference): FileReference[] => {
-    // `$virtual_alias_maps`: what is wrong with it is told where it is written.
-    const written = onlyMacro.test(reference.text) ? undefined : exactly(reference, context);
-    const colon = written?.indexOf(':') ?? -1;
-    const path = colon < 0 ? undefined : pathOf(written?.slice(colon + 1));
-    const type = written?.slice(0, Math.max(colon, 0)) ?? '';
-    const facts = knowledge.tableTypes.get(type);
-    if (path === undefined || !facts) return [];
-    const one = { name, path, span: place(reference.span), type };
-    if (facts.configFile) return [{ ...one, as: 'settings' as const }];
-    if (facts.class !== 'file') return [];
-    return [{ ...one, as: 'table' as const, ...(facts.postmap ? { indexes: indexesOf(path, type, facts, context) } : {}) }];
-  });
+  return tableReferences(value, knowledge, context.used.classes, judgedItems(value)).flatMap(
+    (reference): FileReference[] => {
+      // `$virtual_alias_maps`: what is wrong with it is told where it is written.
+      const written = onlyMacro.test(reference.text) ? undefined : exactly(reference, context);
+      const colon = written?.indexOf(':') ?? -1;
+      const path = colon < 0 ? undefined : pathOf(written?.slice(colon + 1));
+      const type = written?.slice(0, Math.max(colon, 0)) ?? '';
+      const facts = knowledge.tableTypes.get(type);
+      if (path === undefined || !facts) return [];
+      const one = { name, path, span: place(reference.span), type };
+      if (facts.configFile) return [{ ...one, as: 'settings' as const }];
+      if (facts.class !== 'file') return [];
+      return [
+        { ...one, as: 'table' as const, ...(facts.postmap ? { indexes: indexesOf(path, type, facts, context) } : {}) },
+      ];
+    },
+  );
 }
 
 /** match_list.c: an item that starts with `/` is the name of a file of further items. */
-function patternFilesOf(name: string, value: TypedValue, context: Context, place: (span: Span) => Span): FileReference[] {
+function patternFilesOf(
+  name: string,
+  value: TypedValue,
+  context: Context,
+  place: (span: Span) => Span,
+): FileReference[] {
   if (!matchListKinds.has(value.parameter.value ?? '')) return [];
   return judgedItems(value).flatMap((item): FileReference[] => {
     const path = onlyMacro.test(item.text) ? undefined : pathOf(exactly(item, context)?.replace(/^!+/, ''));
@@ -79,11 +100,18 @@ function patternFilesOf(name: string, value: TypedValue, context: Context, place
   });
 }
 
-function indexesOf(path: string, type: string, { indexSuffix = [] }: TableTypeFacts, { configuration: { release } }: Context): string[] {
+function indexesOf(
+  path: string,
+  type: string,
+  { indexSuffix = [] }: TableTypeFacts,
+  { configuration: { release } }: Context,
+): string[] {
   // dict_dbm.c takes the age of the `.pag` file, the last one.
   const own = indexSuffix.slice(-1).map((suffix) => path + suffix);
   // nbdb_redirect.c (3.11): with non_bdb_migration_level these are names for another type.
-  return atLeast(release, '3.11') && (type === 'hash' || type === 'btree') ? [...own, `${path}.lmdb`, `${path}.cdb`] : own;
+  return atLeast(release, '3.11') && (type === 'hash' || type === 'btree')
+    ? [...own, `${path}.lmdb`, `${path}.cdb`]
+    : own;
 }
 
 function exactly({ text, hasMacro }: Pick<WrittenItem, 'text' | 'hasMacro'>, { lookup }: Context): string | undefined {

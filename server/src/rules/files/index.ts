@@ -11,6 +11,13 @@ import { unavailableTableType } from './unavailableTableType.ts';
 
 /** Rules about what is on the machine, or in the other file; silent about what is not known. */
 export const fileRules: readonly Rule[] = [
-  missingFile, staleMap, unavailableTableType, readablePasswordFile, relayhostWithoutPassword, missingService, missingOverrideService,
-  chrootPath, missingSocket,
+  missingFile,
+  staleMap,
+  unavailableTableType,
+  readablePasswordFile,
+  relayhostWithoutPassword,
+  missingService,
+  missingOverrideService,
+  chrootPath,
+  missingSocket,
 ];

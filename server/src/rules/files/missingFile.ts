@@ -15,7 +15,8 @@ export const missingFile = namedFileRule<'missing-file'>({
     const facts = disk.paths.get(path);
     if (facts?.kind === 'folder' && !indexes) return { data: { path, name, as, folder: true } };
     // An index will do without its source.
-    if (facts?.kind !== 'absent' || !(indexes ?? []).every((index) => disk.paths.get(index)?.kind === 'absent')) return undefined;
+    if (facts?.kind !== 'absent' || !(indexes ?? []).every((index) => disk.paths.get(index)?.kind === 'absent'))
+      return undefined;
     return { data: { path, name, as, ...(indexes?.[0] === undefined ? {} : { index: indexes[0] }) } };
   },
 });
@@ -26,6 +27,11 @@ const tlsKinds = new Set(['certificate', 'key', 'authorities']);
 function usesTls(name: string, scopes: (program: string) => readonly ProgramScope[]): boolean {
   const program = /^(?:smtpd|smtp|lmtp)(?=_)/.exec(name)?.[0];
   if (program === undefined) return true;
-  const off = (scope: ProgramScope): boolean => (program === 'smtpd' ? serverTls(scope) : scope.isSet(`${program}_tls_policy_maps`) ? undefined : clientTls(scope)) === 'none';
+  const off = (scope: ProgramScope): boolean =>
+    (program === 'smtpd'
+      ? serverTls(scope)
+      : scope.isSet(`${program}_tls_policy_maps`)
+        ? undefined
+        : clientTls(scope)) === 'none';
   return scopes(program).some((scope) => !off(scope));
 }

@@ -22,11 +22,25 @@ export const missingOverrideService: ServiceRule<'missing-service'> = {
       const parameter = parameterOf(configuration, name);
       if (!parameter || value.text === '' || value.text.includes('$')) continue;
       for (const reference of serviceReferences(parameter, { logical: value, macros: undefined })) {
-        if (reference.as === 'socket' || upperCasePlaceholder.test(reference.name) || !lacksService(services, reference.name)) continue;
-        const suggestion = nearestWord(reference.name, services.filter(({ type }) => type !== 'inet').map((one) => one.name));
+        if (
+          reference.as === 'socket' ||
+          upperCasePlaceholder.test(reference.name) ||
+          !lacksService(services, reference.name)
+        )
+          continue;
+        const suggestion = nearestWord(
+          reference.name,
+          services.filter(({ type }) => type !== 'inet').map((one) => one.name),
+        );
         report({
           span: { start: toSource(value, reference.span.start), end: toSourceEnd(value, reference.span.end) },
-          data: { service: reference.name, name, as: reference.as, program: programOf(entry) ?? '', ...(suggestion ? { suggestion } : {}) },
+          data: {
+            service: reference.name,
+            name,
+            as: reference.as,
+            program: programOf(entry) ?? '',
+            ...(suggestion ? { suggestion } : {}),
+          },
         });
       }
     }

@@ -32,13 +32,28 @@ export const missingService: InstanceRule<'missing-service'> = {
       const setting = settingOf(configuration, name);
       const parameter = setting && parameterOf(configuration, name);
       if (!setting || !parameter || setting.element.value.text === '') continue;
-      const value = typedValue(parameter, setting.element.value, setting.element.valueSpan, lookup, setting.element.macros);
+      const value = typedValue(
+        parameter,
+        setting.element.value,
+        setting.element.valueSpan,
+        lookup,
+        setting.element.macros,
+      );
       if (isReportedByOtherRule(value) || isDefault(parameter, setting.element.value.text)) continue;
       for (const { name: service, span, as } of serviceReferences(parameter, value)) {
         const among = as === 'transport' ? transports : local;
-        if (as === 'socket' || isNoTransport(service) || upperCasePlaceholder.test(service) || among.some((entry) => nameOf(entry) === service)) continue;
+        if (
+          as === 'socket' ||
+          isNoTransport(service) ||
+          upperCasePlaceholder.test(service) ||
+          among.some((entry) => nameOf(entry) === service)
+        )
+          continue;
         const suggestion = nearestWord(service, new Set(among.map(nameOf)));
-        report({ span: shift(sourceOf(value, span), offsetOf(configuration, setting)), data: { service, name, as, program: 'Postfix', ...(suggestion ? { suggestion } : {}) } });
+        report({
+          span: shift(sourceOf(value, span), offsetOf(configuration, setting)),
+          data: { service, name, as, program: 'Postfix', ...(suggestion ? { suggestion } : {}) },
+        });
       }
     }
   },
@@ -52,4 +67,7 @@ function isDefault({ value, default: usual }: Parameter, text: string): boolean 
 
 /** The parameters that name services. */
 const namesOf = keptFor(({ parameters }: Knowledge): readonly string[] =>
-  [...parameters].filter(([, { value }]) => value === 'transport' || value === 'service-name' || value === 'transport-name-list').map(([name]) => name));
+  [...parameters]
+    .filter(([, { value }]) => value === 'transport' || value === 'service-name' || value === 'transport-name-list')
+    .map(([name]) => name),
+);

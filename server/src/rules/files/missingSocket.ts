@@ -17,13 +17,32 @@ export const missingSocket = instanceRule<'missing-socket'>({
     const local = services.filter(({ columns }) => columns[column.type]?.text === 'unix');
     for (const scope of scopes('smtpd')) {
       for (const list of lists) {
-        for (const { name, argument } of restrictionSteps(list, scope.text, configuration.knowledge, used.classes) ?? []) {
-          const match = name === 'check_policy_service' ? /^\{?\s*unix:(private|public)\/([\w.-]+)/.exec(argument?.text ?? '') : null;
+        for (const { name, argument } of restrictionSteps(list, scope.text, configuration.knowledge, used.classes) ??
+          []) {
+          const match =
+            name === 'check_policy_service'
+              ? /^\{?\s*unix:(private|public)\/([\w.-]+)/.exec(argument?.text ?? '')
+              : null;
           const [, folder, socket] = match ?? [];
-          if (socket === undefined || local.some(({ columns }) => columns[column.service]?.text === socket && (columns[column.private]?.text === 'n') === (folder === 'public'))) continue;
+          if (
+            socket === undefined ||
+            local.some(
+              ({ columns }) =>
+                columns[column.service]?.text === socket &&
+                (columns[column.private]?.text === 'n') === (folder === 'public'),
+            )
+          )
+            continue;
           const at = inScope(scope, list);
-          const suggestion = nearestWord(socket, new Set(local.map(({ columns }) => columns[column.service]?.text ?? '')));
-          if (at) yield { at, data: { service: socket, folder: folder ?? '', ...(suggestion === undefined ? {} : { suggestion }) } };
+          const suggestion = nearestWord(
+            socket,
+            new Set(local.map(({ columns }) => columns[column.service]?.text ?? '')),
+          );
+          if (at)
+            yield {
+              at,
+              data: { service: socket, folder: folder ?? '', ...(suggestion === undefined ? {} : { suggestion }) },
+            };
         }
       }
     }

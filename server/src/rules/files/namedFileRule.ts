@@ -7,20 +7,29 @@ import { type FileReference, fileReferences } from './fileReferences.ts';
 import { overrideFiles } from './overrideFiles.ts';
 
 /** What is wrong with a file that a setting names. */
-interface FileProblem<C extends RuleCode> { readonly data: RuleData<C>; readonly severity?: Severity }
+interface FileProblem<C extends RuleCode> {
+  readonly data: RuleData<C>;
+  readonly severity?: Severity;
+}
 
 /** A look at the files that settings name, one after the other, whichever file sets them. */
 interface NamedFileLook<C extends RuleCode> {
   readonly code: C;
   readonly severity: Severity;
   /** @param scopes what the services see that run a program and may have this setting */
-  readonly find: (reference: FileReference, disk: Disk, scopes: (program: string) => readonly ProgramScope[]) => FileProblem<C> | undefined;
+  readonly find: (
+    reference: FileReference,
+    disk: Disk,
+    scopes: (program: string) => readonly ProgramScope[],
+  ) => FileProblem<C> | undefined;
 }
 
 /** Makes a rule of a look at named files: its findings are where the name stands, in main.cf or in a `-o` of master.cf. */
 export function namedFileRule<C extends RuleCode>({ code, severity, find }: NamedFileLook<C>): InstanceRule<C> {
   return {
-    code, severity, scope: 'instance',
+    code,
+    severity,
+    scope: 'instance',
     check(context, report) {
       const { disk, master } = context;
       if (!disk) return;
@@ -39,6 +48,13 @@ export function namedFileRule<C extends RuleCode>({ code, severity, find }: Name
 }
 
 /** What an entry sees, if it runs a program. */
-function scopesOf(entry: MasterEntry, program: string, { configuration }: Context, master: MasterContext | undefined): readonly ProgramScope[] {
-  return master && programOf(entry) === program ? [scopeOfEntry(configuration, entry, master.valueContext(entry).lookup)] : [];
+function scopesOf(
+  entry: MasterEntry,
+  program: string,
+  { configuration }: Context,
+  master: MasterContext | undefined,
+): readonly ProgramScope[] {
+  return master && programOf(entry) === program
+    ? [scopeOfEntry(configuration, entry, master.valueContext(entry).lookup)]
+    : [];
 }

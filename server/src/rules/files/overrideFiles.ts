@@ -9,7 +9,9 @@ import { type FileReference, filesOf } from './fileReferences.ts';
 export function overrideFiles(entry: MasterEntry, context: MasterContext): readonly FileReference[] {
   const known = byEntry(context).get(entry);
   if (known) return known;
-  const found = readOverrides(entry, context).flatMap((override) => filesOf(override.name, asAssignment(override), context.valueContext(entry)));
+  const found = readOverrides(entry, context).flatMap((override) =>
+    filesOf(override.name, asAssignment(override), context.valueContext(entry)),
+  );
   byEntry(context).set(entry, found);
   return found;
 }
@@ -21,7 +23,8 @@ export function readOverrides(entry: MasterEntry, { configuration: { knowledge }
   const program = programOf(entry);
   if (program === undefined || !isComplete(entry)) return [];
   return entry.overrides.filter((override) => {
-    if (override.problem !== undefined || entry.overrides.findLast(({ name }) => name === override.name) !== override) return false;
+    if (override.problem !== undefined || entry.overrides.findLast(({ name }) => name === override.name) !== override)
+      return false;
     const programs = knowledge.parameters.get(override.name)?.programs ?? [];
     return programs.length === 0 || programs.includes('*') || programs.includes(program);
   });

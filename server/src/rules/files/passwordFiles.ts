@@ -13,10 +13,11 @@ export function isPasswordMap(name: string): boolean {
 export function readers(disk: Disk, path: string, above: readonly string[]): 'all' | 'group' | undefined {
   const facts = disk.paths.get(path);
   if (facts?.kind !== 'file') return undefined;
-  const passable = (bit: number): boolean => above.every((folder) => {
-    const own = disk.paths.get(folder);
-    return own?.kind === 'folder' && (own.mode & bit) !== 0;
-  });
+  const passable = (bit: number): boolean =>
+    above.every((folder) => {
+      const own = disk.paths.get(folder);
+      return own?.kind === 'folder' && (own.mode & bit) !== 0;
+    });
   if (facts.mode & 0o006) return passable(0o001) ? 'all' : undefined;
   // The group of root has nobody else in it. Which group may pass a folder is not known: that of others must.
   return facts.mode & 0o060 && facts.gid !== 0 && passable(0o001) ? 'group' : undefined;

@@ -12,7 +12,13 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import type { Context, InstanceRule } from '../rule.ts';
 
 /** What sends mail to other hosts than relayhost, so that the passwords may be for those. */
-const otherRoutes = ['transport_maps', 'sender_dependent_relayhost_maps', 'sender_dependent_default_transport_maps', 'smtp_fallback_relay', 'relay_transport'];
+const otherRoutes = [
+  'transport_maps',
+  'sender_dependent_relayhost_maps',
+  'sender_dependent_default_transport_maps',
+  'smtp_fallback_relay',
+  'relay_transport',
+];
 
 /**
  * smtp_sasl_glue.c looks a password up by the name of the server that it talks to, then by the destination as it is
@@ -29,11 +35,20 @@ export const relayhostWithoutPassword: InstanceRule<'relayhost-without-password'
     if (!disk || !setting || !parameter || !logsIn(context)) return;
     const keys = keysOf(context, disk);
     if (!keys) return;
-    const value = typedValue(parameter, setting.element.value, setting.element.valueSpan, context.lookup, setting.element.macros);
+    const value = typedValue(
+      parameter,
+      setting.element.value,
+      setting.element.valueSpan,
+      context.lookup,
+      setting.element.macros,
+    );
     for (const { relayhost, span } of relayhosts(value)) {
       if (hasPassword(relayhost.toLowerCase(), keys) !== false) continue;
       const near = [...keys].filter((key) => hostOf(key) === hostOf(relayhost.toLowerCase()));
-      report({ span: shift(sourceOf(value, span), offsetOf(configuration, setting)), data: { relayhost, ...(near.length === 1 ? { key: near[0] as string } : {}) } });
+      report({
+        span: shift(sourceOf(value, span), offsetOf(configuration, setting)),
+        data: { relayhost, ...(near.length === 1 ? { key: near[0] as string } : {}) },
+      });
     }
   },
   fixes: ({ span, data }) => (data.key === undefined ? [] : [replaceValue(span, data.key)]),
@@ -42,13 +57,24 @@ export const relayhostWithoutPassword: InstanceRule<'relayhost-without-password'
 /** Whether the password table alone decides how the client logs in at relayhost. */
 function logsIn(context: Context): boolean {
   const { services, master } = context.configuration;
-  if (effectiveBoolean(context, 'smtp_sasl_auth_enable') !== true || effectiveBoolean(context, 'smtp_sender_dependent_authentication') !== false) return false;
+  if (
+    effectiveBoolean(context, 'smtp_sasl_auth_enable') !== true ||
+    effectiveBoolean(context, 'smtp_sender_dependent_authentication') !== false
+  )
+    return false;
   if (effectiveBoolean(context, 'smtp_cname_overrides_servername') !== false) return false;
-  if (otherRoutes.some((name) => context.configuration.settings.has(name) && effective(context, name) !== '')) return false;
+  if (otherRoutes.some((name) => context.configuration.settings.has(name) && effective(context, name) !== ''))
+    return false;
   const transport = effective(context, 'default_transport');
   if (transport !== 'smtp') return false;
   // A `-o` of the client may name other tables.
-  return !services || !master?.entries.some((entry) => programOf(entry) === 'smtp' && entry.overrides.some(({ name }) => /^smtp_sasl_|^relayhost$/.test(name)));
+  return (
+    !services ||
+    !master?.entries.some(
+      (entry) =>
+        programOf(entry) === 'smtp' && entry.overrides.some(({ name }) => /^smtp_sasl_|^relayhost$/.test(name)),
+    )
+  );
 }
 
 /** All keys of all password tables; undefined where one cannot be read, or answers to any name. */
@@ -69,7 +95,8 @@ function relayhosts(value: TypedValue): { relayhost: string; span: { start: numb
   const { text, certainty } = value.expanded;
   if (certainty !== 'exact' || text.trim() === '') return [];
   const items = judgedItems(value, { braces: false });
-  if (items.some(({ hasMacro }) => hasMacro)) return /[\s,]/.test(text.trim()) ? [] : items.slice(0, 1).map(({ span }) => ({ relayhost: text.trim(), span }));
+  if (items.some(({ hasMacro }) => hasMacro))
+    return /[\s,]/.test(text.trim()) ? [] : items.slice(0, 1).map(({ span }) => ({ relayhost: text.trim(), span }));
   return items.map(({ text: relayhost, span }) => ({ relayhost, span }));
 }
 

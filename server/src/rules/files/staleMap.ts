@@ -19,6 +19,8 @@ export const staleMap = namedFileRule<'stale-map'>({
     const data = { path, index: indexes[0] as string, command };
     if (there.length === 0) return { severity: 'error', data: { ...data, never: true } };
     // st_mtime has whole seconds.
-    return there.every((one) => Math.floor(source.modified / 1000) > Math.floor(one.modified / 1000)) ? { data } : undefined;
+    return there.every((one) => Math.floor(source.modified / 1000) > Math.floor(one.modified / 1000))
+      ? { data }
+      : undefined;
   },
 });

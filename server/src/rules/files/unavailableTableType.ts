@@ -25,12 +25,14 @@ export const unavailableTableType: InstanceRule<'unavailable-table-type'> = {
   check(context, report) {
     const tableTypes = context.disk?.tableTypes;
     if (!tableTypes) return;
-    for (const use of tableTypesUsed(context)) if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
+    for (const use of tableTypesUsed(context))
+      if (!tableTypes.has(use.type)) report({ span: use.span, data: unavailable(use, tableTypes) });
     const { master } = context;
     for (const entry of master?.entries ?? []) {
       for (const override of master ? readOverrides(entry, master) : []) {
         for (const use of typesOf(override.name, asAssignment(override), master?.valueContext(entry) ?? context)) {
-          if (!tableTypes.has(use.type)) report({ file: 'master.cf', span: use.span, data: unavailable(use, tableTypes) });
+          if (!tableTypes.has(use.type))
+            report({ file: 'master.cf', span: use.span, data: unavailable(use, tableTypes) });
         }
       }
     }
@@ -42,7 +44,11 @@ function unavailable({ name, type }: TypeUse, tableTypes: ReadonlySet<string>): 
   return { name, type, ...better, ...(packaged.has(type) ? { package: `postfix-${type}` } : {}) };
 }
 
-interface TypeUse { readonly name: string; readonly type: string; readonly span: Span }
+interface TypeUse {
+  readonly name: string;
+  readonly type: string;
+  readonly span: Span;
+}
 
 /** The types of the tables that settings name, as far as the release has them: unknown-table-type tells of others. */
 const tableTypesUsed = bySetting(typesOf);
@@ -55,6 +61,8 @@ function typesOf(name: string, element: Assignment, { configuration, used, looku
   const value = typedValue(parameter, element.value, element.valueSpan, lookup, element.macros);
   return tableReferences(value, knowledge, used.classes, judgedItems(value)).flatMap(({ type, typeSpan }) => {
     const facts = type === undefined ? undefined : knowledge.tableTypes.get(type);
-    return type !== undefined && facts && existsIn(facts, release) ? [{ name, type, span: sourceOf(value, typeSpan) }] : [];
+    return type !== undefined && facts && existsIn(facts, release)
+      ? [{ name, type, span: sourceOf(value, typeSpan) }]
+      : [];
   });
 }

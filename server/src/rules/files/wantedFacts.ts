@@ -36,6 +36,7 @@ export function wantedOf(references: readonly FileReference[]): Wanted {
 /** The folders that lead to a path, from the nearest one up to the root's children. */
 export function foldersAbove(path: string): string[] {
   const folders: string[] = [];
-  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) folders.push(path.slice(0, slash));
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+    folders.push(path.slice(0, slash));
   return folders;
 }

@@ -5,5 +5,7 @@ import { commentOut, placeAt } from './lineEdit.ts';
 export function commentOutFix(context: Context, offset: number, { preferred = false } = {}): Fix[] {
   const place = placeAt(context, offset);
   if (!place) return [];
-  return [{ title: { key: 'commentOut', data: undefined }, edits: commentOut(place), ...(preferred ? { preferred } : {}) }];
+  return [
+    { title: { key: 'commentOut', data: undefined }, edits: commentOut(place), ...(preferred ? { preferred } : {}) },
+  ];
 }

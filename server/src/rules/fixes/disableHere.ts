@@ -6,6 +6,10 @@ import { insertAbove } from './lineEdit.ts';
 export function disableHereFix({ code, span }: Pick<Finding, 'code' | 'span'>, file: Pick<Context, 'text'>): Fix {
   const start = lineStart(file.text, span.start);
   // Above an entry a comment stands in column 1; between the lines of one it is indented as they are.
-  const indent = lineKind(file.text, start) === 'indented' ? /^[ \t]*/.exec(file.text.slice(start, span.start))?.[0] ?? '' : '';
-  return { title: { key: 'disableHere', data: { code } }, edits: [insertAbove(file, span.start, `${indent}# postfix-lint-disable-next-line ${code}`)] };
+  const indent =
+    lineKind(file.text, start) === 'indented' ? (/^[ \t]*/.exec(file.text.slice(start, span.start))?.[0] ?? '') : '';
+  return {
+    title: { key: 'disableHere', data: { code } },
+    edits: [insertAbove(file, span.start, `${indent}# postfix-lint-disable-next-line ${code}`)],
+  };
 }

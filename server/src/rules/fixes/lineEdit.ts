@@ -5,7 +5,11 @@ import type { Span } from '../../syntax/span.ts';
 import type { Context, TextEdit } from '../rule.ts';
 
 /** An element and where it stands in the file. */
-export interface Place { readonly element: Element; readonly offset: number; readonly index: number }
+export interface Place {
+  readonly element: Element;
+  readonly offset: number;
+  readonly index: number;
+}
 
 /** The element that holds an offset of the file. */
 export function placeAt(context: Context, offset: number): Place | undefined {
@@ -16,7 +20,10 @@ export function placeAt(context: Context, offset: number): Place | undefined {
 }
 
 /** A line that Postfix reads, as part of a logical line; its span takes in the line end. */
-export interface LiveLine { readonly span: Span; readonly indent: string }
+export interface LiveLine {
+  readonly span: Span;
+  readonly indent: string;
+}
 
 /** The lines of an element that are neither blank nor comments. */
 export function liveLines({ element, offset }: Place): LiveLine[] {
@@ -26,7 +33,10 @@ export function liveLines({ element, offset }: Place): LiveLine[] {
     const kind = lineKind(text, at);
     if (kind !== 'flush' && kind !== 'indented') continue;
     const end = nextLine(text, at);
-    lines.push({ span: { start: offset + at, end: offset + end }, indent: /^[ \t\v\f]*/.exec(text.slice(at, end))?.[0] ?? '' });
+    lines.push({
+      span: { start: offset + at, end: offset + end },
+      indent: /^[ \t\v\f]*/.exec(text.slice(at, end))?.[0] ?? '',
+    });
   }
   return lines;
 }
@@ -41,7 +51,8 @@ export function removeLines(place: Place): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const { span } of liveLines(place)) {
     const last = edits.at(-1);
-    if (last?.span.end === span.start) edits[edits.length - 1] = { span: { start: last.span.start, end: span.end }, text: '' };
+    if (last?.span.end === span.start)
+      edits[edits.length - 1] = { span: { start: last.span.start, end: span.end }, text: '' };
     else edits.push({ span, text: '' });
   }
   return edits;

@@ -26,7 +26,12 @@ export function insertMilter(context: Context, place: Place, value: string): Fix
   const end = liveLines(place).at(-1)?.span.end;
   if (end === undefined) return [];
   const feed = lineEnd(context);
-  const lines = wanted.filter(([name]) => !settings.has(name)).map(([name, text]) => `${name} = ${text}${feed}`).join('');
+  const lines = wanted
+    .filter(([name]) => !settings.has(name))
+    .map(([name, text]) => `${name} = ${text}${feed}`)
+    .join('');
   const inserted = { span: { start: end, end }, text: context.text.charAt(end - 1) === '\n' ? lines : feed + lines };
-  return [{ title: { key: 'insertMilter', data: undefined }, edits: [...commentOut(place), inserted], preferred: true }];
+  return [
+    { title: { key: 'insertMilter', data: undefined }, edits: [...commentOut(place), inserted], preferred: true },
+  ];
 }

@@ -4,13 +4,21 @@ import { shift } from '../../syntax/span.ts';
 import { lineEnd, liveLines, placeAt } from './lineEdit.ts';
 import type { Context, Fix, TextEdit } from '../rule.ts';
 
-interface Wanted { readonly name: string; readonly value: string }
+interface Wanted {
+  readonly name: string;
+  readonly value: string;
+}
 
 /**
  * The fix that gives parameters other values: where one is set, its value is replaced; the others get lines of their
  * own behind the entry of the finding. None where the release lacks one of them.
  */
-export function setParameters(context: Context, offset: number, wanted: readonly Wanted[], { preferred = false } = {}): Fix[] {
+export function setParameters(
+  context: Context,
+  offset: number,
+  wanted: readonly Wanted[],
+  { preferred = false } = {},
+): Fix[] {
   const { configuration } = context;
   const edits: TextEdit[] = [];
   const lines: string[] = [];
@@ -18,7 +26,10 @@ export function setParameters(context: Context, offset: number, wanted: readonly
     const facts = configuration.knowledge.parameters.get(name);
     if (!facts || !existsIn(facts, configuration.release)) return [];
     const setting = settingOf(configuration, name);
-    if (!setting) { lines.push(`${name} = ${value}`); continue; }
+    if (!setting) {
+      lines.push(`${name} = ${value}`);
+      continue;
+    }
     const span = shift(setting.element.valueSpan, offsetOf(configuration, setting));
     edits.push({ span, text: span.end === span.start ? ` ${value}` : value });
   }

@@ -24,4 +24,6 @@ export interface FixTitleData {
 }
 
 /** The title of a quick fix: a key with the data of its text. */
-export type FixTitle = { [Key in keyof FixTitleData]: { readonly key: Key; readonly data: FixTitleData[Key] } }[keyof FixTitleData];
+export type FixTitle = {
+  [Key in keyof FixTitleData]: { readonly key: Key; readonly data: FixTitleData[Key] };
+}[keyof FixTitleData];

@@ -26,7 +26,8 @@ export interface InstanceView {
 }
 
 /** Where a finding stands: a span of one of the two files. */
-export type FindingPlace = { readonly file: 'main.cf'; readonly span: Span } | { readonly file: 'master.cf'; readonly span: Span };
+export type FindingPlace =
+  { readonly file: 'main.cf'; readonly span: Span } | { readonly file: 'master.cf'; readonly span: Span };
 
 /** A problem with its place. */
 export interface InstanceProblem<C extends RuleCode> {
@@ -43,24 +44,33 @@ interface InstanceLook<C extends RuleCode> {
   /** Of a finding in main.cf. */
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
   /** Of a finding in master.cf. */
-  readonly masterFixes?: (finding: Finding<C>, context: MasterContext, entry: MasterEntry | undefined) => readonly Fix[];
+  readonly masterFixes?: (
+    finding: Finding<C>,
+    context: MasterContext,
+    entry: MasterEntry | undefined,
+  ) => readonly Fix[];
 }
 
 /** Makes a rule of a look at both files. */
 export function instanceRule<C extends RuleCode>(look: InstanceLook<C>): InstanceRule<C> {
   return {
-    code: look.code, severity: look.severity, scope: 'instance',
+    code: look.code,
+    severity: look.severity,
+    scope: 'instance',
     check(context, report) {
       // Two entries of a template may be the branches of a condition.
       const inTemplate = context.master?.isTemplate === true;
-      for (const { at: { file, span }, ...rest } of once(look.find(viewOf(context)))) {
+      for (const {
+        at: { file, span },
+        ...rest
+      } of once(look.find(viewOf(context)))) {
         if (file === 'main.cf' || !inTemplate) report({ file, span, ...rest });
       }
     },
     fixes(finding, context) {
       if (finding.file === 'main.cf') return look.fixes?.(finding, context) ?? [];
       const { master } = context;
-      return master ? look.masterFixes?.(finding, master, entryAt(master.master, finding.span.start)) ?? [] : [];
+      return master ? (look.masterFixes?.(finding, master, entryAt(master.master, finding.span.start)) ?? []) : [];
     },
   };
 }
@@ -80,9 +90,15 @@ const viewOf = keptFor((context: Context): InstanceView => {
   const mainKnown = context.master?.mainKnown !== false;
   const lookup = mainKnown ? context.lookup : nothingKnown;
   const entries = configuration.master?.entries;
-  const complete = entries !== undefined && entries.every((entry) => entry.stray || isComplete(entry)) && entries.some((entry) => /^[no]?qmgr$/.test(programOf(entry) ?? ''));
+  const complete =
+    entries !== undefined &&
+    entries.every((entry) => entry.stray || isComplete(entry)) &&
+    entries.some((entry) => /^[no]?qmgr$/.test(programOf(entry) ?? ''));
   return {
-    configuration, used, lookup, context,
+    configuration,
+    used,
+    lookup,
+    context,
     services: complete ? entries.filter(isComplete) : undefined,
     main: (mainKnown ? mainScope(context) : undefined) ?? unknownScope(configuration),
     scopes: (program) => (mainKnown ? programScopes(context, program) : scopesAlone(configuration, program)),
@@ -92,19 +108,30 @@ const viewOf = keptFor((context: Context): InstanceView => {
 /** The scopes of a master.cf beside which no main.cf is at hand. */
 function scopesAlone(configuration: Configuration, program: string): readonly ProgramScope[] {
   const entries = configuration.master?.entries ?? [];
-  return entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, nothingKnown));
+  return entries
+    .filter((entry) => isComplete(entry) && programOf(entry) === program)
+    .map((entry) => scopeOfEntry(configuration, entry, nothingKnown));
 }
 
 /** A main.cf with branches of a template language has no one value of anything. */
 function unknownScope(configuration: Configuration): ProgramScope {
-  return { program: '', configuration, text: () => undefined, on: () => undefined, isSet: (name) => configuration.settings.has(name) };
+  return {
+    program: '',
+    configuration,
+    text: () => undefined,
+    on: () => undefined,
+    isSet: (name) => configuration.settings.has(name),
+  };
 }
 
 /** Without a main.cf any name may have any value. */
 const nothingKnown: Lookup = () => null;
 
 /** The value that main.cf gives a name. */
-export function inMain({ configuration }: Pick<InstanceView, 'configuration'>, name: string): FindingPlace | undefined {
+export function inMain(
+  { configuration }: Pick<InstanceView, 'configuration'>,
+  name: string,
+): FindingPlace | undefined {
   const setting = settingOf(configuration, name);
   return setting && { file: 'main.cf', span: spanOfSetting(configuration, setting) };
 }

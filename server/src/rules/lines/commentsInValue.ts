@@ -27,7 +27,11 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
     const end = lines[line]?.end ?? value.text.length;
     const text = value.text.slice(match.index, end).replace(/[ \t\r\v\f]+$/, '');
     const logical = { start: match.index, end: match.index + text.length };
-    found.push({ logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text });
+    found.push({
+      logical,
+      span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) },
+      text,
+    });
     start.lastIndex = end;
   }
   return found;
@@ -35,9 +39,11 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
 
 /** Remarks in parentheses at the end of a line, as Postfix's own documents have them behind the settings that they show. */
 export function remarksInValue({ value }: Assignment): CommentInValue[] {
-  return remarkSpans(value).map((logical) => (
-    { logical, span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) }, text: value.text.slice(logical.start, logical.end) }
-  ));
+  return remarkSpans(value).map((logical) => ({
+    logical,
+    span: { start: toSource(value, logical.start), end: toSourceEnd(value, logical.end) },
+    text: value.text.slice(logical.start, logical.end),
+  }));
 }
 
 /** Where they are in the logical text, in order. */
@@ -47,7 +53,8 @@ export function remarkSpans(value: LogicalText): Span[] {
   const inside = bracePlaces(value.text);
   for (const { at, end } of linesOf(value)) {
     const match = remark.exec(value.text.slice(at, end));
-    if (match && !inside(at + match.index)) found.push({ start: at + match.index, end: at + match.index + (match[1] as string).length });
+    if (match && !inside(at + match.index))
+      found.push({ start: at + match.index, end: at + match.index + (match[1] as string).length });
   }
   return found;
 }

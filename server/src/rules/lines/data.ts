@@ -10,7 +10,12 @@ export interface LineRuleData {
     readonly list?: boolean;
     readonly sure?: boolean;
   };
-  readonly 'quoted-value': { readonly name: string; readonly text: string; readonly sure?: boolean; readonly half?: boolean };
+  readonly 'quoted-value': {
+    readonly name: string;
+    readonly text: string;
+    readonly sure?: boolean;
+    readonly half?: boolean;
+  };
   readonly 'swallowed-line': {
     readonly kind: 'entry' | 'tail' | 'stray';
     readonly name: string;

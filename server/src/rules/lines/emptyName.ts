@@ -18,8 +18,13 @@ export const emptyName: ElementRule<'empty-name'> = {
     const place = placeAt(context, span.start);
     if (!place) return [];
     // `name` and `= value` on two lines: an indentation makes one entry of them.
-    const above = context.configuration.tree.elements.slice(0, place.index).findLast(({ kind }) => kind !== 'comment' && kind !== 'blank');
-    const joined = above?.kind === 'malformed' && above.equals === undefined && /^\S+\s*$/.test(above.text) ? indentLine(place, true) : [];
+    const above = context.configuration.tree.elements
+      .slice(0, place.index)
+      .findLast(({ kind }) => kind !== 'comment' && kind !== 'blank');
+    const joined =
+      above?.kind === 'malformed' && above.equals === undefined && /^\S+\s*$/.test(above.text)
+        ? indentLine(place, true)
+        : [];
     return [...joined, ...commentOutFix(context, span.start, { preferred: !joined.length })];
   },
 };

@@ -17,7 +17,11 @@ export const fullWidthCharacter: ElementRule<'full-width-character'> = {
   of: ['assignment', 'malformed'],
   check(element, report, target) {
     // readlline.c, 3.10 and later: `text after null byte may be ignored`; it always was.
-    if (element.kind === 'assignment' && element.nul !== undefined) report({ span: { start: element.nul, end: element.nul + 1 }, data: { character: '', code: 'U+0000', ascii: '', place: 'end' } });
+    if (element.kind === 'assignment' && element.nul !== undefined)
+      report({
+        span: { start: element.nul, end: element.nul + 1 },
+        data: { character: '', code: 'U+0000', ascii: '', place: 'end' },
+      });
     if ((element.kind !== 'assignment' && element.kind !== 'malformed') || !hasOther(element.text)) return;
     if (element.kind === 'malformed') inSyntax(element, report);
     else inAssignment(element, report, target);
@@ -25,13 +29,24 @@ export const fullWidthCharacter: ElementRule<'full-width-character'> = {
   fixes({ span, data: { ascii, place } }) {
     // A quote is as wrong in ASCII as it was before, and only a person can tell.
     const safe = place !== 'value' || !/["']/.test(ascii);
-    return [{ title: { key: 'toAscii', data: { ascii } }, edits: [{ span, text: ascii }], preferred: true, ...(safe ? { safe } : {}) }];
+    return [
+      {
+        title: { key: 'toAscii', data: { ascii } },
+        edits: [{ span, text: ascii }],
+        preferred: true,
+        ...(safe ? { safe } : {}),
+      },
+    ];
   },
 };
 
 function inSyntax({ line }: Malformed, report: ReportFinding<'full-width-character'>): void {
   for (const { start, end, ...data } of breakingLookAlikes(line.text)) {
-    report({ span: { start: toSource(line, start), end: toSourceEnd(line, end) }, data: { ...data, place: 'syntax' }, severity: 'error' });
+    report({
+      span: { start: toSource(line, start), end: toSourceEnd(line, end) },
+      data: { ...data, place: 'syntax' },
+      severity: 'error',
+    });
   }
 }
 
@@ -40,7 +55,10 @@ function inAssignment(element: Assignment, report: ReportFinding<'full-width-cha
   for (const { start, end, ...data } of lookAlikes(name)) {
     // In front of a name a space would make its line the continuation of the one above.
     const ascii = start === 0 || end === name.length ? data.ascii.trim() : data.ascii;
-    report({ span: { start: nameSpan.start + start, end: nameSpan.start + end }, data: { ...data, ascii, place: 'name' } });
+    report({
+      span: { start: nameSpan.start + start, end: nameSpan.start + end },
+      data: { ...data, ascii, place: 'name' },
+    });
   }
   const use = valueUse(target, name);
   if (use === 'text' || !hasOther(value.text) || (use === 'unknown' && ideograph.test(value.text))) return;
@@ -48,7 +66,10 @@ function inAssignment(element: Assignment, report: ReportFinding<'full-width-cha
   const stop = meantEnd(element, target);
   for (const { start, end, ...data } of lookAlikes(value.text)) {
     if (start >= stop || comments.some(({ logical }) => start >= logical.start && start < logical.end)) continue;
-    report({ span: { start: toSource(value, start), end: toSourceEnd(value, end) }, data: { ...data, place: 'value' } });
+    report({
+      span: { start: toSource(value, start), end: toSourceEnd(value, end) },
+      data: { ...data, place: 'value' },
+    });
   }
 }
 

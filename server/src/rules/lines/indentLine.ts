@@ -6,7 +6,13 @@ import type { Context, Fix } from '../rule.ts';
 export function indentLine(place: Place, preferred: boolean): Fix[] {
   const first = liveLines(place)[0];
   if (!first) return [];
-  return [{ title: { key: 'indentLine', data: undefined }, edits: [{ span: { start: first.span.start, end: first.span.start }, text: '    ' }], ...(preferred ? { preferred } : {}) }];
+  return [
+    {
+      title: { key: 'indentLine', data: undefined },
+      edits: [{ span: { start: first.span.start, end: first.span.start }, text: '    ' }],
+      ...(preferred ? { preferred } : {}),
+    },
+  ];
 }
 
 /** The same where the entry above takes a list; preferred where the line looks like items of it. */
@@ -16,7 +22,10 @@ export function continueList(context: Context, place: Place): Fix[] {
   const line = place.element.line.text.trim();
   const [word = ''] = line.split(/[\s,]/, 1);
   if (/-list$/.test(parameterOf(context.configuration, above.name)?.value ?? '')) {
-    return indentLine(place, context.configuration.knowledge.restrictions.has(word) || isTable(context, word) || /^[$/]/.test(word));
+    return indentLine(
+      place,
+      context.configuration.knowledge.restrictions.has(word) || isTable(context, word) || /^[$/]/.test(word),
+    );
   }
   // Words without commas between them are rather a sentence than a list.
   return above.open ? indentLine(place, !/[^,\s]\s+[^,\s]/.test(line)) : [];

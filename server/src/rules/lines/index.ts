@@ -10,6 +10,12 @@ import { notPlainText } from './notPlainText.ts';
 
 /** How lines are read: what is a setting, what is a comment, what belongs to the entry above. */
 export const lineRules: readonly Rule[] = [
-  missingEquals, emptyName, fullWidthCharacter, swallowedLine, joinedSettings, inlineComment, quotedValue,
+  missingEquals,
+  emptyName,
+  fullWidthCharacter,
+  swallowedLine,
+  joinedSettings,
+  inlineComment,
+  quotedValue,
   notPlainText,
 ];

@@ -22,7 +22,8 @@ export const inlineComment: ElementRule<'inline-comment'> = {
     if (element.kind !== 'assignment' || !remarkStart.test(element.value.text)) return;
     const use = valueUse(target, element.name);
     if (use === 'text') return;
-    const list = atLeast(target.release, '2.8') && matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');
+    const list =
+      atLeast(target.release, '2.8') && matchListKinds.has(target.knowledge.parameters.get(element.name)?.value ?? '');
     const end = meantEnd(element, target);
     for (const { span, text, logical } of commentsInValue(element)) {
       if (logical.start >= end) break;
@@ -30,10 +31,14 @@ export const inlineComment: ElementRule<'inline-comment'> = {
       if (/^##\w+##$/.test(text)) continue;
       // In a text of the user's own, `#1` may be a number.
       if (use === 'unknown' && /^#\d/.test(text)) continue;
-      report({ span, data: { name: element.name, text, ...(list ? { list } : {}), ...(use === 'words' ? { sure: true } : {}) } });
+      report({
+        span,
+        data: { name: element.name, text, ...(list ? { list } : {}), ...(use === 'words' ? { sure: true } : {}) },
+      });
     }
     if (use !== 'words') return;
-    for (const { span, text, logical } of remarksInValue(element)) if (logical.start < end) report({ span, data: { name: element.name, text } });
+    for (const { span, text, logical } of remarksInValue(element))
+      if (logical.start < end) report({ span, data: { name: element.name, text } });
   },
   fixes({ span, data }, context): Fix[] {
     const { text } = context;
@@ -42,9 +47,13 @@ export const inlineComment: ElementRule<'inline-comment'> = {
     while (from > start && /[ \t]/.test(text.charAt(from - 1))) from--;
     const indent = /^[ \t]*/.exec(text.slice(start, from))?.[0] ?? '';
     const line = `${indent}${data.text.replace(/^#(?=[^\s#])|^(?=\()/, '# ')}`;
-    return [{
-      title: { key: 'moveComment', data: undefined }, preferred: true, ...(data.sure ? { safe: true } : {}),
-      edits: [insertAbove(context, span.start, line), { span: { start: from, end: span.end }, text: '' }],
-    }];
+    return [
+      {
+        title: { key: 'moveComment', data: undefined },
+        preferred: true,
+        ...(data.sure ? { safe: true } : {}),
+        edits: [insertAbove(context, span.start, line), { span: { start: from, end: span.end }, text: '' }],
+      },
+    ];
   },
 };

@@ -19,7 +19,11 @@ const unspaced = /^\S+\s+((?:[a-z][a-z0-9]*_\w*|my[a-z]+|relayhost)=)/;
  * The second and later settings in a value. A name of another kind (`TZ=UTC`, `zen.example=127.0.0.2`) is no setting.
  * @param skip whether an offset is in braces or a comment, or begins a line of its own
  */
-export function joinedNames(text: string, { parameters }: Pick<Knowledge, 'parameters'>, skip: (at: number) => boolean): JoinedName[] {
+export function joinedNames(
+  text: string,
+  { parameters }: Pick<Knowledge, 'parameters'>,
+  skip: (at: number) => boolean,
+): JoinedName[] {
   const found: JoinedName[] = [];
   const second = unspaced.exec(text);
   const secondEquals = second ? second[0].length - 1 : -1;
@@ -30,19 +34,26 @@ export function joinedNames(text: string, { parameters }: Pick<Knowledge, 'param
   return found;
 }
 
-function joinedAt(text: string, equals: number, parameters: Knowledge['parameters'], second: boolean): JoinedName | undefined {
+function joinedAt(
+  text: string,
+  equals: number,
+  parameters: Knowledge['parameters'],
+  second: boolean,
+): JoinedName | undefined {
   if (isOperator(text, equals)) return undefined;
   const wordEnd = backOver(text, equals, /[ \t]/);
   const start = Math.max(backOver(text, wordEnd, /[\w:./-]/), wordEnd - longestName);
   const word = text.slice(start, wordEnd);
   const end = /^[ \t]*/.exec(text.slice(equals + 1, equals + 100))?.[0].length ?? 0;
   const spaced = wordEnd < equals && end > 0;
-  const name = longestParameter(word, parameters) ?? ((spaced || second) && /^[a-z][a-z0-9_]*$/i.test(word) ? word : undefined);
+  const name =
+    longestParameter(word, parameters) ?? ((spaced || second) && /^[a-z][a-z0-9_]*$/i.test(word) ? word : undefined);
   if (name === undefined && !spaced) return undefined;
   const at = name === undefined ? equals : wordEnd - name.length;
   const from = backOver(text, at, /[\s,]/);
   // No value stands before it: `a = b = c`.
-  if (from === 0 && (name === undefined || !parameters.has(name))) return { from: wordEnd, at: equals, name: '', end: equals + 1 + end };
+  if (from === 0 && (name === undefined || !parameters.has(name)))
+    return { from: wordEnd, at: equals, name: '', end: equals + 1 + end };
   return { from, at, name: name ?? '', end: equals + 1 + end };
 }
 

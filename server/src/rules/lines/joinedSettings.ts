@@ -28,9 +28,11 @@ export const joinedSettings: ElementRule<'joined-settings'> = {
     const isOwn = valueUse(target, name) === 'unknown';
     // `check_client_access = hash:x` in a list of restrictions is a slip of another kind.
     const restrictions = isOwn || Object.hasOwn(target.knowledge.restrictionLists, name);
-    const joined = joinedNames(value.text, target.knowledge, skip).filter((one) => (
-      isOwn ? target.knowledge.parameters.has(one.name) : !restrictions || !target.knowledge.restrictions.has(one.name.toLowerCase())
-    ));
+    const joined = joinedNames(value.text, target.knowledge, skip).filter((one) =>
+      isOwn
+        ? target.knowledge.parameters.has(one.name)
+        : !restrictions || !target.knowledge.restrictions.has(one.name.toLowerCase()),
+    );
     joined.forEach((one, i) => {
       const end = Math.min(joined[i + 1]?.from ?? value.text.length, lineEndAt(value, one.at));
       const span = { start: toSource(value, one.at), end: toSourceEnd(value, Math.max(end, one.end - 1)) };
@@ -39,7 +41,13 @@ export const joinedSettings: ElementRule<'joined-settings'> = {
   },
   fixes({ span, data: { name, blanks } }, context): Fix[] {
     if (name === '') return [];
-    return [{ title: { key: 'splitLine', data: { name } }, edits: [{ span: { start: span.start - blanks, end: span.start }, text: lineEnd(context) }], preferred: true }];
+    return [
+      {
+        title: { key: 'splitLine', data: { name } },
+        edits: [{ span: { start: span.start - blanks, end: span.start }, text: lineEnd(context) }],
+        preferred: true,
+      },
+    ];
   },
 };
 

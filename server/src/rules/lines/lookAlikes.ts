@@ -1,9 +1,34 @@
 /** Characters that an input method, a word processor or a web page puts in the place of ASCII ones. */
 const single: Readonly<Record<string, string>> = {
-  '\u3000': ' ', '\u3001': ',', '\u3002': '.', '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u2018': "'", '\u2019': "'", '\u3010': '[', '\u3011': ']',
-  '\u00a0': ' ', '\u1680': ' ', '\u2028': ' ', '\u2029': ' ', '\u202f': ' ', '\u205f': ' ',
-  '\u2044': '/', '\u2212': '-', '\u2236': ':', '\ufe55': ':', '\ufe50': ',', '\ufe52': '.', '\ufe66': '=', '\uff61': '.', '\uffe5': '$',
-  '\u00ad': '', '\u2060': '', '\ufeff': '', '\u180e': '',
+  '\u3000': ' ',
+  '\u3001': ',',
+  '\u3002': '.',
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u3010': '[',
+  '\u3011': ']',
+  '\u00a0': ' ',
+  '\u1680': ' ',
+  '\u2028': ' ',
+  '\u2029': ' ',
+  '\u202f': ' ',
+  '\u205f': ' ',
+  '\u2044': '/',
+  '\u2212': '-',
+  '\u2236': ':',
+  '\ufe55': ':',
+  '\ufe50': ',',
+  '\ufe52': '.',
+  '\ufe66': '=',
+  '\uff61': '.',
+  '\uffe5': '$',
+  '\u00ad': '',
+  '\u2060': '',
+  '\ufeff': '',
+  '\u180e': '',
 };
 const characters = String.raw`[\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2018\u2019\u201c-\u201e\u2028\u2029\u202f\u2044\u205f\u2060\u2212\u2236\u3000-\u3002\u3010\u3011\ufe50\ufe52\ufe55\ufe66\ufeff\uff01-\uff5e\uff61\uffe5]`;
 const run = new RegExp(`${characters}+`, 'g');
@@ -33,10 +58,15 @@ export function lookAlikes(text: string): LookAlike[] {
   if (!hasOther(text)) return [];
   return [...text.matchAll(run)].map((match) => {
     const all = [...match[0]];
-    const codes = all.slice(0, 3).map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+    const codes = all
+      .slice(0, 3)
+      .map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
     const ascii = all.map(asciiOf).join('');
     return {
-      start: match.index, end: match.index + match[0].length, code: codes.join(' ') + (all.length > 3 ? ' …' : ''), ascii,
+      start: match.index,
+      end: match.index + match[0].length,
+      code: codes.join(' ') + (all.length > 3 ? ' …' : ''),
+      ascii,
       character: ascii.trim() === '' ? '' : match[0],
     };
   });

@@ -19,7 +19,10 @@ export const missingEquals: ElementRule<'missing-equals'> = {
     // full-width-character names the one character that is the reason.
     if (breakingLookAlikes(element.line.text).length > 0) return;
     const words = element.text.slice(element.nameSpan.start, element.nameSpan.end);
-    report({ span: element.nameSpan, data: element.equals === undefined ? { words } : { words, name: words.replace(/\s+/g, '_') } });
+    report({
+      span: element.nameSpan,
+      data: element.equals === undefined ? { words } : { words, name: words.replace(/\s+/g, '_') },
+    });
   },
   fixes({ span }, context) {
     const place = placeAt(context, span.start);
@@ -40,19 +43,32 @@ function namedFixes(context: Context, place: Place, element: Malformed): Fix[] {
     if (isDkimName(words)) return insertMilter(context, place, '');
     const named = nameOf(context, words);
     if (!named) return [];
-    return [{ title: { key: 'rename', data: { name: named.name } }, edits: [{ span, text: named.name }], ...(named.sure ? { preferred: true } : {}), ...(named.exact ? { safe: true } : {}) }];
+    return [
+      {
+        title: { key: 'rename', data: { name: named.name } },
+        edits: [{ span, text: named.name }],
+        ...(named.sure ? { preferred: true } : {}),
+        ...(named.exact ? { safe: true } : {}),
+      },
+    ];
   }
   const [, first = '', colon = '', gap = ''] = /^([^\s:,]+)(:?)(\s*)/.exec(words) ?? [];
   if (!isKnown(context, first)) return [];
   const start = span.start + first.length;
   const value = words.slice(first.length + colon.length + gap.length);
   const broken = value === '' || gap.includes('\n');
-  return [{
-    title: { key: 'insertEquals', data: { name: first } },
-    edits: [{ span: { start, end: start + colon.length + (broken ? 0 : gap.length) }, text: broken ? ' =' : ' = ' }],
-    // A sentence about a parameter is no setting.
-    ...(/^(?:is|are|the|an?|to|for|of|and|or|parameter|specif\w+|controls?|can|must|should|will|may)\s+\w+\s/i.test(value) ? {} : { preferred: true }),
-  }];
+  return [
+    {
+      title: { key: 'insertEquals', data: { name: first } },
+      edits: [{ span: { start, end: start + colon.length + (broken ? 0 : gap.length) }, text: broken ? ' =' : ' = ' }],
+      // A sentence about a parameter is no setting.
+      ...(/^(?:is|are|the|an?|to|for|of|and|or|parameter|specif\w+|controls?|can|must|should|will|may)\s+\w+\s/i.test(
+        value,
+      )
+        ? {}
+        : { preferred: true }),
+    },
+  ];
 }
 
 /** The parameter that several words name: all of them joined, or the last behind words such as `set`. */
@@ -61,7 +77,8 @@ function nameOf(context: Context, words: string): { name: string; sure: boolean;
   const joined = words.trim().replace(/\s+/g, '_');
   if (isKnown(context, joined)) return { name: joined, sure: !settings.has(joined), exact: true };
   const last = words.trim().split(/\s+/).at(-1) ?? '';
-  if (/^(?:set|export|let|postconf|-e|-o|\s)+\s/.test(words) && isKnown(context, last)) return { name: last, sure: !settings.has(last) };
+  if (/^(?:set|export|let|postconf|-e|-o|\s)+\s/.test(words) && isKnown(context, last))
+    return { name: last, sure: !settings.has(last) };
   const nearest = nearestName(knowledge, release, joined);
   const name = nearest.names[0];
   return name === undefined ? undefined : { name, sure: nearest.sure && !settings.has(name) };

@@ -11,9 +11,11 @@ export const notPlainText: InstanceRule<'not-plain-text'> = {
   scope: 'instance',
   check(context, report) {
     const { notPlain, master } = context;
-    if (notPlain !== undefined) report({ span: firstLine(context.text), data: { as: notPlain }, ...severityOf(notPlain) });
+    if (notPlain !== undefined)
+      report({ span: firstLine(context.text), data: { as: notPlain }, ...severityOf(notPlain) });
     const inMaster = master && plainTextProblem(master.text);
-    if (inMaster) report({ file: 'master.cf', span: firstLine(master.text), data: { as: inMaster }, ...severityOf(inMaster) });
+    if (inMaster)
+      report({ file: 'master.cf', span: firstLine(master.text), data: { as: inMaster }, ...severityOf(inMaster) });
   },
 };
 

@@ -31,7 +31,14 @@ export const quotedValue: ElementRule<'quoted-value'> = {
       // Within a text of the user's own quotes can be meant.
       if (use === 'unknown' && text.length !== value.text.length) continue;
       const span = { start: toSource(value, match.index), end: toSourceEnd(value, match.index + text.length) };
-      report({ span, data: { name, text: text.length > 60 ? `${text.slice(0, 59)}…` : text, ...(use === 'words' ? { sure: true } : {}) } });
+      report({
+        span,
+        data: {
+          name,
+          text: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+          ...(use === 'words' ? { sure: true } : {}),
+        },
+      });
     }
     if (use === 'words') reportHalf();
 
@@ -49,9 +56,22 @@ export const quotedValue: ElementRule<'quoted-value'> = {
     if (data.half) {
       const written = text.slice(span.start, span.end);
       const at = span.start + written.search(quote);
-      return [{ title: { key: 'dropQuotes', data: undefined }, edits: [{ span: { start: at, end: at + 1 }, text: '' }], preferred: true }];
+      return [
+        {
+          title: { key: 'dropQuotes', data: undefined },
+          edits: [{ span: { start: at, end: at + 1 }, text: '' }],
+          preferred: true,
+        },
+      ];
     }
     const cut = (at: number): { span: Span; text: string } => ({ span: { start: at, end: at + 1 }, text: '' });
-    return [{ title: { key: 'dropQuotes', data: undefined }, edits: [cut(span.start), cut(span.end - 1)], preferred: true, ...(data.sure ? { safe: true } : {}) }];
+    return [
+      {
+        title: { key: 'dropQuotes', data: undefined },
+        edits: [cut(span.start), cut(span.end - 1)],
+        preferred: true,
+        ...(data.sure ? { safe: true } : {}),
+      },
+    ];
   },
 };

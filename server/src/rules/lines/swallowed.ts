@@ -24,7 +24,8 @@ export function swallowedEntries(element: Assignment, target: Target): Swallowed
   for (const { at, start, end } of continuations(element)) {
     const match = /^([A-Za-z][A-Za-z0-9_]*)([ \t]*)=([ \t]*)/.exec(value.text.slice(at, end));
     const name = match?.[1];
-    if (name === undefined || inside(at) || !isEntry(name, match?.[2] !== '' && match?.[3] !== '', element, target)) continue;
+    if (name === undefined || inside(at) || !isEntry(name, match?.[2] !== '' && match?.[3] !== '', element, target))
+      continue;
     found.push({ name, span: { start, end: toSourceEnd(value, end) } });
   }
   return found;
@@ -71,7 +72,11 @@ export function swallowedTails(element: Assignment, target: Target): (Swallowed 
   return found;
 }
 
-interface Line { /** In the logical text, without the indentation. */ readonly at: number; readonly end: number; /** In the source. */ readonly start: number }
+interface Line {
+  /** In the logical text, without the indentation. */ readonly at: number;
+  readonly end: number;
+  /** In the source. */ readonly start: number;
+}
 
 /** The lines of a value that stand below the one with the name. */
 function continuations({ value, text }: Assignment): Line[] {

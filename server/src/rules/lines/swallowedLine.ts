@@ -36,15 +36,25 @@ export const swallowedLine: ElementRule<'swallowed-line'> = {
     if (kind === 'tail') {
       const next = nextTail(place.element, span.start - place.offset, context.configuration);
       const rest = lines.filter((line) => line.span.end > span.start && line.span.start < place.offset + next);
-      return [{
-        title: { key: 'commentOutTail', data: undefined }, preferred: true,
-        edits: rest.map((line): { span: Span; text: string } => ({ span: { start: line.span.start, end: line.span.start }, text: '#' })),
-      }];
+      return [
+        {
+          title: { key: 'commentOutTail', data: undefined },
+          preferred: true,
+          edits: rest.map((line): { span: Span; text: string } => ({
+            span: { start: line.span.start, end: line.span.start },
+            text: '#',
+          })),
+        },
+      ];
     }
     const line = lines.find((one) => one.span.end > span.start);
     if (name === '' || !line) return commentOutFix(context, span.start, { preferred: true });
     return [
-      { title: { key: 'unindent', data: { name } }, edits: [{ span: { start: line.span.start, end: line.span.start + line.indent.length }, text: '' }], preferred: true },
+      {
+        title: { key: 'unindent', data: { name } },
+        edits: [{ span: { start: line.span.start, end: line.span.start + line.indent.length }, text: '' }],
+        preferred: true,
+      },
       ...(kind === 'stray' ? commentOutFix(context, span.start) : []),
     ];
   },

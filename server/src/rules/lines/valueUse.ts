@@ -7,7 +7,17 @@ import type { Target } from '../rule.ts';
  */
 export type ValueUse = 'words' | 'text' | 'unknown';
 
-const textKinds = new Set(['text', 'text-template', 'shell-command', 'strftime-format', 'smtp-reply-action', 'character-set', 'syslog-tag', 'date', 'version']);
+const textKinds = new Set([
+  'text',
+  'text-template',
+  'shell-command',
+  'strftime-format',
+  'smtp-reply-action',
+  'character-set',
+  'syslog-tag',
+  'date',
+  'version',
+]);
 
 /** What people call texts of their own, and settings of patched Postfix builds such as `virtual_maildir_limit_message`. */
 const textName = /(?:^|_)(?:message|text|banner|reason|reply|footer|subject|command|password|query|filter|label)$/;

@@ -12,8 +12,13 @@ export const deprecatedParameter: InstanceRule<'deprecated-parameter'> = {
   check(context, report) {
     for (const { name, facts, settings } of settingsOfAge(context, 'deprecated')) {
       const replacement = replacementName(context.configuration, name, facts);
-      const data = { name, since: facts.deprecated?.since ?? facts.removed ?? '', ...(replacement === undefined ? {} : { replacement }) };
-      for (const setting of settings) report({ span: nameSpanOf(context.configuration, setting), data, tag: 'deprecated' });
+      const data = {
+        name,
+        since: facts.deprecated?.since ?? facts.removed ?? '',
+        ...(replacement === undefined ? {} : { replacement }),
+      };
+      for (const setting of settings)
+        report({ span: nameSpanOf(context.configuration, setting), data, tag: 'deprecated' });
     }
   },
   fixes: ({ span }, context) => modernise(context, span.start, 'deprecated'),

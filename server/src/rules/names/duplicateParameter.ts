@@ -20,7 +20,9 @@ export const duplicateParameter: InstanceRule<'duplicate-parameter'> = {
         if (setting === last) break;
         const same = setting.element.value.text === last.element.value.text;
         report({
-          span: nameSpanOf(configuration, setting), data: { name, same }, related,
+          span: nameSpanOf(configuration, setting),
+          data: { name, same },
+          related,
           ...(same ? { severity: 'hint', tag: 'unnecessary' } : {}),
         });
       }
@@ -30,7 +32,12 @@ export const duplicateParameter: InstanceRule<'duplicate-parameter'> = {
     const place = placeAt(context, span.start);
     if (!place) return [];
     return [
-      { title: { key: 'keepLast', data: { name } }, edits: removeLines(place), preferred: true, ...(same ? { safe: true } : {}) },
+      {
+        title: { key: 'keepLast', data: { name } },
+        edits: removeLines(place),
+        preferred: true,
+        ...(same ? { safe: true } : {}),
+      },
       ...(same ? [] : commentOutFix(context, span.start)),
     ];
   },
@@ -38,4 +45,5 @@ export const duplicateParameter: InstanceRule<'duplicate-parameter'> = {
 
 /** The shape of the file decides, whatever its values are. */
 const repeatedNames = createQuery(({ configuration: { settings }, untracked }: Context) =>
-  [...settings.keys()].filter((name) => (untracked.configuration.settings.get(name)?.length ?? 0) > 1));
+  [...settings.keys()].filter((name) => (untracked.configuration.settings.get(name)?.length ?? 0) > 1),
+);

@@ -10,6 +10,12 @@ import { unknownParameter } from './unknownParameter.ts';
 
 /** Names of parameters: whether the release has them, and how often they are set. */
 export const nameRules: readonly Rule[] = [
-  unknownParameter, deprecatedParameter, removedParameter, newerParameter, readOnlyParameter, duplicateParameter,
-  noCompatibilityLevel, settingWithoutEffect,
+  unknownParameter,
+  deprecatedParameter,
+  removedParameter,
+  newerParameter,
+  readOnlyParameter,
+  duplicateParameter,
+  noCompatibilityLevel,
+  settingWithoutEffect,
 ];

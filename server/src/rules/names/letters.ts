@@ -12,10 +12,15 @@ export interface OfOneLength<T extends { readonly squashed: string }> {
  * @param words undefined: none
  * @param length of the words
  */
-export function likeIn<T extends { readonly squashed: string }>(words: OfOneLength<T> | undefined, word: string, length: number, allowed: number): T[] {
+export function likeIn<T extends { readonly squashed: string }>(
+  words: OfOneLength<T> | undefined,
+  word: string,
+  length: number,
+  allowed: number,
+): T[] {
   if (!words) return [];
   const { all } = words;
-  const masks = words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed));
+  const masks = (words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed)));
   const letters = letterMask(word);
   const mostGone = allowed - Math.max(0, length - word.length);
   const mostCome = allowed - Math.max(0, word.length - length);

@@ -18,18 +18,27 @@ export function modernise(context: Context, start: number, age: 'deprecated' | '
   if (!winner) return [{ ...removal, ...keep }];
   const found = replacementOf(context, name, value.text);
   switch (found.kind) {
-    case 'remove': return [{ ...removal, ...(found.same ? keep : { preferred: true }) }];
+    case 'remove':
+      return [{ ...removal, ...(found.same ? keep : { preferred: true }) }];
     case 'rename': {
       // `$old` elsewhere would be undefined then.
-      const wanted = configuration.referring.some(({ element }) => element.references.some((one) => one.name === name));
-      const rename: Fix = { title: { key: 'rename', data: { name: found.name } }, edits: [{ span: shift(nameSpan, place.offset), text: found.name }] };
+      const wanted = configuration.referring.some(({ element }) =>
+        element.references.some((one) => one.name === name),
+      );
+      const rename: Fix = {
+        title: { key: 'rename', data: { name: found.name } },
+        edits: [{ span: shift(nameSpan, place.offset), text: found.name }],
+      };
       return [{ ...rename, ...(wanted ? {} : { preferred: true, ...(found.same ? { safe: true } : {}) }) }];
     }
     case 'set': {
       const lines = found.settings.map((one) => `${one.name} = ${one.value}`);
       const only = found.settings.length === 1 ? found.settings[0] : undefined;
       const edits: TextEdit[] = only
-        ? [{ span: shift(nameSpan, place.offset), text: only.name }, { span: shift(valueSpan, place.offset), text: only.value }]
+        ? [
+            { span: shift(nameSpan, place.offset), text: only.name },
+            { span: shift(valueSpan, place.offset), text: only.value },
+          ]
         : replaceLines(context, place, lines);
       for (const other of found.remove ?? []) {
         for (const setting of configuration.settings.get(other) ?? []) {
@@ -39,6 +48,7 @@ export function modernise(context: Context, start: number, age: 'deprecated' | '
       }
       return [{ title: { key: 'replaceSetting', data: { text: lines.join(', ') } }, edits, ...keep }];
     }
-    case 'manual': return age === 'removed' ? [...commentOutFix(context, start, { preferred: true }), removal] : [];
+    case 'manual':
+      return age === 'removed' ? [...commentOutFix(context, start, { preferred: true }), removal] : [];
   }
 }

@@ -12,24 +12,41 @@ import type { Context } from '../rule.ts';
 export type NameAge = 'deprecated' | 'removed' | 'newer';
 
 /** The settings of one age in a file, with the facts of their names. */
-export function* settingsOfAge(context: Context, age: NameAge): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
-  for (const { name, facts } of namesOfAge[age](context)) yield { name, facts, settings: context.configuration.settings.get(name) ?? [] };
+export function* settingsOfAge(
+  context: Context,
+  age: NameAge,
+): Generator<{ name: string; facts: ParameterFacts; settings: readonly Setting[] }> {
+  for (const { name, facts } of namesOfAge[age](context))
+    yield { name, facts, settings: context.configuration.settings.get(name) ?? [] };
 }
 
-interface Named { readonly name: string; readonly facts: ParameterFacts }
+interface Named {
+  readonly name: string;
+  readonly facts: ParameterFacts;
+}
 
 /** Kept: fewer names come and go with releases than a long file has settings, but a keystroke had better look for none of them. */
-const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = { deprecated: namesOf('deprecated'), removed: namesOf('removed'), newer: namesOf('newer') };
+const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = {
+  deprecated: namesOf('deprecated'),
+  removed: namesOf('removed'),
+  newer: namesOf('newer'),
+};
 
 function namesOf(age: NameAge): (context: Context) => readonly Named[] {
   return createQuery((context: Context) => {
     const { knowledge, release, settings } = context.configuration;
-    return [...agesIn(knowledge, release)[age]].filter(([name]) => settings.has(name) && factsOfAge(context, age, name)).map(([name, facts]) => ({ name, facts }));
+    return [...agesIn(knowledge, release)[age]]
+      .filter(([name]) => settings.has(name) && factsOfAge(context, age, name))
+      .map(([name, facts]) => ({ name, facts }));
   });
 }
 
 /** The facts of a name of an age; undefined for any other, and for one that Postfix takes for a service's or the user's own: that is no longer the parameter. */
-export function factsOfAge({ configuration, used }: Pick<Context, 'configuration' | 'used'>, age: NameAge, name: string): ParameterFacts | undefined {
+export function factsOfAge(
+  { configuration, used }: Pick<Context, 'configuration' | 'used'>,
+  age: NameAge,
+  name: string,
+): ParameterFacts | undefined {
   const facts = agesIn(configuration.knowledge, configuration.release)[age].get(name);
   return facts && (age === 'deprecated' || !knownness(configuration, used, name)) ? facts : undefined;
 }
@@ -38,7 +55,11 @@ type Ages = Readonly<Record<NameAge, ReadonlyMap<string, ParameterFacts>>>;
 
 /** All names of each age in a release: fewer to look for than a long file has settings. */
 const agesIn = keptByRelease((knowledge, release): Ages => {
-  const ages = { deprecated: new Map<string, ParameterFacts>(), removed: new Map<string, ParameterFacts>(), newer: new Map<string, ParameterFacts>() };
+  const ages = {
+    deprecated: new Map<string, ParameterFacts>(),
+    removed: new Map<string, ParameterFacts>(),
+    newer: new Map<string, ParameterFacts>(),
+  };
   for (const [name, facts] of knowledge.parameters) {
     const own = ageOf(release, name, facts);
     if (own) ages[own].set(name, facts);

@@ -56,14 +56,16 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const byStem = new Map<string, readonly RealName[]>();
   let nearest: NameIndex['nearestStem'] | undefined;
   return {
-    byLength, bySquashed,
+    byLength,
+    bySquashed,
     withStem(stem) {
       let found = byStem.get(stem);
-      if (!found) byStem.set(stem, found = namesWith(stem, withWords));
+      if (!found) byStem.set(stem, (found = namesWith(stem, withWords)));
       return found;
     },
     // The words of all names at once: a few hundred make up a thousand names.
-    nearestStem: (stem) => (nearest ??= stemFinder([...new Set(wordsOf(withWords.map(({ name }) => name).join('_')))].map(stemOf)))(stem),
+    nearestStem: (stem) =>
+      (nearest ??= stemFinder([...new Set(wordsOf(withWords.map(({ name }) => name).join('_')))].map(stemOf)))(stem),
   };
 }
 
@@ -79,7 +81,10 @@ export function stemsOf(one: RealName): readonly string[] {
   return (one.stems ??= one.hasWords ? wordsOf(one.name).map(stemOf) : []);
 }
 
-interface NearStem { readonly stem: string; readonly cost: number }
+interface NearStem {
+  readonly stem: string;
+  readonly cost: number;
+}
 
 /** Keeps its answers: unknown names share their words, and each keystroke asks for the same ones. */
 function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
@@ -111,7 +116,8 @@ function nearestStem(stem: string, byLength: readonly (OfOneLength<OneStem> | un
   for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
     for (const other of likeIn(byLength[length], stem, length, allowed)) {
       const cost = distance(stem, other.squashed, allowed);
-      if (cost <= allowed && (!best || cost < best.cost || (cost === best.cost && other.place < best.place))) best = { stem: other.squashed, cost, place: other.place };
+      if (cost <= allowed && (!best || cost < best.cost || (cost === best.cost && other.place < best.place)))
+        best = { stem: other.squashed, cost, place: other.place };
     }
   }
   return best;
@@ -127,7 +133,11 @@ const plain = /^[a-z0-9_]*$/;
 /** The words of a name, divided by `_`, `-`, blanks and by capitals in the middle. */
 export function wordsOf(name: string): string[] {
   if (plain.test(name)) return name.split('_').filter(Boolean);
-  return name.replace(/([a-z0-9])([A-Z][a-z])/g, '$1_$2').toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  return name
+    .replace(/([a-z0-9])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
 }
 
 /** A word without its plural ending: `maps` and `map`, `aliases` and `alias`, `entries` and `entry` are one each. */

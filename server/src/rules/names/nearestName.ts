@@ -30,9 +30,15 @@ export function nearestName(knowledge: Knowledge, release: Release, name: string
 }
 
 /** Bounded: all answers go when there are too many. */
-interface Memory { readonly index: NameIndex; readonly answers: Map<string, NearestName> }
+interface Memory {
+  readonly index: NameIndex;
+  readonly answers: Map<string, NearestName>;
+}
 const maxAnswers = 5_000;
-const memoryOf = keptByRelease((knowledge, release): Memory => ({ index: nameIndex(knowledge, release), answers: new Map() }));
+const memoryOf = keptByRelease((knowledge, release): Memory => ({
+  index: nameIndex(knowledge, release),
+  answers: new Map(),
+}));
 
 const beyondAscii = /[^ -~]/;
 
@@ -83,24 +89,55 @@ function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestN
   if (!found.names.length) return { found, cost: Infinity };
   const sure = found.sure && (bestCost === 1 ? squashed.length >= 5 : bestCost === 2 && squashed.length >= 9);
   // `relayhost2` is rather a second one than a slip.
-  const longer = found.names.some((one) => squashed.startsWith(squash(one)) && /^\d+$/.test(squashed.slice(squash(one).length)));
-  return { found: longer ? { names: found.names, sure: false, longer } : { names: found.names, sure }, cost: bestCost };
+  const longer = found.names.some(
+    (one) => squashed.startsWith(squash(one)) && /^\d+$/.test(squashed.slice(squash(one).length)),
+  );
+  return {
+    found: longer ? { names: found.names, sure: false, longer } : { names: found.names, sure },
+    cost: bestCost,
+  };
 }
 
 const shortForms: Readonly<Record<string, string>> = {
-  addr: 'address', addrs: 'address', cmd: 'command', conn: 'connection', conns: 'connection', db: 'database', dest: 'destination', dir: 'directory',
-  dirs: 'directory', hdr: 'header', lvl: 'level', mbox: 'mailbox', msg: 'message', num: 'count', passwd: 'password', rcpt: 'recipient', rcpts: 'recipient',
-  recip: 'recipient', recips: 'recipient', restrict: 'restrictions', svc: 'service',
+  addr: 'address',
+  addrs: 'address',
+  cmd: 'command',
+  conn: 'connection',
+  conns: 'connection',
+  db: 'database',
+  dest: 'destination',
+  dir: 'directory',
+  dirs: 'directory',
+  hdr: 'header',
+  lvl: 'level',
+  mbox: 'mailbox',
+  msg: 'message',
+  num: 'count',
+  passwd: 'password',
+  rcpt: 'recipient',
+  rcpts: 'recipient',
+  recip: 'recipient',
+  recips: 'recipient',
+  restrict: 'restrictions',
+  svc: 'service',
 };
 
-interface Candidate { readonly real: RealName; readonly missing: number; readonly extra: number; readonly wrong: number; readonly cost: number }
+interface Candidate {
+  readonly real: RealName;
+  readonly missing: number;
+  readonly extra: number;
+  readonly wrong: number;
+  readonly cost: number;
+}
 
 /**
  * The names that have the same words in another order or number, one or two words more, or one fewer. A name with one
  * word replaced by another is another name: `mua_sender_restrictions` is not `smtpd_sender_restrictions`.
  */
 function byWords(index: NameIndex, words: readonly string[]): { found: NearestName; cost: number } {
-  const stems = [...new Set(words.map((word) => stemOf(Object.hasOwn(shortForms, word) ? shortForms[word] as string : word)))];
+  const stems = [
+    ...new Set(words.map((word) => stemOf(Object.hasOwn(shortForms, word) ? (shortForms[word] as string) : word))),
+  ];
   const known = stems.map(index.nearestStem).filter((nearest) => nearest !== undefined);
   // One word more is all that is acceptable.
   if (stems.length - known.length > 1) return { found: nothing, cost: Infinity };
@@ -108,8 +145,10 @@ function byWords(index: NameIndex, words: readonly string[]): { found: NearestNa
   for (const { stem, cost } of known) {
     for (const real of index.withStem(stem)) {
       const seen = candidates.get(real);
-      if (seen) { seen.matched++; seen.wrong += cost; }
-      else candidates.set(real, { matched: 1, wrong: cost });
+      if (seen) {
+        seen.matched++;
+        seen.wrong += cost;
+      } else candidates.set(real, { matched: 1, wrong: cost });
     }
   }
   let best: Candidate[] = [];
@@ -126,7 +165,10 @@ function byWords(index: NameIndex, words: readonly string[]): { found: NearestNa
   if (!first || (words.length === 1 && best.length > 1)) return { found: nothing, cost: Infinity };
   const found = choose(best.map(({ real }) => real));
   if (first.extra > 0) return { found: { names: found.names, sure: false, longer: true }, cost: first.cost };
-  return { found: { names: found.names, sure: found.sure && first.missing <= 1 && first.wrong <= 1 }, cost: first.cost };
+  return {
+    found: { names: found.names, sure: found.sure && first.missing <= 1 && first.wrong <= 1 },
+    cost: first.cost,
+  };
 }
 
 function acceptable(real: RealName, words: number, missing: number, extra: number, wrong: number): boolean {

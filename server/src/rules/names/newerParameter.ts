@@ -19,7 +19,16 @@ export const newerParameter: InstanceRule<'newer-parameter'> = {
   fixes({ span, data: { name } }, context) {
     const older = predecessorOf(context.configuration, name);
     const free = older !== undefined && !settingOf(context.configuration, older);
-    const rename: Fix[] = older === undefined ? [] : [{ title: { key: 'rename', data: { name: older } }, edits: [{ span, text: older }], ...(free ? { preferred: true } : {}) }];
+    const rename: Fix[] =
+      older === undefined
+        ? []
+        : [
+            {
+              title: { key: 'rename', data: { name: older } },
+              edits: [{ span, text: older }],
+              ...(free ? { preferred: true } : {}),
+            },
+          ];
     return [...rename, ...commentOutFix(context, span.start, { preferred: !free })];
   },
 };

@@ -14,12 +14,19 @@ export const readOnlyParameter: InstanceRule<'read-only-parameter'> = {
     const { settings, knowledge, release } = configuration;
     for (const name of readOnlyNames) {
       const facts = knowledge.parameters.get(name);
-      if (facts && existsIn(facts, release)) for (const setting of settings.get(name) ?? []) report({ span: nameSpanOf(configuration, setting), data: { name } });
+      if (facts && existsIn(facts, release))
+        for (const setting of settings.get(name) ?? [])
+          report({ span: nameSpanOf(configuration, setting), data: { name } });
     }
   },
   fixes({ span, data: { name } }, context) {
     const place = placeAt(context, span.start);
     // Nobody reads the line, so that it may go.
-    return place ? [{ title: { key: 'removeLine', data: { name } }, edits: removeLines(place), preferred: true }, ...commentOutFix(context, span.start)] : [];
+    return place
+      ? [
+          { title: { key: 'removeLine', data: { name } }, edits: removeLines(place), preferred: true },
+          ...commentOutFix(context, span.start),
+        ]
+      : [];
   },
 };

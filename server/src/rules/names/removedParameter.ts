@@ -13,7 +13,11 @@ export const removedParameter: InstanceRule<'removed-parameter'> = {
   check(context, report) {
     for (const { name, facts, settings } of settingsOfAge(context, 'removed')) {
       const replacement = replacementName(context.configuration, name, facts);
-      const data = { name, removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '', ...(replacement === undefined ? {} : { replacement }) };
+      const data = {
+        name,
+        removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '',
+        ...(replacement === undefined ? {} : { replacement }),
+      };
       for (const setting of settings) report({ span: nameSpanOf(context.configuration, setting), data });
     }
   },

@@ -17,13 +17,22 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** Replacements that take another kind of value: nothing can be carried over by a program. */
 const otherValues = new Set([
-  'lmtp_tls_per_site', 'smtp_tls_per_site', 'tlsproxy_client_per_site', // NONE, MAY, MUST … became lower-case levels with attributes
-  'smtp_tls_cipherlist', 'smtpd_tls_cipherlist', // OpenSSL's syntax became a grade
-  'sender_based_routing', 'postscreen_blacklist_networks', 'postscreen_whitelist_networks',
+  'lmtp_tls_per_site',
+  'smtp_tls_per_site',
+  'tlsproxy_client_per_site', // NONE, MAY, MUST … became lower-case levels with attributes
+  'smtp_tls_cipherlist',
+  'smtpd_tls_cipherlist', // OpenSSL's syntax became a grade
+  'sender_based_routing',
+  'postscreen_blacklist_networks',
+  'postscreen_whitelist_networks',
 ]);
 
 /** The name that a release has in the place of an old one. */
-export function replacementName({ knowledge, release }: Pick<Configuration, 'knowledge' | 'release'>, name: string, facts: ParameterFacts): string | undefined {
+export function replacementName(
+  { knowledge, release }: Pick<Configuration, 'knowledge' | 'release'>,
+  name: string,
+  facts: ParameterFacts,
+): string | undefined {
   for (const one of [otherNames[name], facts.deprecated?.replacedBy]) {
     const found = one === undefined ? undefined : knowledge.parameters.get(one);
     if (one !== undefined && found && existsIn(found, release)) return one;
@@ -44,7 +53,8 @@ export function replacementOf(context: Context, name: string, value: string): Na
   if (target === undefined) return { kind: 'remove', same: false };
   // The old name is but the default of the new one, or is not looked at where the new one is set.
   if (settingOf(configuration, target)) return remove;
-  if (name === 'postscreen_whitelist_networks' && value === '$mynetworks') return { kind: 'set', settings: [{ name: target, value: 'permit_mynetworks' }] };
+  if (name === 'postscreen_whitelist_networks' && value === '$mynetworks')
+    return { kind: 'set', settings: [{ name: target, value: 'permit_mynetworks' }] };
   if (otherValues.has(name)) return manual;
   return { kind: 'rename', name: target, same: facts.alias !== undefined || existsIn(facts, configuration.release) };
 }
@@ -52,8 +62,14 @@ export function replacementOf(context: Context, name: string, value: string): Na
 /** Old names whose value a release reads as it is under the name `target`: for a release that lacks `target`. */
 export function predecessorOf({ knowledge, release }: Configuration, target: string): string | undefined {
   for (const [name, facts] of knowledge.parameters) {
-    if (facts.deprecated?.replacedBy === target && existsIn(facts, release) && facts.type === knowledge.parameters.get(target)?.type
-      && !otherValues.has(name) && facts.alias?.of.includes(target)) return name;
+    if (
+      facts.deprecated?.replacedBy === target &&
+      existsIn(facts, release) &&
+      facts.type === knowledge.parameters.get(target)?.type &&
+      !otherValues.has(name) &&
+      facts.alias?.of.includes(target)
+    )
+      return name;
   }
   return undefined;
 }
@@ -62,7 +78,9 @@ export function predecessorOf({ knowledge, release }: Configuration, target: str
 function dnsSupport(context: Context, value: string): NameReplacement {
   if (value.toLowerCase() === 'no') return remove;
   if (value.toLowerCase() !== 'yes') return manual;
-  const settings = ['smtp_dns_support_level', 'lmtp_dns_support_level'].filter((name) => effective(context, name) === '').map((name) => ({ name, value: 'disabled' }));
+  const settings = ['smtp_dns_support_level', 'lmtp_dns_support_level']
+    .filter((name) => effective(context, name) === '')
+    .map((name) => ({ name, value: 'disabled' }));
   return settings.length ? { kind: 'set', settings } : remove;
 }
 
@@ -71,5 +89,9 @@ function rblDomains({ configuration }: Context): NameReplacement {
   for (const [, settings] of configuration.settings) {
     if (/reject_maps_rbl/i.test(settings.at(-1)?.element.value.text ?? '')) return manual;
   }
-  return configuration.master?.entries.some(({ overrides }) => overrides.some(({ value }) => /reject_maps_rbl/i.test(value.text))) ? manual : remove;
+  return configuration.master?.entries.some(({ overrides }) =>
+    overrides.some(({ value }) => /reject_maps_rbl/i.test(value.text)),
+  )
+    ? manual
+    : remove;
 }

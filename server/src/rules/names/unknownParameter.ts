@@ -22,7 +22,9 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
     const unknown = unknownNames(context);
     for (let i = 0; i < unknown.length; i++) {
       const data = unknown[i] as RuleData<'unknown-parameter'>;
-      configuration.settings.get(data.name)?.forEach((setting) => { report({ span: nameSpanOf(configuration, setting), data }); });
+      configuration.settings.get(data.name)?.forEach((setting) => {
+        report({ span: nameSpanOf(configuration, setting), data });
+      });
     }
   },
   fixes({ span, data: { name } }, context) {
@@ -39,7 +41,11 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
       return meant.names.map((one) => {
         // Renaming to what is set already would make the one override the other.
         const sure = meant.sure && !context.configuration.settings.has(one);
-        return { title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(sure ? { preferred: true } : {}) };
+        return {
+          title: { key: 'rename', data: { name: one } },
+          edits: [{ span, text: one }],
+          ...(sure ? { preferred: true } : {}),
+        };
       });
     }
   },
@@ -48,18 +54,32 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
 /** In the order of the file. */
 const unknownNames = createQuery((context: Context) => {
   const { used } = context;
-  return withSuggestions(context, ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)));
+  return withSuggestions(
+    context,
+    ownNames(context).filter((name) => !used.references.has(name) && !used.isTableSetting(name)),
+  );
 });
 
 /** The names that are not Postfix's own: of these, those that nothing uses are unknown. */
-const ownNames = createQuery(({ configuration }: Context) => [...configuration.settings.keys()].filter((name) =>
-  // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-  !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name)));
+const ownNames = createQuery(({ configuration }: Context) =>
+  [...configuration.settings.keys()].filter(
+    (name) =>
+      // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
+      !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name),
+  ),
+);
 
 function withSuggestions(context: Context, names: readonly string[]): RuleData<'unknown-parameter'>[] {
   return names.map((name) => {
     if (names.length > maxSuggestions || isDkimName(name)) return { name };
-    const { names: [suggestion], service } = meantName(context, name);
-    return { name, ...(suggestion === undefined ? {} : { suggestion }), ...(service === undefined ? {} : { service }) };
+    const {
+      names: [suggestion],
+      service,
+    } = meantName(context, name);
+    return {
+      name,
+      ...(suggestion === undefined ? {} : { suggestion }),
+      ...(service === undefined ? {} : { service }),
+    };
   });
 }

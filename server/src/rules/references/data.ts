@@ -2,7 +2,16 @@
 
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
 export type MacroProblem =
-  | 'empty-name' | 'unclosed' | 'bad-name' | 'unclosed-operand' | 'operator-expected' | 'operand-expected' | 'bad-suffix' | 'unexpected-text' | 'nesting' | 'unknown-function';
+  | 'empty-name'
+  | 'unclosed'
+  | 'bad-name'
+  | 'unclosed-operand'
+  | 'operator-expected'
+  | 'operand-expected'
+  | 'bad-suffix'
+  | 'unexpected-text'
+  | 'nesting'
+  | 'unknown-function';
 
 /** The data of each finding, by the code of its rule. */
 export interface ReferenceRuleData {
@@ -11,7 +20,8 @@ export interface ReferenceRuleData {
   readonly 'malformed-macro': {
     readonly problem: MacroProblem;
     readonly text: string;
-    readonly bracket?: '}' | ')'; readonly name?: string;
+    readonly bracket?: '}' | ')';
+    readonly name?: string;
   };
   readonly 'missing-dollar': { readonly name: string; readonly suggestion: string };
 }

@@ -5,6 +5,4 @@ import { referenceLoop } from './referenceLoop.ts';
 import { undefinedReference } from './undefinedReference.ts';
 
 /** `$name` in values. */
-export const referenceRules: readonly Rule[] = [
-  malformedMacro, referenceLoop, undefinedReference, missingDollar,
-];
+export const referenceRules: readonly Rule[] = [malformedMacro, referenceLoop, undefinedReference, missingDollar];

@@ -4,7 +4,18 @@ import { sourceOf } from '../../model/typedValue.ts';
 import type { ValueRule } from '../rule.ts';
 
 /** Values that hold domains, hosts, networks or tables: no parameter's name is one. */
-const kinds = new Set(['domain-list', 'address-match-list', 'domain', 'hostname', 'map-list', 'masquerade-domain-list', 'string-match-list', 'domain-or-address-match-list', 'client-acl-list', 'email-address']);
+const kinds = new Set([
+  'domain-list',
+  'address-match-list',
+  'domain',
+  'hostname',
+  'map-list',
+  'masquerade-domain-list',
+  'string-match-list',
+  'domain-or-address-match-list',
+  'client-acl-list',
+  'email-address',
+]);
 /** Names of parameters that nobody calls a host. */
 const surely = /^(?:my(?:hostname|domain|origin|networks|destination)|[a-z0-9]+_[a-z0-9_]+)$/;
 

@@ -15,10 +15,19 @@ export const referenceLoop: InstanceRule<'reference-loop'> = {
   check(context, report) {
     if (!mayHaveLoop(context)) return;
     const { configuration, lookup } = context;
-    for (const { setting, reference: { span: { start, end } }, path } of referenceLoops(configuration, lookup)) {
+    for (const {
+      setting,
+      reference: {
+        span: { start, end },
+      },
+      path,
+    } of referenceLoops(configuration, lookup)) {
       const { value } = setting.element;
       const offset = offsetOf(configuration, setting);
-      report({ span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) }, data: { path } });
+      report({
+        span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) },
+        data: { path },
+      });
     }
   },
   fixes({ span, data: { path } }, context) {
@@ -26,10 +35,15 @@ export const referenceLoop: InstanceRule<'reference-loop'> = {
     const facts = path.length === 2 ? knowledge.parameters.get(path[0] as string) : undefined;
     const standard = facts && defaultIn(facts, release);
     // `mydestination = $mydestination, example.com` wants the default and one more.
-    return [...(standard && !facts.computed ? [replaceValue(span, standard)] : []), ...commentOutFix(context, span.start)];
+    return [
+      ...(standard && !facts.computed ? [replaceValue(span, standard)] : []),
+      ...commentOutFix(context, span.start),
+    ];
   },
 };
 
 /** Which names values refer to decides, whatever else is in them: no account is kept of what is looked up on the way. */
-const mayHaveLoop = createQuery(({ configuration: { referring }, untracked }: Context) =>
-  referring.length > 0 && mayLoop(untracked.configuration, untracked.lookup));
+const mayHaveLoop = createQuery(
+  ({ configuration: { referring }, untracked }: Context) =>
+    referring.length > 0 && mayLoop(untracked.configuration, untracked.lookup),
+);

@@ -26,12 +26,18 @@ export const undefinedReference: InstanceRule<'undefined-reference'> = {
     const { inValues, classes } = undefinedReferences(context);
     for (const { setting, at, data, severity } of [...inValues, ...classes]) {
       const found = settingOf(context.configuration, setting);
-      if (found) report({ span: shift(spanIn(found.element, at), offsetOf(context.configuration, found)), data, ...(severity ? { severity } : {}) });
+      if (found)
+        report({
+          span: shift(spanIn(found.element, at), offsetOf(context.configuration, found)),
+          data,
+          ...(severity ? { severity } : {}),
+        });
     }
   },
   fixes({ span, data: { name } }, { configuration }) {
     const known = [...configuration.settings.keys()];
-    for (const [other] of configuration.knowledge.parameters) if (knownness(configuration, nothingUsed, other)) known.push(other);
+    for (const [other] of configuration.knowledge.parameters)
+      if (knownness(configuration, nothingUsed, other)) known.push(other);
     const nearest = nearestWord(name, known);
     return nearest === undefined ? [] : [replaceValue(span, nearest)];
   },
@@ -40,36 +46,66 @@ export const undefinedReference: InstanceRule<'undefined-reference'> = {
 /** Where in the value: a reference or an item by its number, or all of it. */
 type At = { readonly reference: number } | { readonly item: number } | 'value';
 /** In the last setting of a name. */
-interface Undefined { readonly setting: string; readonly at: At; readonly data: RuleData<'undefined-reference'>; readonly severity?: Severity }
+interface Undefined {
+  readonly setting: string;
+  readonly at: At;
+  readonly data: RuleData<'undefined-reference'>;
+  readonly severity?: Severity;
+}
 
-interface Found { readonly inValues: readonly Undefined[]; readonly classes: readonly Undefined[] }
+interface Found {
+  readonly inValues: readonly Undefined[];
+  readonly classes: readonly Undefined[];
+}
 
 /** A reference is undefined whatever else is in a value: no account is kept of the values that it is looked for in. */
 const undefinedReferences = createQuery(({ configuration, used, untracked }: Context): Found => {
   const isDefined = definedNames(configuration);
-  const inValues = configuration.referring.flatMap((setting) => undefinedIn(untracked.configuration, setting, isDefined));
+  const inValues = configuration.referring.flatMap((setting) =>
+    undefinedIn(untracked.configuration, setting, isDefined),
+  );
   return { inValues, classes: undefinedClasses(configuration, used, isDefined) };
 });
 
-function undefinedIn(configuration: Configuration, setting: Setting, isDefined: (name: string) => boolean): Undefined[] {
+function undefinedIn(
+  configuration: Configuration,
+  setting: Setting,
+  isDefined: (name: string) => boolean,
+): Undefined[] {
   if (!usesNames(configuration, setting)) return [];
   const found: Undefined[] = [];
-  const { element: { name, references } } = setting;
+  const {
+    element: { name, references },
+  } = setting;
   for (let i = 0; i < references.length; i++) {
     const reference = references[i] as Reference;
     if (isDefined(reference.name)) continue;
     const test = reference.then ?? reference.else;
-    found.push({ setting: name, at: { reference: i }, data: { name: reference.name, ...(test ? { as: 'test' } : {}) }, ...(test ? { severity: 'information' } : {}) });
+    found.push({
+      setting: name,
+      at: { reference: i },
+      data: { name: reference.name, ...(test ? { as: 'test' } : {}) },
+      ...(test ? { severity: 'information' } : {}),
+    });
   }
   return found;
 }
 
-function undefinedClasses(configuration: Configuration, used: UsedNames, isDefined: (name: string) => boolean): Undefined[] {
+function undefinedClasses(
+  configuration: Configuration,
+  used: UsedNames,
+  isDefined: (name: string) => boolean,
+): Undefined[] {
   const found: Undefined[] = [];
   const classes = settingOf(configuration, 'smtpd_restriction_classes');
   if (!classes || (used.classes.size === 0 && !classes.element.macros)) return found;
   const { element } = classes;
-  const undefinedClass = (name: string, at: At): Undefined => ({ setting: element.name, at, data: { name, as: 'class' }, severity: 'error' });
+  const undefinedClass = (name: string, at: At): Undefined => ({
+    setting: element.name,
+    at,
+    data: { name, as: 'class' },
+    severity: 'error',
+  });
   const written = new Set<string>();
   for (const [i, { text }] of classItems(element).entries()) {
     written.add(text);
@@ -93,7 +129,9 @@ function spanIn(element: Assignment, at: At): Span {
   if (at === 'value') return element.valueSpan;
   const reference = 'reference' in at ? element.references[at.reference] : undefined;
   const place = reference ? placeOf(reference) : 'item' in at ? classItems(element)[at.item]?.span : undefined;
-  return place ? { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) } : element.valueSpan;
+  return place
+    ? { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) }
+    : element.valueSpan;
 }
 
 /** Whether a name has a value from anywhere; each name is looked up once. */
@@ -104,7 +142,9 @@ function definedNames(configuration: Configuration): (name: string) => boolean {
     if (configuration.settings.has(name)) return true;
     let answer = answers.get(name);
     if (answer === undefined) {
-      overridden ??= new Set([...overridesByService(configuration).values()].flatMap(({ settings }) => [...settings.keys()]));
+      overridden ??= new Set(
+        [...overridesByService(configuration).values()].flatMap(({ settings }) => [...settings.keys()]),
+      );
       // Old names are for defaults to refer to, before postconf knew of them too.
       const isOld = configuration.knowledge.parameters.get(name)?.alias !== undefined;
       answer = isOld || overridden.has(name) || knownness(configuration, nothingUsed, name) !== undefined;

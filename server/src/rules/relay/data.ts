@@ -6,12 +6,12 @@ export type Width =
   | 'public' // hosts of many owners
   | 'private' // a whole range of RFC 1918 or RFC 6598
   | 'docker' // the network that Docker makes unasked
-  | 'class' | 'subnet'; // of mynetworks_style
+  | 'class'
+  | 'subnet'; // of mynetworks_style
 
 /** What cidr_match_parse() says of a pattern, or that it is never asked. */
 export type NetworkProblem =
-  | 'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address'
-  | 'ignored'; // Postfix sees no pattern of addresses in it, and compares it as text
+  'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address' | 'ignored'; // Postfix sees no pattern of addresses in it, and compares it as text
 
 /** The data of each finding, by the code of its rule. */
 export interface RelayRuleData {
@@ -24,6 +24,10 @@ export interface RelayRuleData {
   readonly 'mynetworks-too-wide': { readonly width: Width; readonly network: string };
   readonly 'no-relay-gate': { readonly list?: string; readonly level?: string; readonly permit?: boolean };
   readonly 'open-relay-ok': { readonly name: string; readonly list: string; readonly certain: boolean };
-  readonly 'network-words': { readonly problem: 'slash' | 'unknown' | 'dot'; readonly item: string; readonly suggestion?: string };
+  readonly 'network-words': {
+    readonly problem: 'slash' | 'unknown' | 'dot';
+    readonly item: string;
+    readonly suggestion?: string;
+  };
   readonly 'dead-exclusion': { readonly item: string; readonly cover: string };
 }

@@ -20,14 +20,25 @@ export const deadExclusion: ValueRule<'dead-exclusion'> = {
     items.forEach(({ text, span, hasMacro }, i) => {
       if (hasMacro || !/^![^!]/.test(text)) return;
       const own = text.slice(1);
-      const cover = items.slice(0, i).find((one) => !one.hasMacro && !one.text.startsWith('!') && covers(one.text, own, value.parameter.name));
+      const cover = items
+        .slice(0, i)
+        .find((one) => !one.hasMacro && !one.text.startsWith('!') && covers(one.text, own, value.parameter.name));
       if (cover) report({ span: sourceOf(value, span), data: { item: text, cover: cover.text } });
     });
   },
   fixes({ span, data: { item, cover } }, { text }) {
     const start = text.lastIndexOf(cover, span.start);
     if (start < 0 || text.slice(span.start, span.end) !== item) return [];
-    return [{ title: { key: 'insertWord', data: { word: `${item} ${cover}` } }, edits: [{ span: { start, end: start + cover.length }, text: item }, { span, text: cover }], preferred: true }];
+    return [
+      {
+        title: { key: 'insertWord', data: { word: `${item} ${cover}` } },
+        edits: [
+          { span: { start, end: start + cover.length }, text: item },
+          { span, text: cover },
+        ],
+        preferred: true,
+      },
+    ];
   },
 };
 
@@ -37,7 +48,9 @@ function covers(item: string, other: string, list: string): boolean {
   if (a && b) return a.bits <= b.bits && (a.bits === 0 || a.address >>> (32 - a.bits) === b.address >>> (32 - a.bits));
   if (a || b || /[:/]/.test(item) || /[:/]/.test(other)) return false;
   const parents = list === 'relay_domains' || list === 'fast_flush_domains' || list === 'mynetworks';
-  return item.toLowerCase() === other.toLowerCase() || (parents && other.toLowerCase().endsWith(`.${item.toLowerCase()}`));
+  return (
+    item.toLowerCase() === other.toLowerCase() || (parents && other.toLowerCase().endsWith(`.${item.toLowerCase()}`))
+  );
 }
 
 function networkOf(text: string): { address: number; bits: number } | undefined {

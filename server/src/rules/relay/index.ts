@@ -9,5 +9,11 @@ import { openRelayOk } from './openRelayOk.ts';
 
 /** Who may relay. */
 export const relayRules: readonly Rule[] = [
-  noRelayGate, overrideGate, openRelayOk, invalidNetwork, mynetworksTooWide, networkWords, deadExclusion,
+  noRelayGate,
+  overrideGate,
+  openRelayOk,
+  invalidNetwork,
+  mynetworksTooWide,
+  networkWords,
+  deadExclusion,
 ];

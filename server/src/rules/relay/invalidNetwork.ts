@@ -27,7 +27,11 @@ export const invalidNetwork: ValueRule<'invalid-network'> = {
       if (read.kind !== 'problem') continue;
       const span = sourceOf(value, { start: item.span.start + negated, end: item.span.end });
       const { problem, suggestion } = read;
-      report({ span, data: { name: value.parameter.name, pattern, problem, ...(suggestion === undefined ? {} : { suggestion }) }, ...(problem === 'ignored' ? { severity: 'warning' } : {}) });
+      report({
+        span,
+        data: { name: value.parameter.name, pattern, problem, ...(suggestion === undefined ? {} : { suggestion }) },
+        ...(problem === 'ignored' ? { severity: 'warning' } : {}),
+      });
     }
   },
   fixes({ span, data: { suggestion, problem, pattern } }) {

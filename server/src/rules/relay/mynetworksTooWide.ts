@@ -37,15 +37,32 @@ export const mynetworksTooWide: InstanceRule<'mynetworks-too-wide'> = {
     if (width !== 'world') return [];
     const value = settingValue(context, 'mynetworks');
     if (value && judgedItems(value.value).length > 1) {
-      return [{ title: { key: 'removeLine', data: { name: network } }, edits: [removeItem(context.text, span)], preferred: true }];
+      return [
+        {
+          title: { key: 'removeLine', data: { name: network } },
+          edits: [removeItem(context.text, span)],
+          preferred: true,
+        },
+      ];
     }
     return [replaceValue(span, network.includes(':') ? '[::1]/128' : '127.0.0.0/8')];
   },
 };
 
-const severities: Readonly<Record<Width, NonNullable<Finding['severity']>>> = { world: 'error', public: 'warning', private: 'information', docker: 'information', class: 'warning', subnet: 'information' };
+const severities: Readonly<Record<Width, NonNullable<Finding['severity']>>> = {
+  world: 'error',
+  public: 'warning',
+  private: 'information',
+  docker: 'information',
+  class: 'warning',
+  subnet: 'information',
+};
 
-interface WideItem { readonly span: Span; readonly width: Width; readonly network: string }
+interface WideItem {
+  readonly span: Span;
+  readonly width: Width;
+  readonly network: string;
+}
 /** A memo of a pure function over an immutable line without macros: such a list may be long. */
 const memo = new WeakMap<Assignment, readonly WideItem[]>();
 
@@ -86,7 +103,11 @@ function relays(context: Context): boolean {
   // Nothing written: by default it does, whatever the level.
   if (!texts.length || !settingOf(configuration, gateLists[0])) return true;
   if (texts.some((text) => text === undefined)) return true;
-  return texts.some((text) => splitList(text ?? '').some((item) => item.text.toLowerCase() === 'permit_mynetworks' || used.classes.has(item.text)));
+  return texts.some((text) =>
+    splitList(text ?? '').some(
+      (item) => item.text.toLowerCase() === 'permit_mynetworks' || used.classes.has(item.text),
+    ),
+  );
 }
 
 function network(text: string): Network {
@@ -95,7 +116,17 @@ function network(text: string): Network {
   return read.network;
 }
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(network);
-const ownOnly = ['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '[fc00::]/7', '[fe80::]/10', '[::ffff:0:0]/96'].map(network);
+const ownOnly = [
+  '127.0.0.0/8',
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '169.254.0.0/16',
+  '[fc00::]/7',
+  '[fe80::]/10',
+  '[::ffff:0:0]/96',
+].map(network);
 
 function widthOf(one: Network): Width | undefined {
   const six = one.bytes.length === 16;

@@ -13,12 +13,13 @@ export interface Network {
 export type ReadNetwork =
   | { readonly kind: 'network'; readonly network: Network }
   | {
-    readonly kind: 'problem'; readonly problem: NetworkProblem;
-    /** What was probably meant. */
-    readonly suggestion?: string;
-    /** The block that an address with host bits is in. */
-    readonly block?: Network;
-  }
+      readonly kind: 'problem';
+      readonly problem: NetworkProblem;
+      /** What was probably meant. */
+      readonly suggestion?: string;
+      /** The block that an address with host bits is in. */
+      readonly block?: Network;
+    }
   | { readonly kind: 'other' }; // a host name, a table, a file
 
 /**
@@ -29,7 +30,8 @@ export function readNetwork(pattern: string): ReadNetwork {
   if (pattern.startsWith('/') || (pattern.includes(':') && !pattern.startsWith('['))) return other;
   if (!/[:/]/.test(pattern)) return readPlain(pattern);
   // Anything but these characters was never taken for an address, and still is not: no message.
-  if (!/^[\d.a-f:[\]/]*$/i.test(pattern)) return /^(?:\[[\da-f:.]+\]|\d+\.[\d.]+)/i.test(pattern) && !/[{}<>@$]/.test(pattern) ? problem('ignored') : other;
+  if (!/^[\d.a-f:[\]/]*$/i.test(pattern))
+    return /^(?:\[[\da-f:.]+\]|\d+\.[\d.]+)/i.test(pattern) && !/[{}<>@$]/.test(pattern) ? problem('ignored') : other;
   return readCidr(pattern);
 }
 
@@ -40,7 +42,11 @@ function writeNetwork({ bytes, prefix }: Network): string {
 
 /** Whether all of `inner` is in `outer`. */
 export function isWithin(inner: Network, outer: Network): boolean {
-  return inner.bytes.length === outer.bytes.length && inner.prefix >= outer.prefix && String(masked(inner.bytes, outer.prefix)) === String(masked(outer.bytes, outer.prefix));
+  return (
+    inner.bytes.length === outer.bytes.length &&
+    inner.prefix >= outer.prefix &&
+    String(masked(inner.bytes, outer.prefix)) === String(masked(outer.bytes, outer.prefix))
+  );
 }
 
 /** The last address of a block. */
@@ -63,7 +69,9 @@ function readPlain(pattern: string): ReadNetwork {
     const count = short.split('.').length;
     return problem('ignored', padded(short, count * 8));
   }
-  return /^[\d.]+$/.test(text) || /^\d+(?:\.\d+){3}-/.test(text) || /^\d+\.[\d.]*\*/.test(text) ? problem('ignored') : other;
+  return /^[\d.]+$/.test(text) || /^\d+(?:\.\d+){3}-/.test(text) || /^\d+\.[\d.]*\*/.test(text)
+    ? problem('ignored')
+    : other;
 }
 
 function readCidr(pattern: string): ReadNetwork {
@@ -71,7 +79,11 @@ function readCidr(pattern: string): ReadNetwork {
   let mask: string | undefined;
   if (pattern.startsWith('[')) {
     const close = pattern.indexOf(']');
-    if (close < 0) return problem('bracket', readCidr(pattern.slice(1)).kind === 'network' ? pattern.replace(/^\[([^/]*)/, '[$1]') : undefined);
+    if (close < 0)
+      return problem(
+        'bracket',
+        readCidr(pattern.slice(1)).kind === 'network' ? pattern.replace(/^\[([^/]*)/, '[$1]') : undefined,
+      );
     const behind = pattern.slice(close + 1);
     if (behind !== '' && !behind.startsWith('/')) return problem('garbage');
     address = pattern.slice(1, close) + behind;
@@ -80,10 +92,14 @@ function readCidr(pattern: string): ReadNetwork {
   if (slash >= 0) [address, mask] = [address.slice(0, slash), address.slice(slash + 1)];
   const six = address.includes(':');
   const bytes = six ? readSix(address) : readFour(address);
-  if (mask === undefined) return bytes ? { kind: 'network', network: { bytes, prefix: bytes.length * 8, clean: true } } : problem('address');
+  if (mask === undefined)
+    return bytes ? { kind: 'network', network: { bytes, prefix: bytes.length * 8, clean: true } } : problem('address');
   if (!/^\d+$/.test(mask)) {
     const length = prefixOf(mask);
-    return problem('mask-value', bytes && !six && length !== undefined ? writeNetwork(network(masked(bytes, length), length)) : undefined);
+    return problem(
+      'mask-value',
+      bytes && !six && length !== undefined ? writeNetwork(network(masked(bytes, length), length)) : undefined,
+    );
   }
   const prefix = Number(mask);
   if (prefix > (six ? 128 : 32)) return problem('mask-length');
@@ -120,7 +136,8 @@ function prefixOf(mask: string): number | undefined {
 /** inet_pton(AF_INET): four decimal numbers without leading zeros. */
 function readFour(text: string): number[] | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256)) return undefined;
+  if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
+    return undefined;
   return parts.map(Number);
 }
 
@@ -148,7 +165,9 @@ function groups(half: string): number[] | undefined {
 
 /** With the longest run of zeros left out, as inet_ntop() does. */
 function writeSix(bytes: readonly number[]): string {
-  const words = Array.from({ length: 8 }, (_, i) => (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16));
+  const words = Array.from({ length: 8 }, (_, i) =>
+    (((bytes[2 * i] ?? 0) << 8) | (bytes[2 * i + 1] ?? 0)).toString(16),
+  );
   const text = words.join(':');
   const runs = [...text.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].sort((a, b) => b[0].length - a[0].length);
   const run = runs[0];

@@ -19,10 +19,18 @@ export const networkWords: ValueRule<'network-words'> = {
       const before = items[i - 1];
       if (/^\/\d{1,3}$/.test(text) && before && /^!?(?:[\d.]+|\[[\da-f:]+\])$/i.test(before.text)) {
         const source = { start: sourceOf(value, before.span).start, end: sourceOf(value, span).end };
-        report({ span: source, data: { problem: 'slash', item: `${before.text} ${text}`, suggestion: before.text + text } });
+        report({
+          span: source,
+          data: { problem: 'slash', item: `${before.text} ${text}`, suggestion: before.text + text },
+        });
       } else if (text.toLowerCase() === 'unknown') {
-        report({ span: sourceOf(value, span), data: { problem: 'unknown', item: text }, ...(value.parameter.name === 'mynetworks' ? {} : { severity: 'warning' }) });
-      } else if (/^\.[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text)) report({ span: sourceOf(value, span), data: { problem: 'dot', item: text }, severity: 'warning' });
+        report({
+          span: sourceOf(value, span),
+          data: { problem: 'unknown', item: text },
+          ...(value.parameter.name === 'mynetworks' ? {} : { severity: 'warning' }),
+        });
+      } else if (/^\.[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text))
+        report({ span: sourceOf(value, span), data: { problem: 'dot', item: text }, severity: 'warning' });
     });
   },
   fixes: ({ span, data: { suggestion } }) => (suggestion === undefined ? [] : [replaceValue(span, suggestion)]),

@@ -14,7 +14,14 @@ import { restrictionItems, settingValue } from '../settingValue.ts';
 const usual = 'permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination';
 
 /** What a whole main.cf says and a fragment does not. */
-const ownNames = ['compatibility_level', 'myhostname', 'mydestination', 'mynetworks', 'inet_interfaces', 'virtual_mailbox_domains'];
+const ownNames = [
+  'compatibility_level',
+  'myhostname',
+  'mydestination',
+  'mynetworks',
+  'inet_interfaces',
+  'virtual_mailbox_domains',
+];
 
 /**
  * smtpd_check_init() of smtpd_check.c: `fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions,
@@ -30,23 +37,38 @@ export const noRelayGate: InstanceRule<'no-relay-gate'> = {
     const written = gateLists.filter((name) => configuration.settings.has(name) && isList(configuration, name));
     // With neither list in the file, only a release and level without a default gate can fail, and only where an smtpd
     // runs; a file that is a part of one, to be put behind another, must not be told of what it leaves out.
-    if (!written.length && (!configuration.master || !ownNames.some((name) => configuration.settings.has(name)))) return;
+    if (!written.length && (!configuration.master || !ownNames.some((name) => configuration.settings.has(name))))
+      return;
     if (gateState(scope, used.classes) !== 'missing' || !serves(context)) return;
     const list = written[0];
     const at = list === undefined ? firstLine(configuration) : settingValue(context, list)?.fullSpan;
     if (!at) return;
     // A default gate is missing below level 1 alone.
     const byLevel = isList(configuration, gateLists[0]) && !configuration.settings.has(gateLists[0]);
-    report({ span: at, data: { ...(list === undefined ? {} : { list }), ...(byLevel ? { level: levelOf(scope) } : {}), ...(permits(context) ? { permit: true } : {}) } });
+    report({
+      span: at,
+      data: {
+        ...(list === undefined ? {} : { list }),
+        ...(byLevel ? { level: levelOf(scope) } : {}),
+        ...(permits(context) ? { permit: true } : {}),
+      },
+    });
   },
   fixes({ span, data: { list } }, context) {
     const value = list === undefined ? undefined : settingValue(context, list);
     if (list === undefined || !value || (list !== gateLists[0] && isList(context.configuration, gateLists[0]))) {
       const line = `${gateLists[0]} = ${usual}`;
-      return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, placeAt(context, span.start)?.offset ?? span.start, line)], preferred: true }];
+      return [
+        {
+          title: { key: 'insertWord', data: { word: line } },
+          edits: [insertAbove(context, placeAt(context, span.start)?.offset ?? span.start, line)],
+          preferred: true,
+        },
+      ];
     }
     const { element } = value.setting;
-    if (element.value.text === '') return [replaceValue(shift(element.valueSpan, offsetOf(context.configuration, value.setting)), usual)];
+    if (element.value.text === '')
+      return [replaceValue(shift(element.valueSpan, offsetOf(context.configuration, value.setting)), usual)];
     return [gateFix(context, value)];
   },
 };
@@ -92,13 +114,23 @@ function permits(context: Context): boolean {
 function gateFix(context: Context, value: NonNullable<ReturnType<typeof settingValue>>): Fix {
   const items = restrictionItems(value, context);
   const gate = 'reject_unauth_destination';
-  const permit = items.find(({ name, word }, i) => name === 'permit' && word.written && items[i - 1]?.name !== 'warn_if_reject');
+  const permit = items.find(
+    ({ name, word }, i) => name === 'permit' && word.written && items[i - 1]?.name !== 'warn_if_reject',
+  );
   if (permit) {
     const at = value.place(permit.word.span);
     if (!items.slice(items.indexOf(permit) + 1).some(({ facts }) => facts?.gate)) return replaceValue(at, gate);
-    return { title: { key: 'removeLine', data: { name: permit.word.text } }, edits: [removeItem(context.text, at)], preferred: true };
+    return {
+      title: { key: 'removeLine', data: { name: permit.word.text } },
+      edits: [removeItem(context.text, at)],
+      preferred: true,
+    };
   }
   // A name that Postfix does not know may well be a gate misspelt: unknown-restriction mends that.
   const misspelt = items.some(({ kind, uncertain }) => kind === 'unknown' && !uncertain);
-  return { title: { key: 'insertWord', data: { word: gate } }, edits: [{ span: { start: value.fullSpan.end, end: value.fullSpan.end }, text: `, ${gate}` }], preferred: !misspelt };
+  return {
+    title: { key: 'insertWord', data: { word: gate } },
+    edits: [{ span: { start: value.fullSpan.end, end: value.fullSpan.end }, text: `, ${gate}` }],
+    preferred: !misspelt,
+  };
 }

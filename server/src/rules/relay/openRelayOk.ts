@@ -30,7 +30,11 @@ export const openRelayOk: InstanceRule<'open-relay-ok'> = {
       if (!value || gateOf(name, scope, context.used.classes) !== 'present') continue;
       for (const { item, certain } of holes(restrictionItems(value, context), scope, context).openers) {
         if (!item.word.written) continue;
-        report({ span: value.place(item.word.span), data: { name: item.word.text, list: name, certain }, ...(certain ? { severity: 'error' } : {}) });
+        report({
+          span: value.place(item.word.span),
+          data: { name: item.word.text, list: name, certain },
+          ...(certain ? { severity: 'error' } : {}),
+        });
       }
     }
   },
@@ -39,14 +43,32 @@ export const openRelayOk: InstanceRule<'open-relay-ok'> = {
     if (list === gateLists[0]) return [];
     const relay = settingValue(context, gateLists[0]);
     if (relay && relay.value.logical.text !== '') return [];
-    if (relay) return [replaceValue(shift(relay.setting.element.valueSpan, offsetOf(context.configuration, relay.setting)), line.slice(line.indexOf('=') + 2))];
+    if (relay)
+      return [
+        replaceValue(
+          shift(relay.setting.element.valueSpan, offsetOf(context.configuration, relay.setting)),
+          line.slice(line.indexOf('=') + 2),
+        ),
+      ];
     const own = settingValue(context, list);
-    return [{ title: { key: 'insertWord', data: { word: line } }, edits: [insertAbove(context, own ? offsetOf(context.configuration, own.setting) : span.start, line)], preferred: true }];
+    return [
+      {
+        title: { key: 'insertWord', data: { word: line } },
+        edits: [insertAbove(context, own ? offsetOf(context.configuration, own.setting) : span.start, line)],
+        preferred: true,
+      },
+    ];
   },
 };
 
-interface Opener { readonly item: RestrictionItem; /** Whatever the client says. */ readonly certain: boolean }
-interface Walk { readonly gate: boolean; readonly openers: readonly Opener[] }
+interface Opener {
+  readonly item: RestrictionItem;
+  /** Whatever the client says. */ readonly certain: boolean;
+}
+interface Walk {
+  readonly gate: boolean;
+  readonly openers: readonly Opener[];
+}
 
 function walk(name: GateList, scope: Scope, context: Context): Walk | undefined {
   const text = listText(scope, name);
@@ -64,18 +86,25 @@ function holes(items: readonly RestrictionItem[], scope: Scope, context: Context
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as RestrictionItem;
     const warns = items[i - 1]?.name === 'warn_if_reject';
-    if (item.name === 'permit') { openers.push({ item, certain: true }); return { gate: false, openers }; }
+    if (item.name === 'permit') {
+      openers.push({ item, certain: true });
+      return { gate: false, openers };
+    }
     if (item.facts?.gate && !warns) return { gate: true, openers };
     if (item.kind === 'class' && depth < 8) {
       const text = exactValue(scope, item.word.text)?.text;
-      const inner: Walk = text === undefined ? { gate: false, openers: [] } : holes(itemsOf(text, context), scope, context, depth + 1);
+      const inner: Walk =
+        text === undefined ? { gate: false, openers: [] } : holes(itemsOf(text, context), scope, context, depth + 1);
       const certain = inner.openers.find((one) => one.certain) ?? inner.openers[0];
       if (certain) openers.push({ item, certain: certain.certain });
       if (certain?.certain && certain.item.name === 'permit') return { gate: false, openers };
       if (inner.gate && !warns) return { gate: true, openers };
       continue;
     }
-    const answer = item.name === 'check_sender_access' || item.name === 'check_helo_access' ? answerOf(item.argument?.text ?? '') : 'no';
+    const answer =
+      item.name === 'check_sender_access' || item.name === 'check_helo_access'
+        ? answerOf(item.argument?.text ?? '')
+        : 'no';
     if (answer !== 'no') openers.push({ item, certain: answer === 'ok' });
   }
   return { gate: false, openers };

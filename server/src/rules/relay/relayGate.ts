@@ -44,7 +44,10 @@ function gateIn(text: string, scope: Scope, classes: ReadonlySet<string>, depth:
   for (let i = 0; i < words.length; i++) {
     const word = words[i]?.text ?? '';
     const name = word.toLowerCase();
-    if (name === 'warn_if_reject' && i + 1 < words.length) { i++; continue; }
+    if (name === 'warn_if_reject' && i + 1 < words.length) {
+      i++;
+      continue;
+    }
     if (name === 'permit') break;
     const facts = knowledge.restrictions.get(name);
     // Removed gates count: 3.12 still takes check_relay_domains for one at its start.

@@ -24,10 +24,20 @@ export function leadsBack(name: string, view: InstanceView): boolean {
 }
 
 /** The classes that a list names, and those that its tables give. */
-function stepsOf(list: string, { configuration: { knowledge }, used: { classes } }: InstanceView): { direct: string[]; byTable: string[] } {
+function stepsOf(
+  list: string,
+  { configuration: { knowledge }, used: { classes } }: InstanceView,
+): { direct: string[]; byTable: string[] } {
   const items = splitList(list).map((item) => ({ ...item, hasMacro: false }));
   const read = readRestrictions(items, knowledge, classes);
-  const tables = read.flatMap(({ kind, word, argument }) => (kind === 'table' ? [word.text] : argument ? [argument.text] : []));
-  const results = tables.flatMap((text) => inlineEntries(text)).flatMap(({ value }) => splitList(value).map(({ text }) => text));
-  return { direct: read.filter(({ kind }) => kind === 'class').map(({ word }) => word.text), byTable: results.filter((word) => classes.has(word)) };
+  const tables = read.flatMap(({ kind, word, argument }) =>
+    kind === 'table' ? [word.text] : argument ? [argument.text] : [],
+  );
+  const results = tables
+    .flatMap((text) => inlineEntries(text))
+    .flatMap(({ value }) => splitList(value).map(({ text }) => text));
+  return {
+    direct: read.filter(({ kind }) => kind === 'class').map(({ word }) => word.text),
+    byTable: results.filter((word) => classes.has(word)),
+  };
 }

@@ -8,5 +8,10 @@ import { unreachableRestriction } from './unreachableRestriction.ts';
 
 /** The items of restriction lists, one by one and in their order. */
 export const restrictionRules: readonly Rule[] = [
-  unknownRestriction, restrictionArgument, unreachableRestriction, misplacedRestriction, overrideMisplaced, restrictionClasses,
+  unknownRestriction,
+  restrictionArgument,
+  unreachableRestriction,
+  misplacedRestriction,
+  overrideMisplaced,
+  restrictionClasses,
 ];

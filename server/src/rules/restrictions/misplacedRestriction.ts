@@ -27,7 +27,8 @@ export const misplacedRestriction: InstanceRule<'misplaced-restriction'> = {
       if (!value) continue;
       delayed ??= delays(scopeOf(context.configuration));
       if (delayed === undefined) return;
-      for (const { span, data } of misplacedIn(list, restrictionItems(value, context), context.configuration, delayed)) report({ span: value.place(span), data });
+      for (const { span, data } of misplacedIn(list, restrictionItems(value, context), context.configuration, delayed))
+        report({ span: value.place(span), data });
     }
   },
   fixes({ span, data: { name } }, context) {
@@ -43,11 +44,20 @@ export const misplacedRestriction: InstanceRule<'misplaced-restriction'> = {
  * The steps of a restriction list that lack what they look at; spans are in the unexpanded value.
  * @param delayed the value of smtpd_delay_reject in force
  */
-export function* misplacedIn(list: string, items: readonly RestrictionItem[], { release }: Configuration, delayed: boolean): Iterable<{ span: Span; data: RuleData<'misplaced-restriction'> }> {
+export function* misplacedIn(
+  list: string,
+  items: readonly RestrictionItem[],
+  { release }: Configuration,
+  delayed: boolean,
+): Iterable<{ span: Span; data: RuleData<'misplaced-restriction'> }> {
   for (const { facts, word, name = '', uncertain } of items) {
     if (!facts || uncertain || !word.written || !existsIn(facts, release)) continue;
     const missing = missingIn(list, facts, name, delayed);
-    if (missing) yield { span: word.span, data: { name: word.text, list, missing, ...(worksWithDelay(list, facts, name) ? { delay: true } : {}) } };
+    if (missing)
+      yield {
+        span: word.span,
+        data: { name: word.text, list, missing, ...(worksWithDelay(list, facts, name) ? { delay: true } : {}) },
+      };
   }
 }
 
@@ -56,7 +66,12 @@ export function delays(scope: Scope): boolean | undefined {
   return booleanOf(exactValue(scope, 'smtpd_delay_reject')?.text);
 }
 
-const inputs: ReadonlyMap<string, MissingInput> = new Map([['helo name', 'helo'], ['sender address', 'sender'], ['recipient address', 'recipient'], ['etrn domain', 'etrn']]);
+const inputs: ReadonlyMap<string, MissingInput> = new Map([
+  ['helo name', 'helo'],
+  ['sender address', 'sender'],
+  ['recipient address', 'recipient'],
+  ['etrn domain', 'etrn'],
+]);
 
 /** A client has not logged in when it has only just connected. */
 const logins = new Set(['permit_sasl_authenticated', 'check_sasl_access']);

@@ -27,7 +27,8 @@ export const overrideMisplaced: ServiceRule<'misplaced-restriction'> = {
       if (!parameter || overrides.findLast(({ name }) => name === override.name) !== override) continue;
       const value = typedValue(parameter, override.value, override.valueSpan, lookup);
       const items = readRestrictions(judgedItems(value), configuration.knowledge, used.classes, lookup);
-      for (const { span, data } of misplacedIn(override.name, items, configuration, delayed)) report({ span: sourceOf(value, span), data });
+      for (const { span, data } of misplacedIn(override.name, items, configuration, delayed))
+        report({ span: sourceOf(value, span), data });
     }
   },
 };

@@ -9,7 +9,11 @@ import type { Fix, ValueContext, ValueRule } from '../rule.ts';
 import { usualType } from '../tables/usualType.ts';
 import type { ArgumentProblem } from './data.ts';
 
-interface Problem { readonly problem: ArgumentProblem; readonly argument?: string; readonly suggestion?: string }
+interface Problem {
+  readonly problem: ArgumentProblem;
+  readonly argument?: string;
+  readonly suggestion?: string;
+}
 
 /**
  * smtpd_check.c: `restriction check_client_access: bad argument "x": need maptype:mapname`, `restriction
@@ -32,14 +36,18 @@ export const restrictionArgument: ValueRule<'restriction-argument'> = {
       if (item.kind === 'table' && bare && bare.bareTable === undefined && !item.uncertain) {
         // An endpoint without check_policy_service has a type that unknown-table-type tells of.
         if (!knowledge.tableTypes.has(word.text.slice(0, word.text.indexOf(':')))) continue;
-        report({ span: sourceOf(value, word.span), data: { name: word.text, problem: 'bare-table', list: parameter.name } });
+        report({
+          span: sourceOf(value, word.span),
+          data: { name: word.text, problem: 'bare-table', list: parameter.name },
+        });
         continue;
       }
       const found = facts?.argument && problemOf(item, facts.argument, context, logical.text);
       if (!found) continue;
       const at = found.argument !== undefined && argument ? argument.span : word.span;
       report({
-        span: sourceOf(value, at), data: { name: word.text, list: parameter.name, expected: facts?.argument ?? 'map', ...found },
+        span: sourceOf(value, at),
+        data: { name: word.text, list: parameter.name, expected: facts?.argument ?? 'map', ...found },
         ...(facts?.argument === 'restriction' ? { severity: 'warning' } : {}),
       });
     }
@@ -47,16 +55,30 @@ export const restrictionArgument: ValueRule<'restriction-argument'> = {
   fixes({ span, data }, context) {
     const { problem, argument, suggestion } = data;
     if (suggestion !== undefined) return [replaceValue(span, suggestion)];
-    if (problem === 'untyped' && argument?.startsWith('/')) return [replaceValue(span, `${usualType(context, argument)}:${argument}`)];
-    if (problem === 'missing') return [{ title: { key: 'removeLine', data: { name: data.name } }, edits: [removeItem(context.text, span)], preferred: data.expected === 'restriction' }];
+    if (problem === 'untyped' && argument?.startsWith('/'))
+      return [replaceValue(span, `${usualType(context, argument)}:${argument}`)];
+    if (problem === 'missing')
+      return [
+        {
+          title: { key: 'removeLine', data: { name: data.name } },
+          edits: [removeItem(context.text, span)],
+          preferred: data.expected === 'restriction',
+        },
+      ];
     if (problem !== 'bare-table') return [];
     return ['check_recipient_access', 'check_sender_access', 'check_client_access'].map((word): Fix => ({
-      title: { key: 'insertWord', data: { word } }, edits: [{ span: { start: span.start, end: span.start }, text: `${word} ` }],
+      title: { key: 'insertWord', data: { word } },
+      edits: [{ span: { start: span.start, end: span.start }, text: `${word} ` }],
     }));
   },
 };
 
-function problemOf(item: RestrictionItem, expected: RestrictionArgument, context: ValueContext, text: string): Problem | undefined {
+function problemOf(
+  item: RestrictionItem,
+  expected: RestrictionArgument,
+  context: ValueContext,
+  text: string,
+): Problem | undefined {
   const { argument, uncertain, word } = item;
   if (expected === 'restriction') {
     // In case the list ends with warn_if_reject, generic_checks() just forgets it.
@@ -74,8 +96,15 @@ function problemOf(item: RestrictionItem, expected: RestrictionArgument, context
     case 'dns-list':
       return isRestriction ? { problem: 'restriction', argument: own } : undefined;
     case 'seconds':
-      return /^\d+$/.test(own) ? undefined : isRestriction ? { problem: 'restriction', argument: own }
-        : { problem: 'number', argument: own, ...(/^\d+s(?:ec(?:onds?)?)?$/.test(own) ? { suggestion: String(parseInt(own, 10)) } : {}) };
+      return /^\d+$/.test(own)
+        ? undefined
+        : isRestriction
+          ? { problem: 'restriction', argument: own }
+          : {
+              problem: 'number',
+              argument: own,
+              ...(/^\d+s(?:ec(?:onds?)?)?$/.test(own) ? { suggestion: String(parseInt(own, 10)) } : {}),
+            };
     case 'policy-endpoint':
       return isRestriction ? { problem: 'restriction', argument: own } : endpointProblem(own);
   }
@@ -83,10 +112,18 @@ function problemOf(item: RestrictionItem, expected: RestrictionArgument, context
 
 /** auto_clnt.c: `need service transport:endpoint instead of "x"`, `invalid transport name: x in service: x:y`. */
 function endpointProblem(text: string): Problem | undefined {
-  const endpoint = text.startsWith('{') ? splitList(unbrace(text).text, { braces: false })[0]?.text ?? '' : text;
+  const endpoint = text.startsWith('{') ? (splitList(unbrace(text).text, { braces: false })[0]?.text ?? '') : text;
   if (endpoint.includes('$') || /^(?:inet|unix|local):./.test(endpoint)) return undefined;
-  const suggestion = /^(?:\/|private\/|public\/)/.test(endpoint) ? `unix:${endpoint}`
-    : /^(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d+$/.test(endpoint) && !/^(?:tcp|udp):/i.test(endpoint) ? `inet:${endpoint}`
-    : /^(?:inet|unix|local):./i.test(endpoint) ? endpoint.replace(/^\w+/, (name) => name.toLowerCase()) : undefined;
-  return { problem: 'endpoint', argument: endpoint, ...(suggestion !== undefined && !text.startsWith('{') ? { suggestion } : {}) };
+  const suggestion = /^(?:\/|private\/|public\/)/.test(endpoint)
+    ? `unix:${endpoint}`
+    : /^(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d+$/.test(endpoint) && !/^(?:tcp|udp):/i.test(endpoint)
+      ? `inet:${endpoint}`
+      : /^(?:inet|unix|local):./i.test(endpoint)
+        ? endpoint.replace(/^\w+/, (name) => name.toLowerCase())
+        : undefined;
+  return {
+    problem: 'endpoint',
+    argument: endpoint,
+    ...(suggestion !== undefined && !text.startsWith('{') ? { suggestion } : {}),
+  };
 }

@@ -15,7 +15,8 @@ export const restrictionClasses = instanceRule<'restriction-class'>({
       const setting = settingOf(configuration, name);
       if (!setting) continue;
       const at = { file: 'main.cf' as const, span: nameSpanOf(configuration, setting) };
-      if (configuration.knowledge.restrictions.has(name.toLowerCase())) yield { at, data: { problem: 'built-in', name }, severity: 'warning' };
+      if (configuration.knowledge.restrictions.has(name.toLowerCase()))
+        yield { at, data: { problem: 'built-in', name }, severity: 'warning' };
       else if (main.text(name) === '') yield { at, data: { problem: 'empty', name } };
       else if (leadsBack(name, view)) yield { at, data: { problem: 'loop', name } };
     }

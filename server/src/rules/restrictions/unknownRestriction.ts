@@ -25,9 +25,11 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
       const found = problemOf(item, context);
       if (!found) continue;
       // What a known parameter brings in through `$name` is told of at its own line.
-      if (!item.word.written && broughtIn(value.logical.text.slice(item.word.span.start, item.word.span.end), context)) continue;
+      if (!item.word.written && broughtIn(value.logical.text.slice(item.word.span.start, item.word.span.end), context))
+        continue;
       report({
-        span: sourceOf(value, item.word.span), data: { ...found, written: item.word.written },
+        span: sourceOf(value, item.word.span),
+        data: { ...found, written: item.word.written },
         ...(found.deprecated === undefined ? {} : { severity: 'hint', tag: 'deprecated' }),
       });
     }
@@ -38,19 +40,30 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
     if (data.name.toLowerCase() === 'reject_maps_rbl') return blackLists(span, context);
     const replacements = data.replacement ?? [];
     if (data.name.toLowerCase() === 'check_relay_domains') return [replaceValue(span, replacements.join(', '))];
-    if (data.deprecated !== undefined) return replacements.filter((one) => context.configuration.knowledge.restrictions.has(one)).map((one) => replaceValue(span, one, { safe: true }));
-    const remove: Fix = { title: { key: 'removeLine', data: { name: data.name } }, edits: [removeItem(context.text, span)] };
+    if (data.deprecated !== undefined)
+      return replacements
+        .filter((one) => context.configuration.knowledge.restrictions.has(one))
+        .map((one) => replaceValue(span, one, { safe: true }));
+    const remove: Fix = {
+      title: { key: 'removeLine', data: { name: data.name } },
+      edits: [removeItem(context.text, span)],
+    };
     return [...replacements.map((one) => replaceValue(span, one, { preferred: false })), remove];
   },
 };
 
 type Data = RuleData<'unknown-restriction'>;
 
-function problemOf({ kind, word, name, facts, uncertain }: RestrictionItem, { configuration, used }: ValueContext): Data | undefined {
+function problemOf(
+  { kind, word, name, facts, uncertain }: RestrictionItem,
+  { configuration, used }: ValueContext,
+): Data | undefined {
   const { release, knowledge } = configuration;
   if (kind === 'unknown') {
     if (uncertain) return undefined;
-    const known = [...knowledge.restrictions].filter(([, one]) => existsIn(one, release) && !one.deprecated).map(([one]) => one);
+    const known = [...knowledge.restrictions]
+      .filter(([, one]) => existsIn(one, release) && !one.deprecated)
+      .map(([one]) => one);
     const suggestion = nearestWord(word.text, [...known, ...used.classes]);
     return { name: word.text, release, ...(suggestion === undefined ? {} : { suggestion }) };
   }
@@ -60,7 +73,8 @@ function problemOf({ kind, word, name, facts, uncertain }: RestrictionItem, { co
     if (!facts.deprecated || !atLeast(release, facts.deprecated.since)) return undefined;
     return { name: word.text, release, deprecated: facts.deprecated.since, ...replacement };
   }
-  if (facts.removed && atLeast(release, facts.removed)) return { name: word.text, release, removed: facts.removed, ...replacement };
+  if (facts.removed && atLeast(release, facts.removed))
+    return { name: word.text, release, removed: facts.removed, ...replacement };
   return { name: word.text, release, newer: facts.since };
 }
 
@@ -71,7 +85,9 @@ function broughtIn(macro: string, { configuration, used }: ValueContext): boolea
 
 /** `reject_maps_rbl` looked at the domains of maps_rbl_domains. */
 function blackLists(span: { start: number; end: number }, { configuration }: Context): Fix[] {
-  const domains = splitList(settingOf(configuration, 'maps_rbl_domains')?.element.value.text ?? '').map(({ text }) => text);
+  const domains = splitList(settingOf(configuration, 'maps_rbl_domains')?.element.value.text ?? '').map(
+    ({ text }) => text,
+  );
   if (!domains.length || domains.some((one) => one.includes('$'))) return [];
   return [replaceValue(span, domains.map((one) => `reject_rbl_client ${one}`).join(', '))];
 }

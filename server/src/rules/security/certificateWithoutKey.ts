@@ -20,19 +20,28 @@ export const certificateWithoutKey = programRule<'certificate-without-key'>({
     for (const { certName, keyName, cert, key } of pairs) {
       const base = { cert: certName, key: keyName, chain: chainName, file: cert, server };
       if (chain !== '') {
-        if (cert !== '' && scope.isSet(certName)) yield { at: [certName], data: { ...base, problem: 'ignored' }, severity: 'warning' };
+        if (cert !== '' && scope.isSet(certName))
+          yield { at: [certName], data: { ...base, problem: 'ignored' }, severity: 'warning' };
         continue;
       }
       if (cert === '') {
         const alone = key !== '' && !pairs.some((pair) => pair.cert !== '');
-        if (alone) yield { at: [keyName], data: { ...base, file: key, problem: 'no-certificate' }, severity: server && tls === 'encrypt' ? 'error' : 'warning' };
-      } else if (cert === key && scope.isSet(certName)) yield* withoutKey(cert, scope.isSet(keyName), { at: [certName], data: { ...base, problem: 'no-key' } });
+        if (alone)
+          yield {
+            at: [keyName],
+            data: { ...base, file: key, problem: 'no-certificate' },
+            severity: server && tls === 'encrypt' ? 'error' : 'warning',
+          };
+      } else if (cert === key && scope.isSet(certName))
+        yield* withoutKey(cert, scope.isSet(keyName), { at: [certName], data: { ...base, problem: 'no-key' } });
     }
   },
   fixes({ span, data: { problem, cert, key, file } }, context) {
     if (problem === 'ignored') return removeEntry(context, span.start, cert);
     const folder = problem === 'no-key' ? certbotFile.exec(file)?.[1] : undefined;
-    return folder === undefined ? [] : setParameters(context, span.start, [{ name: key, value: `${folder}privkey.pem` }], { preferred: true });
+    return folder === undefined
+      ? []
+      : setParameters(context, span.start, [{ name: key, value: `${folder}privkey.pem` }], { preferred: true });
   },
 });
 
@@ -40,7 +49,19 @@ export const certificateWithoutKey = programRule<'certificate-without-key'>({
 const certbotFile = /^(.*\/live\/[^/]+\/)(?:fullchain|cert|chain)\.pem$/;
 
 /** One file may hold both, so that only its name tells: from sure to likely. */
-function* withoutKey(file: string, keySet: boolean, problem: ProgramProblem<'certificate-without-key'>): Generator<ProgramProblem<'certificate-without-key'>> {
-  const severity: Severity | undefined = certbotFile.test(file) ? 'error' : keySet ? undefined : /(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file) ? 'warning' : /\.(?:crt|cer)$/.test(file) ? 'information' : undefined;
+function* withoutKey(
+  file: string,
+  keySet: boolean,
+  problem: ProgramProblem<'certificate-without-key'>,
+): Generator<ProgramProblem<'certificate-without-key'>> {
+  const severity: Severity | undefined = certbotFile.test(file)
+    ? 'error'
+    : keySet
+      ? undefined
+      : /(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file)
+        ? 'warning'
+        : /\.(?:crt|cer)$/.test(file)
+          ? 'information'
+          : undefined;
   if (severity) yield { ...problem, data: { ...problem.data, sure: severity === 'error' }, severity };
 }

@@ -3,7 +3,12 @@ import type { ProgramScope } from './programScope.ts';
 /** What a program presents as its own: smtpd, or one of the clients. */
 export interface Certificates {
   /** The certificate parameters with what they and their key parameters hold: RSA, DSA and ECDSA. */
-  readonly pairs: readonly { readonly certName: string; readonly keyName: string; readonly cert: string; readonly key: string }[];
+  readonly pairs: readonly {
+    readonly certName: string;
+    readonly keyName: string;
+    readonly cert: string;
+    readonly key: string;
+  }[];
   readonly chainName: string;
   readonly chain: string;
   /** Whether smtpd may run without one (`smtpd_tls_cert_file = none`). */

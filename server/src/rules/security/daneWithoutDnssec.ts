@@ -12,8 +12,19 @@ export const daneWithoutDnssec = programRule<'dane-without-dnssec'>({
   *find(scope) {
     const { program } = scope;
     const [level, support] = [scope.text(`${program}_tls_security_level`), scope.text(`${program}_dns_support_level`)];
-    if (level === undefined || support === undefined || !/^(?:half-)?dane(?:-only)?$/i.test(level) || support === 'dnssec') return;
-    yield { at: [`${program}_tls_security_level`], data: { level, name: `${program}_dns_support_level` }, ...(level === 'dane-only' ? {} : { severity: 'warning' }) };
+    if (
+      level === undefined ||
+      support === undefined ||
+      !/^(?:half-)?dane(?:-only)?$/i.test(level) ||
+      support === 'dnssec'
+    )
+      return;
+    yield {
+      at: [`${program}_tls_security_level`],
+      data: { level, name: `${program}_dns_support_level` },
+      ...(level === 'dane-only' ? {} : { severity: 'warning' }),
+    };
   },
-  fixes: ({ span, data: { name } }, context) => setParameters(context, span.start, [{ name, value: 'dnssec' }], { preferred: true }),
+  fixes: ({ span, data: { name } }, context) =>
+    setParameters(context, span.start, [{ name, value: 'dnssec' }], { preferred: true }),
 });

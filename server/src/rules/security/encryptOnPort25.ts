@@ -16,16 +16,24 @@ export const encryptOnPort25 = programRule<'encrypt-on-port-25'>({
   programs: ['smtpd'],
   *find(scope) {
     const port = mailPort(scope);
-    if ((port !== 25 && port !== 'pass') || scope.on('smtpd_tls_wrappermode') !== false || serverTls(scope) !== 'encrypt') return;
-    if (isLocalOnly(scope) === false && takesMailOfDomains(scope)) yield { at: tlsSwitchesOf(scope, 'smtpd'), data: { port: 25 } };
+    if (
+      (port !== 25 && port !== 'pass') ||
+      scope.on('smtpd_tls_wrappermode') !== false ||
+      serverTls(scope) !== 'encrypt'
+    )
+      return;
+    if (isLocalOnly(scope) === false && takesMailOfDomains(scope))
+      yield { at: tlsSwitchesOf(scope, 'smtpd'), data: { port: 25 } };
   },
-  fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }], { preferred: true }),
+  fixes: ({ span }, context) =>
+    setParameters(context, span.start, [{ name: 'smtpd_tls_security_level', value: 'may' }], { preferred: true }),
   masterFixes: ({ span }) => [replaceValue(span, 'may')],
 });
 
 /** Whether it looks like the MX of a domain: one of these lists says more than the machine's own names. */
 export function takesMailOfDomains(scope: ProgramScope): boolean {
-  if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name))) return true;
+  if (['virtual_mailbox_domains', 'virtual_alias_domains'].some((name) => scope.isSet(name) && scope.text(name)))
+    return true;
   const setting = settingOf(scope.configuration, 'mydestination')?.element;
   if (!setting) return false;
   const own = scope.text('myhostname')?.toLowerCase();
@@ -37,8 +45,15 @@ const twoDomains = keptFor(({ value }: Assignment): readonly string[] => {
   // As written: what `$myhostname` stands for is often not known here, and does not matter.
   const written = value.text.toLowerCase();
   if (isTextReportedByOtherRule(written)) return [];
-  const isDomain = (item: string): boolean => /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
-  return [...new Set(splitList(written).map(({ text }) => text).filter(isDomain))].slice(0, 2);
+  const isDomain = (item: string): boolean =>
+    /^\$\{?mydomain\}?$/.test(item) || (/^[\w-]+(?:\.[\w-]+)+$/.test(item) && !privateName.test(item));
+  return [
+    ...new Set(
+      splitList(written)
+        .map(({ text }) => text)
+        .filter(isDomain),
+    ),
+  ].slice(0, 2);
 });
 
 /** Names that no MX record of the Internet has. */

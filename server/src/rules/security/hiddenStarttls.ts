@@ -14,9 +14,18 @@ export const hiddenStarttls = programRule<'hidden-starttls'>({
   programs: ['smtpd', 'smtp', 'lmtp'],
   *find(scope) {
     const { program } = scope;
-    const [name, levelName] = [`${program}_discard_${program === 'lmtp' ? 'lhlo' : 'ehlo'}_keywords`, `${program}_tls_security_level`];
+    const [name, levelName] = [
+      `${program}_discard_${program === 'lmtp' ? 'lhlo' : 'ehlo'}_keywords`,
+      `${program}_tls_security_level`,
+    ];
     const [keywords, level] = [scope.text(name), scope.text(levelName)];
-    if (keywords === undefined || level === undefined || !demanding.test(level) || scope.on(`${program}_tls_wrappermode`) !== false) return;
+    if (
+      keywords === undefined ||
+      level === undefined ||
+      !demanding.test(level) ||
+      scope.on(`${program}_tls_wrappermode`) !== false
+    )
+      return;
     if (!splitList(keywords).some(({ text }) => text.toLowerCase() === 'starttls')) return;
     yield { at: [name, levelName], data: { name, level, levelName, server: program === 'smtpd' } };
   },

@@ -18,7 +18,20 @@ import { hiddenStarttls } from './hiddenStarttls.ts';
 
 /** The rules about logins and TLS. */
 export const securityRules: readonly Rule[] = [
-  saslWithoutPasswords, saslNoplaintext, saslWithoutTls, saslDovecotPath, port465Wrapper, wrappermodeInMain, tlsWithoutCertificate,
-  certificateWithoutKey, encryptOnPort25, relayhostWithoutTls, verifyWithoutCa, mandatoryOnlyProtocols, weakProtocol, weakCipher, daneWithoutDnssec,
+  saslWithoutPasswords,
+  saslNoplaintext,
+  saslWithoutTls,
+  saslDovecotPath,
+  port465Wrapper,
+  wrappermodeInMain,
+  tlsWithoutCertificate,
+  certificateWithoutKey,
+  encryptOnPort25,
+  relayhostWithoutTls,
+  verifyWithoutCa,
+  mandatoryOnlyProtocols,
+  weakProtocol,
+  weakCipher,
+  daneWithoutDnssec,
   hiddenStarttls,
 ];

@@ -24,15 +24,20 @@ export const mandatoryOnlyProtocols: InstanceRule<'mandatory-only-protocols'> = 
         // Without a master.cf at hand a submission service may be there, which usually needs TLS.
         if (!setting || settingOf(configuration, instead) || (program === 'smtpd' && !configuration.master)) continue;
         const scopes = programScopes(context, program);
-        if (scopes.length === 0 || !scopes.every((scope) => isOptional(scope) && differs(scope, name, instead))) continue;
+        if (scopes.length === 0 || !scopes.every((scope) => isOptional(scope) && differs(scope, name, instead)))
+          continue;
         if (!scopes.some((scope) => tlsOf(scope) === 'may')) continue;
         // Another setting may take its value from here.
         if (configuration.mentions.has(name)) continue;
-        report({ span: spanOfSetting(context.configuration, setting), data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' } });
+        report({
+          span: spanOfSetting(context.configuration, setting),
+          data: { name, instead, value: setting.element.value.text, protocols: kind === 'protocols' },
+        });
       }
     }
   },
-  fixes: ({ span, data: { instead, value, protocols } }, context) => (protocols ? setParameters(context, span.start, [{ name: instead, value }]) : []),
+  fixes: ({ span, data: { instead, value, protocols } }, context) =>
+    protocols ? setParameters(context, span.start, [{ name: instead, value }]) : [],
 };
 
 function tlsOf(scope: ProgramScope): ReturnType<typeof serverTls> {
@@ -44,7 +49,10 @@ function isOptional(scope: ProgramScope): boolean {
   if (tls !== 'may' && tls !== 'none') return false;
   if (scope.program === 'smtpd') return true;
   // Policies by destination, and DANE, may ask for more.
-  return !/^dane/i.test(scope.text(`${scope.program}_tls_security_level`) ?? '') && [`${scope.program}_tls_policy_maps`, `${scope.program}_tls_per_site`].every((name) => scope.text(name) === '');
+  return (
+    !/^dane/i.test(scope.text(`${scope.program}_tls_security_level`) ?? '') &&
+    [`${scope.program}_tls_policy_maps`, `${scope.program}_tls_per_site`].every((name) => scope.text(name) === '')
+  );
 }
 
 /** Whether the two settings mean different things, so that the one that counts is not what was wanted. */

@@ -21,8 +21,15 @@ export const port465Wrapper = programRule<'port-465-wrapper'>({
     // A TLS tunnel on this machine takes plain SMTP on any port.
     if (destinations?.some(({ host }) => /^(?:127\.0\.0\.1|localhost|(?:ipv6:)?::1)$/.test(host))) return;
     if (!wrapper) {
-      const wrapped = destinations?.[0] !== undefined && destinations.every(({ port }) => isWrappedPort(port)) ? destinations[0] : undefined;
-      if (wrapped) yield { at: ['relayhost'], data: { problem: 'off', program, host: wrapped.host, port: wrapped.port, raise: needsLevel(scope) === true } };
+      const wrapped =
+        destinations?.[0] !== undefined && destinations.every(({ port }) => isWrappedPort(port))
+          ? destinations[0]
+          : undefined;
+      if (wrapped)
+        yield {
+          at: ['relayhost'],
+          data: { problem: 'off', program, host: wrapped.host, port: wrapped.port, raise: needsLevel(scope) === true },
+        };
       return;
     }
     const at = [`${program}_tls_wrappermode`];
@@ -34,27 +41,45 @@ export const port465Wrapper = programRule<'port-465-wrapper'>({
     switch (problem) {
       case 'off': {
         const written = context.text.slice(span.start, span.end);
-        const other = written.endsWith(`:${port}`) ? [replaceValue(span, `${written.slice(0, -port.length)}587`, { preferred: false })] : [];
-        return [...setParameters(context, span.start, [{ name: mode, value: 'yes' }, ...(raise ? [level] : [])], { preferred: true }), ...other];
+        const other = written.endsWith(`:${port}`)
+          ? [replaceValue(span, `${written.slice(0, -port.length)}587`, { preferred: false })]
+          : [];
+        return [
+          ...setParameters(context, span.start, [{ name: mode, value: 'yes' }, ...(raise ? [level] : [])], {
+            preferred: true,
+          }),
+          ...other,
+        ];
       }
-      case 'level': return setParameters(context, span.start, [level], { preferred: true });
-      case 'plain': return setParameters(context, span.start, [{ name: mode, value: 'no' }], { preferred: true });
+      case 'level':
+        return setParameters(context, span.start, [level], { preferred: true });
+      case 'plain':
+        return setParameters(context, span.start, [{ name: mode, value: 'no' }], { preferred: true });
     }
   },
 });
 
-function* wrongPort(scope: ProgramScope, destinations: ReturnType<typeof relayDestinations>, at: readonly string[]): Generator<ProgramProblem<'port-465-wrapper'>> {
+function* wrongPort(
+  scope: ProgramScope,
+  destinations: ReturnType<typeof relayDestinations>,
+  at: readonly string[],
+): Generator<ProgramProblem<'port-465-wrapper'>> {
   if (!destinations) return;
   const standard = scope.text('smtp_tcp_port');
   if (standard === undefined) return;
   if (destinations.length === 0) {
     // Mail goes to the MX hosts of its domain then, if no table sends it elsewhere.
     const tables = ['transport_maps', 'sender_dependent_relayhost_maps', 'sender_dependent_default_transport_maps'];
-    if (isPlainPort(standard) && tables.every((name) => scope.text(name) === '')) yield { at, data: { problem: 'plain', program: scope.program, host: '', port: '25', raise: false } };
+    if (isPlainPort(standard) && tables.every((name) => scope.text(name) === ''))
+      yield { at, data: { problem: 'plain', program: scope.program, host: '', port: '25', raise: false } };
     return;
   }
   const [first] = destinations;
-  if (first && destinations.every(({ port }) => isPlainPort(port || standard))) yield { at, data: { problem: 'plain', program: scope.program, host: first.host, port: first.port || standard, raise: false } };
+  if (first && destinations.every(({ port }) => isPlainPort(port || standard)))
+    yield {
+      at,
+      data: { problem: 'plain', program: scope.program, host: first.host, port: first.port || standard, raise: false },
+    };
 }
 
 /** Whether the level is below `encrypt` for every destination; a table of policies may raise it. */
@@ -63,5 +88,9 @@ function needsLevel(scope: ProgramScope): boolean | undefined {
   const tables = [scope.text(`${scope.program}_tls_policy_maps`), scope.text(`${scope.program}_tls_per_site`)];
   if (tls === undefined || tables.includes(undefined)) return undefined;
   // `dane` is less than `encrypt` only where the destination publishes no TLSA records.
-  return tls !== 'encrypt' && !/^dane/i.test(scope.text(`${scope.program}_tls_security_level`) ?? '') && tables.every((table) => table === '');
+  return (
+    tls !== 'encrypt' &&
+    !/^dane/i.test(scope.text(`${scope.program}_tls_security_level`) ?? '') &&
+    tables.every((table) => table === '')
+  );
 }

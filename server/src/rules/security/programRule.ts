@@ -28,16 +28,23 @@ interface ProgramLook<C extends RuleCode> {
 /** Makes a rule of a look at programs: its findings are where the setting to blame stands, in main.cf or in master.cf. */
 export function programRule<C extends RuleCode>(look: ProgramLook<C>): InstanceRule<C> {
   return {
-    code: look.code, severity: look.severity, scope: 'instance',
+    code: look.code,
+    severity: look.severity,
+    scope: 'instance',
     check(context, report) {
       reportInMain(look, context, report);
       reportInMaster(look, context, report);
     },
-    fixes: (finding, context) => (finding.file === 'main.cf' ? look.fixes?.(finding, context) : look.masterFixes?.(finding)) ?? [],
+    fixes: (finding, context) =>
+      (finding.file === 'main.cf' ? look.fixes?.(finding, context) : look.masterFixes?.(finding)) ?? [],
   };
 }
 
-function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, context: Context, report: ReportFinding<C>): void {
+function reportInMain<C extends RuleCode>(
+  { programs, find }: ProgramLook<C>,
+  context: Context,
+  report: ReportFinding<C>,
+): void {
   const seen = new Set<string>();
   for (const scope of programs.flatMap((program) => programScopes(context, program))) {
     for (const { at, data, severity } of find(scope)) {
@@ -52,7 +59,9 @@ function reportInMain<C extends RuleCode>({ programs, find }: ProgramLook<C>, co
 }
 
 function reportInMaster<C extends RuleCode>(
-  { programs, find }: ProgramLook<C>, context: Context, report: ReportFinding<C>,
+  { programs, find }: ProgramLook<C>,
+  context: Context,
+  report: ReportFinding<C>,
 ): void {
   for (const entry of context.master?.entries ?? []) {
     const program = programOf(entry);

@@ -31,14 +31,21 @@ export function programScopes(context: Context, program: string): readonly Progr
   if (branching) return [];
   let scopes = byProgram.get(program);
   if (!scopes) {
-    scopes = configuration.master === undefined ? [scopeIn(configuration, lookup, program)]
-      : configuration.master.entries.filter((entry) => isComplete(entry) && programOf(entry) === program).map((entry) => scopeOfEntry(configuration, entry, lookup));
+    scopes =
+      configuration.master === undefined
+        ? [scopeIn(configuration, lookup, program)]
+        : configuration.master.entries
+            .filter((entry) => isComplete(entry) && programOf(entry) === program)
+            .map((entry) => scopeOfEntry(configuration, entry, lookup));
     byProgram.set(program, scopes);
   }
   return scopes;
 }
 /** A dozen rules ask for the same programs. */
-const scopesOf = keptFor((context: Context) => ({ branching: context.hasBranches, byProgram: new Map<string, readonly ProgramScope[]>() }));
+const scopesOf = keptFor((context: Context) => ({
+  branching: context.hasBranches,
+  byProgram: new Map<string, readonly ProgramScope[]>(),
+}));
 
 /** What a program without `-o` sees; undefined where branches of a template language leave that open. */
 export function mainScope(context: Context): ProgramScope | undefined {
@@ -75,12 +82,15 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     return isTextReportedByOtherRule(value) ? undefined : value;
   };
   return {
-    program, configuration, text,
+    program,
+    configuration,
+    text,
     on(name) {
       const value = text(name);
       return value === '' ? false : booleanOf(value);
     },
-    isSet: (name) => entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
+    isSet: (name) =>
+      entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
   };
 }
 
@@ -96,7 +106,15 @@ export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | und
   return ports.get(port);
 }
 const ports = new Map<string, 25 | 465 | 587>([
-  ['smtp', 25], ['25', 25], ['submission', 587], ['587', 587], ['smtps', 465], ['submissions', 465], ['ssmtp', 465], ['urd', 465], ['465', 465],
+  ['smtp', 25],
+  ['25', 25],
+  ['submission', 587],
+  ['587', 587],
+  ['smtps', 465],
+  ['submissions', 465],
+  ['ssmtp', 465],
+  ['urd', 465],
+  ['465', 465],
 ]);
 
 /** Whether this instance is reached from its own machine alone; undefined where that is not known. */

@@ -20,5 +20,6 @@ export const relayhostWithoutTls = programRule<'relayhost-without-tls'>({
     if (!destination || isWrappedPort(destination.port) || !mailProvider(destination.host)?.needsTls) return;
     yield { at: ['smtp_tls_security_level', 'relayhost'], data: { host: destination.host } };
   },
-  fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtp_tls_security_level', value: 'encrypt' }], { preferred: true }),
+  fixes: ({ span }, context) =>
+    setParameters(context, span.start, [{ name: 'smtp_tls_security_level', value: 'encrypt' }], { preferred: true }),
 });

@@ -21,22 +21,35 @@ export const saslDovecotPath = programRule<'sasl-dovecot-path'>({
     else if (type === 'cyrus' && socket.test(path)) {
       const written = scope.isSet('smtpd_sasl_type');
       // A packager may build with another default (DEF_SERVER_SASL_TYPE).
-      yield { at: ['smtpd_sasl_type', 'smtpd_sasl_path'], data: { problem: 'cyrus', path, written }, ...(written ? {} : { severity: 'warning' }) };
+      yield {
+        at: ['smtpd_sasl_type', 'smtpd_sasl_path'],
+        data: { problem: 'cyrus', path, written },
+        ...(written ? {} : { severity: 'warning' }),
+      };
     }
   },
   fixes({ span, data: { problem, suggestion, written } }, context) {
-    if (problem === 'cyrus') return setParameters(context, span.start, [{ name: 'smtpd_sasl_type', value: 'dovecot' }], { preferred: !written });
-    return suggestion === undefined ? [] : setParameters(context, span.start, [{ name: 'smtpd_sasl_path', value: suggestion }], { preferred: true });
+    if (problem === 'cyrus')
+      return setParameters(context, span.start, [{ name: 'smtpd_sasl_type', value: 'dovecot' }], {
+        preferred: !written,
+      });
+    return suggestion === undefined
+      ? []
+      : setParameters(context, span.start, [{ name: 'smtpd_sasl_path', value: suggestion }], { preferred: true });
   },
   masterFixes: replaceBySuggestion,
 });
 
 /** What Dovecot's sockets are called. */
-const socket = /^(?:inet|unix):|^\/?(?:private|dovecot)\/|\/(?:dovecot|auth(?:-client|-master|-userdb)?|[\w.-]*\.sock)$/;
+const socket =
+  /^(?:inet|unix):|^\/?(?:private|dovecot)\/|\/(?:dovecot|auth(?:-client|-master|-userdb)?|[\w.-]*\.sock)$/;
 
 function* ofDovecot(scope: ProgramScope, path: string): Generator<ProgramProblem<'sasl-dovecot-path'>> {
   if (path === 'smtpd') {
-    yield { at: ['smtpd_sasl_path', 'smtpd_sasl_type', 'smtpd_sasl_auth_enable'], data: { problem: 'default', path, suggestion: 'private/auth' } };
+    yield {
+      at: ['smtpd_sasl_path', 'smtpd_sasl_type', 'smtpd_sasl_auth_enable'],
+      data: { problem: 'default', path, suggestion: 'private/auth' },
+    };
     return;
   }
   const at = ['smtpd_sasl_path'];

@@ -24,11 +24,16 @@ export const saslNoplaintext = programRule<'sasl-noplaintext'>({
     const names = ['smtp_sasl_tls_verified_security_options', 'smtp_sasl_tls_security_options'];
     if (!names.every((name) => refuses(scope.text(name)))) return;
     yield {
-      at: [...names, 'smtp_sasl_security_options', 'smtp_sasl_auth_enable'].filter((name) => name === 'smtp_sasl_auth_enable' || scope.isSet(name)),
+      at: [...names, 'smtp_sasl_security_options', 'smtp_sasl_auth_enable'].filter(
+        (name) => name === 'smtp_sasl_auth_enable' || scope.isSet(name),
+      ),
       data: { host: destination.host, mechanisms: provider.mechanisms },
     };
   },
-  fixes: ({ span }, context) => setParameters(context, span.start, [{ name: 'smtp_sasl_tls_security_options', value: 'noanonymous' }], { preferred: true }),
+  fixes: ({ span }, context) =>
+    setParameters(context, span.start, [{ name: 'smtp_sasl_tls_security_options', value: 'noanonymous' }], {
+      preferred: true,
+    }),
 });
 
 function refuses(options: string | undefined): boolean {

@@ -3,7 +3,16 @@ import type { ProgramScope } from './programScope.ts';
 /** How much TLS a program uses: not at all, where the other side wants it, or always. */
 export type TlsUse = 'none' | 'may' | 'encrypt';
 
-const uses: Readonly<Record<string, TlsUse>> = { none: 'none', may: 'may', encrypt: 'encrypt', verify: 'encrypt', secure: 'encrypt', fingerprint: 'encrypt', dane: 'may', 'dane-only': 'encrypt' };
+const uses: Readonly<Record<string, TlsUse>> = {
+  none: 'none',
+  may: 'may',
+  encrypt: 'encrypt',
+  verify: 'encrypt',
+  secure: 'encrypt',
+  fingerprint: 'encrypt',
+  dane: 'may',
+  'dane-only': 'encrypt',
+};
 
 /** What pre_jail_init() of smtpd.c makes of wrapper mode, level and old switches; undefined where that is not known. */
 export function serverTls(scope: ProgramScope): TlsUse | undefined {

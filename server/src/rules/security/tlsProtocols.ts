@@ -35,6 +35,9 @@ export function protocolsIn(list: string): ProtocolList | undefined {
   }
   // A list of nothing but SSLv2 is no list of names to a build that has it not.
   if (onlySslv2 && included.size === 0) return undefined;
-  const enabled = tlsProtocols.filter((protocol, index) => index >= floor && index <= ceiling && !excluded.has(protocol) && (included.size === 0 || included.has(protocol)));
+  const enabled = tlsProtocols.filter(
+    (protocol, index) =>
+      index >= floor && index <= ceiling && !excluded.has(protocol) && (included.size === 0 || included.has(protocol)),
+  );
   return { enabled, included: tlsProtocols.filter((protocol) => included.has(protocol)), bounds };
 }

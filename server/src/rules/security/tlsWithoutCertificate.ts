@@ -14,7 +14,8 @@ export const tlsWithoutCertificate = programRule<'tls-without-certificate'>({
     // A key without its certificate is certificate-without-key's.
     if (!own || own.none || own.chain !== '' || own.pairs.some(({ cert, key }) => cert !== '' || key !== '')) return;
     yield {
-      at: tlsSwitchesOf(scope, 'smtpd'), data: { must: tls === 'encrypt', wrapper: scope.on('smtpd_tls_wrappermode') === true },
+      at: tlsSwitchesOf(scope, 'smtpd'),
+      data: { must: tls === 'encrypt', wrapper: scope.on('smtpd_tls_wrappermode') === true },
       severity: tls === 'encrypt' ? 'error' : 'warning',
     };
   },

@@ -13,9 +13,12 @@ export const verifyWithoutCa = programRule<'verify-without-ca'>({
     const level = text(`${program}_tls_security_level`)?.toLowerCase();
     if (level !== 'verify' && level !== 'secure') return;
     // The level of a table holds before this one, and it may name anchors of its own.
-    const names = ['tls_CAfile', 'tls_CApath', 'tls_trust_anchor_file', 'tls_policy_maps', 'tls_per_site'].map((name) => `${program}_${name}`);
+    const names = ['tls_CAfile', 'tls_CApath', 'tls_trust_anchor_file', 'tls_policy_maps', 'tls_per_site'].map(
+      (name) => `${program}_${name}`,
+    );
     if (names.some((name) => text(name) !== '')) return;
     yield { at: [`${program}_tls_security_level`], data: { level, file: `${program}_tls_CAfile` } };
   },
-  fixes: ({ span, data: { file } }, context) => bundles.flatMap((value) => setParameters(context, span.start, [{ name: file, value }])),
+  fixes: ({ span, data: { file } }, context) =>
+    bundles.flatMap((value) => setParameters(context, span.start, [{ name: file, value }])),
 });

@@ -23,7 +23,18 @@ export const weakProtocol: ValueRule<'weak-protocol'> = {
     if (value.macros || isReportedByOtherRule(value) || !atLeast(release, '2.10')) return;
     const list = protocolsIn(expanded.text);
     const problem = list && problemOf(list, release);
-    if (problem) report({ span: value.span, data: { name: parameter.name, value: expanded.text, problem, enabled: list.enabled, suggestion: suggestionFor(list, release) }, severity: severities[problem] });
+    if (problem)
+      report({
+        span: value.span,
+        data: {
+          name: parameter.name,
+          value: expanded.text,
+          problem,
+          enabled: list.enabled,
+          suggestion: suggestionFor(list, release),
+        },
+        severity: severities[problem],
+      });
   },
   fixes: ({ span, data: { suggestion } }) => [replaceValue(span, suggestion)],
 };

@@ -10,7 +10,8 @@ export const wrappermodeInMain = programRule<'wrappermode-in-main'>({
   programs: ['smtpd'],
   *find(scope) {
     const port = mailPort(scope);
-    if (scope.on('smtpd_tls_wrappermode') && port !== undefined && port !== 465) yield { at: ['smtpd_tls_wrappermode'], data: { port: port === 'pass' ? 25 : port } };
+    if (scope.on('smtpd_tls_wrappermode') && port !== undefined && port !== 465)
+      yield { at: ['smtpd_tls_wrappermode'], data: { port: port === 'pass' ? 25 : port } };
   },
   fixes: ({ span }, context) => removeEntry(context, span.start, 'smtpd_tls_wrappermode'),
   masterFixes: ({ span }) => [replaceValue(span, 'no')],

@@ -11,7 +11,7 @@ type FaultOf<K extends ArgumentFault['kind']> = ArgumentFault & { readonly kind:
 
 function faultsOf<K extends ArgumentFault['kind']>(entry: MasterEntry, context: MasterContext, kind: K): FaultOf<K>[] {
   let faults = known.get(entry);
-  if (!faults) known.set(entry, faults = argumentFaults(entry, context.text));
+  if (!faults) known.set(entry, (faults = argumentFaults(entry, context.text)));
   return faults.filter((fault): fault is FaultOf<K> => fault.kind === kind);
 }
 /** An entry belongs to one text, so that its faults are always the same; five rules ask for them. */
@@ -26,7 +26,16 @@ export const optionSpacing: ServiceRule<'option-spacing'> = {
   severity: 'error',
   scope: 'service',
   check(entry, context, report) {
-    for (const { override, words, span } of faultsOf(entry, context, 'spacing')) report({ span, data: { name: override.name, value: words[0]?.text ?? '', program: programOf(entry) ?? '', equals: override.problem === undefined } });
+    for (const { override, words, span } of faultsOf(entry, context, 'spacing'))
+      report({
+        span,
+        data: {
+          name: override.name,
+          value: words[0]?.text ?? '',
+          program: programOf(entry) ?? '',
+          equals: override.problem === undefined,
+        },
+      });
   },
   fixes: (finding, context, entry) => joinFixes(finding.span.start, context, entry),
 };
@@ -38,7 +47,17 @@ export const optionComma: ServiceRule<'option-comma'> = {
   scope: 'service',
   check(entry, context, report) {
     for (const { override, words, span, comma, quoted } of faultsOf(entry, context, 'split')) {
-      report({ span, data: { name: override.name, value: override.value.text, rest: words[0]?.text ?? '', program: programOf(entry) ?? '', comma, quoted } });
+      report({
+        span,
+        data: {
+          name: override.name,
+          value: override.value.text,
+          rest: words[0]?.text ?? '',
+          program: programOf(entry) ?? '',
+          comma,
+          quoted,
+        },
+      });
     }
   },
   fixes: (finding, context, entry) => joinFixes(finding.span.start, context, entry),
@@ -51,12 +70,25 @@ export const trailingComment: ServiceRule<'trailing-comment'> = {
   scope: 'service',
   check(entry, context, report) {
     for (const { span, text, effect } of faultsOf(entry, context, 'comment')) {
-      report({ span, data: { text: text.length > 40 ? `${text.slice(0, 39)}…` : text, program: programOf(entry) ?? '', effect }, ...(effect === 'stops' ? {} : { severity: effect === 'passed' ? 'warning' as const : 'information' as const }) });
+      report({
+        span,
+        data: { text: text.length > 40 ? `${text.slice(0, 39)}…` : text, program: programOf(entry) ?? '', effect },
+        ...(effect === 'stops'
+          ? {}
+          : { severity: effect === 'passed' ? ('warning' as const) : ('information' as const) }),
+      });
     }
   },
   fixes({ span }, file) {
     const line = file.text.slice(span.start, span.end);
-    return [{ title: { key: 'moveComment', data: undefined }, edits: [insertAbove(file, span.start, line), { span: withBlanksBefore(file.text, span), text: '' }], safe: true, preferred: true }];
+    return [
+      {
+        title: { key: 'moveComment', data: undefined },
+        edits: [insertAbove(file, span.start, line), { span: withBlanksBefore(file.text, span), text: '' }],
+        safe: true,
+        preferred: true,
+      },
+    ];
   },
 };
 
@@ -66,7 +98,8 @@ export const extraArgument: ServiceRule<'extra-argument'> = {
   severity: 'error',
   scope: 'service',
   check(entry, context, report) {
-    for (const { span, text } of faultsOf(entry, context, 'extra')) report({ span, data: { text, program: programOf(entry) ?? '' } });
+    for (const { span, text } of faultsOf(entry, context, 'extra'))
+      report({ span, data: { text, program: programOf(entry) ?? '' } });
   },
 };
 
@@ -76,14 +109,28 @@ export const invalidOption: ServiceRule<'invalid-option'> = {
   severity: 'error',
   scope: 'service',
   check(entry, context, report) {
-    for (const { problem, span, text } of faultsOf(entry, context, 'option')) report({ span, data: { problem, text, program: programOf(entry) ?? '' } });
+    for (const { problem, span, text } of faultsOf(entry, context, 'option'))
+      report({ span, data: { problem, text, program: programOf(entry) ?? '' } });
   },
-  fixes: ({ span, data }) => (data.problem === 'unclosed' ? [{ title: { key: 'closeMacro', data: { bracket: '}' } }, edits: [{ span: { start: span.end, end: span.end }, text: ' }' }] }] : []),
+  fixes: ({ span, data }) =>
+    data.problem === 'unclosed'
+      ? [
+          {
+            title: { key: 'closeMacro', data: { bracket: '}' } },
+            edits: [{ span: { start: span.end, end: span.end }, text: ' }' }],
+          },
+        ]
+      : [],
 };
 
 /** Makes one argument of what was meant as one: without blanks where it is a list, else in braces (since 3.0). */
 function joinFixes(start: number, context: MasterContext, entry: MasterEntry | undefined): Fix[] {
-  const fault = entry && argumentFaults(entry, context.text).find((one): one is FaultOf<'spacing' | 'split'> => (one.kind === 'spacing' || one.kind === 'split') && one.span.start === start);
+  const fault =
+    entry &&
+    argumentFaults(entry, context.text).find(
+      (one): one is FaultOf<'spacing' | 'split'> =>
+        (one.kind === 'spacing' || one.kind === 'split') && one.span.start === start,
+    );
   if (!fault) return [];
   const { override, words, span, kind } = fault;
   const parts = [...(override.value.text === '' ? [] : [override.value.text]), ...words.map(({ text }) => text)];
@@ -91,15 +138,32 @@ function joinFixes(start: number, context: MasterContext, entry: MasterEntry | u
   const values = parts.filter((part) => part !== '');
   const { configuration } = context;
   const hasBlanks = values.length > 1 && !isJoined(values);
-  const value = !hasBlanks ? values.join('') : isList(context, override.name) ? values.map((one) => one.replace(/^,|,$/g, '')).filter(Boolean).join(',') : undefined;
+  const value = !hasBlanks
+    ? values.join('')
+    : isList(context, override.name)
+      ? values
+          .map((one) => one.replace(/^,|,$/g, ''))
+          .filter(Boolean)
+          .join(',')
+      : undefined;
   const quotes = /^(["'])(.*)\1$/s.exec(values.join(' '));
-  const written = value === undefined || quotes
-    ? atLeast(configuration.release, '3.0') ? `{ ${override.name} = ${quotes?.[2] ?? values.join(' ')} }` : undefined
-    : `${override.name}=${value}`;
+  const written =
+    value === undefined || quotes
+      ? atLeast(configuration.release, '3.0')
+        ? `{ ${override.name} = ${quotes?.[2] ?? values.join(' ')} }`
+        : undefined
+      : `${override.name}=${value}`;
   if (written === undefined) return [];
   // `-oname=value` in one word: braces are looked for at the start of a word alone.
   const glue = /\s/.test(context.text.charAt(span.start - 1)) ? '' : ' ';
-  return [{ title: { key: 'replaceSetting', data: { text: written } }, edits: [{ span, text: glue + written }], preferred: true, safe: !hasBlanks && !quotes }];
+  return [
+    {
+      title: { key: 'replaceSetting', data: { text: written } },
+      edits: [{ span, text: glue + written }],
+      preferred: true,
+      safe: !hasBlanks && !quotes,
+    },
+  ];
 }
 
 /** `a,` `b`: a comma stands at each seam. */

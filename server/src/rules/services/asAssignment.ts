@@ -7,7 +7,15 @@ import { parseMacros } from '../../syntax/parseMacros.ts';
 export function asAssignment({ name, nameSpan, value, valueSpan }: MasterOverride): Assignment {
   const macros = value.text.includes('$') ? parseMacros(value.text) : undefined;
   return {
-    kind: 'assignment', text: '', name, nameSpan, equals: nameSpan.end, value, valueSpan, comments: [],
-    ...(macros ? { macros } : {}), references: macros ? referencesIn(macros) : [],
+    kind: 'assignment',
+    text: '',
+    name,
+    nameSpan,
+    equals: nameSpan.end,
+    value,
+    valueSpan,
+    comments: [],
+    ...(macros ? { macros } : {}),
+    references: macros ? referencesIn(macros) : [],
   };
 }

@@ -17,7 +17,8 @@ export const chrootService: ServiceRule<'chroot-service'> = {
   check(entry, _context, report) {
     const program = programOf(entry);
     const chroot = entry.columns[column.chroot];
-    if (isComplete(entry) && program !== undefined && chroot?.text === 'y' && needOutside.has(program)) report({ span: chroot.span, data: { program } });
+    if (isComplete(entry) && program !== undefined && chroot?.text === 'y' && needOutside.has(program))
+      report({ span: chroot.span, data: { program } });
   },
   fixes: ({ span }) => [replaceValue(span, 'n')],
 };

@@ -22,9 +22,12 @@ export type CommentEffect =
 
 /** What is wrong with an option. */
 export type OptionProblem =
-  | 'missing-equals' | 'empty-name' | 'missing-value'
+  | 'missing-equals'
+  | 'empty-name'
+  | 'missing-value'
   | 'letter' // no such option
-  | 'unclosed' | 'trailing' // braces: fatal in master
+  | 'unclosed'
+  | 'trailing' // braces: fatal in master
   | 'swallowing'; // a `{` inside a word that takes in all up to the end of the entry
 
 /** What of an entry a program insists on. */

@@ -14,10 +14,20 @@ export const duplicateOverride: ServiceRule<'duplicate-override'> = {
     for (let i = overrides.length - 1; i >= 0; i--) {
       const override = overrides[i] as MasterOverride;
       const winner = last.get(override.name);
-      if (!winner) { last.set(override.name, override); continue; }
+      if (!winner) {
+        last.set(override.name, override);
+        continue;
+      }
       const same = winner.value.text === override.value.text;
-      report({ span: override.nameSpan, data: { name: override.name, same, value: winner.value.text }, related: [winner.nameSpan], tag: 'unnecessary', ...(same ? { severity: 'hint' as const } : {}) });
+      report({
+        span: override.nameSpan,
+        data: { name: override.name, same, value: winner.value.text },
+        related: [winner.nameSpan],
+        tag: 'unnecessary',
+        ...(same ? { severity: 'hint' as const } : {}),
+      });
     }
   },
-  fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : []),
+  fixes: ({ span }, context, entry) =>
+    entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : [],
 };

@@ -19,12 +19,27 @@ export const duplicateService: InstanceRule<'duplicate-service'> = {
       const name = entry.columns[0];
       if (key === undefined || !name) continue;
       const other = last.get(key)?.columns[0];
-      if (other) report({ file: 'master.cf', span: name.span, data: { name: serviceKey(entry) }, related: [other.span], tag: 'unnecessary' });
+      if (other)
+        report({
+          file: 'master.cf',
+          span: name.span,
+          data: { name: serviceKey(entry) },
+          related: [other.span],
+          tag: 'unnecessary',
+        });
       else last.set(key, entry);
     }
   },
   fixes({ span }, { master: context }) {
     const entry = context && entryAt(context.master, span.start);
-    return entry ? [{ title: { key: 'commentOut', data: undefined }, edits: commentOutEntry(context.text, entry), preferred: true }] : [];
+    return entry
+      ? [
+          {
+            title: { key: 'commentOut', data: undefined },
+            edits: commentOutEntry(context.text, entry),
+            preferred: true,
+          },
+        ]
+      : [];
   },
 };

@@ -5,7 +5,13 @@ import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
 import { maillogFile } from './maillogFile.ts';
 import { masterColumns } from './masterColumns.ts';
-import { overrideDeprecated, overrideNewer, overrideReadOnly, overrideRemoved, overrideUnknown } from './overrideName.ts';
+import {
+  overrideDeprecated,
+  overrideNewer,
+  overrideReadOnly,
+  overrideRemoved,
+  overrideUnknown,
+} from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { orphanOptions } from './orphanOptions.ts';
 import { postscreenServices } from './postscreenServices.ts';
@@ -19,8 +25,30 @@ import { unreadOverride } from './unreadOverride.ts';
 
 /** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
-  strayMasterLine, masterColumns, duplicateService, unknownDaemon, serviceRequirement, chrootService,
-  optionSpacing, optionComma, trailingComment, extraArgument, invalidOption, serviceAttribute,
-  overrideUnknown, overrideDeprecated, overrideRemoved, overrideNewer, overrideReadOnly, duplicateOverride, unreadOverride, overrideMacro, overrideReference,
-  orphanOptions, postscreenServices, recipientLimit, maillogFile, proxyProtocol,
+  strayMasterLine,
+  masterColumns,
+  duplicateService,
+  unknownDaemon,
+  serviceRequirement,
+  chrootService,
+  optionSpacing,
+  optionComma,
+  trailingComment,
+  extraArgument,
+  invalidOption,
+  serviceAttribute,
+  overrideUnknown,
+  overrideDeprecated,
+  overrideRemoved,
+  overrideNewer,
+  overrideReadOnly,
+  duplicateOverride,
+  unreadOverride,
+  overrideMacro,
+  overrideReference,
+  orphanOptions,
+  postscreenServices,
+  recipientLimit,
+  maillogFile,
+  proxyProtocol,
 ];

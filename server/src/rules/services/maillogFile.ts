@@ -18,10 +18,16 @@ export const maillogFile = instanceRule<'maillog-file'>({
     if (!file || !at || !atLeast(view.configuration.release, '3.4')) return;
     const prefixes = text('maillog_file_prefixes');
     const own = prefixes === undefined ? undefined : splitList(prefixes).map((item) => item.text);
-    if (own && !own.some((prefix) => file.startsWith(prefix))) yield { at, data: { problem: 'prefix', file, service: '' } };
+    if (own && !own.some((prefix) => file.startsWith(prefix)))
+      yield { at, data: { problem: 'prefix', file, service: '' } };
     const service = text('postlog_service_name');
     if (!view.services || !service) return;
-    if (view.services.some(({ columns }) => columns[column.service]?.text === service && columns[column.type]?.text === 'unix-dgram')) return;
+    if (
+      view.services.some(
+        ({ columns }) => columns[column.service]?.text === service && columns[column.type]?.text === 'unix-dgram',
+      )
+    )
+      return;
     yield { at, data: { problem: 'service', file, service } };
   },
 });

@@ -8,7 +8,16 @@ import type { MasterContext, ServiceRule } from '../rule.ts';
 import type { ColumnProblem } from './data.ts';
 
 /** The names that master uses in its messages (master_ent.c). */
-const columnNames = ['service name', 'transport type', 'private', 'unprivileged', 'chroot', 'wakeup_time', 'max_proc', 'command'] as const;
+const columnNames = [
+  'service name',
+  'transport type',
+  'private',
+  'unprivileged',
+  'chroot',
+  'wakeup_time',
+  'max_proc',
+  'command',
+] as const;
 
 /**
  * master_ent.c: each of these is fatal when master starts or reloads, but for `half-number`. postconf_master.c refuses
@@ -23,24 +32,43 @@ export const masterColumns: ServiceRule<'master-columns'> = {
     const { columns } = entry;
     const first = columns[0];
     if (columns.length < columnCount) {
-      if (first) report({ span: { start: first.span.start, end: columns.at(-1)?.span.end ?? first.span.end }, data: { problem: 'missing', column: columnNames[columns.length] ?? '', value: '', count: columns.length } });
+      if (first)
+        report({
+          span: { start: first.span.start, end: columns.at(-1)?.span.end ?? first.span.end },
+          data: { problem: 'missing', column: columnNames[columns.length] ?? '', value: '', count: columns.length },
+        });
       return;
     }
     for (const [index, word] of columns.entries()) {
-      const found = upperCasePlaceholder.test(word.text) || isTemplate(word.text) ? undefined : problemOf(index, word, entry, context);
+      const found =
+        upperCasePlaceholder.test(word.text) || isTemplate(word.text)
+          ? undefined
+          : problemOf(index, word, entry, context);
       if (!found) continue;
       report({ span: word.span, data: { ...found, column: columnNames[index] ?? '', value: word.text } });
     }
   },
-  fixes: ({ span, data }) => (data.suggestion === undefined ? [] : [{ ...replaceValue(span, data.suggestion), safe: data.sure === true }]),
+  fixes: ({ span, data }) =>
+    data.suggestion === undefined ? [] : [{ ...replaceValue(span, data.suggestion), safe: data.sure === true }],
 };
 
-interface Problem { readonly problem: ColumnProblem; readonly suggestion?: string; readonly sure?: boolean; readonly choices?: readonly string[] }
+interface Problem {
+  readonly problem: ColumnProblem;
+  readonly suggestion?: string;
+  readonly sure?: boolean;
+  readonly choices?: readonly string[];
+}
 
-function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { configuration: { knowledge, release } }: MasterContext): Problem | undefined {
+function problemOf(
+  index: number,
+  { text }: MasterWord,
+  entry: MasterEntry,
+  { configuration: { knowledge, release } }: MasterContext,
+): Problem | undefined {
   const type = entry.columns[column.type]?.text;
   switch (index) {
-    case column.service: return type === 'inet' && !portIsReadable(text) ? { problem: 'port' } : undefined;
+    case column.service:
+      return type === 'inet' && !portIsReadable(text) ? { problem: 'port' } : undefined;
     case column.type: {
       const known = knowledge.master.types.find(({ name }) => name === text);
       if (known && existsIn(known, release)) return undefined;
@@ -53,14 +81,19 @@ function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { co
     case column.chroot: {
       if (text === 'y' || text === 'n' || text === '-') {
         // The default is private, and a port cannot be.
-        return index === column.private && type === 'inet' && text !== 'n' ? { problem: 'private-inet', suggestion: 'n', sure: true } : undefined;
+        return index === column.private && type === 'inet' && text !== 'n'
+          ? { problem: 'private-inet', suggestion: 'n', sure: true }
+          : undefined;
       }
       const meant = /^(y|yes|true)$/i.test(text) ? 'y' : /^(n|no|false)$/i.test(text) ? 'n' : undefined;
       return { problem: 'flag', ...(meant ? { suggestion: meant, sure: true } : {}) };
     }
-    case column.wakeup: return numberProblem(text, /^(?:-|\d+\??)$/, text === '-?' ? '-' : /^\d+/.exec(text)?.[0]);
-    case column.processLimit: return numberProblem(text, /^(?:-|\d+)$/, /^\d+/.exec(text)?.[0]);
-    default: return text === '-' ? { problem: 'no-default' } : undefined;
+    case column.wakeup:
+      return numberProblem(text, /^(?:-|\d+\??)$/, text === '-?' ? '-' : /^\d+/.exec(text)?.[0]);
+    case column.processLimit:
+      return numberProblem(text, /^(?:-|\d+)$/, /^\d+/.exec(text)?.[0]);
+    default:
+      return text === '-' ? { problem: 'no-default' } : undefined;
   }
 }
 
@@ -68,7 +101,7 @@ function problemOf(index: number, { text }: MasterWord, entry: MasterEntry, { co
 function numberProblem(text: string, wanted: RegExp, digits: string | undefined): Problem | undefined {
   if (wanted.test(text)) return undefined;
   const suggestion = digits === undefined ? {} : { suggestion: digits };
-  if (/^\d/.test(text)) return { problem: 'half-number', ...suggestion, };
+  if (/^\d/.test(text)) return { problem: 'half-number', ...suggestion };
   return { problem: 'number', ...suggestion };
 }
 

@@ -20,12 +20,21 @@ export const orphanOptions: ServiceRule<'orphan-options'> = {
       const kind = lineKind(text, at);
       const end = nextLine(text, at);
       if (kind === 'comment') {
-        const words = text.slice(at, end).replace(/^\s*#+\s*/, '').trim().split(/\s+/);
-        if (words.length >= 8 && types.has(words[column.type] ?? '')) orphaned = { service: words[0] ?? '', span: { start: at, end } };
+        const words = text
+          .slice(at, end)
+          .replace(/^\s*#+\s*/, '')
+          .trim()
+          .split(/\s+/);
+        if (words.length >= 8 && types.has(words[column.type] ?? ''))
+          orphaned = { service: words[0] ?? '', span: { start: at, end } };
       } else if (kind === 'indented' && orphaned) {
         const line = text.slice(at, end);
         const start = at + (/^\s*/.exec(line)?.[0].length ?? 0);
-        report({ span: { start, end: at + line.trimEnd().length }, data: { service: orphaned.service, into: entry.columns[column.service]?.text ?? '' }, related: [orphaned.span] });
+        report({
+          span: { start, end: at + line.trimEnd().length },
+          data: { service: orphaned.service, into: entry.columns[column.service]?.text ?? '' },
+          related: [orphaned.span],
+        });
         return;
       }
     }

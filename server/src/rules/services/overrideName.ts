@@ -16,7 +16,9 @@ import { withBlanksBefore } from './entryEdit.ts';
 
 /** Overrides of a service that have a name to judge. */
 export function namedOverrides(entry: MasterEntry): readonly MasterOverride[] {
-  return isComplete(entry) ? entry.overrides.filter(({ name, problem }) => name !== '' && problem === undefined && !isTemplate(name)) : [];
+  return isComplete(entry)
+    ? entry.overrides.filter(({ name, problem }) => name !== '' && problem === undefined && !isTemplate(name))
+    : [];
 }
 
 /** Why postconf knows the name of an override. */
@@ -26,7 +28,12 @@ function whyKnown(entry: MasterEntry, { configuration, used }: MasterContext, na
 
 /** Whether a value of the entry's overrides has `$name` in it. */
 export function refersTo(entry: MasterEntry, name: string): boolean {
-  return entry.overrides.some(({ value }) => value.text.includes('$') && value.text.includes(name) && referencesIn(parseMacros(value.text)).some((one) => one.name === name));
+  return entry.overrides.some(
+    ({ value }) =>
+      value.text.includes('$') &&
+      value.text.includes(name) &&
+      referencesIn(parseMacros(value.text)).some((one) => one.name === name),
+  );
 }
 
 /** postconf_unused.c: `master.cf: unused parameter: name=value`. */
@@ -41,24 +48,45 @@ export const overrideUnknown: ServiceRule<'unknown-parameter'> = {
       // A main.cf that is not at hand may use the name as `$name`; one that is nearly Postfix's is still worth a word.
       if (!context.mainKnown && !meant.sure) continue;
       const suggestion = meant.names[0];
-      report({ span: nameSpan, data: { name, ...(suggestion === undefined ? {} : { suggestion }), ...(meant.service === undefined ? {} : { service: meant.service }) } });
+      report({
+        span: nameSpan,
+        data: {
+          name,
+          ...(suggestion === undefined ? {} : { suggestion }),
+          ...(meant.service === undefined ? {} : { service: meant.service }),
+        },
+      });
     }
   },
   fixes({ span, data: { name } }, context, entry) {
     if (!entry) return [];
     const meant = meantName(context.valueContext(entry), name);
     const setNames = new Set(entry.overrides.map((one) => one.name));
-    const renames = meant.names.map((one): Fix => ({ title: { key: 'rename', data: { name: one } }, edits: [{ span, text: one }], ...(meant.sure && !setNames.has(one) ? { preferred: true } : {}) }));
+    const renames = meant.names.map((one): Fix => ({
+      title: { key: 'rename', data: { name: one } },
+      edits: [{ span, text: one }],
+      ...(meant.sure && !setNames.has(one) ? { preferred: true } : {}),
+    }));
     return [...renames, ...removeFix(entry, span.start, context.text)];
   },
 };
 
 /** The overrides of an entry that are of an age. */
-function overridesOfAge(entry: MasterEntry, context: MasterContext, age: NameAge): { override: MasterOverride; facts: ParameterFacts }[] {
+function overridesOfAge(
+  entry: MasterEntry,
+  context: MasterContext,
+  age: NameAge,
+): { override: MasterOverride; facts: ParameterFacts }[] {
   const overrides = namedOverrides(entry);
   // A look at the facts spares working out what the service uses: most names are of no such age.
   const { parameters } = context.configuration.knowledge;
-  if (!overrides.some(({ name }) => { const facts = parameters.get(name); return facts && (facts.deprecated ?? facts.removed ?? !existsIn(facts, context.configuration.release)); })) return [];
+  if (
+    !overrides.some(({ name }) => {
+      const facts = parameters.get(name);
+      return facts && (facts.deprecated ?? facts.removed ?? !existsIn(facts, context.configuration.release));
+    })
+  )
+    return [];
   const { used } = context.valueContext(entry);
   return overrides.flatMap((override) => {
     const facts = factsOfAge({ configuration: context.configuration, used }, age, override.name);
@@ -72,9 +100,20 @@ export const overrideDeprecated: ServiceRule<'deprecated-parameter'> = {
   severity: 'hint',
   scope: 'service',
   check(entry, context, report) {
-    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'deprecated')) {
+    for (const {
+      override: { name, nameSpan },
+      facts,
+    } of overridesOfAge(entry, context, 'deprecated')) {
       const replacement = replacementName(context.configuration, name, facts);
-      report({ span: nameSpan, data: { name, since: facts.deprecated?.since ?? facts.removed ?? '', ...(replacement === undefined ? {} : { replacement }) }, tag: 'deprecated' });
+      report({
+        span: nameSpan,
+        data: {
+          name,
+          since: facts.deprecated?.since ?? facts.removed ?? '',
+          ...(replacement === undefined ? {} : { replacement }),
+        },
+        tag: 'deprecated',
+      });
     }
   },
   fixes: modernise,
@@ -86,9 +125,19 @@ export const overrideRemoved: ServiceRule<'removed-parameter'> = {
   severity: 'warning',
   scope: 'service',
   check(entry, context, report) {
-    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'removed')) {
+    for (const {
+      override: { name, nameSpan },
+      facts,
+    } of overridesOfAge(entry, context, 'removed')) {
       const replacement = replacementName(context.configuration, name, facts);
-      report({ span: nameSpan, data: { name, removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '', ...(replacement === undefined ? {} : { replacement }) } });
+      report({
+        span: nameSpan,
+        data: {
+          name,
+          removed: facts.removed ?? featureRelease(facts.lastRelease ?? '') ?? '',
+          ...(replacement === undefined ? {} : { replacement }),
+        },
+      });
     }
   },
   fixes: modernise,
@@ -101,7 +150,11 @@ export const overrideNewer: ServiceRule<'newer-parameter'> = {
   scope: 'service',
   check(entry, context, report) {
     const { release } = context.configuration;
-    for (const { override: { name, nameSpan }, facts } of overridesOfAge(entry, context, 'newer')) report({ span: nameSpan, data: { name, since: arrivalOf(context.configuration, facts), release } });
+    for (const {
+      override: { name, nameSpan },
+      facts,
+    } of overridesOfAge(entry, context, 'newer'))
+      report({ span: nameSpan, data: { name, since: arrivalOf(context.configuration, facts), release } });
   },
   fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),
 };
@@ -117,7 +170,8 @@ export const overrideReadOnly: ServiceRule<'read-only-parameter'> = {
       if (facts?.readOnly && existsIn(facts, release)) report({ span: nameSpan, data: { name } });
     }
   },
-  fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : []),
+  fixes: ({ span }, context, entry) =>
+    entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : [],
 };
 
 /** Puts today's options in the place of an old one. */
@@ -127,21 +181,47 @@ function modernise({ span }: Finding, context: MasterContext, entry: MasterEntry
   const found = replacementOf(context.valueContext(entry), override.name, override.value.text);
   const braced = /^\{/.test(context.text.slice(override.span.start));
   switch (found.kind) {
-    case 'remove': return removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true }));
-    case 'rename': return [{ title: { key: 'rename', data: { name: found.name } }, edits: [{ span: override.nameSpan, text: found.name }], preferred: true }];
+    case 'remove':
+      return removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true }));
+    case 'rename':
+      return [
+        {
+          title: { key: 'rename', data: { name: found.name } },
+          edits: [{ span: override.nameSpan, text: found.name }],
+          preferred: true,
+        },
+      ];
     case 'set': {
-      const options = found.settings.map(({ name, value }) => (/\s/.test(value) ? `{ ${name} = ${value} }` : `${name}=${value}`));
-      if (braced || options.length === 0 || found.remove?.some((name) => entry.overrides.some((one) => one.name === name))) return [];
-      return [{ title: { key: 'replaceSetting', data: { text: options.join(' -o ') } }, edits: [{ span: override.span, text: options.join(' -o ') }], preferred: true }];
+      const options = found.settings.map(({ name, value }) =>
+        /\s/.test(value) ? `{ ${name} = ${value} }` : `${name}=${value}`,
+      );
+      if (
+        braced ||
+        options.length === 0 ||
+        found.remove?.some((name) => entry.overrides.some((one) => one.name === name))
+      )
+        return [];
+      return [
+        {
+          title: { key: 'replaceSetting', data: { text: options.join(' -o ') } },
+          edits: [{ span: override.span, text: options.join(' -o ') }],
+          preferred: true,
+        },
+      ];
     }
-    case 'manual': return [];
+    case 'manual':
+      return [];
   }
 }
 
 /** Takes an `-o name=value` out; where it is all of its line, the line with it. */
 export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const override = entry.overrides.find(({ nameSpan }) => nameSpan.start === at);
-  const option = override && entry.arguments.filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end))).at(-1);
+  const option =
+    override &&
+    entry.arguments
+      .filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end)))
+      .at(-1);
   if (!override || !option || !/^-o/.test(text.slice(option.span.start, option.span.end))) return [];
   const setting = { start: option.span.start, end: override.span.end };
   const start = lineStart(text, setting.start);
@@ -149,6 +229,10 @@ export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const first = start > entry.span.start && /^\s*$/.test(text.slice(start, setting.start));
   const behind = /^[ \t\r]*/.exec(text.slice(setting.end))?.[0].length ?? 0;
   const alone = first && (setting.end + behind >= text.length || text.charAt(setting.end + behind) === '\n');
-  const span = alone ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 } : first ? { start: setting.start, end: setting.end + behind } : withBlanksBefore(text, setting);
+  const span = alone
+    ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 }
+    : first
+      ? { start: setting.start, end: setting.end + behind }
+      : withBlanksBefore(text, setting);
   return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
 }

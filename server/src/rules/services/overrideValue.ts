@@ -20,10 +20,12 @@ export const overrideMacro: ServiceRule<'malformed-macro'> = {
   scope: 'service',
   check(entry, { configuration }, report) {
     for (const override of namedOverrides(entry)) {
-      if (override.value.text.includes('$')) malformedMacro.check(asAssignment(override), report as ReportFinding<'malformed-macro'>, configuration);
+      if (override.value.text.includes('$'))
+        malformedMacro.check(asAssignment(override), report as ReportFinding<'malformed-macro'>, configuration);
     }
   },
-  fixes: (finding, context, entry) => (entry && malformedMacro.fixes ? malformedMacro.fixes(finding, context.valueContext(entry)) : []),
+  fixes: (finding, context, entry) =>
+    entry && malformedMacro.fixes ? malformedMacro.fixes(finding, context.valueContext(entry)) : [],
 };
 
 /** postconf_user.c: `master.cf: undefined parameter: name`. Without its main.cf a master.cf does not tell. */
@@ -36,7 +38,8 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
     if (!mainKnown) return;
     // Two entries of one service share their settings, as they do in postconf; of two with one name nobody reads the first.
     const own = overridesByService(configuration).get(serviceKey(entry))?.settings;
-    const isDefined = (of: string): boolean => configuration.settings.has(of) || own?.has(of) || knownness(configuration, nothingUsed, of) !== undefined;
+    const isDefined = (of: string): boolean =>
+      configuration.settings.has(of) || own?.has(of) || knownness(configuration, nothingUsed, of) !== undefined;
     for (const override of namedOverrides(entry)) {
       const { name, value, valueSpan } = override;
       if (own?.get(name) !== override) continue;
@@ -44,7 +47,12 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
       if (name === 'smtpd_restriction_classes') {
         const written = new Map(splitList(value.text, { braces: false }).map(({ text, span }) => [text, span]));
         for (const text of classesIn(value.text, (other) => own.get(other)?.value.text)) {
-          if (!isDefined(text)) report({ span: spanIn(value, written.get(text) ?? { start: 0, end: 0 }, valueSpan), data: { name: text, as: 'class' }, severity: 'error' });
+          if (!isDefined(text))
+            report({
+              span: spanIn(value, written.get(text) ?? { start: 0, end: 0 }, valueSpan),
+              data: { name: text, as: 'class' },
+              severity: 'error',
+            });
         }
       }
       const facts = configuration.knowledge.parameters.get(name);
@@ -54,13 +62,22 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
         if (isDefined(of)) continue;
         const span = spanIn(value, reference.nameSpan, valueSpan);
         const isTest = reference.then !== undefined || reference.else !== undefined;
-        report({ span, data: { name: of, ...(isTest ? { as: 'test' as const } : {}) }, ...(isTest ? { severity: 'information' as const } : {}) });
+        report({
+          span,
+          data: { name: of, ...(isTest ? { as: 'test' as const } : {}) },
+          ...(isTest ? { severity: 'information' as const } : {}),
+        });
       }
     }
   },
   fixes({ span, data }, { configuration }, entry) {
-    const nearest = nearestWord(data.name, [...configuration.settings.keys(), ...(entry?.overrides ?? []).map(({ name }) => name).filter((name) => name !== data.name)]);
-    return nearest === undefined ? [] : [{ title: { key: 'rename', data: { name: nearest } }, edits: [{ span, text: nearest }] }];
+    const nearest = nearestWord(data.name, [
+      ...configuration.settings.keys(),
+      ...(entry?.overrides ?? []).map(({ name }) => name).filter((name) => name !== data.name),
+    ]);
+    return nearest === undefined
+      ? []
+      : [{ title: { key: 'rename', data: { name: nearest } }, edits: [{ span, text: nearest }] }];
   },
 };
 

@@ -12,8 +12,18 @@ interface Companion {
 
 const companions: readonly Companion[] = [
   { parameter: 'smtpd_service_name', program: 'smtpd', type: 'pass', isNeeded: () => true },
-  { parameter: 'dnsblog_service_name', program: 'dnsblog', type: 'unix', isNeeded: ({ text }) => Boolean(text('postscreen_dnsbl_sites')) },
-  { parameter: 'tlsproxy_service_name', program: 'tlsproxy', type: 'unix', isNeeded: ({ text }) => /^(?:may|encrypt)$/.test(text('postscreen_tls_security_level') ?? '') },
+  {
+    parameter: 'dnsblog_service_name',
+    program: 'dnsblog',
+    type: 'unix',
+    isNeeded: ({ text }) => Boolean(text('postscreen_dnsbl_sites')),
+  },
+  {
+    parameter: 'tlsproxy_service_name',
+    program: 'tlsproxy',
+    type: 'unix',
+    isNeeded: ({ text }) => /^(?:may|encrypt)$/.test(text('postscreen_tls_security_level') ?? ''),
+  },
 ];
 
 /**
@@ -31,8 +41,17 @@ export const postscreenServices = instanceRule<'postscreen-services'>({
       for (const { parameter, program, type, isNeeded } of companions) {
         // Without a main.cf at hand, the service has its usual name.
         const name = scope.text(parameter) ?? (configuration.settings.has(parameter) ? undefined : program);
-        if (!name || !isNeeded(scope) || services.some(({ columns }) => columns[column.service]?.text === name && columns[column.type]?.text === type)) continue;
-        yield { at: inEntry(scope.entry, column.service), data: { service: name, type, program }, ...(program === 'smtpd' ? {} : { severity: 'warning' }) };
+        if (
+          !name ||
+          !isNeeded(scope) ||
+          services.some(({ columns }) => columns[column.service]?.text === name && columns[column.type]?.text === type)
+        )
+          continue;
+        yield {
+          at: inEntry(scope.entry, column.service),
+          data: { service: name, type, program },
+          ...(program === 'smtpd' ? {} : { severity: 'warning' }),
+        };
         return;
       }
     }
@@ -40,6 +59,12 @@ export const postscreenServices = instanceRule<'postscreen-services'>({
   masterFixes({ data: { service, type, program } }, { text }) {
     const end = text === '' || text.endsWith('\n') ? '' : '\n';
     const line = `${service.padEnd(9)} ${type.padEnd(5)} -       -       n       -       ${program === 'smtpd' ? '-' : '0'}       ${program}`;
-    return [{ title: { key: 'insertWord', data: { word: `${service} ${type} … ${program}` } }, edits: [{ span: { start: text.length, end: text.length }, text: `${end}${line}\n` }], preferred: true }];
+    return [
+      {
+        title: { key: 'insertWord', data: { word: `${service} ${type} … ${program}` } },
+        edits: [{ span: { start: text.length, end: text.length }, text: `${end}${line}\n` }],
+        preferred: true,
+      },
+    ];
   },
 });

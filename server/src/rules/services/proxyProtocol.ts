@@ -18,6 +18,7 @@ export const proxyProtocol = instanceRule<'proxy-protocol'>({
     const other = view.scopes('postscreen').some((scope) => scope.text('postscreen_upstream_proxy_protocol') === '');
     const service = behind?.entry?.columns[column.service]?.text;
     if (service !== undefined) yield { at, data: { problem: 'filter', service } };
-    else if (screen && other) yield { at, data: { problem: 'postscreen', service: screen.columns[column.service]?.text ?? '' } };
+    else if (screen && other)
+      yield { at, data: { problem: 'postscreen', service: screen.columns[column.service]?.text ?? '' } };
   },
 });

@@ -16,13 +16,22 @@ export const recipientLimit = instanceRule<'recipient-limit'>({
     const used = namedTransports(main.text);
     for (const entry of services) {
       const [program, service] = [programOf(entry), entry.columns[column.service]?.text ?? ''];
-      if (!/^(?:pipe|smtp|lmtp)$/.test(program ?? '') || entry.columns[column.type]?.text !== 'unix' || !used.has(service)) continue;
+      if (
+        !/^(?:pipe|smtp|lmtp)$/.test(program ?? '') ||
+        entry.columns[column.type]?.text !== 'unix' ||
+        !used.has(service)
+      )
+        continue;
       const flags = entry.arguments.find(({ text }) => text.startsWith('flags='));
       const flag = flags && /[DO]/.exec(flags.text.slice(6))?.[0];
       if (!flags || !flag || isTemplate(flags.text)) continue;
-      const limit = main.text(`${service}_destination_recipient_limit`) || main.text('default_destination_recipient_limit');
+      const limit =
+        main.text(`${service}_destination_recipient_limit`) || main.text('default_destination_recipient_limit');
       if (limit === undefined || limit === '1') continue;
-      yield { at: { file: 'master.cf', span: flags.span }, data: { flag, name: `${service}_destination_recipient_limit`, limit } };
+      yield {
+        at: { file: 'master.cf', span: flags.span },
+        data: { flag, name: `${service}_destination_recipient_limit`, limit },
+      };
     }
   },
 });

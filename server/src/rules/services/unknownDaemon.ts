@@ -12,7 +12,14 @@ export const unknownDaemon: ServiceRule<'unknown-daemon'> = {
   scope: 'service',
   check(entry, { configuration: { knowledge, release } }, report) {
     const command = entry.columns[column.command];
-    if (!isComplete(entry) || !command || command.text === '-' || isTemplate(command.text) || upperCasePlaceholder.test(command.text)) return;
+    if (
+      !isComplete(entry) ||
+      !command ||
+      command.text === '-' ||
+      isTemplate(command.text) ||
+      upperCasePlaceholder.test(command.text)
+    )
+      return;
     const { programs } = knowledge.master;
     const facts = Object.hasOwn(programs, command.text) ? programs[command.text] : undefined;
     if (facts && existsIn(facts, release)) return;
@@ -20,7 +27,15 @@ export const unknownDaemon: ServiceRule<'unknown-daemon'> = {
     if (command.text.includes('/') && !command.text.startsWith('/')) return;
     if (command.text.startsWith('/')) {
       const own = command.text.slice(command.text.lastIndexOf('/') + 1);
-      report({ span: command.span, data: { name: command.text, release, absolute: true, ...(Object.hasOwn(programs, own) ? { suggestion: own } : {}) } });
+      report({
+        span: command.span,
+        data: {
+          name: command.text,
+          release,
+          absolute: true,
+          ...(Object.hasOwn(programs, own) ? { suggestion: own } : {}),
+        },
+      });
       return;
     }
     if (facts) {
@@ -28,9 +43,16 @@ export const unknownDaemon: ServiceRule<'unknown-daemon'> = {
       report({ span: command.span, data: { name: command.text, release, ...dated } });
       return;
     }
-    const suggestion = nearestWord(command.text, Object.keys(programs).filter((name) => name !== 'master' && existsIn(programs[name] ?? {}, release)));
+    const suggestion = nearestWord(
+      command.text,
+      Object.keys(programs).filter((name) => name !== 'master' && existsIn(programs[name] ?? {}, release)),
+    );
     // Someone may have put a program of their own there; one that is nearly Postfix's is not likely to be that.
-    report({ span: command.span, data: { name: command.text, release, ...(suggestion ? { suggestion } : {}) }, ...(suggestion ? {} : { severity: 'warning' as const }) });
+    report({
+      span: command.span,
+      data: { name: command.text, release, ...(suggestion ? { suggestion } : {}) },
+      ...(suggestion ? {} : { severity: 'warning' as const }),
+    });
   },
   fixes: replaceBySuggestion,
 };

@@ -24,7 +24,12 @@ export const unreadOverride: ServiceRule<'unread-override'> = {
       const { program, readers } = unread;
       // People set these to slow deliveries down, and find out that nothing was slowed down.
       const expected = readers.every((one) => /qmgr$/.test(one));
-      report({ span: nameSpan, data: { name, program, readers }, tag: 'unnecessary', ...(expected ? { severity: 'warning' } : {}) });
+      report({
+        span: nameSpan,
+        data: { name, program, readers },
+        tag: 'unnecessary',
+        ...(expected ? { severity: 'warning' } : {}),
+      });
     }
   },
   fixes: ({ span }, context, entry) => (entry ? removeFix(entry, span.start, context.text) : []),
@@ -32,7 +37,9 @@ export const unreadOverride: ServiceRule<'unread-override'> = {
 
 /** The programs that read a setting, where the one that an entry runs does not; undefined where it may. */
 export function otherReaders(
-  name: string, entry: MasterEntry, context: MasterContext,
+  name: string,
+  entry: MasterEntry,
+  context: MasterContext,
 ): { readonly program: string; readonly readers: readonly string[] } | undefined {
   const program = programOf(entry);
   const { knowledge, release } = context.configuration;
@@ -60,7 +67,12 @@ function isReferredTo(name: string, program: string, entry: MasterEntry, { confi
     const programs = knowledge.parameters.get(reader)?.programs;
     return programs === undefined || programs.includes('*') || programs.some((one) => readsAs(program, one));
   };
-  if (configuration.referring.some(({ element }) => element.references.some((one) => one.name === name) && reads(element.name))) return true;
+  if (
+    configuration.referring.some(
+      ({ element }) => element.references.some((one) => one.name === name) && reads(element.name),
+    )
+  )
+    return true;
   // Over several defaults: smtp_x_maps = $smtp_y = $smtp_z.
   const seen = new Set([name]);
   for (const one of seen) {
@@ -78,7 +90,8 @@ const referrersInDefaults = keptByRelease((knowledge, release): ReadonlyMap<stri
   for (const [referrer, facts] of knowledge.parameters) {
     const text = existsIn(facts, release) && !facts.raw ? defaultIn(facts, release) : undefined;
     if (!text?.includes('$')) continue;
-    for (const { name } of referencesIn(parseMacros(text))) referrers.set(name, [...(referrers.get(name) ?? []), referrer]);
+    for (const { name } of referencesIn(parseMacros(text)))
+      referrers.set(name, [...(referrers.get(name) ?? []), referrer]);
   }
   return referrers;
 });

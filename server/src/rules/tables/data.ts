@@ -34,8 +34,20 @@ export interface TableRuleData {
     readonly program: string;
   };
   readonly 'inline-result': {
-    readonly problem: 'addresses' | 'level' | 'attribute' | 'unknown' | 'digest' | 'transport'
-      | 'action' | 'list' | 'table' | 'lets-in' | 'number' | 'argument' | 'service';
+    readonly problem:
+      | 'addresses'
+      | 'level'
+      | 'attribute'
+      | 'unknown'
+      | 'digest'
+      | 'transport'
+      | 'action'
+      | 'list'
+      | 'table'
+      | 'lets-in'
+      | 'number'
+      | 'argument'
+      | 'service';
     readonly key: string;
     readonly text: string;
     readonly meant?: string;

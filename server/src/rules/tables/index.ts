@@ -10,5 +10,12 @@ import { untypedTable } from './untypedTable.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
-  unknownTableType, untypedTable, tableSyntax, indexedPatterns, rareTableType, proxyNotListed, sharedCache, inlineResult,
+  unknownTableType,
+  untypedTable,
+  tableSyntax,
+  indexedPatterns,
+  rareTableType,
+  proxyNotListed,
+  sharedCache,
+  inlineResult,
 ];

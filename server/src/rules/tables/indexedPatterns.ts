@@ -19,8 +19,14 @@ export const indexedPatterns: ValueRule<'indexed-patterns'> = {
   appliesTo: ({ value }) => value === 'map-list' || value === 'map',
   check(value, { configuration, used }, report) {
     if (!wholeLines.test(value.parameter.name)) return;
-    for (const { type, typeSpan } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {
-      if (type !== undefined && indexed.has(type)) report({ span: sourceOf(value, typeSpan), data: { name: value.parameter.name, type, suggestion: 'regexp' } });
+    for (const { type, typeSpan } of tableReferences(
+      value,
+      configuration.knowledge,
+      used.classes,
+      judgedItems(value),
+    )) {
+      if (type !== undefined && indexed.has(type))
+        report({ span: sourceOf(value, typeSpan), data: { name: value.parameter.name, type, suggestion: 'regexp' } });
     }
   },
   fixes: ({ span, data: { suggestion } }) => [replaceValue(span, suggestion, { preferred: false })],

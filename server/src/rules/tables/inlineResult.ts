@@ -26,7 +26,9 @@ const resultChecks: Readonly<Record<string, (view: InstanceView, key: string, va
   relay_clientcerts: (view, key) => digestProblem(view, key),
   transport_maps: (view, key, value) => transportProblem(view, key, value),
 };
-const accessLists = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data', 'etrn'].map((name) => `smtpd_${name}_restrictions`);
+const accessLists = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data', 'etrn'].map(
+  (name) => `smtpd_${name}_restrictions`,
+);
 
 /** A value of either file, and where a stretch of it stands. */
 interface WrittenTables {
@@ -49,7 +51,12 @@ export const inlineResult = instanceRule<'inline-result'>({
       for (const entry of entriesOf(written, view)) {
         const judge = resultChecks[written.name];
         const data = judge ? judge(view, entry.key, entry.value) : accessEntry(view, entry);
-        if (data) yield { at: written.place(entry.span), data, ...(warnings.has(data.problem) ? { severity: 'warning' } : {}) };
+        if (data)
+          yield {
+            at: written.place(entry.span),
+            data,
+            ...(warnings.has(data.problem) ? { severity: 'warning' } : {}),
+          };
       }
     }
   },
@@ -59,9 +66,14 @@ const warnings: ReadonlySet<Data['problem']> = new Set(['digest', 'number', 'arg
 
 /** The values with inline or static tables in them, of main.cf and of each `-o`. */
 function* valuesOf(view: InstanceView): Generator<WrittenTables> {
-  const { context, configuration, used: { classes } } = view;
+  const {
+    context,
+    configuration,
+    used: { classes },
+  } = view;
   const names = new Set([...Object.keys(resultChecks), ...accessLists, ...classes]);
-  const parameterNamed = (name: string): Parameter | undefined => parameterOf(configuration, name) ?? restrictionClass(name, classes);
+  const parameterNamed = (name: string): Parameter | undefined =>
+    parameterOf(configuration, name) ?? restrictionClass(name, classes);
   for (const name of names) {
     const setting = settingOf(configuration, name);
     const parameter = setting && hasTable(setting.element.value.text) ? parameterNamed(name) : undefined;
@@ -73,7 +85,8 @@ function* valuesOf(view: InstanceView): Generator<WrittenTables> {
   }
   for (const entry of context.master?.entries ?? []) {
     for (const override of namedOverrides(entry)) {
-      const parameter = names.has(override.name) && hasTable(override.value.text) ? parameterNamed(override.name) : undefined;
+      const parameter =
+        names.has(override.name) && hasTable(override.value.text) ? parameterNamed(override.name) : undefined;
       const values = parameter && context.master?.valueContext(entry);
       if (!values) continue;
       const value = typedValue(parameter, override.value, override.valueSpan, values.lookup);
@@ -87,12 +100,21 @@ function hasTable(text: string): boolean {
 }
 
 /** An entry of a table in a value. */
-interface TableEntry { readonly key: string; readonly value: string; readonly span: Span; readonly restriction: string | undefined }
+interface TableEntry {
+  readonly key: string;
+  readonly value: string;
+  readonly span: Span;
+  readonly restriction: string | undefined;
+}
 
-function* entriesOf({ name, value }: WrittenTables, { configuration: { knowledge }, used: { classes } }: InstanceView): Generator<TableEntry> {
+function* entriesOf(
+  { name, value }: WrittenTables,
+  { configuration: { knowledge }, used: { classes } }: InstanceView,
+): Generator<TableEntry> {
   const items = judgedItems(value);
   if (Object.hasOwn(resultChecks, name)) {
-    for (const { text, span, hasMacro } of tableReferences(value, knowledge, classes, items)) if (!hasMacro) yield* inTable(text, span, undefined);
+    for (const { text, span, hasMacro } of tableReferences(value, knowledge, classes, items))
+      if (!hasMacro) yield* inTable(text, span, undefined);
     return;
   }
   for (const { kind, word, facts, argument, name: restriction } of readRestrictions(items, knowledge, classes)) {
@@ -120,12 +142,22 @@ function accessEntry(view: InstanceView, { key, value, restriction }: TableEntry
 
 function severalAddresses(key: string, value: string): Data | undefined {
   const items = splitList(value, { braces: false });
-  return items.length > 1 && items.every(({ text }) => text.includes('@')) ? { problem: 'addresses', key, text: value } : undefined;
+  return items.length > 1 && items.every(({ text }) => text.includes('@'))
+    ? { problem: 'addresses', key, text: value }
+    : undefined;
 }
 
 function digestProblem(view: InstanceView, key: string): Data | undefined {
   const wrong = wrongDigest(view, key, 'smtpd');
-  return wrong && { problem: 'digest', key, text: wrong.digest, parameter: wrong.parameter, ...(wrong.meant === undefined ? {} : { meant: wrong.meant }) };
+  return (
+    wrong && {
+      problem: 'digest',
+      key,
+      text: wrong.digest,
+      parameter: wrong.parameter,
+      ...(wrong.meant === undefined ? {} : { meant: wrong.meant }),
+    }
+  );
 }
 
 /** `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf. */

@@ -7,7 +7,7 @@ import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem,  type InstanceView, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, instanceRule } from '../instance/instanceRule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
 const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_maps']);
@@ -31,19 +31,27 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
       const isClass = used.classes.has(name) && !looksIntoClasses(configuration.release);
       if (!isClass && !parameterOf(configuration, name)) continue;
       const place = (span: Span): Span => shift(span, offsetOf(configuration, setting));
-      yield* missingIn(setting.element.value, isCache ? write : read, isCache, (span) => ({ file: 'main.cf', span: place(span) }));
+      yield* missingIn(setting.element.value, isCache ? write : read, isCache, (span) => ({
+        file: 'main.cf',
+        span: place(span),
+      }));
     }
     yield* ofServices(view, read);
   },
 });
 
 /** The parameters that may name tables: looking at these alone, not at all that a file sets, keeps a keystroke elsewhere cheap. */
-const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] => (
-  [...parameters].filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value)).map(([name]) => name)
-));
+const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =>
+  [...parameters]
+    .filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value))
+    .map(([name]) => name),
+);
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
-function listedIn({ main, lookup, configuration }: InstanceView, list: 'proxy_read_maps' | 'proxy_write_maps'): ReadonlySet<string> | undefined {
+function listedIn(
+  { main, lookup, configuration }: InstanceView,
+  list: 'proxy_read_maps' | 'proxy_write_maps',
+): ReadonlySet<string> | undefined {
   const written = lookup(list);
   if (written === null || written === undefined) return undefined;
   // A name of the user's own that is not there expands to nothing.
@@ -53,11 +61,19 @@ function listedIn({ main, lookup, configuration }: InstanceView, list: 'proxy_re
 }
 
 /** The tables of `-o` settings, also those that stand in a setting of main.cf which nothing else reads. */
-function* ofServices({ configuration, lookup }: InstanceView, listed: ReadonlySet<string>): Generator<InstanceProblem<'proxy-not-listed'>> {
+function* ofServices(
+  { configuration, lookup }: InstanceView,
+  listed: ReadonlySet<string>,
+): Generator<InstanceProblem<'proxy-not-listed'>> {
   for (const entry of configuration.master?.entries ?? []) {
     if (!isComplete(entry)) continue;
     for (const { name, value } of entry.overrides) {
-      if (notLookedUp.has(name) || configuration.knowledge.parameters.get(name)?.value === 'cache-map' || !parameterOf(configuration, name)) continue;
+      if (
+        notLookedUp.has(name) ||
+        configuration.knowledge.parameters.get(name)?.value === 'cache-map' ||
+        !parameterOf(configuration, name)
+      )
+        continue;
       yield* missingIn(value, listed, false, (span) => ({ file: 'master.cf', span }));
       if (!value.text.includes('$')) continue;
       for (const [, one] of value.text.matchAll(/\$[({]?([A-Za-z0-9_]+)/g)) {
@@ -73,7 +89,12 @@ function* ofServices({ configuration, lookup }: InstanceView, listed: ReadonlySe
 
 const table = /(?<![\w:.-])(?:proxy:)+[a-z]+:[^\s,{}]+/g;
 
-function* missingIn(value: LogicalText, listed: ReadonlySet<string>, write: boolean, at: (span: Span) => InstanceProblem<'proxy-not-listed'>['at']): Generator<InstanceProblem<'proxy-not-listed'>> {
+function* missingIn(
+  value: LogicalText,
+  listed: ReadonlySet<string>,
+  write: boolean,
+  at: (span: Span) => InstanceProblem<'proxy-not-listed'>['at'],
+): Generator<InstanceProblem<'proxy-not-listed'>> {
   for (const match of value.text.matchAll(table)) {
     const name = proxiedTable(match[0]);
     if (name === undefined || name.includes('$') || listed.has(name)) continue;

@@ -14,8 +14,14 @@ export const rareTableType: ValueRule<'rare-table-type'> = {
   appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, { configuration, used }, report) {
     if (!/\bs?dbm:/.test(value.logical.text)) return;
-    for (const { type, typeSpan } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {
-      if (type !== undefined && Object.hasOwn(rare, type)) report({ span: sourceOf(value, typeSpan), data: { type, instead: rare[type] ?? '' } });
+    for (const { type, typeSpan } of tableReferences(
+      value,
+      configuration.knowledge,
+      used.classes,
+      judgedItems(value),
+    )) {
+      if (type !== undefined && Object.hasOwn(rare, type))
+        report({ span: sourceOf(value, typeSpan), data: { type, instead: rare[type] ?? '' } });
     }
   },
 };

@@ -1,9 +1,16 @@
 import { splitList } from '../../syntax/splitList.ts';
-import { type InstanceProblem,  type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 
-const sessionCaches = ['smtpd_tls_session_cache_database', 'smtp_tls_session_cache_database', 'lmtp_tls_session_cache_database'] as const;
+const sessionCaches = [
+  'smtpd_tls_session_cache_database',
+  'smtp_tls_session_cache_database',
+  'lmtp_tls_session_cache_database',
+] as const;
 /** Caches that one process holds for as long as it runs, and the programs that do. */
-const held = [{ program: 'postscreen', name: 'postscreen_cache_map' }, { program: 'verify', name: 'address_verify_map' }] as const;
+const held = [
+  { program: 'postscreen', name: 'postscreen_cache_map' },
+  { program: 'verify', name: 'address_verify_map' },
+] as const;
 /** Tables that are no file, or that several processes may open at once. */
 const shareable = /^(?:proxy|memcache|debug:memcache):/;
 
@@ -41,7 +48,13 @@ function* ofProcesses({ scopes, services }: InstanceView): Generator<InstancePro
       const cache = splitList(scope.text(name) ?? '')[0]?.text ?? '';
       if (cache === '' || shareable.test(cache) || !scope.entry) continue;
       const other = seen.get(cache);
-      const at = other === undefined ? undefined : inScope(scope, name) ?? { file: 'master.cf' as const, span: scope.entry.columns[0]?.span ?? scope.entry.span };
+      const at =
+        other === undefined
+          ? undefined
+          : (inScope(scope, name) ?? {
+              file: 'master.cf' as const,
+              span: scope.entry.columns[0]?.span ?? scope.entry.span,
+            });
       if (other !== undefined && at) yield { at, data: { cache, name, other, program } };
       seen.set(cache, name);
     }

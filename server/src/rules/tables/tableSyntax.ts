@@ -18,23 +18,40 @@ export const tableSyntax: ValueRule<'table-syntax'> = {
   appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined,
   check(value, { configuration, used }, report) {
     if (!/\b(?:socketmap|tcp|inline|unionmap|pipemap|randmap|static):/.test(value.logical.text)) return;
-    for (const { text, span, type, hasMacro } of tableReferences(value, configuration.knowledge, used.classes, judgedItems(value))) {
+    for (const { text, span, type, hasMacro } of tableReferences(
+      value,
+      configuration.knowledge,
+      used.classes,
+      judgedItems(value),
+    )) {
       if (type === undefined || hasMacro) continue;
       const found = problemOf(type, text.slice(type.length + 1));
-      if (found) report({ span: sourceOf(value, span), data: { table: text.length > 60 ? `${text.slice(0, 59)}…` : text, type, ...found } });
+      if (found)
+        report({
+          span: sourceOf(value, span),
+          data: { table: text.length > 60 ? `${text.slice(0, 59)}…` : text, type, ...found },
+        });
     }
   },
 };
 
 function problemOf(type: string, name: string): { problem: TableSyntaxProblem; text?: string } | undefined {
   switch (type) {
-    case 'socketmap': return /^(?:inet:(?:\[[^\]]+\]|[^:]+):[^:]+|unix:[^:]+):.+$/.test(name) ? undefined : { problem: 'socketmap' };
-    case 'tcp': return /^(?:inet:)?(?:\[[^\]]+\]:|[^:]*:)?[\w-]+$/.test(name) ? undefined : { problem: 'tcp' };
-    case 'inline': return inlineProblem(name);
-    case 'unionmap': case 'pipemap': return nestedProblem(name);
-    case 'randmap': return nestedProblem(name, false);
-    case 'static': return name.startsWith('{') && unbrace(name).problem ? { problem: 'trailing' } : undefined;
-    default: return undefined;
+    case 'socketmap':
+      return /^(?:inet:(?:\[[^\]]+\]|[^:]+):[^:]+|unix:[^:]+):.+$/.test(name) ? undefined : { problem: 'socketmap' };
+    case 'tcp':
+      return /^(?:inet:)?(?:\[[^\]]+\]:|[^:]*:)?[\w-]+$/.test(name) ? undefined : { problem: 'tcp' };
+    case 'inline':
+      return inlineProblem(name);
+    case 'unionmap':
+    case 'pipemap':
+      return nestedProblem(name);
+    case 'randmap':
+      return nestedProblem(name, false);
+    case 'static':
+      return name.startsWith('{') && unbrace(name).problem ? { problem: 'trailing' } : undefined;
+    default:
+      return undefined;
   }
 }
 

@@ -8,8 +8,19 @@ import type { Fix, RuleData, ValueContext, ValueRule } from '../rule.ts';
 
 /** Other names that the types go by. */
 const meant: ReadonlyMap<string, string> = new Map([
-  ['postgres', 'pgsql'], ['postgresql', 'pgsql'], ['mariadb', 'mysql'], ['maria', 'mysql'], ['pcre2', 'pcre'], ['regex', 'regexp'], ['re', 'regexp'],
-  ['sqlite3', 'sqlite'], ['db', 'hash'], ['text', 'texthash'], ['file', 'texthash'], ['mongo', 'mongodb'], ['mdb', 'lmdb'],
+  ['postgres', 'pgsql'],
+  ['postgresql', 'pgsql'],
+  ['mariadb', 'mysql'],
+  ['maria', 'mysql'],
+  ['pcre2', 'pcre'],
+  ['regex', 'regexp'],
+  ['re', 'regexp'],
+  ['sqlite3', 'sqlite'],
+  ['db', 'hash'],
+  ['text', 'texthash'],
+  ['file', 'texthash'],
+  ['mongo', 'mongodb'],
+  ['mdb', 'lmdb'],
 ]);
 
 /**
@@ -27,13 +38,19 @@ export const unknownTableType: ValueRule<'unknown-table-type'> = {
     const { knowledge } = context.configuration;
     for (const reference of tableReferences(value, knowledge, context.used.classes, judgedItems(value))) {
       const data = problemOf(reference, value, context);
-      if (data) report({ span: sourceOf(value, data.address === undefined ? reference.typeSpan : reference.span), data });
+      if (data)
+        report({ span: sourceOf(value, data.address === undefined ? reference.typeSpan : reference.span), data });
     }
   },
   fixes({ span, data }) {
     if (data.address !== undefined) return [replaceValue(span, data.address, { safe: true })];
-    if (data.suggestion !== undefined) return [replaceValue(span, data.suggestion, { safe: data.suggestion === data.type.toLowerCase() })];
-    const policy: Fix = { title: { key: 'insertWord', data: { word: 'check_policy_service' } }, edits: [{ span: { start: span.start, end: span.start }, text: 'check_policy_service ' }], preferred: true };
+    if (data.suggestion !== undefined)
+      return [replaceValue(span, data.suggestion, { safe: data.suggestion === data.type.toLowerCase() })];
+    const policy: Fix = {
+      title: { key: 'insertWord', data: { word: 'check_policy_service' } },
+      edits: [{ span: { start: span.start, end: span.start }, text: 'check_policy_service ' }],
+      preferred: true,
+    };
     return data.endpoint ? [policy] : [];
   },
 };
@@ -43,7 +60,11 @@ export function isBareIpv6(text: string): boolean {
   return /^[\da-f]*:[\da-f:.]*(?:\/\d+)?$/i.test(text);
 }
 
-function problemOf({ type, text, place }: TableReference, { parameter }: TypedValue, { configuration }: ValueContext): RuleData<'unknown-table-type'> | undefined {
+function problemOf(
+  { type, text, place }: TableReference,
+  { parameter }: TypedValue,
+  { configuration }: ValueContext,
+): RuleData<'unknown-table-type'> | undefined {
   const { knowledge, release } = configuration;
   if (type === undefined || upperCasePlaceholder.test(type)) return undefined;
   if (place === 'match' && isBareIpv6(text) && !knowledge.tableTypes.has(type)) {
@@ -59,7 +80,8 @@ function problemOf({ type, text, place }: TableReference, { parameter }: TypedVa
     if (facts.removed && !existsIn({ removed: facts.removed }, release)) return { ...data, removed: facts.removed };
     return { ...data, newer: facts.since };
   }
-  if (place === 'restriction' && parameter.value === 'restriction-list' && (type === 'inet' || type === 'local')) return { ...data, endpoint: true };
+  if (place === 'restriction' && parameter.value === 'restriction-list' && (type === 'inet' || type === 'local'))
+    return { ...data, endpoint: true };
   const known = [...knowledge.tableTypes].filter(([, one]) => existsIn(one, release)).map(([name]) => name);
   const suggestion = meant.get(type.toLowerCase()) ?? nearestWord(type, known);
   return { ...data, ...(suggestion !== undefined && known.includes(suggestion) ? { suggestion } : {}) };

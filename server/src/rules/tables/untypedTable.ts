@@ -21,19 +21,28 @@ export const untypedTable: ValueRule<'untyped-table'> = {
   appliesTo: ({ kind, value }) => kind === 'string' && value !== undefined && value !== 'database-type',
   check(value, { configuration, used, lookup }, report) {
     const { parameter } = value;
-    if (!parameter.value?.endsWith('map') && !parameter.value?.endsWith('map-list') && !value.logical.text.includes(':')) return;
+    if (
+      !parameter.value?.endsWith('map') &&
+      !parameter.value?.endsWith('map-list') &&
+      !value.logical.text.includes(':')
+    )
+      return;
     const references = tableReferences(value, configuration.knowledge, used.classes, judgedItems(value));
     for (let i = 0; i < references.length; i++) {
       const reference = references[i] as TableReference;
       const { text, span, type, hasMacro, place } = reference;
       const source = sourceOf(value, span);
-      const bare = type === undefined && takesType(reference, parameter.name) && looksLikeType(text, configuration.knowledge);
+      const bare =
+        type === undefined && takesType(reference, parameter.name) && looksLikeType(text, configuration.knowledge);
       if (bare || (type !== undefined && text.length === type.length + 1)) {
         // `hash: /etc/aliases`, `hash /etc/aliases`: a blank behind the colon, or in its place, makes two items of one.
         const next = references[i + 1];
         const gap = next && value.logical.text.slice(span.end, next.span.start);
         if (next && /^\s+$/.test(gap ?? '') && next.type === undefined && next.text.startsWith('/')) {
-          report({ span: { start: source.start, end: sourceOf(value, next.span).end }, data: { name: parameter.name, table: text, joined: `${text}${bare ? ':' : ''}${next.text}` } });
+          report({
+            span: { start: source.start, end: sourceOf(value, next.span).end },
+            data: { name: parameter.name, table: text, joined: `${text}${bare ? ':' : ''}${next.text}` },
+          });
           i++;
         } else report({ span: source, data: { name: parameter.name, table: text } });
       } else if (place === 'match' && isBareIpv6(text)) {

@@ -2,8 +2,13 @@ import { atLeast } from '../../knowledge/release.ts';
 import type { Context } from '../rule.ts';
 
 const byName: readonly (readonly [RegExp, string])[] = [
-  [/\.pcre$/, 'pcre'], [/\.(?:regexp|regex|re)$/, 'regexp'], [/\.cidr$/, 'cidr'], [/mysql[^/]*\.cf$|\/(?:mysql|maria)[^/]*\/[^/]*\.cf$/, 'mysql'],
-  [/(?:pgsql|postgres)[^/]*(?:\/[^/]*)?\.cf$/, 'pgsql'], [/sqlite[^/]*(?:\/[^/]*)?\.cf$/, 'sqlite'], [/ldap[^/]*(?:\/[^/]*)?\.cf$/, 'ldap'],
+  [/\.pcre$/, 'pcre'],
+  [/\.(?:regexp|regex|re)$/, 'regexp'],
+  [/\.cidr$/, 'cidr'],
+  [/mysql[^/]*\.cf$|\/(?:mysql|maria)[^/]*\/[^/]*\.cf$/, 'mysql'],
+  [/(?:pgsql|postgres)[^/]*(?:\/[^/]*)?\.cf$/, 'pgsql'],
+  [/sqlite[^/]*(?:\/[^/]*)?\.cf$/, 'sqlite'],
+  [/ldap[^/]*(?:\/[^/]*)?\.cf$/, 'ldap'],
 ];
 
 /**

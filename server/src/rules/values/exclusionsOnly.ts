@@ -14,11 +14,24 @@ export const exclusionsOnly: ValueRule<'exclusions-only'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'string-match-list',
   check(value, _context, report) {
-    const { parameter: { name }, span } = value;
+    const {
+      parameter: { name },
+      span,
+    } = value;
     if (!filters.has(name)) return;
     const items = judgedItems(value);
-    if (items.length === 0 || !items.every(({ text, hasMacro }) => !hasMacro && text.startsWith('!') && !text.startsWith('!!'))) return;
+    if (
+      items.length === 0 ||
+      !items.every(({ text, hasMacro }) => !hasMacro && text.startsWith('!') && !text.startsWith('!!'))
+    )
+      return;
     report({ span, data: { name, server: name.startsWith('smtpd') } });
   },
-  fixes: ({ span }) => [{ title: { key: 'insertWord', data: { word: 'static:rest' } }, edits: [{ span: { start: span.end, end: span.end }, text: ',static:rest' }], preferred: true }],
+  fixes: ({ span }) => [
+    {
+      title: { key: 'insertWord', data: { word: 'static:rest' } },
+      edits: [{ span: { start: span.end, end: span.end }, text: ',static:rest' }],
+      preferred: true,
+    },
+  ],
 };

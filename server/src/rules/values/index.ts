@@ -17,6 +17,19 @@ import { wrongSeparator } from './wrongSeparator.ts';
 
 /** Values of one kind or another, by themselves. */
 export const valueRules: readonly Rule[] = [
-  invalidBoolean, invalidInteger, outOfRange, invalidTime, invalidKeyword, replyCode, invalidReply, invalidMacroDefault, wrongSeparator, relativePath, severalAddresses, privilegedUser,
-  exclusionsOnly, fileKind, policyTryLimit,
+  invalidBoolean,
+  invalidInteger,
+  outOfRange,
+  invalidTime,
+  invalidKeyword,
+  replyCode,
+  invalidReply,
+  invalidMacroDefault,
+  wrongSeparator,
+  relativePath,
+  severalAddresses,
+  privilegedUser,
+  exclusionsOnly,
+  fileKind,
+  policyTryLimit,
 ];

@@ -21,7 +21,13 @@ export const invalidInteger: ValueRule<'invalid-integer'> = {
     report({ span, data: { name: parameter.name, value, ...(suggestion === undefined ? {} : { suggestion }) } });
   },
   fixes({ span, data }) {
-    return data.suggestion === undefined ? [] : [replaceValue(span, data.suggestion, { safe: /^[\d\s,_.]+$/.test(data.value) || /^\d+\s*[kmgKMG]/.test(data.value) })];
+    return data.suggestion === undefined
+      ? []
+      : [
+          replaceValue(span, data.suggestion, {
+            safe: /^[\d\s,_.]+$/.test(data.value) || /^\d+\s*[kmgKMG]/.test(data.value),
+          }),
+        ];
   },
 };
 
@@ -31,13 +37,15 @@ const factors: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2
 function meantNumber(value: string, parameter: Parameter): string | undefined {
   const unit = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b|bytes?|ytes?)?$/i.exec(value);
   const factor = unit === null ? undefined : factors[(unit[2] ?? '').toLowerCase()];
-  if (unit && factor !== undefined && bytesName.test(parameter.name)) return String(Math.round(Number(unit[1]) * factor));
+  if (unit && factor !== undefined && bytesName.test(parameter.name))
+    return String(Math.round(Number(unit[1]) * factor));
   // Thousands apart: 10,240,000 and 10_240_000 and 10 240 000.
   if (/^\d{1,3}([,_. ])\d{3}(?:\1\d{3})*$/.test(value)) return value.replace(/\D/g, '');
   if (/^0x[\da-f]{1,12}$/i.test(value)) return String(Number(value));
   const fraction = /^(\d+)(?:\.0*|[;,])$/.exec(value);
   if (fraction) return fraction[1];
   // 0 stands for “no limit” where the source leaves the minimum unchecked.
-  if (/^(?:unlimited|none|infinite|infinity|off)$/i.test(value) && /_limit$/.test(parameter.name) && !parameter.min) return '0';
+  if (/^(?:unlimited|none|infinite|infinity|off)$/i.test(value) && /_limit$/.test(parameter.name) && !parameter.min)
+    return '0';
   return undefined;
 }

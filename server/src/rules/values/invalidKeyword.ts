@@ -27,11 +27,29 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
     const id = parameter.facts?.keywords;
     if (!parameter.keywords?.values || id === undefined) return;
     for (const { span, ...word } of misplacedWords(value)) {
-      report({ span, data: { name: parameter.name, value: value.logical.text, choices: [], effect: 'stops', ...word, ...(word.suggestion === undefined ? {} : { sure: true, caseOnly: true }) } });
+      report({
+        span,
+        data: {
+          name: parameter.name,
+          value: value.logical.text,
+          choices: [],
+          effect: 'stops',
+          ...word,
+          ...(word.suggestion === undefined ? {} : { sure: true, caseOnly: true }),
+        },
+      });
     }
     const traits = keywordTraits(id);
     if (parameter.keywords.open !== undefined && !traits.closed) return;
-    const list: ListCheck = { value, context, report, id, traits, protocols: id === 'smtp_tls_mandatory_protocols', keywords: parameter.keywords.values };
+    const list: ListCheck = {
+      value,
+      context,
+      report,
+      id,
+      traits,
+      protocols: id === 'smtp_tls_mandatory_protocols',
+      keywords: parameter.keywords.values,
+    };
     if (parameter.keywords.list) checkList(list);
     else checkSingle(list);
   },
@@ -39,8 +57,23 @@ export const invalidKeyword: ValueRule<'invalid-keyword'> = {
     const { suggestion, only, name, sure, why, word } = finding.data;
     if (suggestion !== undefined) return [replaceValue(finding.span, suggestion, { safe: sure === true })];
     // With `all` beside an address, one of the two was meant: which, only the writer knows.
-    if (why === 'alone') return [{ title: { key: 'removeLine', data: { name: word } }, edits: [removeItem(context.text, finding.span)] }];
-    if (!only) return [{ title: { key: 'removeLine', data: { name: finding.data.word } }, edits: [removeItem(context.text, finding.data.mark ? { start: finding.span.start - finding.data.mark, end: finding.span.end } : finding.span)], preferred: true }];
+    if (why === 'alone')
+      return [{ title: { key: 'removeLine', data: { name: word } }, edits: [removeItem(context.text, finding.span)] }];
+    if (!only)
+      return [
+        {
+          title: { key: 'removeLine', data: { name: finding.data.word } },
+          edits: [
+            removeItem(
+              context.text,
+              finding.data.mark
+                ? { start: finding.span.start - finding.data.mark, end: finding.span.end }
+                : finding.span,
+            ),
+          ],
+          preferred: true,
+        },
+      ];
     return removeEntry(context, finding.span.start, name);
   },
 };
@@ -76,7 +109,7 @@ function checkList(list: ListCheck): void {
     if (item.hasMacro || isArgument) continue;
     if (traits.tables && /^!*\/|:/.test(item.text)) continue;
     if (!protocols) {
-      const negated = traits.tables ? /^!*/.exec(item.text)?.[0].length ?? 0 : 0;
+      const negated = traits.tables ? (/^!*/.exec(item.text)?.[0].length ?? 0) : 0;
       judge(list, item.text.slice(negated), { start: span.start + negated, end: span.end }, true, items.length === 1);
       continue;
     }
@@ -85,10 +118,29 @@ function checkList(list: ListCheck): void {
     // parse_tls_version(): a bound may be a protocol's number.
     if (/^[<>]/.test(mark) && /^(?:0x)?[\da-f]{1,8}$/i.test(word)) continue;
     if (/^[<>]/.test(mark) && !atLeast(context.configuration.release, boundsSince)) {
-      report({ span, data: { name: parameter.name, word: item.text, value: value.logical.text, choices: [], effect: traits.effect, only: items.length === 1, newer: boundsSince, ...excluded(item.text) } });
+      report({
+        span,
+        data: {
+          name: parameter.name,
+          word: item.text,
+          value: value.logical.text,
+          choices: [],
+          effect: traits.effect,
+          only: items.length === 1,
+          newer: boundsSince,
+          ...excluded(item.text),
+        },
+      });
       continue;
     }
-    judge(list, word, { start: word === '' ? span.start : span.start + mark.length, end: span.end }, true, items.length === 1, mark);
+    judge(
+      list,
+      word,
+      { start: word === '' ? span.start : span.start + mark.length, end: span.end },
+      true,
+      items.length === 1,
+      mark,
+    );
   }
 }
 
@@ -98,7 +150,14 @@ const boundsSince = '3.6';
 /** The same in words that every release has: a `!` for each protocol below the bound. */
 function excluded(item: string): { readonly suggestion?: string } {
   const end = protocolsByAge.indexOf(item.slice(2));
-  return item.startsWith('>=') && end > 0 ? { suggestion: protocolsByAge.slice(0, end).map((one) => `!${one}`).join(', ') } : {};
+  return item.startsWith('>=') && end > 0
+    ? {
+        suggestion: protocolsByAge
+          .slice(0, end)
+          .map((one) => `!${one}`)
+          .join(', '),
+      }
+    : {};
 }
 const protocolsByAge = ['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
@@ -106,7 +165,10 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const { value, context, report, traits, id, keywords } = list;
   const { release } = context.configuration;
   const { parameter, logical } = value;
-  const compared = { ...parameter.keywords, caseSensitive: (parameter.keywords?.caseSensitive === true || traits.caseSensitive === true) && !traits.anyCase };
+  const compared = {
+    ...parameter.keywords,
+    caseSensitive: (parameter.keywords?.caseSensitive === true || traits.caseSensitive === true) && !traits.anyCase,
+  };
   const wanted = asCompared(compared, word);
   const same = (a: string): boolean => asCompared(compared, a) === wanted;
   if (traits.more?.some(same)) return;
@@ -114,26 +176,52 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
   const exists = (one: KeywordFacts): boolean => existsIn(one, release);
   const found = keywords.find((one) => same(one.value));
   if (found && exists(found) && (!isObsolete(found, release) || mark === '!')) return;
-  const choices = keywords.filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release)).map((one) => one.value);
-  const base: Data = { name: parameter.name, word: mark + word, value: logical.text, choices, effect: traits.effect, only, ...(mark === '' || word === '' ? {} : { mark: mark.length }) };
-  const log = traits.log?.replace(/NAME|WORD|VALUE/g, (key) => (key === 'NAME' ? parameter.name : key === 'WORD' ? word : value.expanded.text));
+  const choices = keywords
+    .filter((one) => exists(one) && !one.undocumented && !isObsolete(one, release))
+    .map((one) => one.value);
+  const base: Data = {
+    name: parameter.name,
+    word: mark + word,
+    value: logical.text,
+    choices,
+    effect: traits.effect,
+    only,
+    ...(mark === '' || word === '' ? {} : { mark: mark.length }),
+  };
+  const log = traits.log?.replace(/NAME|WORD|VALUE/g, (key) =>
+    key === 'NAME' ? parameter.name : key === 'WORD' ? word : value.expanded.text,
+  );
   if (found && exists(found)) {
     const suggestion = written && found.effectiveAs ? { suggestion: found.effectiveAs } : {};
-    report({ span, data: { ...base, obsolete: true, ...(found.effectiveAs ? { as: found.effectiveAs } : {}), ...suggestion }, severity: 'information', tag: 'deprecated' });
+    report({
+      span,
+      data: { ...base, obsolete: true, ...(found.effectiveAs ? { as: found.effectiveAs } : {}), ...suggestion },
+      severity: 'information',
+      tag: 'deprecated',
+    });
     return;
   }
   if (traits.tolerated?.words.includes(word.toLowerCase())) {
     const { as, log: line } = traits.tolerated;
-    report({ span, data: { ...base, as, log: line.replace('VALUE', word), ...(written ? { suggestion: as } : {}) }, severity: 'warning' });
+    report({
+      span,
+      data: { ...base, as, log: line.replace('VALUE', word), ...(written ? { suggestion: as } : {}) },
+      severity: 'warning',
+    });
     return;
   }
   const newer = found && arrivalAfter(found, release);
   const dated = found ? (newer !== undefined ? { newer } : found.removed ? { removed: found.removed } : {}) : {};
   const otherCase = keywords.find((one) => one.value.toLowerCase() === word.toLowerCase() && exists(one))?.value;
   const famous = meantKeyword(id, word);
-  const suggestion = otherCase ?? (famous !== undefined && choices.includes(famous) ? famous : undefined) ?? (found ? undefined : nearestWord(word, choices));
+  const suggestion =
+    otherCase ??
+    (famous !== undefined && choices.includes(famous) ? famous : undefined) ??
+    (found ? undefined : nearestWord(word, choices));
   const data: Data = {
-    ...base, ...dated, ...(log === undefined ? {} : { log }),
+    ...base,
+    ...dated,
+    ...(log === undefined ? {} : { log }),
     ...(suggestion !== undefined && written ? { suggestion, sure: otherCase !== undefined } : {}),
     ...(otherCase !== undefined ? { caseOnly: true } : {}),
   };
@@ -145,5 +233,7 @@ function isObsolete(keyword: KeywordFacts, release: string): boolean {
 }
 
 function severityOf({ effect }: KeywordTraits): Severity {
-  return effect === 'ignored' || effect === 'warns' || effect === 'silent-log' || effect === 'unused' ? 'warning' : 'error';
+  return effect === 'ignored' || effect === 'warns' || effect === 'silent-log' || effect === 'unused'
+    ? 'warning'
+    : 'error';
 }

@@ -24,8 +24,16 @@ export const invalidMacroDefault: ValueRule<'invalid-macro-default'> = {
     }
   },
   fixes({ span, data: { text, problem } }, context) {
-    if (problem === 'unclosed') return [{ title: { key: 'closeMacro', data: { bracket: '}' } }, edits: [{ span: { start: span.end, end: span.end }, text: '}' }] }];
-    return [{ title: { key: 'removeLine', data: { name: text } }, edits: [removeItem(context.text, span)], preferred: true }];
+    if (problem === 'unclosed')
+      return [
+        {
+          title: { key: 'closeMacro', data: { bracket: '}' } },
+          edits: [{ span: { start: span.end, end: span.end }, text: '}' }],
+        },
+      ];
+    return [
+      { title: { key: 'removeLine', data: { name: text } }, edits: [removeItem(context.text, span)], preferred: true },
+    ];
   },
 };
 

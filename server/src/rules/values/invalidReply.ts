@@ -6,7 +6,15 @@ import type { ReportFinding, ValueContext, ValueRule } from '../rule.ts';
 
 /** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
 const meantActions: ReadonlyMap<string, string> = new Map([
-  ['accept', 'DUNNO'], ['allow', 'DUNNO'], ['pass', 'DUNNO'], ['tempfail', 'DEFER'], ['deny', 'REJECT'], ['tempreject', 'DEFER'], ['ignore', 'DUNNO'], ['none', 'DUNNO'], ['continue', 'DUNNO'],
+  ['accept', 'DUNNO'],
+  ['allow', 'DUNNO'],
+  ['pass', 'DUNNO'],
+  ['tempfail', 'DEFER'],
+  ['deny', 'REJECT'],
+  ['tempreject', 'DEFER'],
+  ['ignore', 'DUNNO'],
+  ['none', 'DUNNO'],
+  ['continue', 'DUNNO'],
 ]);
 
 /**
@@ -22,35 +30,60 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'text-template' || value === 'smtp-reply-action',
   check(value, context, report) {
-    const { parameter: { name }, logical: { text }, span } = value;
+    const {
+      parameter: { name },
+      logical: { text },
+      span,
+    } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
     if (text === '' || lookLeft(text) || isTextReportedByOtherRule(text, { prose: true })) return;
     const start = span.start;
     const word = /^\S+/.exec(text)?.[0] ?? '';
     const at = { start, end: start + word.length };
     if (name === 'default_rbl_reply') {
-      if (!text.startsWith('$') && !/^[45]\d\d (?=.*\S|$)/.test(`${text} `)) report({ span: at, data: { name, word, problem: 'code' } });
+      if (!text.startsWith('$') && !/^[45]\d\d (?=.*\S|$)/.test(`${text} `))
+        report({ span: at, data: { name, word, problem: 'code' } });
       else reportEnhanced(text, start, name, report);
       return;
     }
     if (/^[45]\d\d$/.test(word)) {
-      if (text === word) report({ span: at, data: { name, word, problem: 'alone', suggestion: word.startsWith('4') ? 'DEFER' : 'REJECT' } });
+      if (text === word)
+        report({
+          span: at,
+          data: { name, word, problem: 'alone', suggestion: word.startsWith('4') ? 'DEFER' : 'REJECT' },
+        });
       else reportEnhanced(text, start, name, report);
       return;
     }
     if (enhanced.test(word)) {
-      report({ span: at, data: { name, word, problem: 'dsn', suggestion: `${word.startsWith('4') ? 450 : 550} ${word}` } });
+      report({
+        span: at,
+        data: { name, word, problem: 'dsn', suggestion: `${word.startsWith('4') ? 450 : 550} ${word}` },
+      });
       return;
     }
     if (word.includes('$') || isAction(word, text, context)) return;
-    const suggestion = meantActions.get(word.toLowerCase()) ?? nearestWord(word, Object.keys(context.configuration.knowledge.accessActions).filter((one) => /^[A-Z_]+$/.test(one)));
+    const suggestion =
+      meantActions.get(word.toLowerCase()) ??
+      nearestWord(
+        word,
+        Object.keys(context.configuration.knowledge.accessActions).filter((one) => /^[A-Z_]+$/.test(one)),
+      );
     report({ span: at, data: { name, word, problem: 'action', ...(suggestion === undefined ? {} : { suggestion }) } });
   },
   fixes({ span, data: { problem, suggestion, word } }) {
     if (problem !== 'code') return suggestion === undefined ? [] : [replaceValue(span, suggestion)];
     // A code alone is wrong too: what follows may well be the text.
     const insert = /^\d/.test(word) ? undefined : '$rbl_code ';
-    return insert === undefined ? [] : [{ title: { key: 'insertWord', data: { word: insert.trim() } }, edits: [{ span: { start: span.start, end: span.start }, text: insert }], preferred: true }];
+    return insert === undefined
+      ? []
+      : [
+          {
+            title: { key: 'insertWord', data: { word: insert.trim() } },
+            edits: [{ span: { start: span.start, end: span.start }, text: insert }],
+            preferred: true,
+          },
+        ];
   },
 };
 
@@ -64,7 +97,12 @@ function reportEnhanced(text: string, start: number, name: string, report: Repor
   const span = { start: start + before.length, end: start + before.length + word.length };
   const kind = before.charAt(0);
   if (!enhanced.test(word)) report({ span, severity: 'information', data: { name, word, problem: 'detail' } });
-  else if (!word.startsWith(kind)) report({ span, severity: 'information', data: { name, word, problem: 'class', suggestion: kind + word.slice(1) } });
+  else if (!word.startsWith(kind))
+    report({
+      span,
+      severity: 'information',
+      data: { name, word, problem: 'class', suggestion: kind + word.slice(1) },
+    });
 }
 
 function lookLeft(text: string): boolean {

@@ -28,7 +28,11 @@ export const invalidTime: ValueRule<'invalid-time'> = {
       return;
     }
     const same = meant === read.seconds;
-    report({ span, data: { ...data, reads: `${read.number}${read.unit}`, same }, severity: same ? 'information' : 'warning' });
+    report({
+      span,
+      data: { ...data, reads: `${read.number}${read.unit}`, same },
+      severity: same ? 'information' : 'warning',
+    });
   },
   fixes(finding) {
     const { suggestion, reads, same, value } = finding.data;

@@ -31,7 +31,12 @@ function interfaces(value: TypedValue): readonly MisplacedWord[] {
     if (hasMacro || (word !== 'all' && word !== 'loopback-only')) return [];
     const only = items.length === 1 && value.logical.text === text;
     if (only && word === text) return [];
-    const base = { span: sourceOf(value, span), word: text, only, log: `config variable inet_interfaces: host not found: ${text}` };
+    const base = {
+      span: sourceOf(value, span),
+      word: text,
+      only,
+      log: `config variable inet_interfaces: host not found: ${text}`,
+    };
     return [only ? { ...base, why: 'case', suggestion: word } : { ...base, why: 'alone' }];
   });
 }
@@ -39,6 +44,17 @@ function interfaces(value: TypedValue): readonly MisplacedWord[] {
 /** postsuper.c: maildrop has no flag RECURSE, so `postfix start` and `postfix check` end here. It compares bytes. */
 function queues(value: TypedValue): readonly MisplacedWord[] {
   const items = judgedItems(value, { braces: false });
-  return items.flatMap(({ text, span }): MisplacedWord[] => (text !== 'maildrop' ? []
-    : [{ span: sourceOf(value, span), word: text, why: 'forbidden', only: items.length === 1, log: 'maildrop queue must not be hashed' }]));
+  return items.flatMap(({ text, span }): MisplacedWord[] =>
+    text !== 'maildrop'
+      ? []
+      : [
+          {
+            span: sourceOf(value, span),
+            word: text,
+            why: 'forbidden',
+            only: items.length === 1,
+            log: 'maildrop queue must not be hashed',
+          },
+        ],
+  );
 }

@@ -22,8 +22,10 @@ export interface KeywordTraits {
 }
 
 const mask = 'unknown NAME value "WORD" in "VALUE"';
-const yesTo = (word: string): readonly (readonly [string, string])[] => ['yes', 'y', 'true', '1', 'on', 'enable', 'enabled'].map((one) => [one, word]);
-const noTo = (word: string): readonly (readonly [string, string])[] => ['no', 'n', 'false', '0', 'off', 'disable', 'disabled'].map((one) => [one, word]);
+const yesTo = (word: string): readonly (readonly [string, string])[] =>
+  ['yes', 'y', 'true', '1', 'on', 'enable', 'enabled'].map((one) => [one, word]);
+const noTo = (word: string): readonly (readonly [string, string])[] =>
+  ['no', 'n', 'false', '0', 'off', 'disable', 'disabled'].map((one) => [one, word]);
 
 /** By list id of keywords.json; a list of its own kind stops the program with the message of name_mask(). */
 const traits: Readonly<Record<string, KeywordTraits>> = {
@@ -45,8 +47,13 @@ const traits: Readonly<Record<string, KeywordTraits>> = {
   smtp_tls_dane_insecure_mx_policy: { effect: 'stops', log: 'invalid NAME: "VALUE"' },
   smtp_tls_security_level: { effect: 'stops', log: 'Invalid TLS level "VALUE"' },
   smtpd_tls_security_level: {
-    effect: 'stops', log: 'Invalid TLS level "VALUE"',
-    tolerated: { words: ['verify', 'secure', 'fingerprint'], as: 'encrypt', log: 'unsupported TLS level "VALUE", using "encrypt"' },
+    effect: 'stops',
+    log: 'Invalid TLS level "VALUE"',
+    tolerated: {
+      words: ['verify', 'secure', 'fingerprint'],
+      as: 'encrypt',
+      log: 'unsupported TLS level "VALUE", using "encrypt"',
+    },
   },
   smtpd_forbid_bare_newline: { effect: 'stops', log: "bad parameter value: 'NAME = VALUE'" },
   // The manual leaves null out here, tls_set_ciphers() does not.
@@ -59,14 +66,45 @@ const traits: Readonly<Record<string, KeywordTraits>> = {
   smtp_pix_workarounds: { effect: 'ignored' },
   parent_domain_matches_subdomains: { effect: 'ignored', tables: true },
   smtp_sasl_security_options: { effect: 'sasl-fails', log: 'unknown SASL security options value "WORD" in "VALUE"' },
-  smtpd_sasl_security_options: { effect: 'sasl-fails', log: 'unknown SASL security options value "WORD" in "VALUE"', anyCase: true },
+  smtpd_sasl_security_options: {
+    effect: 'sasl-fails',
+    log: 'unknown SASL security options value "WORD" in "VALUE"',
+    anyCase: true,
+  },
   tls_disable_workarounds: { effect: 'warns', log: mask, numbers: true },
   tls_ssl_options: { effect: 'warns', log: mask, numbers: true },
-  smtp_sasl_type: { effect: 'sasl-fails', log: 'unsupported SASL client implementation: VALUE', closed: true, caseSensitive: true },
-  smtpd_sasl_type: { effect: 'stops', log: 'unsupported SASL server implementation: VALUE', closed: true, caseSensitive: true },
-  syslog_facility: { effect: 'stops', log: 'parameter NAME: unrecognized value: VALUE', closed: true, more: ['security'] },
-  postscreen_access_list: { effect: 'rest-ignored', log: 'unknown command: WORD -- ignoring the remainder of this access list', closed: true, tables: true, more: ['permit_mynetworks'] },
-  local_header_rewrite_clients: { effect: 'warns', log: 'parameter NAME: invalid request: WORD', closed: true, tables: true, tableWord: 'check_address_map' },
+  smtp_sasl_type: {
+    effect: 'sasl-fails',
+    log: 'unsupported SASL client implementation: VALUE',
+    closed: true,
+    caseSensitive: true,
+  },
+  smtpd_sasl_type: {
+    effect: 'stops',
+    log: 'unsupported SASL server implementation: VALUE',
+    closed: true,
+    caseSensitive: true,
+  },
+  syslog_facility: {
+    effect: 'stops',
+    log: 'parameter NAME: unrecognized value: VALUE',
+    closed: true,
+    more: ['security'],
+  },
+  postscreen_access_list: {
+    effect: 'rest-ignored',
+    log: 'unknown command: WORD -- ignoring the remainder of this access list',
+    closed: true,
+    tables: true,
+    more: ['permit_mynetworks'],
+  },
+  local_header_rewrite_clients: {
+    effect: 'warns',
+    log: 'parameter NAME: invalid request: WORD',
+    closed: true,
+    tables: true,
+    tableWord: 'check_address_map',
+  },
   smtp_tls_mandatory_protocols: { effect: 'no-tls', log: 'Invalid TLS protocol list "VALUE"', closed: true },
 };
 
@@ -75,8 +113,29 @@ export function keywordTraits(list: string): KeywordTraits {
   return traits[list] ?? { effect: 'stops', log: mask };
 }
 
-const postscreenWords = [['reject', 'enforce'], ['deny', 'enforce'], ['block', 'enforce'], ['accept', 'ignore'], ['permit', 'ignore'], ['none', 'ignore'], ['disconnect', 'drop'], ['yes', 'enforce'], ['no', 'ignore']] as const;
-const levelWords = [...yesTo('may'), ...noTo('none'), ['opportunistic', 'may'], ['optional', 'may'], ['required', 'encrypt'], ['require', 'encrypt'], ['mandatory', 'encrypt'], ['enforce', 'encrypt'], ['force', 'encrypt'], ['starttls', 'may']] as const;
+const postscreenWords = [
+  ['reject', 'enforce'],
+  ['deny', 'enforce'],
+  ['block', 'enforce'],
+  ['accept', 'ignore'],
+  ['permit', 'ignore'],
+  ['none', 'ignore'],
+  ['disconnect', 'drop'],
+  ['yes', 'enforce'],
+  ['no', 'ignore'],
+] as const;
+const levelWords = [
+  ...yesTo('may'),
+  ...noTo('none'),
+  ['opportunistic', 'may'],
+  ['optional', 'may'],
+  ['required', 'encrypt'],
+  ['require', 'encrypt'],
+  ['mandatory', 'encrypt'],
+  ['enforce', 'encrypt'],
+  ['force', 'encrypt'],
+  ['starttls', 'may'],
+] as const;
 
 /** Words that people write for a keyword, by list id. */
 const meant: Readonly<Record<string, ReadonlyMap<string, string>>> = {
@@ -89,10 +148,32 @@ const meant: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   smtpd_tls_security_level: new Map(levelWords),
   postscreen_bare_newline_action: new Map(postscreenWords),
   smtp_dns_support_level: new Map([...yesTo('enabled'), ...noTo('disabled'), ['dane', 'dnssec']]),
-  milter_default_action: new Map([['defer', 'tempfail'], ['tempreject', 'tempfail'], ['temp_fail', 'tempfail'], ['ok', 'accept'], ['allow', 'accept'], ['pass', 'accept'], ['deny', 'reject'], ['discard', 'reject']]),
-  smtpd_tls_ciphers: new Map([['strong', 'high'], ['normal', 'medium'], ['default', 'medium']]),
-  smtpd_tls_mandatory_ciphers: new Map([['strong', 'high'], ['normal', 'medium'], ['default', 'medium']]),
-  smtp_address_preference: new Map([['inet', 'ipv4'], ['inet6', 'ipv6'], ['all', 'any'], ['both', 'any']]),
+  milter_default_action: new Map([
+    ['defer', 'tempfail'],
+    ['tempreject', 'tempfail'],
+    ['temp_fail', 'tempfail'],
+    ['ok', 'accept'],
+    ['allow', 'accept'],
+    ['pass', 'accept'],
+    ['deny', 'reject'],
+    ['discard', 'reject'],
+  ]),
+  smtpd_tls_ciphers: new Map([
+    ['strong', 'high'],
+    ['normal', 'medium'],
+    ['default', 'medium'],
+  ]),
+  smtpd_tls_mandatory_ciphers: new Map([
+    ['strong', 'high'],
+    ['normal', 'medium'],
+    ['default', 'medium'],
+  ]),
+  smtp_address_preference: new Map([
+    ['inet', 'ipv4'],
+    ['inet6', 'ipv6'],
+    ['all', 'any'],
+    ['both', 'any'],
+  ]),
   smtpd_forbid_bare_newline: new Map([...yesTo('yes'), ...noTo('no')]),
 };
 
@@ -107,6 +188,7 @@ function meantProtocol(word: string): string | undefined {
   const match = /^(tls|ssl)[-_ ]?v?[-_ ]?([123])(?:[._-]?([0123]))?$/i.exec(word);
   if (!match) return undefined;
   const minor = match[3] ?? '0';
-  if (match[1]?.toLowerCase() === 'ssl') return (match[2] === '2' || match[2] === '3') && minor === '0' ? `SSLv${match[2]}` : undefined;
+  if (match[1]?.toLowerCase() === 'ssl')
+    return (match[2] === '2' || match[2] === '3') && minor === '0' ? `SSLv${match[2]}` : undefined;
   return match[2] !== '1' ? undefined : minor === '0' ? 'TLSv1' : `TLSv1.${minor}`;
 }

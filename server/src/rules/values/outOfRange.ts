@@ -25,9 +25,14 @@ export const outOfRange: ValueRule<'out-of-range'> = {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact' || isReportedByOtherRule(typed)) return;
     const value = expanded.text;
-    const found = parameter.kind === 'integer' ? integerProblem(value, parameter, configuration)
-      : parameter.kind === 'time' ? timeProblem(value, parameter, configuration)
-      : parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
+    const found =
+      parameter.kind === 'integer'
+        ? integerProblem(value, parameter, configuration)
+        : parameter.kind === 'time'
+          ? timeProblem(value, parameter, configuration)
+          : parameter.kind === 'string'
+            ? lengthProblem(value, parameter)
+            : undefined;
     // virtual_mailbox_base has an empty default and a minimal length of 1: written out, it is no worse than left out.
     if (!found || value === parameter.default) return;
     report({ span, data: { name: parameter.name, value, written: macros === undefined, ...found } });
@@ -39,7 +44,11 @@ export const outOfRange: ValueRule<'out-of-range'> = {
   },
 };
 
-interface Found { readonly problem: RangeProblem; readonly limit: string; readonly suggestion?: string }
+interface Found {
+  readonly problem: RangeProblem;
+  readonly limit: string;
+  readonly suggestion?: string;
+}
 
 function integerProblem(value: string, parameter: Parameter, target: Target): Found | undefined {
   const { min, max, long } = parameter;
@@ -48,11 +57,17 @@ function integerProblem(value: string, parameter: Parameter, target: Target): Fo
   const top = long ? longMax : intMax;
   if (number > top || number < -top - 1n) {
     const nearest = number > 0n ? (max === undefined ? top : BigInt(max)) : -top - 1n;
-    return { problem: 'overflow', limit: String(number > 0n ? top : -top - 1n), ...(number > 0n ? { suggestion: String(nearest) } : {}) };
+    return {
+      problem: 'overflow',
+      limit: String(number > 0n ? top : -top - 1n),
+      ...(number > 0n ? { suggestion: String(nearest) } : {}),
+    };
   }
   // A 0 in the table stands for “unchecked”.
-  if (min && number < BigInt(min)) return { problem: 'below', limit: String(min), suggestion: instead(parameter, min, number <= 0n, target) };
-  if (max && number > BigInt(max)) return { problem: 'above', limit: String(max), suggestion: instead(parameter, max, false, target) };
+  if (min && number < BigInt(min))
+    return { problem: 'below', limit: String(min), suggestion: instead(parameter, min, number <= 0n, target) };
+  if (max && number > BigInt(max))
+    return { problem: 'above', limit: String(max), suggestion: instead(parameter, max, false, target) };
   return undefined;
 }
 
@@ -61,7 +76,12 @@ function timeProblem(value: string, parameter: Parameter, target: Target): Found
   const read = readTime(value, unit ?? 's');
   if (read.kind === 'overflow') return { problem: 'overflow', limit: `${intMax}s` };
   if (read.kind === 'bad') return undefined;
-  if (min && read.seconds < min) return { problem: 'below', limit: writtenTime(min), suggestion: instead(parameter, writtenTime(min), read.seconds === 0, target) };
+  if (min && read.seconds < min)
+    return {
+      problem: 'below',
+      limit: writtenTime(min),
+      suggestion: instead(parameter, writtenTime(min), read.seconds === 0, target),
+    };
   if (max && read.seconds > max) return { problem: 'above', limit: writtenTime(max), suggestion: writtenTime(max) };
   return undefined;
 }

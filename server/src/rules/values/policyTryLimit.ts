@@ -11,7 +11,8 @@ export const policyTryLimit: ValueRule<'policy-try-limit'> = {
   scope: 'value',
   appliesTo: ({ kind }) => kind === 'integer',
   check({ parameter: { name }, expanded: { text, certainty }, span }, _context, report) {
-    if (name === 'smtpd_policy_service_try_limit' && certainty === 'exact' && text.trim() === '1') report({ span, data: undefined });
+    if (name === 'smtpd_policy_service_try_limit' && certainty === 'exact' && text.trim() === '1')
+      report({ span, data: undefined });
   },
   fixes: ({ span }) => [replaceValue(span, '2')],
 };

@@ -27,9 +27,14 @@ export function readTime(text: string, defaultUnit: string): ReadTime {
 }
 
 const wordMilliseconds: readonly (readonly [RegExp, number])[] = [
-  [/^(?:ms|msecs?|milliseconds?)$/i, 1], [/^(?:s|secs?|seconds?)$/i, 1000], [/^(?:m|mins?|minutes?)$/i, 60_000],
-  [/^(?:h|hrs?|hours?)$/i, 3_600_000], [/^(?:d|days?)$/i, 86_400_000], [/^(?:w|wks?|weeks?)$/i, 604_800_000],
-  [/^(?:mo|mon|months?)$/i, 2_592_000_000], [/^(?:y|yrs?|years?)$/i, 31_536_000_000],
+  [/^(?:ms|msecs?|milliseconds?)$/i, 1],
+  [/^(?:s|secs?|seconds?)$/i, 1000],
+  [/^(?:m|mins?|minutes?)$/i, 60_000],
+  [/^(?:h|hrs?|hours?)$/i, 3_600_000],
+  [/^(?:d|days?)$/i, 86_400_000],
+  [/^(?:w|wks?|weeks?)$/i, 604_800_000],
+  [/^(?:mo|mon|months?)$/i, 2_592_000_000],
+  [/^(?:y|yrs?|years?)$/i, 31_536_000_000],
 ];
 
 /** The seconds that a person meant, rounded up: `1.5h`, `1h30m`, `10 minutes`, `500ms`; undefined where that is anyone's guess. */

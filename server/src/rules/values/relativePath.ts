@@ -5,7 +5,15 @@ import type { ValueRule } from '../rule.ts';
 
 /** Folders into which postfix(1) changes from wherever it was started. */
 const absolute = new Set(['queue_directory', 'daemon_directory', 'command_directory']);
-const pathKinds = new Set(['directory', 'pathname', 'pathname-list', 'private-key-file', 'pathname-relative', 'directory-list', 'trust-anchor-file-list']);
+const pathKinds = new Set([
+  'directory',
+  'pathname',
+  'pathname-list',
+  'private-key-file',
+  'pathname-relative',
+  'directory-list',
+  'trust-anchor-file-list',
+]);
 
 /**
  * postfix.c, main(): `fatal: chdir(spool): No such file or directory`. Elsewhere a relative path is good: it
@@ -17,14 +25,30 @@ export const relativePath: ValueRule<'relative-path'> = {
   scope: 'value',
   appliesTo: ({ value = '' }) => pathKinds.has(value),
   check(value, _context, report) {
-    const { parameter: { name }, logical: { text } } = value;
+    const {
+      parameter: { name },
+      logical: { text },
+    } = value;
     if (text === '' || isTemplate(text)) return;
     for (const item of judgedItems(value, { braces: false })) {
       if (upperCasePlaceholder.test(item.text)) continue;
       if (/^~(?:[\w.-]*\/|$)/.test(item.text)) {
-        report({ span: sourceOf(value, item.span), data: { name, text: item.text, problem: 'tilde', ...(name === 'home_mailbox' && item.text.length > 2 ? { suggestion: item.text.replace(/^~[^/]*\/+/, '') } : {}) } });
+        report({
+          span: sourceOf(value, item.span),
+          data: {
+            name,
+            text: item.text,
+            problem: 'tilde',
+            ...(name === 'home_mailbox' && item.text.length > 2
+              ? { suggestion: item.text.replace(/^~[^/]*\/+/, '') }
+              : {}),
+          },
+        });
       } else if (absolute.has(name) && /^[\w.]/.test(item.text)) {
-        report({ span: sourceOf(value, item.span), data: { name, text: item.text, problem: 'relative', suggestion: `/${item.text.replace(/^(?:\.\/)+/, '')}` } });
+        report({
+          span: sourceOf(value, item.span),
+          data: { name, text: item.text, problem: 'relative', suggestion: `/${item.text.replace(/^(?:\.\/)+/, '')}` },
+        });
       }
     }
   },

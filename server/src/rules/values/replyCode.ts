@@ -21,8 +21,20 @@ export const replyCode: ValueRule<'reply-code'> = {
     // smtpd_check.c:reject_unverified_address(): these let the address pass, which the manual recommends for a trial.
     if (mayPass.test(parameter.name) && (code === 0 || (code >= 200 && code <= 299))) return;
     // What the table of parameters forbids is out-of-range.
-    if ((code >= 400 && code <= 599) || (parameter.min && code < parameter.min) || (parameter.max && code > parameter.max)) return;
-    report({ span, data: { name: parameter.name, value: expanded.text, ...(parameter.default === undefined || macros ? {} : { suggestion: parameter.default }) } });
+    if (
+      (code >= 400 && code <= 599) ||
+      (parameter.min && code < parameter.min) ||
+      (parameter.max && code > parameter.max)
+    )
+      return;
+    report({
+      span,
+      data: {
+        name: parameter.name,
+        value: expanded.text,
+        ...(parameter.default === undefined || macros ? {} : { suggestion: parameter.default }),
+      },
+    });
   },
   fixes: replaceBySuggestion,
 };

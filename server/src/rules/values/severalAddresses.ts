@@ -12,10 +12,18 @@ export const severalAddresses: ValueRule<'several-addresses'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'email-address',
   check(value, _context, report) {
-    const { parameter, logical: { text }, macros, span } = value;
+    const {
+      parameter,
+      logical: { text },
+      macros,
+      span,
+    } = value;
     if (text === '' || macros || isTemplate(text) || isReportedByOtherRule(value)) return;
     const items = writtenItems(value, { braces: false });
     if (items.length < 2 || !items.every((item) => /^[\w.+=-]+@[\w.-]+;?$/.test(item.text))) return;
-    report({ span, data: { name: parameter.name, first: items[0]?.text.replace(/;$/, '') ?? '', count: items.length } });
+    report({
+      span,
+      data: { name: parameter.name, first: items[0]?.text.replace(/;$/, '') ?? '', count: items.length },
+    });
   },
 };

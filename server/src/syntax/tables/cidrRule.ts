@@ -3,13 +3,23 @@ import { type NetworkPattern, readNetworkPattern } from './networkPattern.ts';
 
 /** A logical line of cidr_table(5). A `problem` drops the line. */
 export type CidrLine =
-  | { readonly kind: 'rule'; readonly network: NetworkPattern; readonly isNegated: boolean; readonly result: string;
-      readonly patternAt: number; readonly resultAt: number }
+  | {
+      readonly kind: 'rule';
+      readonly network: NetworkPattern;
+      readonly isNegated: boolean;
+      readonly result: string;
+      readonly patternAt: number;
+      readonly resultAt: number;
+    }
   | { readonly kind: 'if'; readonly network: NetworkPattern; readonly isNegated: boolean; readonly patternAt: number }
   | { readonly kind: 'endif' }
-  | { readonly kind: 'problem'; readonly of: 'rule' | 'if' | 'endif'; readonly patternAt: number;
+  | {
+      readonly kind: 'problem';
+      readonly of: 'rule' | 'if' | 'endif';
+      readonly patternAt: number;
       /** Postfix's text, without the line and without what it does about it. */
-      readonly message: string };
+      readonly message: string;
+    };
 
 /**
  * Takes a logical line apart as dict_cidr_parse_rule() does. Whether an `endif` has its `if` is not for one line to

@@ -24,8 +24,13 @@ export type PatternProblem =
 /** A logical line of a table of patterns. */
 export type PatternLine =
   /** `second` is regexp's `/pattern1/!/pattern2/`: both have to agree. */
-  | { readonly kind: 'rule'; readonly pattern: TablePattern; readonly second?: TablePattern;
-      readonly result: string; readonly resultAt: number }
+  | {
+      readonly kind: 'rule';
+      readonly pattern: TablePattern;
+      readonly second?: TablePattern;
+      readonly result: string;
+      readonly resultAt: number;
+    }
   /** `extra`: text behind the pattern, which Postfix warns of and ignores. */
   | { readonly kind: 'if'; readonly pattern: TablePattern; readonly extra: string; readonly extraAt: number }
   | { readonly kind: 'endif'; readonly extra: string }

@@ -52,7 +52,10 @@ type ReferenceRead =
   | { readonly problem?: undefined; readonly name: string; readonly isBracketed: boolean; readonly end: number };
 
 function readReference(text: string, at: number): ReferenceRead {
-  const close = new Map([['(', ')'], ['{', '}']]).get(text[at] ?? '');
+  const close = new Map([
+    ['(', ')'],
+    ['{', '}'],
+  ]).get(text[at] ?? '');
   if (close === undefined) {
     let end = at;
     while (/^[A-Za-z0-9_]$/.test(text[end] ?? '')) end += 1;

@@ -1,7 +1,7 @@
 /** What stands in the document that shows the effective configuration. */
 export const enEffective = {
-  title: (d: { file: string; release: string; commands: string }) => `${d.file} as Postfix ${d.release} reads it: `
-    + `${d.commands}`,
+  title: (d: { file: string; release: string; commands: string }) =>
+    `${d.file} as Postfix ${d.release} reads it: ` + `${d.commands}`,
   legend: () => 'Each comment says where the lines below it come from.',
   onlyHost: () => 'Values that only the host knows are left as written.',
   nothing: () => 'Nothing is set.',

@@ -1,7 +1,13 @@
 import type { ProtocolMark, TableNote } from '../hoverData.ts';
 import { enValueKinds } from './valueKinds.ts';
 
-const units = [['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]] as const;
+const units = [
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
 
 const atRun = {
   host: 'the host name',
@@ -11,7 +17,9 @@ const atRun = {
 };
 
 const statusClasses: Readonly<Record<string, string>> = {
-  2: 'success', 4: 'temporary failure', 5: 'permanent failure',
+  2: 'success',
+  4: 'temporary failure',
+  5: 'permanent failure',
 };
 
 const timeUnits: Readonly<Record<string, string>> = { s: 'seconds', m: 'minutes', h: 'hours', d: 'days', w: 'weeks' };
@@ -27,8 +35,8 @@ export const enHover = {
     const isSentence = /^[A-Z](?:[a-z]+)?[ ,.]/.test(text) && !proper.test(text);
     return `${name}: ${isSentence ? text.charAt(0).toLowerCase() + text.slice(1) : text}`;
   },
-  or: (choices: readonly string[]) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or `
-    + `${choices.at(-1)}`),
+  or: (choices: readonly string[]) =>
+    choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join(', ')} or ` + `${choices.at(-1)}`,
   list: (items: readonly string[]) => items.join(', '),
   listOf: (choices: string) => `list of ${choices}`,
   range: (kind: string, min: string | undefined, max: string | undefined) => {
@@ -53,17 +61,19 @@ export const enHover = {
   removed: (d: { release: string; by?: string }) => `removed in ${d.release}${d.by ? `, use ${d.by}` : ''}`,
   /** The patch level that facts are of, and the target that it stands for, a series or an unknown patch level. */
   patchLevel: (d: { level: string; target: string }) =>
-    d.level === d.target ? d.level : `${d.level} (the ${d.level.startsWith(`${d.target}.`) ? 'newest known of' : 'nearest known below'} ${d.target})`,
+    d.level === d.target
+      ? d.level
+      : `${d.level} (the ${d.level.startsWith(`${d.target}.`) ? 'newest known of' : 'nearest known below'} ${d.target})`,
   asOf: (level: string) => `as in ${level}`,
   everyProgram: 'every program' as string,
   morePrograms: (programs: string, more: number) => `${programs} and ${more} more`,
   readOnly: 'cannot be set' as string,
   /** About a name that the target release does not read. */
   notIn: (d: { release: string; older?: string }) =>
-    `Postfix ${d.release} does not have it${d.older ? ` (there it is ${d.older})` : ''}: the line is ignored, `
-      + `and \`postconf\` prints "unused parameter".`,
-  here: (d: { value: string; line: number; of: number }) => `Here: ${d.value} (line `
-    + `${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
+    `Postfix ${d.release} does not have it${d.older ? ` (there it is ${d.older})` : ''}: the line is ignored, ` +
+    `and \`postconf\` prints "unused parameter".`,
+  here: (d: { value: string; line: number; of: number }) =>
+    `Here: ${d.value} (line ` + `${d.line}${d.of > 1 ? `, the last of ${d.of} that set it` : ''})`,
   notSet: 'Not set in this file.' as string,
   fails: 'cannot be expanded' as string,
   unread: (program: string) => `without effect: ${program} does not read it`,
@@ -80,8 +90,8 @@ export const enHover = {
   didYouMean: (name: string) => `Did you mean ${name}?`,
   ownParameter: 'defined in this file; Postfix reads it where other values refer to it.' as string,
   usedBy: (names: readonly string[]) => `Used by ${names.join(', ')}`,
-  restrictionClass: 'a restriction class: access tables and restriction lists can use this name for its '
-    + 'restrictions.' as string,
+  restrictionClass: ('a restriction class: access tables and restriction lists can use this name for its ' +
+    'restrictions.') as string,
   tableSetting: (d: { setting: string; table: string }) => `setting ${d.setting} of the table ${d.table}.`,
   perItem: (d: { parameter: string }) => `replaces ${d.parameter} for this server.`,
 
@@ -124,13 +134,14 @@ export const enHover = {
     'recipient address': 'looks at the recipient',
     'etrn domain': 'looks at the ETRN domain',
   } as Readonly<Record<string, string>>,
-  withDelayReject: (list: string) => `In ${list} it works because \`smtpd_delay_reject\` postpones the checks until `
-    + 'RCPT TO.',
+  withDelayReject: (list: string) =>
+    `In ${list} it works because \`smtpd_delay_reject\` postpones the checks until ` + 'RCPT TO.',
   withoutDelayReject: (list: string) => `In ${list} it does not work here, because \`smtpd_delay_reject\` is off.`,
   neverIn: (list: string) => `It has no effect in ${list}.`,
   notInRelease: (d: { release: string; since?: string; removed?: string }) =>
-    d.removed === undefined ? `Postfix ${d.release} does not have it; `
-      + `it needs ${d.since ?? ''} or newer.` : `Postfix ${d.release} does not have it; ${d.removed} removed it.`,
+    d.removed === undefined
+      ? `Postfix ${d.release} does not have it; ` + `it needs ${d.since ?? ''} or newer.`
+      : `Postfix ${d.release} does not have it; ${d.removed} removed it.`,
   standsFor: (restriction: string) => `A table without a restriction before it is read by ${restriction}.`,
 
   tableSyntax: (forms: readonly string[]) => forms.join(' or '),
@@ -147,12 +158,17 @@ export const enHover = {
     ({ '!': `everything but ${name}`, '>=': `${name} and newer`, '<=': `${name} and older` })[mark],
   statusClass: (digit: string) => statusClasses[digit] ?? 'intermediate',
   replyClass: (digit: string) =>
-    ({ 2: 'the command was carried out', 3: 'the server expects more', 4: 'a temporary failure, '
-      + 'the client tries again later', 5: 'a permanent failure, '
-      + 'the client gives up' } as Readonly<Record<string, string>>)[digit] ?? 'a reply code',
+    (
+      ({
+        2: 'the command was carried out',
+        3: 'the server expects more',
+        4: 'a temporary failure, ' + 'the client tries again later',
+        5: 'a permanent failure, ' + 'the client gives up',
+      }) as Readonly<Record<string, string>>
+    )[digit] ?? 'a reply code',
 
-  service: (d: { type?: string; command: string }) => `master.cf service${d.type ? ` · ${d.type}` : ''} · run by `
-    + `${d.command}`,
+  service: (d: { type?: string; command: string }) =>
+    `master.cf service${d.type ? ` · ${d.type}` : ''} · run by ` + `${d.command}`,
   noService: (name: string) => `master.cf has no service ${name}.`,
   socket: (path: string) => `the UNIX-domain socket ${path}`,
   relativePath: 'relative to the queue directory' as string,
@@ -172,8 +188,8 @@ export const enHover = {
   notMatching: (what: string) => `not ${what}: an exception to the items after it`,
   subdomains: (domain: string) => `subdomains of ${domain}, at any depth`,
   withSubdomains: (domain: string) => `${domain} and its subdomains`,
-  parentStyle: (d: { list: string; domain: string }) => `not a domain: ${d.list} names this list, `
-    + `so ${d.domain} already covers its subdomains`,
+  parentStyle: (d: { list: string; domain: string }) =>
+    `not a domain: ${d.list} names this list, ` + `so ${d.domain} already covers its subdomains`,
   matchesNothing: 'not a domain: this list compares whole names and has no notation for subdomains' as string,
   itemsIn: (path: string) => `the items in the file ${path}, one per line`,
 };

@@ -91,8 +91,8 @@ Examples:
   tryHelp: () => 'Try "postfix-lint --help".',
   usage: {
     badOption: (d: { detail: string }) => d.detail,
-    badValue: (d: { option: string; value: string; wanted: string }) => `"${d.value}" is not a valid value for `
-      + `${d.option}. Use one of: ${d.wanted}`,
+    badValue: (d: { option: string; value: string; wanted: string }) =>
+      `"${d.value}" is not a valid value for ` + `${d.option}. Use one of: ${d.wanted}`,
     unknownCode: (d: { code: string; near: string | undefined }) =>
       `There is no rule "${d.code}".${d.near === undefined ? '' : ` Did you mean "${d.near}"?`}`,
     mistyped: (d: { option: string; near: string }) => `There is no option ${d.option}. Did you mean ${d.near}?`,
@@ -103,8 +103,8 @@ Examples:
     notJson: (d: { detail: string }) => `not valid JSON: ${d.detail}`,
     notObject: () => 'must be an object in { }',
     unknownKey: (d: { key: string; keys: string }) => `there is no setting "${d.key}". Use one of: ${d.keys}`,
-    badValue: (d: { key: string; value: string; wanted: string }) => `${d.value} is not a valid value for "${d.key}". `
-      + `Use one of: ${d.wanted}`,
+    badValue: (d: { key: string; value: string; wanted: string }) =>
+      `${d.value} is not a valid value for "${d.key}". ` + `Use one of: ${d.wanted}`,
     at: (d: { path: string; problem: string }) => `${d.path}: ${d.problem}`,
   },
   cannotRead: (d: { path: string; reason: string }) => `Cannot read ${d.path} (${d.reason}).`,
@@ -121,11 +121,13 @@ Examples:
   baselineWritten: (d: { path: string; count: number }) => `${d.path}: ${count(d.count, 'finding')} listed.`,
   severity: { error: 'error', warning: 'warning', information: 'note', hint: 'hint' },
   clean: (d: { files: number; staged: boolean }) =>
-    (d.staged && d.files === 0 ? 'No main.cf or master.cf is staged.' : `No problems in ${count(d.files, 'file')}.`),
+    d.staged && d.files === 0 ? 'No main.cf or master.cf is staged.' : `No problems in ${count(d.files, 'file')}.`,
   summary: (d: { error: number; warning: number; information: number; hint: number; fixable: number }) => {
     const parts = [
-      ...(d.error ? [count(d.error, 'error')] : []), ...(d.warning ? [count(d.warning, 'warning')] : []),
-      ...(d.information ? [count(d.information, 'note')] : []), ...(d.hint ? [count(d.hint, 'hint')] : []),
+      ...(d.error ? [count(d.error, 'error')] : []),
+      ...(d.warning ? [count(d.warning, 'warning')] : []),
+      ...(d.information ? [count(d.information, 'note')] : []),
+      ...(d.hint ? [count(d.hint, 'hint')] : []),
     ];
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
@@ -133,17 +135,21 @@ Examples:
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
   judgedBy: (d: {
-    release: string; source: 'option' | 'settings' | 'installed' | 'newest'; settings: string; files: number | undefined;
-  }) => `Checked against Postfix ${d.release}${releaseSources[d.source](d.settings)}`
-    + `${d.files === undefined ? '' : `: ${count(d.files, 'file')}`}.`,
+    release: string;
+    source: 'option' | 'settings' | 'installed' | 'newest';
+    settings: string;
+    files: number | undefined;
+  }) =>
+    `Checked against Postfix ${d.release}${releaseSources[d.source](d.settings)}` +
+    `${d.files === undefined ? '' : `: ${count(d.files, 'file')}`}.`,
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
     refused: (d: { place: string; reason: keyof typeof refusals }) =>
       `${d.place}: Postfix exits here with a fatal error (${refusals[d.reason]}); this is what the rest means.`,
     origin: {
       default: (d: { release: string }) => `default of Postfix ${d.release}`,
-      level: (d: { release: string; level: string }) => `default of Postfix ${d.release} at compatibility_level `
-        + `${d.level}`,
+      level: (d: { release: string; level: string }) =>
+        `default of Postfix ${d.release} at compatibility_level ` + `${d.level}`,
       build: (d: { release: string }) => `default of Postfix ${d.release}; a distribution may change it`,
       derived: (d: { from: string }) => `derived from ${d.from}`,
       program: () => 'set by the program itself',

@@ -1,10 +1,13 @@
 /** What a step of a route is: see RouteStepKind. */
-type StepName =
-  'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
+type StepName = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
 
 const steps: Readonly<Record<StepName, string>> = {
-  rewritten: 'completed', canonical: 'canonical address', masqueraded: 'masqueraded', expanded: 'alias',
-  senderBcc: 'BCC of the sender', recipientBcc: 'BCC of the recipient',
+  rewritten: 'completed',
+  canonical: 'canonical address',
+  masqueraded: 'masqueraded',
+  expanded: 'alias',
+  senderBcc: 'BCC of the sender',
+  recipientBcc: 'BCC of the recipient',
 };
 
 /** What `postfix-lint route` says by itself. */
@@ -58,11 +61,15 @@ error or retry service, 3 where that depends on what is not known, and 2 for wro
   credentials: (key: string) => `credentials: entry ${key}`,
   noCredentials: 'credentials: no entry' as string,
   credentialsByServer: (key: string | undefined) =>
-    key === undefined ? 'credentials: by the name of the MX host' : `credentials: by the name of the MX host, else entry ${key}`,
+    key === undefined
+      ? 'credentials: by the name of the MX host'
+      : `credentials: by the name of the MX host, else entry ${key}`,
   problem: (kind: 'lookup' | 'limit' | 'unknown' | 'fatal', what: string) => {
     if (kind === 'lookup') return `not accepted: a lookup in ${what} fails (451 4.3.0)`;
     if (kind === 'limit') return `not accepted: ${what} is exceeded (451 4.6.0)`;
-    return kind === 'fatal' ? `Postfix does not start: ${what}` : `the answer of ${what} is not known, and decides what follows`;
+    return kind === 'fatal'
+      ? `Postfix does not start: ${what}`
+      : `the answer of ${what} is not known, and decides what follows`;
   },
   assuming: (what: string) => `If ${what}:`,
   assumption: (table: string, key: string, label: string) => `${table} says "${label}" for "${key}"`,

@@ -4,7 +4,13 @@ import { zhCnValueKinds } from './valueKinds.ts';
 /** Chinese has no blank between its own words; a code span has one before it. */
 const spaced = (value: string): string => (value.startsWith('`') ? ` ${value}` : value);
 const empty = '空';
-const units = [['周', 604_800], ['天', 86_400], ['小时', 3600], ['分钟', 60], ['秒', 1]] as const;
+const units = [
+  ['周', 604_800],
+  ['天', 86_400],
+  ['小时', 3600],
+  ['分钟', 60],
+  ['秒', 1],
+] as const;
 
 export const zhCnHover: typeof enHover = {
   kinds: zhCnValueKinds,
@@ -13,8 +19,15 @@ export const zhCnHover: typeof enHover = {
   list: (items) => items.join('、'),
   listOf: (choices) => `列表，可用 ${choices}`,
   range: (kind, min, max) =>
-    min !== undefined && max !== undefined ? `${kind} ${min}–${max}` : min !== undefined ? `${kind} ≥ ${min}` : max !== undefined ? `${kind} ≤ ${max}` : kind,
-  inUnit: (kind, unit) => `${kind}，不写单位时为${({ s: '秒', m: '分钟', h: '小时', d: '天', w: '周' } as Readonly<Record<string, string>>)[unit] ?? unit}`,
+    min !== undefined && max !== undefined
+      ? `${kind} ${min}–${max}`
+      : min !== undefined
+        ? `${kind} ≥ ${min}`
+        : max !== undefined
+          ? `${kind} ≤ ${max}`
+          : kind,
+  inUnit: (kind, unit) =>
+    `${kind}，不写单位时为${({ s: '秒', m: '分钟', h: '小时', d: '天', w: '周' } as Readonly<Record<string, string>>)[unit] ?? unit}`,
   empty,
   default: (d) => `默认${d.value === empty ? '为' : ''}${spaced(d.value)}${d.here ? ` →${spaced(d.here)}` : ''}`,
   levelBelow: (d) => `兼容级别低于 ${d.level} 时为${spaced(d.value)}`,
@@ -22,26 +35,37 @@ export const zhCnHover: typeof enHover = {
   before: (d) => `${d.release} 之前为${spaced(d.value)}`,
   from: (d) => `${d.release} 起为${spaced(d.value)}`,
   ofBuild: '可能因编译而异',
-  atRun: (source) => ({ host: '主机名', domain: '`myhostname` 去掉第一段', networks: '由 `mynetworks_style` 和网络接口得出', process: '由各进程自行设置' })[source],
+  atRun: (source) =>
+    ({
+      host: '主机名',
+      domain: '`myhostname` 去掉第一段',
+      networks: '由 `mynetworks_style` 和网络接口得出',
+      process: '由各进程自行设置',
+    })[source],
   aside: (text) => `（${text}）`,
   join: (parts) => parts.join('；'),
   since: (d) => `自 ${d.release}${d.patch ? ` 及 ${d.patch}` : ''}`,
   deprecated: (d) => `自 ${d.since} 起已弃用${d.by ? `，请改用 ${d.by}` : ''}`,
   removed: (d) => `${d.release} 已移除${d.by ? `，请改用 ${d.by}` : ''}`,
-  patchLevel: (d) => (d.level === d.target ? d.level : `${d.level}（${d.target} ${d.level.startsWith(`${d.target}.`) ? '已知的最新版本' : '之前最近的已知版本'}）`),
+  patchLevel: (d) =>
+    d.level === d.target
+      ? d.level
+      : `${d.level}（${d.target} ${d.level.startsWith(`${d.target}.`) ? '已知的最新版本' : '之前最近的已知版本'}）`,
   asOf: (level) => `以 ${level} 为准`,
   everyProgram: '所有程序',
   morePrograms: (programs, more) => `${programs} 和另外 ${more} 个程序`,
   readOnly: '不能设置',
-  notIn: (d) => `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；`
-    + `\`postconf\` 会显示 “unused parameter”。`,
+  notIn: (d) =>
+    `Postfix ${d.release} 没有这个参数${d.older ? `（那时叫 ${d.older}）` : ''}，会忽略这一行；` +
+    `\`postconf\` 会显示 “unused parameter”。`,
   here: (d) => `本文件：${d.value}（第 ${d.line} 行${d.of > 1 ? `，共设置 ${d.of} 次，以最后一次为准` : ''}）`,
   notSet: '本文件没有设置。',
   fails: '无法展开',
   unread: (program) => `无效：${program} 不读取它`,
   overridden: (services) => `master.cf 另有设置：${services.join('、')}`,
   inService: (d) => `${d.service} 为${spaced(d.value)}`,
-  see: (links, manual) => `${links.length ? `参见 ${links.join('、')}` : ''}${links.length && manual ? ' · ' : ''}${manual ?? ''}`,
+  see: (links, manual) =>
+    `${links.length ? `参见 ${links.join('、')}` : ''}${links.length && manual ? ' · ' : ''}${manual ?? ''}`,
   manual: '手册',
 
   unknown: 'Postfix 没有这个参数，会忽略这一行；`postconf` 会显示 “unused parameter”。',
@@ -69,17 +93,36 @@ export const zhCnHover: typeof enHover = {
   seconds: (seconds) => `${seconds} 秒`,
   switch: (on) => (on ? '开启' : '关闭'),
   isDefault: '默认值',
-  actions: { permit: '放行', reject: '拒绝', defer: '暂缓', lookup: '查询', modifier: '改变其后一项的效果', delay: '等待' },
-  wants: {
-    map: '后接一个查找表（`类型:名称`）', 'map-or-search-order': '后接一个查找表（`类型:名称`）', 'dns-list': '后接一个 DNS 黑名单或白名单的域名', 'policy-endpoint': '后接一个服务地址（`inet:host:port`、`unix:path`）',
-    restriction: '作用于后面的一项限制', seconds: '后接秒数',
+  actions: {
+    permit: '放行',
+    reject: '拒绝',
+    defer: '暂缓',
+    lookup: '查询',
+    modifier: '改变其后一项的效果',
+    delay: '等待',
   },
-  needs: { client: '检查客户端', 'helo name': '检查 HELO 名称', 'sender address': '检查发件人', 'recipient address': '检查收件人', 'etrn domain': '检查 ETRN 域名' },
+  wants: {
+    map: '后接一个查找表（`类型:名称`）',
+    'map-or-search-order': '后接一个查找表（`类型:名称`）',
+    'dns-list': '后接一个 DNS 黑名单或白名单的域名',
+    'policy-endpoint': '后接一个服务地址（`inet:host:port`、`unix:path`）',
+    restriction: '作用于后面的一项限制',
+    seconds: '后接秒数',
+  },
+  needs: {
+    client: '检查客户端',
+    'helo name': '检查 HELO 名称',
+    'sender address': '检查发件人',
+    'recipient address': '检查收件人',
+    'etrn domain': '检查 ETRN 域名',
+  },
   withDelayReject: (list) => `在 ${list} 中能起作用，是因为 \`smtpd_delay_reject\` 把检查推迟到了 RCPT TO。`,
   withoutDelayReject: (list) => `在 ${list} 中不起作用，因为 \`smtpd_delay_reject\` 已关闭。`,
   neverIn: (list) => `在 ${list} 中不起作用。`,
-  notInRelease: (d) => (d.removed === undefined ? `Postfix ${d.release} 没有它，自 ${d.since ?? ''} 起才有。`
-    + '' : `Postfix ${d.release} 没有它，${d.removed} 已移除。`),
+  notInRelease: (d) =>
+    d.removed === undefined
+      ? `Postfix ${d.release} 没有它，自 ${d.since ?? ''} 起才有。` + ''
+      : `Postfix ${d.release} 没有它，${d.removed} 已移除。`,
   standsFor: (restriction) => `前面没有限制名，因此这个查找表由 ${restriction} 来查询。`,
 
   tableSyntax: (forms) => forms.join(' 或 '),
@@ -89,9 +132,19 @@ export const zhCnHover: typeof enHover = {
   keywordOf: (parameter) => `${parameter} 的一个取值。`,
   obsolete: (since) => (since === undefined ? '已过时' : `自 ${since} 起已过时`),
   readAs: (value) => `当作 ${value}`,
-  protocol: (mark, name) => ({ '!': `排除 ${name}`, '>=': `${name} 及更新的版本`, '<=': `${name} 及更旧的版本` })[mark],
-  statusClass: (digit) => ({ 2: '成功', 4: '临时失败', 5: '永久失败' } as Readonly<Record<string, string>>)[digit] ?? '中间应答',
-  replyClass: (digit) => ({ 2: '命令已完成', 3: '服务器等待后续内容', 4: '临时失败，客户端稍后重试', 5: '永久失败，客户端放弃' } as Readonly<Record<string, string>>)[digit] ?? '应答码',
+  protocol: (mark, name) =>
+    ({ '!': `排除 ${name}`, '>=': `${name} 及更新的版本`, '<=': `${name} 及更旧的版本` })[mark],
+  statusClass: (digit) =>
+    (({ 2: '成功', 4: '临时失败', 5: '永久失败' }) as Readonly<Record<string, string>>)[digit] ?? '中间应答',
+  replyClass: (digit) =>
+    (
+      ({
+        2: '命令已完成',
+        3: '服务器等待后续内容',
+        4: '临时失败，客户端稍后重试',
+        5: '永久失败，客户端放弃',
+      }) as Readonly<Record<string, string>>
+    )[digit] ?? '应答码',
 
   service: (d) => `master.cf 中的服务${d.type ? ` · ${d.type}` : ''} · 由 ${d.command} 运行`,
   noService: (name) => `master.cf 中没有服务 ${name}。`,
@@ -103,7 +156,8 @@ export const zhCnHover: typeof enHover = {
   addressOf: (host) => `主机 ${host} 本身，不查 MX`,
   fixedAddress: (address) => `地址 ${address}`,
   hostAddress: (host) => `主机 ${host}`,
-  dnsList: (d) => `DNS 名单 ${d.domain}：${d.filter ? `只有匹配 ${d.filter} 的结果才算命中` : '有任何结果即算命中'}${d.weight ? `，权重 ${d.weight}` : ''}。`,
+  dnsList: (d) =>
+    `DNS 名单 ${d.domain}：${d.filter ? `只有匹配 ${d.filter} 的结果才算命中` : '有任何结果即算命中'}${d.weight ? `，权重 ${d.weight}` : ''}。`,
   network: (d) => (d.count === '1' ? `地址 ${d.first}` : `${d.count} 个地址，${d.first} 至 ${d.last}`),
   prefix: (d) => `前 ${d.bits} 位与 ${d.address} 相同的地址`,
   notMatching: (what) => `排除${spaced(what)}，对后面的条目构成例外`,

@@ -97,25 +97,41 @@ export const zhCnLint: LintMessages = {
   badBaseline: (d) => `${d.path} 不是基线文件，可用 --write-baseline 生成。`,
   baselineWritten: (d) => `${d.path}：已列入 ${d.count} 个问题。`,
   severity: { error: '错误', warning: '警告', information: '提示', hint: '建议' },
-  clean: (d) => (d.staged && d.files === 0 ? '暂存区中没有 main.cf 或 master.cf 的改动。' : `检查了 ${d.files} 个文件，没有发现问题。`),
+  clean: (d) =>
+    d.staged && d.files === 0
+      ? '暂存区中没有 main.cf 或 master.cf 的改动。'
+      : `检查了 ${d.files} 个文件，没有发现问题。`,
   summary: (d) => {
     const parts = [
-      ...(d.error ? [`${d.error} 个错误`] : []), ...(d.warning ? [`${d.warning} 个警告`] : []),
-      ...(d.information ? [`${d.information} 个提示`] : []), ...(d.hint ? [`${d.hint} 个建议`] : []),
+      ...(d.error ? [`${d.error} 个错误`] : []),
+      ...(d.warning ? [`${d.warning} 个警告`] : []),
+      ...(d.information ? [`${d.information} 个提示`] : []),
+      ...(d.hint ? [`${d.hint} 个建议`] : []),
     ];
     return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
   },
   notListed: (d) => `另有 ${d.count} 个问题未列出。`,
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
-  judgedBy: (d) => `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}`
-    + `${d.files === undefined ? '' : `：${d.files} 个文件`}。`,
+  judgedBy: (d) =>
+    `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}` +
+    `${d.files === undefined ? '' : `：${d.files} 个文件`}。`,
   effective: {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
-    refused: (d) => `${d.place}：Postfix 读到这里会因致命错误退出（${{
-      'missing-equals': '参数名之后没有 “=”', 'empty-name': '“=” 之前没有参数名', macro: 'macro processing error', columns: '不足八列',
-      type: '未知的服务类型', flag: '某一列不是 y、n 或 -', wakeup: '唤醒时间无效', 'process-limit': '进程数上限无效', networks: '无法由此推算出 mynetworks',
-    }[d.reason]}）；列出的是其余内容的含义。`,
+    refused: (d) =>
+      `${d.place}：Postfix 读到这里会因致命错误退出（${
+        {
+          'missing-equals': '参数名之后没有 “=”',
+          'empty-name': '“=” 之前没有参数名',
+          macro: 'macro processing error',
+          columns: '不足八列',
+          type: '未知的服务类型',
+          flag: '某一列不是 y、n 或 -',
+          wakeup: '唤醒时间无效',
+          'process-limit': '进程数上限无效',
+          networks: '无法由此推算出 mynetworks',
+        }[d.reason]
+      }）；列出的是其余内容的含义。`,
     origin: {
       default: (d) => `Postfix ${d.release} 的默认值`,
       level: (d) => `Postfix ${d.release} 在 compatibility_level 为 ${d.level} 时的默认值`,

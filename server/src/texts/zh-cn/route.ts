@@ -3,7 +3,11 @@ import type { Messages } from '../messages.ts';
 type RouteTexts = Messages['route'];
 
 const steps: Readonly<Record<Parameters<RouteTexts['step']>[0], string>> = {
-  rewritten: '补全地址', canonical: '规范地址', masqueraded: '隐藏主机名', expanded: '别名', senderBcc: '发件人密送',
+  rewritten: '补全地址',
+  canonical: '规范地址',
+  masqueraded: '隐藏主机名',
+  expanded: '别名',
+  senderBcc: '发件人密送',
   recipientBcc: '收件人密送',
 };
 
@@ -42,7 +46,8 @@ export const zhCnRoute: RouteTexts = {
   lookup: (table, key, answer) => `${table}：${key} -> ${answer}`,
   notFound: '未找到',
   failed: '查找失败',
-  recipient: (address, original) => (address === original ? `收件人 ${address}` : `收件人 ${address}（原为 ${original}）`),
+  recipient: (address, original) =>
+    address === original ? `收件人 ${address}` : `收件人 ${address}（原为 ${original}）`,
   transport: (name, nextHop) => `传输 ${name}，下一跳 ${nextHop}`,
   discarded: '丢弃：无法投递给 postmaster 的通知',
   noTransport: (name) => `master.cf 中没有服务 ${name}/unix：邮件留在队列中`,
@@ -54,7 +59,8 @@ export const zhCnRoute: RouteTexts = {
   tlsByParameter: (level, parameter) => `TLS 级别 ${level}（${parameter}）`,
   credentials: (key) => `凭据：条目 ${key}`,
   noCredentials: '凭据：没有条目',
-  credentialsByServer: (key) => (key === undefined ? '凭据：按 MX 主机的名称查找' : `凭据：按 MX 主机的名称查找，否则用条目 ${key}`),
+  credentialsByServer: (key) =>
+    key === undefined ? '凭据：按 MX 主机的名称查找' : `凭据：按 MX 主机的名称查找，否则用条目 ${key}`,
   problem: (kind, what) => {
     if (kind === 'lookup') return `不接受：在 ${what} 中查找失败（451 4.3.0）`;
     if (kind === 'limit') return `不接受：超出 ${what}（451 4.6.0）`;

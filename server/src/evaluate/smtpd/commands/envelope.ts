@@ -10,7 +10,10 @@ import { connectFilter } from './proxyFilter.ts';
 
 /** mail_cmd(). */
 export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   state.utf8 = false;
   if (settings.flag('smtpd_helo_required') && state.helo === undefined)
     return failure('503 5.5.1 Error: send HELO/EHLO first');
@@ -74,7 +77,10 @@ function mailOption({ state, service: { settings } }: SmtpdCheck, text: string):
 
 /** rcpt_cmd(). */
 export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
   const [to, word, ...options] = words;
   if (!word || to?.text.toLowerCase() !== 'to:') return failure('501 5.5.4 Syntax: RCPT TO:<address>');

@@ -27,7 +27,10 @@ function hello(
   command: 'HELO' | 'EHLO',
   greet: () => CommandOutcome,
 ): CommandOutcome | undefined {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   if (words.length === 0) return failure(`501 Syntax: ${command} hostname`);
   const name = words.map(({ text }) => text).join(' ');
   if (!settings.flag('smtpd_delay_reject')) {
@@ -44,7 +47,10 @@ function hello(
 
 /** The keywords of EHLO's reply, in their order, with their arguments. */
 function offersOf(check: SmtpdCheck): string[] {
-  const { state: { client }, service } = check;
+  const {
+    state: { client },
+    service,
+  } = check;
   const { settings } = service;
   const discarded = settings
     .text('smtpd_discard_ehlo_keywords')

@@ -87,7 +87,9 @@ function runAuth({ service: { settings } }: SmtpdCheck): CommandOutcome {
 
 /** vrfy_cmd(). */
 function runVrfy(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
-  const { service: { settings } } = check;
+  const {
+    service: { settings },
+  } = check;
   if (settings.flag('disable_vrfy_command')) return failure('502 5.5.1 VRFY command is disabled');
   const given =
     words.at(-1)?.text.toUpperCase() === 'SMTPUTF8' && settings.flag('smtputf8_enable') ? words.slice(0, -1) : words;

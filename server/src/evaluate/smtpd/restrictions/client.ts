@@ -11,7 +11,9 @@ import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } f
 
 const unknownClient: RestrictionDefinition = {
   decide: (check) => {
-    const { client: { nameStatus, address } } = check.state;
+    const {
+      client: { nameStatus, address },
+    } = check.state;
     if (nameStatus === 'ok') return 'dunno';
     const code = nameStatus === 'temporary' ? 450 : check.service.settings.number('unknown_client_reject_code');
     return refuse(check, {
@@ -28,7 +30,9 @@ export const clientRestrictions: RestrictionDefinitions = {
   reject_unknown_client: unknownClient,
   reject_unknown_reverse_client_hostname: {
     decide: (check) => {
-      const { client: { reverseNameStatus, address } } = check.state;
+      const {
+        client: { reverseNameStatus, address },
+      } = check.state;
       if (reverseNameStatus === 'ok') return 'dunno';
       const code =
         reverseNameStatus === 'permanent' ? check.service.settings.number('unknown_client_reject_code') : 450;
@@ -63,7 +67,9 @@ export const clientRestrictions: RestrictionDefinitions = {
   check_reverse_client_hostname_access: {
     argument: 'table',
     decide: (check, call) => {
-      const { client: { reverseName, address } } = check.state;
+      const {
+        client: { reverseName, address },
+      } = check.state;
       const status = checkNameAndAddress(
         check,
         reverseName,

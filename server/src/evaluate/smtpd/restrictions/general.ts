@@ -59,7 +59,9 @@ export const generalRestrictions: RestrictionDefinitions = {
   },
   reject_multi_recipient_bounce: {
     decide: (check, call) => {
-      const { state: { sender, recipientCount, where } } = check;
+      const {
+        state: { sender, recipientCount, where },
+      } = check;
       // At RCPT the recipient that is being asked for is not counted yet.
       if (sender !== '' || recipientCount <= (where === 'RCPT' ? 0 : 1)) return 'dunno';
       return refuse(check, {

@@ -14,10 +14,7 @@ import { testLiteral } from './helo.ts';
 /** Restrictions that went with 3.9, or will go. */
 export const oldRestrictions: RestrictionDefinitions = {
   reject_maps_rbl: removed('reject_maps_rbl', '"reject_rbl_client domain-name"', (check) => {
-    warnOnce(
-      check,
-      willBeRemoved('reject_maps_rbl', 'use "reject_rbl_client domain-name" instead'),
-    );
+    warnOnce(check, willBeRemoved('reject_maps_rbl', 'use "reject_rbl_client domain-name" instead'));
     const { address } = check.state.client;
     for (const list of check.service.settings.text('maps_rbl_domains').split(/[\s,]+/)) {
       if (list === '') continue;
@@ -30,9 +27,7 @@ export const oldRestrictions: RestrictionDefinitions = {
     'permit_naked_ip_address',
     '"permit_mynetworks" or "permit_sasl_authenticated"',
     (check, { name }) => {
-      check.log(
-        `warning: restriction permit_naked_ip_address is deprecated. ${insteadOfNaked}`,
-      );
+      check.log(`warning: restriction permit_naked_ip_address is deprecated. ${insteadOfNaked}`);
       const { helo } = check.state;
       if (helo === undefined || !/^[0-9.:]*$/.test(helo)) return 'dunno';
       const status = testLiteral(check, helo);
@@ -62,10 +57,7 @@ export const oldRestrictions: RestrictionDefinitions = {
       const { recipient } = check.state;
       if (recipient === undefined) return 'dunno';
       if (check.service.isAtLeast('3.9')) {
-        warnOnce(
-          check,
-          willBeRemoved('permit_mx_backup', 'instead, specify "relay_domains"'),
-        );
+        warnOnce(check, willBeRemoved('permit_mx_backup', 'instead, specify "relay_domains"'));
       }
       const status = checkMxBackup(check, recipient);
       return status === 'ok' ? permit(check, { action: name, subject: subjects.recipient, name: recipient }) : status;
@@ -74,10 +66,7 @@ export const oldRestrictions: RestrictionDefinitions = {
 };
 
 const relayDomains = removed('check_relay_domains', '"reject_unauth_destination"', (check, call) => {
-  warnOnce(
-    check,
-    willBeRemoved('check_relay_domains', 'use "reject_unauth_destination" instead'),
-  );
+  warnOnce(check, willBeRemoved('check_relay_domains', 'use "reject_unauth_destination" instead'));
   if (matchDomain(check.service.matchList('relay_domains'), check.state.client.name, check) === 'yes') return 'ok';
   const status = checkAuthorized(check, call.replyName);
   if (status !== 'dunno') return status;

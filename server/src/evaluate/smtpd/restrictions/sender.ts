@@ -83,7 +83,10 @@ export function checkQualified(check: SmtpdCheck, address: string, subject: Subj
 
 /** reject_unknown_address(): a domain that is not of this machine needs an MX or address record. */
 export function checkDomainExists(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
-  const { state, service: { settings } } = check;
+  const {
+    state,
+    service: { settings },
+  } = check;
   const ofSenders = subject === subjects.sender;
   const resolved = check.resolve(address, ofSenders ? state.recipient : state.sender);
   if (resolved.kind === 'error') return abortLookup(check, address);

@@ -12,18 +12,22 @@ const prefix = 'pos';
  * @param before from behind the `#` to the cursor
  */
 export function completeComments(
-  { messages, context: { text } }: Pick<LanguageDocument, 'messages' | 'context'>, before: string, offset: number,
+  { messages, context: { text } }: Pick<LanguageDocument, 'messages' | 'context'>,
+  before: string,
+  offset: number,
 ): Offer | undefined {
   const marker = before.lastIndexOf(forFile);
-  const behind = marker < 0
-    ? null
-    : /^postfix-lint-disable(?:-next-line)?[ \t]+(?:[-a-z0-9]+[\s,]+)*([-a-z0-9]*)$/.exec(before.slice(marker));
+  const behind =
+    marker < 0
+      ? null
+      : /^postfix-lint-disable(?:-next-line)?[ \t]+(?:[-a-z0-9]+[\s,]+)*([-a-z0-9]*)$/.exec(before.slice(marker));
   if (behind) {
     const given = new Set(before.split(/[\s,]+/));
     const start = offset - (behind[1] ?? '').length;
     const end = wordEnd(text, offset);
     const own = text.slice(start, end);
-    const codes = [...new Set(rules.map(({ code }) => code))].filter((code) => code === own || !given.has(code))
+    const codes = [...new Set(rules.map(({ code }) => code))]
+      .filter((code) => code === own || !given.has(code))
       .sort();
     return { span: { start, end }, items: codes.map((code) => item(code, { kind: 'enumMember' })) };
   }
@@ -33,7 +37,10 @@ export function completeComments(
     span: { start: offset - word.length, end: wordEnd(text, offset) },
     items: [
       item(forLine, {
-        text: `${forLine} `, kind: 'keyword', order: 1, description: messages.completion.disableNextLine,
+        text: `${forLine} `,
+        kind: 'keyword',
+        order: 1,
+        description: messages.completion.disableNextLine,
       }),
       item(forFile, { text: `${forFile} `, kind: 'keyword', order: 2, description: messages.completion.disableFile }),
     ],

@@ -25,9 +25,16 @@ const most = 2000;
  * @param empty the folder to offer where nothing is written yet
  */
 export function pathPlace(
-  cursor: Cursor, at: number,
-  { foldersOnly = false, indexEndings = [], empty }: {
-    foldersOnly?: boolean; indexEndings?: readonly string[]; empty?: string | undefined,
+  cursor: Cursor,
+  at: number,
+  {
+    foldersOnly = false,
+    indexEndings = [],
+    empty,
+  }: {
+    foldersOnly?: boolean;
+    indexEndings?: readonly string[];
+    empty?: string | undefined;
   } = {},
 ): PathPlace | undefined {
   const { current, document, offset, rest } = cursor;
@@ -43,7 +50,11 @@ export function pathPlace(
   if (folder === undefined) return undefined;
   const next = rest.indexOf('/');
   return {
-    folder, span: next < 0 ? span : { start: span.start, end: offset + next }, prefix: '', foldersOnly, indexEndings,
+    folder,
+    span: next < 0 ? span : { start: span.start, end: offset + next },
+    prefix: '',
+    foldersOnly,
+    indexEndings,
   };
 }
 
@@ -57,7 +68,9 @@ function absolute(written: string, lookup: Cursor['document']['context']['lookup
 
 /** Files and folders for the place. */
 export function fileOffer(
-  { span, prefix, foldersOnly, indexEndings }: PathPlace, entries: readonly FolderEntry[], rest: string,
+  { span, prefix, foldersOnly, indexEndings }: PathPlace,
+  entries: readonly FolderEntry[],
+  rest: string,
 ): Offer {
   const names = new Set(entries.map(({ name }) => name));
   const items = new Map<string, OfferedItem>();

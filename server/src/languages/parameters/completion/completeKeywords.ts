@@ -24,10 +24,14 @@ export function keywordItems(cursor: Cursor, parameter: Parameter): OfferedItem[
   const present = keywords.list ? presentIn(cursor) : new Set<string>();
   return words
     .filter(({ value }) => !present.has(value.toLowerCase()))
-    .map(({ value }, order) => item(value, {
-      order, kind: 'enumMember', about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` },
-      ...marked(cursor, value.toLowerCase() === usual),
-    }));
+    .map(({ value }, order) =>
+      item(value, {
+        order,
+        kind: 'enumMember',
+        about: { kind: 'keyword', name: `${facts?.keywords ?? ''}=${value}` },
+        ...marked(cursor, value.toLowerCase() === usual),
+      }),
+    );
 }
 
 /** Items of the list around the cursor, in lower case and without the marks of exceptions. */
@@ -40,19 +44,43 @@ function protocolItems(cursor: Cursor, words: readonly KeywordFacts[], list: str
   const { release } = cursor.document.context.configuration;
   const present = new Set([...cursor.items, ...cursor.following].map((text) => text.toLowerCase()));
   const names = words.map(({ value }) => value);
-  const bounds = atLeast(release, '3.6') && ![...present].some((text) => text.startsWith('>='))
-    ? names.map((name) => `>=${name}`).reverse()
-    : [];
+  const bounds =
+    atLeast(release, '3.6') && ![...present].some((text) => text.startsWith('>='))
+      ? names.map((name) => `>=${name}`).reverse()
+      : [];
   return [...bounds, ...names.map((name) => `!${name}`), ...names]
     .filter((text) => !present.has(text.toLowerCase()))
-    .map((text, order) => item(text, {
-      order, kind: 'enumMember', about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` },
-    }));
+    .map((text, order) =>
+      item(text, {
+        order,
+        kind: 'enumMember',
+        about: { kind: 'keyword', name: `${list}=${text.replace(/^(?:!|>=)/, '')}` },
+      }),
+    );
 }
 
 const spellings = [
-  '0s', '1s', '2s', '5s', '10s', '30s', '60s', '100s', '300s', '600s', '10m', '30m', '1h', '2h', '4h', '12h', '1d',
-  '2d', '5d', '7d', '30d',
+  '0s',
+  '1s',
+  '2s',
+  '5s',
+  '10s',
+  '30s',
+  '60s',
+  '100s',
+  '300s',
+  '600s',
+  '10m',
+  '30m',
+  '1h',
+  '2h',
+  '4h',
+  '12h',
+  '1d',
+  '2d',
+  '5d',
+  '7d',
+  '30d',
 ];
 
 /** A few times about as long as the default, in the spelling of the manual's own. */
@@ -89,14 +117,19 @@ export function numberItems(cursor: Cursor, parameter: Parameter): OfferedItem[]
 
 /** Compatibility levels that the release knows, the newest first. */
 export function levelItems(cursor: Cursor): OfferedItem[] {
-  const { knowledge: { compatibility }, release } = cursor.document.context.configuration;
-  const levels = Object.entries(compatibility.levels).filter(([, { introducedIn }]) => atLeast(release, introducedIn))
+  const {
+    knowledge: { compatibility },
+    release,
+  } = cursor.document.context.configuration;
+  const levels = Object.entries(compatibility.levels)
+    .filter(([, { introducedIn }]) => atLeast(release, introducedIn))
     .map(([level]) => level);
   return levels.reverse().map((level, order) => item(level, { order }));
 }
 
 function literalItems(cursor: Cursor, texts: readonly string[], usual?: string): OfferedItem[] {
-  return [...new Set(texts)].filter((text) => text !== '')
+  return [...new Set(texts)]
+    .filter((text) => text !== '')
     .map((text, order) => item(text, { order, ...marked(cursor, text === usual) }));
 }
 

@@ -5,33 +5,47 @@ import { type Offer, type OfferedItem, item } from '../../offer.ts';
 
 /** Names behind `$`, `${` and `$(`: those of the file's own first. A bracket that nothing closes is closed. */
 export function completeMacros(cursor: Cursor, before: string, after: string): Offer | undefined {
-  const { document, offset, scope: { macro }, parameter, name } = cursor;
+  const {
+    document,
+    offset,
+    scope: { macro },
+    parameter,
+    name,
+  } = cursor;
   // `$name` in a RAW value is no main.cf parameter (CONFIG_RAW_TABLE).
   if (!macro || parameter?.raw) return undefined;
-  const { text, configuration: { knowledge, release, settings } } = document.context;
+  const {
+    text,
+    configuration: { knowledge, release, settings },
+  } = document.context;
   let end = offset;
   while (end < text.length && isNameCharacter(text.charCodeAt(end))) end++;
   const suffix = macro.form === 'plain' ? '' : closing(cursor, macro.form, after);
   const wording = (own: string): { text?: string } => (suffix === '' ? {} : { text: own + suffix });
   const items: OfferedItem[] = [];
   const known = new Set<string>([name]);
-  for (
-    const one of [...parameterItems(knowledge, release, document.messages, suffix), ...serviceItems(document, suffix)]
-  ) {
+  for (const one of [
+    ...parameterItems(knowledge, release, document.messages, suffix),
+    ...serviceItems(document, suffix),
+  ]) {
     if (one.label === name || !isMacroName(one.label)) continue;
     known.add(one.label);
     items.push(one);
   }
   const start = offset - (before.length - macro.start);
   const ownNames = [...settings.keys()].filter((own) => !known.has(own) && isMacroName(own));
-  const shown = ownNames.length <= mostOwn
-    ? ownNames
-    : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
+  const shown =
+    ownNames.length <= mostOwn ? ownNames : ownNames.filter(holding(text.slice(start, offset))).slice(0, mostOwn);
   const kind = 'variable';
   for (const own of shown) {
-    items.push(item(own, {
-      ...wording(own), order: 'first', kind, description: document.messages.completion.ownParameter,
-    }));
+    items.push(
+      item(own, {
+        ...wording(own),
+        order: 'first',
+        kind,
+        description: document.messages.completion.ownParameter,
+      }),
+    );
   }
   return { span: { start, end }, items, about: { kind: 'parameter' }, incomplete: ownNames.length > mostOwn };
 }
@@ -78,5 +92,5 @@ function closing({ scope: { open } }: Cursor, form: 'braces' | 'parentheses', af
     else if (char === closer && level > 0) level--;
     else if (char === closer) missing--;
   }
-  return missing > 0 ? closer as string : '';
+  return missing > 0 ? (closer as string) : '';
 }

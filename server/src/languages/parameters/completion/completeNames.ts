@@ -16,7 +16,12 @@ import type { ParameterView } from '../parameterView.ts';
  * last.
  */
 export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
-  const { messages, context: { configuration: { knowledge, release, settings } } } = document;
+  const {
+    messages,
+    context: {
+      configuration: { knowledge, release, settings },
+    },
+  } = document;
   const suffix = { equals: '', text: ' =', nothing: ' = ' }[behind];
   const set = (name: string): boolean => {
     const all = settings.get(name);
@@ -25,9 +30,14 @@ export function completeNames(document: ParameterView, { word, behind, element }
   const builtIn = parameterItems(knowledge, release, messages, suffix);
   const items: OfferedItem[] = [];
   for (const name of wantedNames(document.context)) {
-    items.push(item(name, {
-      ...wording(name, suffix), order: 'first', kind: 'variable', description: messages.completion.undefinedYet,
-    }));
+    items.push(
+      item(name, {
+        ...wording(name, suffix),
+        order: 'first',
+        kind: 'variable',
+        description: messages.completion.undefinedYet,
+      }),
+    );
   }
   for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
   for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
@@ -47,7 +57,10 @@ function alreadySet(one: OfferedItem, { completion }: Messages): OfferedItem {
  * @param suffix what is written behind the name
  */
 export function parameterItems(
-  knowledge: Knowledge, release: Release, messages: Messages, suffix: string,
+  knowledge: Knowledge,
+  release: Release,
+  messages: Messages,
+  suffix: string,
 ): readonly OfferedItem[] {
   const cached = memo(knowledge, messages);
   const key = `${release}\n${suffix}`;
@@ -62,11 +75,18 @@ export function parameterItems(
 }
 
 function parameterItem(
-  knowledge: Knowledge, release: Release, messages: Messages, name: string, facts: ParameterFacts, suffix: string,
+  knowledge: Knowledge,
+  release: Release,
+  messages: Messages,
+  name: string,
+  facts: ParameterFacts,
+  suffix: string,
 ): OfferedItem {
   const parameter = parameterOf({ knowledge, release }, name);
   const own = {
-    ...wording(name, suffix), kind: 'property', ...(parameter ? { description: kindText(messages, parameter) } : {}),
+    ...wording(name, suffix),
+    kind: 'property',
+    ...(parameter ? { description: kindText(messages, parameter) } : {}),
   } as const;
   if (isDeprecatedIn(facts, release)) return item(name, { ...own, order: 'deprecated' });
   return item(name, facts.undocumented ? { ...own, order: 'last' } : own);
@@ -92,16 +112,21 @@ function memo(knowledge: Knowledge, messages: Messages): Map<string, readonly Of
 
 /** `slow_destination_rate_delay` and its like: for each service of the master.cf, or of those that any Postfix has. */
 export function serviceItems(
-  { context: { configuration }, messages }: ParameterView, suffix: string,
+  { context: { configuration }, messages }: ParameterView,
+  suffix: string,
 ): readonly OfferedItem[] {
   const { knowledge, release, services } = configuration;
   if (services) return itemsOf(services, knowledge, release, messages, suffix);
   const cached = memo(knowledge, messages);
   const key = `services\n${release}\n${suffix}`;
   // The shipped master.cf has a dozen pipe services for programs that few hosts have.
-  const items = cached.get(key)
-    ?? itemsOf(
-      shippedServices(knowledge, release).filter(({ command }) => command !== 'pipe'), knowledge, release, messages,
+  const items =
+    cached.get(key) ??
+    itemsOf(
+      shippedServices(knowledge, release).filter(({ command }) => command !== 'pipe'),
+      knowledge,
+      release,
+      messages,
       suffix,
     );
   cached.set(key, items);
@@ -109,7 +134,11 @@ export function serviceItems(
 }
 
 function itemsOf(
-  services: readonly Service[], knowledge: Knowledge, release: Release, messages: Messages, suffix: string,
+  services: readonly Service[],
+  knowledge: Knowledge,
+  release: Release,
+  messages: Messages,
+  suffix: string,
 ): OfferedItem[] {
   const items = new Map<string, OfferedItem>();
   for (const [key, template] of knowledge.templates) {
@@ -120,9 +149,15 @@ function itemsOf(
       const name = service.name + template.suffix;
       const facts = knowledge.parameters.get(name);
       if (items.has(name) || (facts && isBuiltIn(name, facts, release))) continue;
-      items.set(name, item(name, {
-        ...wording(name, suffix), kind: 'property', description, about: { kind: 'template', name: key },
-      }));
+      items.set(
+        name,
+        item(name, {
+          ...wording(name, suffix),
+          kind: 'property',
+          description,
+          about: { kind: 'template', name: key },
+        }),
+      );
     }
   }
   return [...items.values()];
@@ -131,8 +166,12 @@ function itemsOf(
 /** Names that values use, or that are listed as restriction classes, but that nothing sets or could know. */
 const wantedNames = keptFor(({ configuration, used }: Context): readonly string[] => {
   const { knowledge, release, settings, services } = configuration;
-  return [...new Set([...used.classes, ...used.references])].filter((name) => name !== '' && !/[\s=]/.test(name)
-    && !settings.has(name) && !knowledge.parameters.has(name)
-    && !serviceParameter(knowledge, release, name, services));
+  return [...new Set([...used.classes, ...used.references])].filter(
+    (name) =>
+      name !== '' &&
+      !/[\s=]/.test(name) &&
+      !settings.has(name) &&
+      !knowledge.parameters.has(name) &&
+      !serviceParameter(knowledge, release, name, services),
+  );
 });
-

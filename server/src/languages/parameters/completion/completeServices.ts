@@ -7,7 +7,11 @@ import { partOf } from './completeTables.ts';
 const agents = new Set(['smtp', 'lmtp', 'local', 'virtual', 'pipe', 'error', 'discard']);
 
 /** Services of the master.cf beside the file, else those that Postfix ships. */
-function servicesAt({ document: { context: { configuration } } }: Cursor): readonly Service[] {
+function servicesAt({
+  document: {
+    context: { configuration },
+  },
+}: Cursor): readonly Service[] {
   return configuration.services ?? shippedServices(configuration.knowledge, configuration.release);
 }
 
@@ -27,10 +31,12 @@ export function transportOffer(cursor: Cursor): Offer | undefined {
     const plain = { kind: 'module', about, description: service.command } as const;
     // A content filter is a host of its own: without one, mail would come back to where it was.
     const host = name === 'content_filter' && service.command === 'smtp' && behind < 0;
-    items.push(item(
-      `${service.name}:`,
-      host ? { ...plain, snippet: `${escaped(service.name)}:[\${1:127.0.0.1}]:\${2:10025}` } : plain,
-    ));
+    items.push(
+      item(
+        `${service.name}:`,
+        host ? { ...plain, snippet: `${escaped(service.name)}:[\${1:127.0.0.1}]:\${2:10025}` } : plain,
+      ),
+    );
     if (service.command === 'lmtp' && behind < 0) {
       items.push(item(`${service.name}:unix:private/`, plain), item(`${service.name}:inet:`, plain));
     }
@@ -43,21 +49,26 @@ export function transportNames(cursor: Cursor): OfferedItem[] {
   const present = new Set([...cursor.items, ...cursor.following]);
   return servicesAt(cursor)
     .filter(({ type, command, name }) => type === 'unix' && agents.has(command) && !present.has(name))
-      .map(serviceItem);
+    .map(serviceItem);
 }
 
 /** Names of services that other programs connect to. */
 export function connectableServices(cursor: Cursor): OfferedItem[] {
-  return servicesAt(cursor).filter(({ type, command }) => type !== 'inet' && !agents.has(command)).map(serviceItem);
+  return servicesAt(cursor)
+    .filter(({ type, command }) => type !== 'inet' && !agents.has(command))
+    .map(serviceItem);
 }
 
 /** `name/type` and types alone, as master_service_disable takes them. */
 export function servicePatterns(cursor: Cursor): OfferedItem[] {
-  const { configuration: { knowledge } } = cursor.document.context;
+  const {
+    configuration: { knowledge },
+  } = cursor.document.context;
   const present = new Set([...cursor.items, ...cursor.following]);
   return [
-    ...servicesAt(cursor)
-      .map(({ name, type, command }) => item(`${name}/${type}`, { kind: 'module', description: command })),
+    ...servicesAt(cursor).map(({ name, type, command }) =>
+      item(`${name}/${type}`, { kind: 'module', description: command }),
+    ),
     ...knowledge.master.types.map(({ name }) => item(name, { kind: 'keyword' })),
   ].filter(({ label }) => !present.has(label));
 }
@@ -68,7 +79,8 @@ function serviceItem({ name, command }: Service): OfferedItem {
 
 /** `inet:host:port` and `unix:path`; behind `unix:` the sockets of master.cf. */
 export function endpointOffer(
-  cursor: Cursor, { from = 0, policy = false }: { from?: number; policy?: boolean } = {},
+  cursor: Cursor,
+  { from = 0, policy = false }: { from?: number; policy?: boolean } = {},
 ): Offer | undefined {
   const { current, parameter } = cursor;
   const written = current.slice(from);
@@ -83,7 +95,7 @@ export function endpointOffer(
   }
   const behind = cursor.rest.includes(':');
   const isMilter = parameter?.value === 'milter-list';
-  const socket = isMilter ? '/path/to/socket' : socketPaths(cursor, policy)[0] ?? 'private/';
+  const socket = isMilter ? '/path/to/socket' : (socketPaths(cursor, policy)[0] ?? 'private/');
   const inet = { snippet: `inet:\${1:127.0.0.1}:\${2:${usualPort(policy, from > 0, isMilter)}}` };
   const unix = { snippet: `unix:\${1:${escaped(socket)}}` };
   return {
@@ -107,7 +119,8 @@ function usualPort(policy: boolean, behindTransport: boolean, milter: boolean): 
  */
 function socketPaths(cursor: Cursor, policy: boolean): string[] {
   const own = (cursor.document.context.configuration.services ?? [])
-    .filter(({ type, command }) => type === 'unix' && command === 'spawn').map(({ name }) => `private/${name}`);
+    .filter(({ type, command }) => type === 'unix' && command === 'spawn')
+    .map(({ name }) => `private/${name}`);
   return policy && own.length ? own : ['private/'];
 }
 

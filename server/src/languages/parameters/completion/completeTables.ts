@@ -9,7 +9,9 @@ import { type Offer, type OfferedItem, item } from '../../offer.ts';
 const rare = new Set(['dbm', 'sdbm', 'nis', 'nisplus', 'netinfo', 'internal', 'environ', 'fail', 'debug']);
 /** What can stand behind a type that opens no file of its own. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  socketmap: ['inet:', 'unix:'], unix: ['passwd.byname', 'group.byname'], static: ['all'],
+  socketmap: ['inet:', 'unix:'],
+  unix: ['passwd.byname', 'group.byname'],
+  static: ['all'],
 };
 
 /** How far the table that is being written has come. */
@@ -57,17 +59,23 @@ export function tableOffer(
 /** The types of the release; that which the file uses most comes first. */
 export function typeItems(cursor: Cursor, cache: boolean, colon = ':'): OfferedItem[] {
   const { context } = cursor.document;
-  const { knowledge: { tableTypes }, release } = context.configuration;
+  const {
+    knowledge: { tableTypes },
+    release,
+  } = context.configuration;
   const usualCache = atLeast(release, '3.11') ? 'lmdb' : 'btree';
   const usual = cache ? usualCache : usualType(context, '');
   const orderIfRare = (name: string): { order?: 'last' } => (rare.has(name) ? { order: 'last' } : {});
   return [...tableTypes]
     .filter(([, facts]) => existsIn(facts, release) && (!cache || facts.cache))
-    .map(([name, facts]) => item(`${name}${colon}`, {
-      kind: 'module', about: { kind: 'table-type', name },
-      ...(colon && takesBraces(facts) && !cursor.rest.includes(':') ? { snippet: `${name}:{$1\\}` } : {}),
-      ...(name === usual ? { order: 'first' } : orderIfRare(name)),
-    }));
+    .map(([name, facts]) =>
+      item(`${name}${colon}`, {
+        kind: 'module',
+        about: { kind: 'table-type', name },
+        ...(colon && takesBraces(facts) && !cursor.rest.includes(':') ? { snippet: `${name}:{$1\\}` } : {}),
+        ...(name === usual ? { order: 'first' } : orderIfRare(name)),
+      }),
+    );
 }
 
 /** Types whose only form is `type:{ … }`. */

@@ -4,7 +4,11 @@ import { type PathPlace, configDirectory, fileOffer, pathPlace } from './complet
 import { booleanItems, keywordItems, levelItems, numberItems, timeItems } from './completeKeywords.ts';
 import { awaitedArgument, restrictionOffer } from './completeRestrictions.ts';
 import {
-  connectableServices, endpointOffer, servicePatterns, transportNames, transportOffer,
+  connectableServices,
+  endpointOffer,
+  servicePatterns,
+  transportNames,
+  transportOffer,
 } from './completeServices.ts';
 import { tableOffer, tableStart, typeItems } from './completeTables.ts';
 import { completeMacros } from './completeMacros.ts';
@@ -17,21 +21,37 @@ import { usualWords } from './usualWords.ts';
 /** Kinds whose every item is a table, and those whose items may be one. */
 const tables = new Set(['map-list', 'map', 'cache-map']);
 const mayBeTables = new Set([
-  'string-match-list', 'domain-list', 'address-match-list', 'user-match-list', 'domain-or-address-match-list',
-  'loglevel-match-list', 'list-name-list',
-  'client-acl-list', 'access-policy-list',
+  'string-match-list',
+  'domain-list',
+  'address-match-list',
+  'user-match-list',
+  'domain-or-address-match-list',
+  'loglevel-match-list',
+  'list-name-list',
+  'client-acl-list',
+  'access-policy-list',
 ]);
 const folders = new Set(['directory', 'directory-list', 'directory-or-template', 'pathname-prefix-list']);
 const files = new Set([
-  'certificate-file', 'private-key-file', 'pathname', 'pathname-list', 'trust-anchor-file-list', 'openssl-config',
-  'shell-command', 'domain', 'socket-name',
+  'certificate-file',
+  'private-key-file',
+  'pathname',
+  'pathname-list',
+  'trust-anchor-file-list',
+  'openssl-config',
+  'shell-command',
+  'domain',
+  'socket-name',
 ]);
 /** Kinds in which `unix:/path` is a socket. */
 const sockets = new Set(['restriction-list', 'milter-list', 'inet-endpoint', 'transport']);
 
 /** What can be written at an offset in the value of a setting, in main.cf or by `-o`. */
 export function settingValueOffer(
-  view: ParameterView, options: CompletionOptions, offset: number, place: ValuePlace,
+  view: ParameterView,
+  options: CompletionOptions,
+  offset: number,
+  place: ValuePlace,
 ): Offer | undefined {
   const cursor = cursorAt(view, options, offset, place);
   return cursor.scope.macro ? completeMacros(cursor, place.before, place.after) : valueOffer(cursor);
@@ -72,12 +92,18 @@ function scalarItems(cursor: Cursor, parameter: Parameter): OfferedItem[] {
   if (parameter.kind === 'integer' && !parameter.keywords) return word ? numberItems(cursor, parameter) : [];
   const more = usualWords(cursor, parameter);
   switch (parameter.value) {
-    case 'database-type': return word ? typeItems(cursor, parameter.name === 'default_cache_db_type', '') : [];
-    case 'compatibility-level': return word ? levelItems(cursor) : [];
-    case 'transport-name-list': return transportNames(cursor);
-    case 'service-name': return word ? connectableServices(cursor) : [];
-    case 'service-pattern-list': return servicePatterns(cursor);
-    default: return [...(word ? keywordItems(cursor, parameter) : []), ...more];
+    case 'database-type':
+      return word ? typeItems(cursor, parameter.name === 'default_cache_db_type', '') : [];
+    case 'compatibility-level':
+      return word ? levelItems(cursor) : [];
+    case 'transport-name-list':
+      return transportNames(cursor);
+    case 'service-name':
+      return word ? connectableServices(cursor) : [];
+    case 'service-pattern-list':
+      return servicePatterns(cursor);
+    default:
+      return [...(word ? keywordItems(cursor, parameter) : []), ...more];
   }
 }
 
@@ -124,9 +150,13 @@ function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
     if (!name.startsWith(prefix) || !existsIn(facts, release) || (!policy && !milter.has(own)) || present.has(own)) {
       continue;
     }
-    items.push(item(own, {
-      kind: 'property', ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }), about: { kind: 'parameter', name },
-    }));
+    items.push(
+      item(own, {
+        kind: 'property',
+        ...(cursor.rest.includes('=') ? {} : { text: `${own}=` }),
+        about: { kind: 'parameter', name },
+      }),
+    );
   }
   const equals = cursor.rest.indexOf('=');
   return { span: equals < 0 ? cursor.word : { start: cursor.word.start, end: cursor.offset + equals }, items };
@@ -136,12 +166,14 @@ function settingsOffer(cursor: Cursor, policy: boolean): Offer | undefined {
 function pathAt(cursor: Cursor): PathPlace | undefined {
   const { parameter, current, opener, scope } = cursor;
   const around = scope.open.at(-1)?.kind;
-  if (!parameter
-      || parameter.raw
-      || parameter.kind !== 'string'
-      || scope.macro
-      || around === 'macro'
-      || around === 'operand') {
+  if (
+    !parameter ||
+    parameter.raw ||
+    parameter.kind !== 'string' ||
+    scope.macro ||
+    around === 'macro' ||
+    around === 'operand'
+  ) {
     return undefined;
   }
   const kind = parameter.value ?? '';
@@ -153,7 +185,7 @@ function pathAt(cursor: Cursor): PathPlace | undefined {
   const socket = sockets.has(kind) ? /^(?:[^\s:/]+:)?(?:unix|local):(?=\/)/.exec(current)?.[0].length : undefined;
   if (socket !== undefined) return pathPlace(cursor, socket);
   if (kind !== 'restriction-list' && !tables.has(kind) && !mayBeTables.has(kind)) return undefined;
-  const from = mayBeTables.has(kind) ? /^!*/.exec(current)?.[0].length ?? 0 : 0;
+  const from = mayBeTables.has(kind) ? (/^!*/.exec(current)?.[0].length ?? 0) : 0;
   if (mayBeTables.has(kind) && current.startsWith('/', from)) return pathPlace(cursor, from);
   const start = tableStart(cursor, from);
   const type = start?.wantsType === false ? start.types.at(-1)?.facts : undefined;

@@ -37,7 +37,10 @@ export interface Cursor {
 
 /** Reads what surrounds an offset in a value. */
 export function cursorAt(
-  document: ParameterView, options: CompletionOptions, offset: number, { element, before, after }: ValuePlace,
+  document: ParameterView,
+  options: CompletionOptions,
+  offset: number,
+  { element, before, after }: ValuePlace,
 ): Cursor {
   const { text, configuration, used } = document.context;
   const parameter = parameterOf(configuration, element.name) ?? restrictionClass(element.name, used.classes);
@@ -52,11 +55,19 @@ export function cursorAt(
   let end = offset;
   while (end < text.length && !stops(text.charCodeAt(end), colon) && !endsWord(text.charCodeAt(end))) end++;
   const rest = text.slice(offset, end);
-  const outside = top?.kind === 'braces'
-    ? unfinished(before.slice(scope.open.at(-2)?.inside ?? 0, top.at), colon)
-    : undefined;
+  const outside =
+    top?.kind === 'braces' ? unfinished(before.slice(scope.open.at(-2)?.inside ?? 0, top.at), colon) : undefined;
   return {
-    document, options, offset, parameter, name: element.name, scope, current, word: { start, end }, rest, items,
+    document,
+    options,
+    offset,
+    parameter,
+    name: element.name,
+    scope,
+    current,
+    word: { start, end },
+    rest,
+    items,
     following: itemsBehind(after.startsWith(rest) ? after.slice(rest.length) : after, top !== undefined, colon),
     opener: outside && { text: outside.current, items: outside.items },
   };

@@ -20,11 +20,13 @@ export interface ItemSource {
  * say.
  */
 export function itemText(
-  source: ItemSource, { kind, name }: { readonly kind: ProseKind; readonly name: string },
+  source: ItemSource,
+  { kind, name }: { readonly kind: ProseKind; readonly name: string },
 ): { summary: string | undefined; markdown: string } {
   const block = blockOf(source.prose, kind, name);
   return {
-    summary: block?.summary, markdown: paragraphs([factsOf(source, kind, name), proseText(block), examples(block)]),
+    summary: block?.summary,
+    markdown: paragraphs([factsOf(source, kind, name), proseText(block), examples(block)]),
   };
 }
 
@@ -41,10 +43,10 @@ function factsOf(source: ItemSource, kind: ProseKind, name: string): string | un
   if (kind === 'restriction') return joined(datedFacts(source, knowledge.restrictions.get(name)));
   if (kind === 'table-type') {
     const facts = knowledge.tableTypes.get(name);
-    return facts
-      && joined([
-        source.messages.hover.tableSyntax(facts.syntax.map((form) => code(form))), ...datedFacts(source, facts),
-      ]);
+    return (
+      facts &&
+      joined([source.messages.hover.tableSyntax(facts.syntax.map((form) => code(form))), ...datedFacts(source, facts)])
+    );
   }
   if (kind !== 'keyword') return undefined;
   const equals = name.indexOf('=');
@@ -57,10 +59,14 @@ function keywordFacts(knowledge: Knowledge, list: string, word: string): Keyword
 
 function parameterFacts(source: ItemSource, facts: ParameterFacts | undefined): string[] {
   if (!facts) return [];
-  const { messages: { hover }, release } = source;
+  const {
+    messages: { hover },
+    release,
+  } = source;
   const value = facts.computed?.startsWith('runtime') ? undefined : defaultIn(facts, release);
   return [
-    hover.kinds[facts.value ?? facts.type] ?? hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, value),
+    hover.kinds[facts.value ?? facts.type] ?? hover.kinds[facts.type] ?? facts.type,
+    ...defaultFact(source, value),
     ...datedFacts(source, facts),
   ];
 }
@@ -68,7 +74,8 @@ function parameterFacts(source: ItemSource, facts: ParameterFacts | undefined): 
 function templateFacts(source: ItemSource, facts: TemplateFacts | undefined): string[] {
   if (!facts) return [];
   return [
-    source.messages.hover.kinds[facts.type] ?? facts.type, ...defaultFact(source, facts.default),
+    source.messages.hover.kinds[facts.type] ?? facts.type,
+    ...defaultFact(source, facts.default),
     ...datedFacts(source, facts),
   ];
 }
@@ -82,11 +89,14 @@ function defaultFact({ messages: { hover } }: ItemSource, value: string | undefi
   const byLevel = levelDefault.exec(value);
   if (!byLevel) return [hover.default({ value: shown(value) })];
   const [, level = '', below = '', from = ''] = byLevel;
-  return [hover.default({
-    value: hover.join([
-      hover.levelBelow({ level, value: shown(below) }), hover.levelFrom({ level, value: shown(from) }),
-    ]),
-  })];
+  return [
+    hover.default({
+      value: hover.join([
+        hover.levelBelow({ level, value: shown(below) }),
+        hover.levelFrom({ level, value: shown(from) }),
+      ]),
+    }),
+  ];
 }
 
 /** `${{$compatibility_level} <level {1} ? {yes} : {no}}`, as every default that depends on the level is written. */
@@ -106,7 +116,10 @@ function datedFacts({ messages: { hover }, release }: ItemSource, facts: Ages | 
   const { since, deprecated } = facts;
   const said = since !== undefined && !atLeast(oldest, since) ? [hover.since({ release: since })] : [];
   if (!deprecated || !atLeast(release, deprecated.since)) return said;
-  const by = [deprecated.replacedBy ?? []].flat().map((name) => code(name)).join(', ');
+  const by = [deprecated.replacedBy ?? []]
+    .flat()
+    .map((name) => code(name))
+    .join(', ');
   return [...said, hover.deprecated({ since: deprecated.since, ...(by === '' ? {} : { by }) })];
 }
 

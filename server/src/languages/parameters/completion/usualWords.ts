@@ -31,5 +31,6 @@ export function usualWords({ items, following, parameter: own }: Cursor, paramet
   const { name, value = '' } = parameter;
   const words = Object.hasOwn(byName, name) ? byName[name] : undefined;
   return (words ?? (Object.hasOwn(byKind, value) ? byKind[value] : undefined) ?? [])
-    .filter((word) => !present.has(word)).map((word, index) => item(word, { order: 500 + index }));
+    .filter((word) => !present.has(word))
+    .map((word, index) => item(word, { order: 500 + index }));
 }

@@ -43,7 +43,9 @@ function atRun(computed: string | undefined): 'host' | 'domain' | 'networks' | '
 
 /** What a default with macros comes to, where the file does not set the parameter. */
 function expandedHere(
-  { context, messages: { hover } }: ParameterView, name: string, text: string,
+  { context, messages: { hover } }: ParameterView,
+  name: string,
+  text: string,
 ): string | undefined {
   if (!text.includes('$') || context.configuration.settings.has(name)) return undefined;
   const expanded = expand(text, context.lookup);
@@ -53,7 +55,8 @@ function expandedHere(
 
 /** A default such as `${{$compatibility_level} <level {1} ? {yes} : {no}}`: the value here, and the other one. */
 function levelDefault(
-  { context, messages: { hover } }: ParameterView, text: string,
+  { context, messages: { hover } }: ParameterView,
+  text: string,
 ): { here: string; other: string; values: string[] } | undefined {
   if (!text.includes('compatibility_level')) return undefined;
   const comparison = parseMacros(text).nodes[0];
@@ -67,7 +70,8 @@ function levelDefault(
   const value = code(isBelow ? from : below) || hover.empty;
   return {
     here: isBelow ? below : from,
-    other: isBelow ? hover.levelFrom({ level, value }) : hover.levelBelow({ level, value }), values: [below, from],
+    other: isBelow ? hover.levelFrom({ level, value }) : hover.levelBelow({ level, value }),
+    values: [below, from],
   };
 }
 
@@ -87,11 +91,16 @@ function levelOnly(text: string): string {
 
 /** The nearest other default before and behind the release, where it is not shown already. */
 function byRelease(
-  { context, messages: { hover } }: ParameterView, facts: ParameterFacts, shown: readonly string[],
+  { context, messages: { hover } }: ParameterView,
+  facts: ParameterFacts,
+  shown: readonly string[],
 ): string[] {
   // Most defaults have never changed.
   if (!facts.defaults) return [];
-  const { configuration: { release }, lookup } = context;
+  const {
+    configuration: { release },
+    lookup,
+  } = context;
   // Two spellings of one default, such as `${x?1}${x:3}` and `${x?{1}:{3}}`, come to the same.
   const meaning = (value: string): string => expandExactly(value, lookup) ?? value;
   const named = new Set(shown.map(meaning));

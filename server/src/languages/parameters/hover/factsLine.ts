@@ -17,14 +17,23 @@ const mostPrograms = 4;
 export function factsLine(document: ParameterView, parameter: Parameter): string {
   const facts = parameter.facts ?? parameter.family?.facts;
   return joined([
-    typeText(document, parameter), defaultFactText(document, parameter), facts && joined(ages(document, facts)),
-    facts && programsText(document, facts), parameter.facts && levelText(document, parameter.facts),
+    typeText(document, parameter),
+    defaultFactText(document, parameter),
+    facts && joined(ages(document, facts)),
+    facts && programsText(document, facts),
+    parameter.facts && levelText(document, parameter.facts),
   ]);
 }
 
 /** The patch level that the facts are of, where they differ between those of the series. */
 function levelText(
-  { context: { configuration: { release, knowledge } }, messages: { hover } }: ParameterView, facts: ParameterFacts,
+  {
+    context: {
+      configuration: { release, knowledge },
+    },
+    messages: { hover },
+  }: ParameterView,
+  facts: ParameterFacts,
 ): string | undefined {
   if (!hangsOnPatch(facts, release)) return undefined;
   return hover.asOf(hover.patchLevel({ level: patchLevelOf(knowledge.newestPatch, release), target: release }));
@@ -37,7 +46,12 @@ export function joined(parts: readonly (string | undefined)[]): string {
 
 /** That the release does not have something, with when it came and went; undefined where it has it. */
 export function notThere(
-  { context: { configuration: { release } }, messages: { hover } }: ParameterView,
+  {
+    context: {
+      configuration: { release },
+    },
+    messages: { hover },
+  }: ParameterView,
   dated: { readonly since?: Release; readonly removed?: Release },
 ): string | undefined {
   if (existsIn(dated, release)) return undefined;
@@ -56,13 +70,15 @@ function typeText(document: ParameterView, parameter: Parameter): string {
   const label = hover.kinds[parameter.value ?? kind] ?? hover.kinds[kind] ?? kind;
   if (kind === 'integer') {
     return hover.range(
-      label, min === undefined || (min === 0 && max === undefined) ? undefined : `${min}`,
+      label,
+      min === undefined || (min === 0 && max === undefined) ? undefined : `${min}`,
       max === undefined ? undefined : `${max}`,
     );
   }
   if (kind === 'time') {
     const limited = hover.range(
-      label, min !== undefined && min > 1 ? writtenTime(min) : undefined,
+      label,
+      min !== undefined && min > 1 ? writtenTime(min) : undefined,
       max === undefined ? undefined : writtenTime(max),
     );
     return hover.inUnit(limited, unit ?? 's');
@@ -72,11 +88,13 @@ function typeText(document: ParameterView, parameter: Parameter): string {
 
 /** The words themselves, where they are few and no others are taken. */
 function choicesOf(
-  { context: { configuration }, messages: { hover } }: ParameterView, list: KeywordList,
+  { context: { configuration }, messages: { hover } }: ParameterView,
+  list: KeywordList,
 ): string | undefined {
   const existing = keywordsIn(list, configuration.release);
   // A list that came to this release in a patch is dated by the release it was made for.
-  const values = (existing.length ? existing : list.values ?? []).filter(({ obsolete }) => obsolete === undefined)
+  const values = (existing.length ? existing : (list.values ?? []))
+    .filter(({ obsolete }) => obsolete === undefined)
     .map(({ value }) => code(value));
   if (list.open !== undefined || list.grammar !== undefined || values.length === 0 || values.length > mostChoices) {
     return undefined;
@@ -86,7 +104,12 @@ function choicesOf(
 }
 
 function ages(
-  { context: { configuration: { release, knowledge } }, messages: { hover } }: ParameterView,
+  {
+    context: {
+      configuration: { release, knowledge },
+    },
+    messages: { hover },
+  }: ParameterView,
   facts: ParameterFacts | TemplateFacts,
 ): string[] {
   const said: string[] = [];
@@ -106,7 +129,8 @@ function ages(
 }
 
 function programsText(
-  { messages: { hover } }: ParameterView, { programs }: ParameterFacts | TemplateFacts,
+  { messages: { hover } }: ParameterView,
+  { programs }: ParameterFacts | TemplateFacts,
 ): string | undefined {
   if (!programs?.length) return undefined;
   if (programs.includes('*')) return hover.everyProgram;

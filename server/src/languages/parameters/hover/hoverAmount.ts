@@ -6,16 +6,21 @@ import type { ValueHover } from './valueHover.ts';
 import { code, paragraphs } from '../markdown.ts';
 
 const bytes = /(?:_size_limit|_buffer_size|_map_size|^queue_minfree|_trace_size_limit|_query_size|_reply_size)$/;
-const sizes = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]] as const;
+const sizes = [
+  ['GiB', 2 ** 30],
+  ['MiB', 2 ** 20],
+  ['KiB', 2 ** 10],
+] as const;
 
 /** A whole value that is yes or no, a time, or a number: what it amounts to, and whether it is the default. */
 export const amountHover: ValueHover = (document, { parameter, logical: { text } }) => {
   const { hover } = document.messages;
   const answer = (said: string) => ({
     span: { start: 0, end: text.length },
-    markdown: paragraphs([said, titled(
-      document, parameter.name, document.prose.block('parameter', parameter.name)?.summary,
-    )]),
+    markdown: paragraphs([
+      said,
+      titled(document, parameter.name, document.prose.block('parameter', parameter.name)?.summary),
+    ]),
   });
   const aside = (...parts: string[]): string => {
     const all = text === parameter.default ? [...parts, hover.isDefault] : parts;
@@ -39,7 +44,10 @@ export const amountHover: ValueHover = (document, { parameter, logical: { text }
       text === parameter.default ? code(text) + aside() : joined([code(text), defaultFactText(document, parameter)]),
     );
   }
-  return answer(hover.amount({
-    value: code(text), means: `${Math.round(Number(text) / size[1] * 10) / 10} ${size[0]}${aside()}`,
-  }));
+  return answer(
+    hover.amount({
+      value: code(text),
+      means: `${Math.round((Number(text) / size[1]) * 10) / 10} ${size[0]}${aside()}`,
+    }),
+  );
 };

@@ -11,14 +11,18 @@ const reach = 64;
 
 /** SMTP reply codes and enhanced status codes. */
 export const codeHover: ValueHover = (document, value, at) => {
-  const { parameter, logical: { text } } = value;
+  const {
+    parameter,
+    logical: { text },
+  } = value;
   const word = around(text, at, /[\d.]/);
   const { hover } = document.messages;
   const enhanced = /^([245])\.(\d{1,3})\.(\d{1,3})$/.exec(word.text);
   if (enhanced) {
     const [, digit = '', subject = '', detail = ''] = enhanced;
-    const block = document.prose.block('enhanced-code', word.text)
-      ?? document.prose.block('enhanced-code', `X.${subject}.${detail}`);
+    const block =
+      document.prose.block('enhanced-code', word.text) ??
+      document.prose.block('enhanced-code', `X.${subject}.${detail}`);
     const name = `${bold(word.text)}${hover.aside(hover.statusClass(digit))}`;
     const title = block ? hover.titled(name, block.summary) : name;
     return { span: word.span, markdown: paragraphs([title, proseText(block)]) };
@@ -30,14 +34,17 @@ export const codeHover: ValueHover = (document, value, at) => {
   return {
     span: word.span,
     markdown: paragraphs([
-      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))), proseText(block),
+      hover.titled(bold(word.text), block?.summary ?? hover.replyClass(word.text.charAt(0))),
+      proseText(block),
     ]),
   };
 };
 
 /** An action of an access table or of header_checks and its like, in a table's content that stands in main.cf. */
 export function actionHover(
-  document: ParameterView, { parameter, logical: { text } }: WrittenValue, at: number,
+  document: ParameterView,
+  { parameter, logical: { text } }: WrittenValue,
+  at: number,
 ): HoverText | undefined {
   const { accessActions, checkActions } = document.context.configuration.knowledge;
   const kind = /(?:header|body)_checks$/.test(parameter.name) ? 'check-action' : 'access-action';

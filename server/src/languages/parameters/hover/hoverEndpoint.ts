@@ -11,7 +11,10 @@ import type { ValueHover } from './valueHover.ts';
 import { code, link, paragraphs } from '../markdown.ts';
 import { parameterPage } from '../manual.ts';
 
-interface Word { readonly text: string; readonly span: Span }
+interface Word {
+  readonly text: string;
+  readonly span: Span;
+}
 
 /** Transports, services, next hops and the addresses of servers. */
 export const endpointHover: ValueHover = (document, value, at) => {
@@ -28,12 +31,16 @@ export const endpointHover: ValueHover = (document, value, at) => {
 };
 
 type ReadWord = (
-  document: ParameterView, word: Word, at: number, reader: SocketReader | undefined,
+  document: ParameterView,
+  word: Word,
+  at: number,
+  reader: SocketReader | undefined,
 ) => HoverText | undefined;
 
 const readers: Readonly<Record<string, ReadWord>> = {
   transport: onTransport,
-  'transport-name-list': onService, 'service-name': onService,
+  'transport-name-list': onService,
+  'service-name': onService,
   nexthop: (document, word) => onNextHop(document, word, undefined),
   'nexthop-list': (document, word) => onNextHop(document, word, undefined),
   'inet-endpoint': (document, word, at, reader) => serverHover(document, word, at, undefined, reader),
@@ -43,7 +50,10 @@ const readers: Readonly<Record<string, ReadWord>> = {
 
 /** A server, or the path of a socket; any other word is the name of a service of the SASL library. */
 function onSaslPath(
-  document: ParameterView, word: Word, at: number, reader: SocketReader | undefined,
+  document: ParameterView,
+  word: Word,
+  at: number,
+  reader: SocketReader | undefined,
 ): HoverText | undefined {
   if (/^(?:inet|unix):/.test(word.text)) return serverHover(document, word, at, undefined, reader);
   return word.text.includes('/') ? onServer(document, word, reader, `unix:${word.text}`) : undefined;
@@ -67,14 +77,19 @@ function onTransport(document: ParameterView, { text, span }: Word, at: number):
   const isOwn = programs.length === 0 && !document.context.configuration.services && text.charAt(end + 1) === '[';
   if (!isOwn && !programs.some((program) => program === 'smtp' || program === 'lmtp')) return undefined;
   return onNextHop(
-    document, { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } },
-    programs.includes('lmtp') ? 'lmtp' : 'smtp', { service: transport },
+    document,
+    { text: text.slice(end + 1), span: { start: span.start + end + 1, end: span.end } },
+    programs.includes('lmtp') ? 'lmtp' : 'smtp',
+    { service: transport },
   );
 }
 
 /** Where the SMTP or LMTP client goes for a next hop (smtp_connect.c: only SMTP looks for MX hosts). */
 function onNextHop(
-  document: ParameterView, { text, span }: Word, program: 'smtp' | 'lmtp' | undefined, reader?: SocketReader,
+  document: ParameterView,
+  { text, span }: Word,
+  program: 'smtp' | 'lmtp' | undefined,
+  reader?: SocketReader,
 ): HoverText | undefined {
   const { hover } = document.messages;
   if (program === 'lmtp' && /^(?:unix|inet):/.test(text)) {
@@ -102,12 +117,18 @@ function onNextHop(
  * @param reader who connects to it
  */
 export function serverHover(
-  document: ParameterView, { text, span }: Word, at: number, prefix?: string, reader?: SocketReader,
+  document: ParameterView,
+  { text, span }: Word,
+  at: number,
+  prefix?: string,
+  reader?: SocketReader,
 ): HoverText | undefined {
   if (!text.startsWith('{')) return onServer(document, { text, span }, reader);
   const inner = unbrace(text);
-  const items = splitList(inner.text)
-    .map((item) => ({ text: item.text, span: shift(item.span, span.start + inner.span.start) }));
+  const items = splitList(inner.text).map((item) => ({
+    text: item.text,
+    span: shift(item.span, span.start + inner.span.start),
+  }));
   const index = items.findIndex((item) => touches(item.span, at));
   const item = items[index];
   if (!item) return undefined;
@@ -117,7 +138,12 @@ export function serverHover(
 
 /** `connect_timeout=10s` in braces: the parameter with the prefix, for this server. */
 function onSetting(document: ParameterView, { text, span }: Word, prefix: string): HoverText | undefined {
-  const { context: { configuration: { knowledge } }, messages: { hover } } = document;
+  const {
+    context: {
+      configuration: { knowledge },
+    },
+    messages: { hover },
+  } = document;
   const name = /^\w+/.exec(text)?.[0];
   const page = name === undefined ? undefined : parameterPage(knowledge, prefix + name);
   if (name === undefined || page === undefined) return undefined;
@@ -131,7 +157,10 @@ function onSetting(document: ParameterView, { text, span }: Word, prefix: string
 }
 
 function onServer(
-  document: ParameterView, { text, span }: Word, reader: SocketReader | undefined, meant = text,
+  document: ParameterView,
+  { text, span }: Word,
+  reader: SocketReader | undefined,
+  meant = text,
 ): HoverText | undefined {
   const { hover } = document.messages;
   const address = expanded(document, meant);
@@ -151,9 +180,13 @@ function onServer(
   const where = /^[\d.]+$|:/.test(host) ? hover.fixedAddress(code(host)) : hover.hostAddress(code(host));
   return {
     span,
-    markdown: hover.titled(code(text), hover.endpoint({
-      host: where, ...(match[2] === undefined ? {} : { port: match[2] }),
-    })),
+    markdown: hover.titled(
+      code(text),
+      hover.endpoint({
+        host: where,
+        ...(match[2] === undefined ? {} : { port: match[2] }),
+      }),
+    ),
   };
 }
 

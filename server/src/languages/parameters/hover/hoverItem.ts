@@ -8,8 +8,14 @@ import type { ValueHover } from './valueHover.ts';
 import { code } from '../markdown.ts';
 
 const lists = new Set([
-  'address-match-list', 'domain-list', 'domain-or-address-match-list', 'string-match-list', 'user-match-list',
-  'dnsbl-site-list', 'interface-list', 'loglevel-match-list',
+  'address-match-list',
+  'domain-list',
+  'domain-or-address-match-list',
+  'string-match-list',
+  'user-match-list',
+  'dnsbl-site-list',
+  'interface-list',
+  'loglevel-match-list',
 ]);
 const domainLists = new Set(['domain-list', 'domain-or-address-match-list', 'loglevel-match-list']);
 /** Read by string_list_init(), not domain_list_init() (resolve_local.c, resolve.c): only the very word matches. */
@@ -25,8 +31,9 @@ export const itemHover: ValueHover = (document, value, at) => {
   const { hover } = document.messages;
   const bangs = /^!*/.exec(item.text)?.[0].length ?? 0;
   const plain = item.text.slice(bangs);
-  const what = itemText(document, plain, domainLists.has(kind) ? value.parameter.name : undefined)
-    ?? (bangs ? code(plain) : undefined);
+  const what =
+    itemText(document, plain, domainLists.has(kind) ? value.parameter.name : undefined) ??
+    (bangs ? code(plain) : undefined);
   if (what === undefined || what === '') return undefined;
   return { span: item.span, markdown: hover.titled(code(item.text), bangs % 2 ? hover.notMatching(what) : what) };
 };
@@ -49,8 +56,9 @@ function itemText(document: ParameterView, text: string, domainList: string | un
 }
 
 function hasParentStyle({ context: { lookup } }: ParameterView, list: string): boolean {
-  return splitList(expand(lookup('parent_domain_matches_subdomains') ?? '', lookup).text)
-    .some(({ text }) => text === list);
+  return splitList(expand(lookup('parent_domain_matches_subdomains') ?? '', lookup).text).some(
+    ({ text }) => text === list,
+  );
 }
 
 /** `192.0.2.0/24` as a range; `[2001:db8::]/32` as a prefix. */
@@ -62,7 +70,9 @@ function networkText(hover: ParameterView['messages']['hover'], text: string): s
   const { bytes, prefix } = block;
   if (bytes.length === 4) {
     return hover.network({
-      first: code(bytes.join('.')), last: code(lastAddress(block).join('.')), count: `${2 ** (32 - prefix)}`,
+      first: code(bytes.join('.')),
+      last: code(lastAddress(block).join('.')),
+      count: `${2 ** (32 - prefix)}`,
     });
   }
   const address = code(/^\[([^\]]*)/.exec(text)?.[1] ?? '');
@@ -73,6 +83,8 @@ function networkText(hover: ParameterView['messages']['hover'], text: string): s
 export function dnsListText({ messages: { hover } }: ParameterView, text: string): string {
   const [, domain = '', filter, weight] = /^([^=*]*)(?:=([^*]*))?(?:\*(.*))?$/s.exec(text) ?? [];
   return hover.dnsList({
-    domain: code(domain), ...(filter ? { filter: code(filter) } : {}), ...(weight ? { weight: code(weight) } : {}),
+    domain: code(domain),
+    ...(filter ? { filter: code(filter) } : {}),
+    ...(weight ? { weight: code(weight) } : {}),
   });
 }

@@ -12,7 +12,10 @@ import { bold, code, paragraphs } from '../markdown.ts';
 
 /** A word of the parameter's list of keywords; `!SSLv3` and `>=TLSv1.2` count as one word. */
 export const keywordHover: ValueHover = (document, { parameter, logical: { text } }, at) => {
-  const { context: { configuration }, messages: { hover } } = document;
+  const {
+    context: { configuration },
+    messages: { hover },
+  } = document;
   const { keywords: list, facts } = parameter;
   if (!list || facts?.keywords === undefined) return undefined;
   const { span, mark } = wordAt(text, at, list.grammar !== undefined);
@@ -57,6 +60,6 @@ function wordAt(text: string, at: number, marks: boolean): { span: Span; mark: P
   start = end;
   while (start > 0 && /[\w.+-]/.test(text.charAt(start - 1))) start--;
   while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end++;
-  const mark = marks ? /(?:!|>=|<=)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '' : '';
+  const mark = marks ? (/(?:!|>=|<=)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '') : '';
   return { span: { start: start - mark.length, end }, mark: mark as ProtocolMark | '' };
 }

@@ -31,9 +31,9 @@ function nodeAt(text: MacroText, at: number): MacroNode | undefined {
   let within: MacroText | undefined = text;
   let found: MacroNode | undefined;
   while (within) {
-    const node: MacroNode | undefined = within.nodes.find(({ kind, span }) => kind !== 'literal' && (
-      at < span.end ? at >= span.start : at === span.end
-    ));
+    const node: MacroNode | undefined = within.nodes.find(
+      ({ kind, span }) => kind !== 'literal' && (at < span.end ? at >= span.start : at === span.end),
+    );
     // `{yes}`: the text of a branch is a word like one outside.
     if (!node) return found && within.nodes.some(({ span }) => touches(span, at)) ? undefined : found;
     found = node;

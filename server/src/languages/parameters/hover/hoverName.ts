@@ -20,20 +20,27 @@ const mostUsers = 4;
  *   nothing
  */
 export function nameMarkdown(document: ParameterView, name: string, role: 'definition' | 'reference'): string {
-  const { context: { configuration, used }, messages: { hover } } = document;
+  const {
+    context: { configuration, used },
+    messages: { hover },
+  } = document;
   const parameter = parameterOf(configuration, name, { anyRelease: true });
   if (parameter) return parameterMarkdown(document, parameter);
   const known = knownness(configuration, used, name);
   const here = known || role === 'reference' ? valueHere(document, name) : undefined;
   switch (known) {
-    case 'restriction-class': return paragraphs([
-      titled(document, name, hover.restrictionClass), here ?? hover.notSet, usedBy(document, name),
-    ]);
-    case 'table': return tableSetting(document, name) ?? paragraphs([bold(name), here]);
+    case 'restriction-class':
+      return paragraphs([
+        titled(document, name, hover.restrictionClass),
+        here ?? hover.notSet,
+        usedBy(document, name),
+      ]);
+    case 'table':
+      return tableSetting(document, name) ?? paragraphs([bold(name), here]);
     // A name that others use is nobody's while it is not set.
-    case 'user': if (here !== undefined) return paragraphs([
-      titled(document, name, hover.ownParameter), here, usedBy(document, name),
-    ]);
+    case 'user':
+      if (here !== undefined)
+        return paragraphs([titled(document, name, hover.ownParameter), here, usedBy(document, name)]);
   }
   if (role === 'reference') {
     return paragraphs([titled(document, name, hover.undefinedReference), here, meant(document, name, role)]);
@@ -43,12 +50,13 @@ export function nameMarkdown(document: ParameterView, name: string, role: 'defin
 
 /** The real names that were probably meant. */
 function meant(
-  { context, messages: { hover } }: ParameterView, name: string, role: 'definition' | 'reference',
+  { context, messages: { hover } }: ParameterView,
+  name: string,
+  role: 'definition' | 'reference',
 ): string | undefined {
   const { knowledge, release, settings } = context.configuration;
-  const { names, service }: { readonly names: readonly string[]; readonly service?: string } = role === 'definition'
-    ? meantName(context, name)
-    : nearestName(knowledge, release, name);
+  const { names, service }: { readonly names: readonly string[]; readonly service?: string } =
+    role === 'definition' ? meantName(context, name) : nearestName(knowledge, release, name);
   const own = role === 'reference' && name.length <= 100 ? nearestWord(name, settings.keys()) : undefined;
   const found = own === undefined ? names : [own];
   if (found.length === 0) return service === undefined ? undefined : hover.noService(code(service));
@@ -57,7 +65,8 @@ function meant(
 
 /** The settings that name it. */
 function usedBy(
-  { context: { configuration, used }, messages: { hover } }: ParameterView, name: string,
+  { context: { configuration, used }, messages: { hover } }: ParameterView,
+  name: string,
 ): string | undefined {
   const users = new Set<string>();
   for (const setting of settingsReferringTo(configuration, name)) {
@@ -66,10 +75,12 @@ function usedBy(
   if (used.classes.has(name)) {
     for (const [user, settings] of configuration.settings) {
       const text = settings.at(-1)?.element.value.text ?? '';
-      if (user !== name
-          && user !== 'smtpd_restriction_classes'
-          && text.includes(name)
-          && splitList(text).some((item) => item.text === name)) {
+      if (
+        user !== name &&
+        user !== 'smtpd_restriction_classes' &&
+        text.includes(name) &&
+        splitList(text).some((item) => item.text === name)
+      ) {
         users.add(user);
       }
     }

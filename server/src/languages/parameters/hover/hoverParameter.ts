@@ -24,9 +24,10 @@ export function parameterMarkdown(document: ParameterView, parameter: Parameter)
     ignored(document, parameter),
     proseText(block),
     isSet(document, parameter.name) ? undefined : examples(block),
-    ending(valueHere(document, parameter.name), hover.see(
-      seeAlso(document, parameter, block), manual(document, parameter),
-    )),
+    ending(
+      valueHere(document, parameter.name),
+      hover.see(seeAlso(document, parameter, block), manual(document, parameter)),
+    ),
   ]);
 }
 
@@ -42,7 +43,9 @@ function ending(here: string | undefined, links: string): string {
 
 /** The first line of a hover. */
 export function titled(
-  { messages: { hover } }: Pick<ParameterView, 'messages'>, name: string, summary: string | undefined,
+  { messages: { hover } }: Pick<ParameterView, 'messages'>,
+  name: string,
+  summary: string | undefined,
 ): string {
   return summary === undefined ? bold(name) : hover.titled(bold(name), summary);
 }
@@ -64,7 +67,8 @@ function isSet({ context: { configuration } }: ParameterView, name: string): boo
 
 /** The block of a parameter; that of its family is filled in with the service's name. */
 export function parameterBlock(
-  document: Pick<ParameterView, 'prose'>, { name, facts, family }: Parameter,
+  document: Pick<ParameterView, 'prose'>,
+  { name, facts, family }: Parameter,
 ): ProseBlock | undefined {
   const own = document.prose.block('parameter', name);
   if (own) return own;
@@ -83,18 +87,23 @@ function filledIn(block: ProseBlock, service: string, suffix: string): ProseBloc
     const ending = text.indexOf(`${suffix} `);
     const other = ending < 0 ? undefined : /[A-Za-z0-9]+$/.exec(text.slice(Math.max(0, ending - 60), ending))?.[0];
     if (other === undefined) return fill(text);
-    return fill(text)
-      .replace(new RegExp(`(^|[^A-Za-z0-9_])${other}(?=_)`, 'g'), (_, before: string) => before + service);
+    return fill(text).replace(
+      new RegExp(`(^|[^A-Za-z0-9_])${other}(?=_)`, 'g'),
+      (_, before: string) => before + service,
+    );
   };
   return {
-    summary: fill(block.summary), text: fill(block.text), pitfalls: block.pitfalls.map(fill),
+    summary: fill(block.summary),
+    text: fill(block.text),
+    pitfalls: block.pitfalls.map(fill),
     examples: block.examples.map(({ language, text }) => ({ language, text: example(text) })),
   };
 }
 
 /** What Postfix does with a name that only another release has. */
 function ignored(
-  { context: { configuration, used }, messages: { hover } }: ParameterView, { name, facts }: Parameter,
+  { context: { configuration, used }, messages: { hover } }: ParameterView,
+  { name, facts }: Parameter,
 ): string | undefined {
   const { release } = configuration;
   if (!facts || existsIn(facts, release) || knownness(configuration, used, name)) return undefined;
@@ -105,12 +114,19 @@ function ignored(
 
 /** Neighbours, those that the prose speaks of first. */
 function seeAlso(
-  { context: { configuration: { knowledge } }, prose: all }: ParameterView, { name: own, facts, family }: Parameter,
+  {
+    context: {
+      configuration: { knowledge },
+    },
+    prose: all,
+  }: ParameterView,
+  { name: own, facts, family }: Parameter,
   block: ProseBlock | undefined,
 ): string[] {
   // The replacement of an old name is linked in the facts.
-  const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own))
-    .filter((name) => name !== facts?.deprecated?.replacedBy);
+  const names = ((facts ?? family?.facts)?.seeAlso ?? all.seeAlso(family?.key ?? own)).filter(
+    (name) => name !== facts?.deprecated?.replacedBy,
+  );
   const known = names.filter(
     (name) => hasPage(knowledge, name) && knowledge.parameters.get(name)?.removed === undefined,
   );
@@ -121,7 +137,8 @@ function seeAlso(
     // Half of all parameters name a file below it.
     else if (name !== 'config_directory') others.push(name);
   }
-  return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))].slice(0, mostLinks)
+  return [...spokenOf, ...others.slice(0, Math.max(0, mostOthers - spokenOf.length))]
+    .slice(0, mostLinks)
     .map((name) => parameterLink(knowledge, name));
 }
 
@@ -130,7 +147,13 @@ function speaksOf({ summary, text, pitfalls }: ProseBlock, word: string): boolea
 }
 
 function manual(
-  { context: { configuration: { knowledge } }, messages: { hover } }: ParameterView, { name, family }: Parameter,
+  {
+    context: {
+      configuration: { knowledge },
+    },
+    messages: { hover },
+  }: ParameterView,
+  { name, family }: Parameter,
 ): string | undefined {
   const page = family ? anchor(family.key) : parameterPage(knowledge, name);
   return page === undefined ? undefined : link(hover.manual, page);

@@ -19,7 +19,12 @@ const mostLinks = 4;
 
 /** In a restriction list: restrictions, their arguments, restriction classes, and tables that stand alone. */
 export const restrictionHover: ValueHover = (document, value, at) => {
-  const { context: { configuration: { knowledge }, used } } = document;
+  const {
+    context: {
+      configuration: { knowledge },
+      used,
+    },
+  } = document;
   if (value.parameter.value === 'restriction-class-list') return classInList(document, value, at);
   if (value.parameter.value !== 'restriction-list') return undefined;
   for (const item of restrictionsOf(value, knowledge, used.classes)) {
@@ -42,9 +47,17 @@ function classInList(document: ParameterView, { logical: { text } }: WrittenValu
 }
 
 function onWord(
-  document: ParameterView, value: WrittenValue, at: number, { kind, word, name, facts }: RestrictionItem,
+  document: ParameterView,
+  value: WrittenValue,
+  at: number,
+  { kind, word, name, facts }: RestrictionItem,
 ): HoverText | undefined {
-  const { context: { configuration: { knowledge } }, messages: { hover } } = document;
+  const {
+    context: {
+      configuration: { knowledge },
+    },
+    messages: { hover },
+  } = document;
   if (kind === 'class') return { span: word.span, markdown: nameMarkdown(document, word.text, 'reference') };
   if (kind === 'restriction' && name !== undefined && facts) {
     return { span: word.span, markdown: restrictionMarkdown(document, name, facts, value.parameter.name) };
@@ -59,33 +72,48 @@ function onWord(
 }
 
 function onArgument(
-  document: ParameterView, value: WrittenValue, at: number, { facts, argument, name }: RestrictionItem,
+  document: ParameterView,
+  value: WrittenValue,
+  at: number,
+  { facts, argument, name }: RestrictionItem,
 ): HoverText | undefined {
   if (!argument || !name) return undefined;
   const { hover } = document.messages;
   switch (facts?.argument) {
-    case 'map': case 'map-or-search-order': return tableHover(document, value, at);
-    case 'dns-list': return { span: argument.span, markdown: dnsListText(document, argument.text) };
+    case 'map':
+    case 'map-or-search-order':
+      return tableHover(document, value, at);
+    case 'dns-list':
+      return { span: argument.span, markdown: dnsListText(document, argument.text) };
     case 'policy-endpoint':
       return serverHover(document, argument, at, 'smtpd_policy_service_', { programs: ['smtpd'] });
-    case 'seconds': return /^\d{1,9}$/.test(argument.text)
-      ? { span: argument.span, markdown: hover.time(Number(argument.text)) }
-      : undefined;
+    case 'seconds':
+      return /^\d{1,9}$/.test(argument.text)
+        ? { span: argument.span, markdown: hover.time(Number(argument.text)) }
+        : undefined;
   }
   return undefined;
 }
 
 function restrictionMarkdown(document: ParameterView, name: string, facts: RestrictionFacts, list: string): string {
-  const { context: { configuration: { knowledge } }, messages: { hover } } = document;
+  const {
+    context: {
+      configuration: { knowledge },
+    },
+    messages: { hover },
+  } = document;
   const block = document.prose.block('restriction', name);
   const { deprecated, removed, since } = facts;
   const by = deprecated?.replacedBy?.length ? { by: hover.or(deprecated.replacedBy.map((one) => code(one))) } : {};
-  const links = (facts.parameters ?? []).filter((one) => hasPage(knowledge, one)).slice(0, mostLinks)
+  const links = (facts.parameters ?? [])
+    .filter((one) => hasPage(knowledge, one))
+    .slice(0, mostLinks)
     .map((one) => parameterLink(knowledge, one));
   return paragraphs([
     titled(document, name, block?.summary),
     joined([
-      hover.actions[facts.action], facts.needs === undefined ? undefined : hover.needs[facts.needs],
+      hover.actions[facts.action],
+      facts.needs === undefined ? undefined : hover.needs[facts.needs],
       facts.argument && hover.wants[facts.argument],
       atLeast('2.0', since) ? undefined : hover.since({ release: since }),
       removed !== undefined
@@ -94,7 +122,8 @@ function restrictionMarkdown(document: ParameterView, name: string, facts: Restr
     ]),
     notThere(document, facts),
     place(document, facts, list),
-    proseText(block), examples(block),
+    proseText(block),
+    examples(block),
     // Old spellings have no place in the manual.
     hover.see(links, deprecated ? undefined : link(hover.manual, anchor(name))),
   ]);
@@ -103,7 +132,8 @@ function restrictionMarkdown(document: ParameterView, name: string, facts: Restr
 /** Whether it works in the list, where that is not a matter of course. */
 function place(
   { context: { configuration, lookup }, messages: { hover } }: ParameterView,
-  { lists, listsWithDelayReject }: RestrictionFacts, list: string,
+  { lists, listsWithDelayReject }: RestrictionFacts,
+  list: string,
 ): string | undefined {
   if (!configuration.knowledge.restrictionLists[list] || !lists || lists.includes(list)) return undefined;
   if (!listsWithDelayReject?.includes(list)) return `⚠ ${hover.neverIn(code(list))}`;

@@ -7,7 +7,10 @@ import { bold, code, link, paragraphs } from '../markdown.ts';
 
 /** A service of master.cf: what it is for and which program runs it. Without a master.cf, as Postfix ships it. */
 export function serviceMarkdown(document: ParameterView, name: string): string {
-  const { context: { configuration }, messages: { hover } } = document;
+  const {
+    context: { configuration },
+    messages: { hover },
+  } = document;
   const service = servicesByName(document, name)[0];
   const block = document.prose.block('service', name) ?? (service && document.prose.block('program', service.command));
   const isOwn = service && configuration.knowledge.master.programs[service.command] !== undefined;
@@ -16,7 +19,8 @@ export function serviceMarkdown(document: ParameterView, name: string): string {
     joined([service && hover.service({ type: code(service.type), command: code(service.command) })]),
     // Without a master.cf at hand any name may be that of a service.
     !service && configuration.services ? `⚠ ${hover.noService(code(name))}` : undefined,
-    proseText(block), examples(block),
+    proseText(block),
+    examples(block),
     isOwn ? link(hover.manual, programPage(service.command)) : undefined,
   ]);
 }
@@ -24,6 +28,7 @@ export function serviceMarkdown(document: ParameterView, name: string): string {
 /** The services of a name; those on the network, to which mail is not handed, come last. */
 export function servicesByName({ context: { configuration } }: ParameterView, name: string): Service[] {
   const { knowledge, release } = configuration;
-  return (configuration.services ?? shippedServices(knowledge, release)).filter((service) => service.name === name)
+  return (configuration.services ?? shippedServices(knowledge, release))
+    .filter((service) => service.name === name)
     .sort((a, b) => Number(a.type === 'inet') - Number(b.type === 'inet'));
 }

@@ -15,7 +15,10 @@ const inline = /^(?:inline|static|randmap|pipemap|unionmap|cidr|pcre|regexp|text
 
 /** On a table: its type, with the command that this very table needs. */
 export const tableHover: ValueHover = (document, value, at) => {
-  const { configuration: { knowledge }, used } = document.context;
+  const {
+    configuration: { knowledge },
+    used,
+  } = document.context;
   if (!value.logical.text.includes(':') && value.parameter.value !== 'database-type') return undefined;
   let found: TableReference | undefined;
   // Inner tables come behind those around them.
@@ -27,8 +30,8 @@ export const tableHover: ValueHover = (document, value, at) => {
   if (!facts) return undefined;
   const onType = touches(found.typeSpan, at);
   // What is between braces is a table's content, not its name.
-  const isContent = inline.test(found.type)
-    && (found.type === 'static' || found.text.startsWith('{', found.type.length + 1));
+  const isContent =
+    inline.test(found.type) && (found.type === 'static' || found.text.startsWith('{', found.type.length + 1));
   if (!onType && isContent) return actionHover(document, value, at);
   return {
     span: onType ? found.typeSpan : found.span,
@@ -37,15 +40,21 @@ export const tableHover: ValueHover = (document, value, at) => {
 };
 
 function tableMarkdown(
-  document: ParameterView, type: string, facts: TableTypeFacts, { text, place }: TableReference, parameter: string,
+  document: ParameterView,
+  type: string,
+  facts: TableTypeFacts,
+  { text, place }: TableReference,
+  parameter: string,
 ): string {
-  const { context: { lookup }, messages: { hover } } = document;
+  const {
+    context: { lookup },
+    messages: { hover },
+  } = document;
   const block = document.prose.block('table-type', type);
   const name = place === 'type' ? undefined : expandExactly(text, lookup);
   // Alias files have another syntax, and postalias reads it.
-  const command = facts.indexedBy?.includes('postalias') && /^alias_(?:maps|database)$/.test(parameter)
-    ? 'postalias'
-    : 'postmap';
+  const command =
+    facts.indexedBy?.includes('postalias') && /^alias_(?:maps|database)$/.test(parameter) ? 'postalias' : 'postmap';
   const table = name ?? `${type}:…`;
   const { since, removed } = facts;
   return paragraphs([
@@ -59,7 +68,8 @@ function tableMarkdown(
       facts.build === undefined ? undefined : hover.notInEveryBuild,
     ]),
     notThere(document, facts),
-    proseText(block), examples(block),
+    proseText(block),
+    examples(block),
     hover.see([], link(hover.manual, tablePage(type))),
   ]);
 }

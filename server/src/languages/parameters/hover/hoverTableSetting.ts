@@ -10,14 +10,22 @@ const kindNames: Readonly<Record<string, string>> = { int: 'integer', bool: 'boo
 
 /** `<prefix>_<setting>` of a table `type:prefix` that the file uses; undefined where it uses no such table. */
 export function tableSetting(document: ParameterView, name: string): string | undefined {
-  const { context: { configuration: { knowledge }, text }, messages: { hover } } = document;
+  const {
+    context: {
+      configuration: { knowledge },
+      text,
+    },
+    messages: { hover },
+  } = document;
   for (const [type, settings] of Object.entries(knowledge.clientParameters)) {
     for (const setting of settings) {
       const prefix = name.slice(0, -setting.name.length - 1);
-      if (!setting.known
-          || !name.endsWith(`_${setting.name}`)
-          || prefix === ''
-          || !text.includes(`${type}:${prefix}`)) {
+      if (
+        !setting.known ||
+        !name.endsWith(`_${setting.name}`) ||
+        prefix === '' ||
+        !text.includes(`${type}:${prefix}`)
+      ) {
         continue;
       }
       return paragraphs([

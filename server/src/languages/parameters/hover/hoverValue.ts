@@ -11,10 +11,16 @@ import { macroHover } from './hoverMacro.ts';
 import { restrictionHover } from './hoverRestriction.ts';
 import { tableHover } from './hoverTable.ts';
 
-
 /** The first that knows the word tells of it. */
 const hovers: readonly ValueHover[] = [
-  macroHover, restrictionHover, tableHover, amountHover, keywordHover, endpointHover, codeHover, itemHover,
+  macroHover,
+  restrictionHover,
+  tableHover,
+  amountHover,
+  keywordHover,
+  endpointHover,
+  codeHover,
+  itemHover,
 ];
 
 /** What is to be known of the word at an offset in the unexpanded text of a value. */

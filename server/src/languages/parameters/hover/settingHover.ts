@@ -14,7 +14,10 @@ import { valueMarkdown } from './hoverValue.ts';
  * @param start where the element starts that the setting's spans are relative to
  */
 export function settingHover(
-  view: ParameterView, setting: Assignment, start: number, offset: number,
+  view: ParameterView,
+  setting: Assignment,
+  start: number,
+  offset: number,
 ): HoverText | undefined {
   const { name, nameSpan, value, valueSpan, macros } = setting;
   const at = offset - start;
@@ -25,11 +28,19 @@ export function settingHover(
   const { configuration, used } = view.context;
   const parameter = parameterOf(configuration, name, { anyRelease: true }) ?? restrictionClass(name, used.classes);
   const unknown = {
-    name, kind: 'string', value: undefined, default: undefined, unit: undefined, long: false, raw: false,
+    name,
+    kind: 'string',
+    value: undefined,
+    default: undefined,
+    unit: undefined,
+    long: false,
+    raw: false,
     keywords: undefined,
   } as const;
   const found = valueMarkdown(
-    view, writtenValue(parameter ?? unknown, value, valueSpan, macros), toLogical(value, at),
+    view,
+    writtenValue(parameter ?? unknown, value, valueSpan, macros),
+    toLogical(value, at),
   );
   if (!found) return undefined;
   const span = { start: start + toSource(value, found.span.start), end: start + toSourceEnd(value, found.span.end) };

@@ -12,21 +12,33 @@ export type SocketReader = { readonly programs: readonly string[] } | { readonly
  * (master/*_server.c), and so is an absolute one of a program that runs chrooted.
  */
 export function socketPlace(document: ParameterView, path: string, reader: SocketReader | undefined): string {
-  const { context: { lookup }, messages: { hover } } = document;
+  const {
+    context: { lookup },
+    messages: { hover },
+  } = document;
   const written = lookup('queue_directory') ?? '/var/spool/postfix';
   const queue = written.includes('$') ? '/var/spool/postfix' : written;
   if (!path.startsWith('/')) return hover.aside(`${hover.relativePath}: ${code(`${queue}/${path}`)}`);
-  const jailed = reader && readersIn(document, reader).find((entry) => isJailed(entry, document.context.configuration));
+  const jailed =
+    reader && readersIn(document, reader).find((entry) => isJailed(entry, document.context.configuration));
   if (!jailed) return '';
-  return hover.aside(hover.jailedPath({ service: code(jailed.columns[column.service]?.text ?? ''), path: code(queue + path) }));
+  return hover.aside(
+    hover.jailedPath({ service: code(jailed.columns[column.service]?.text ?? ''), path: code(queue + path) }),
+  );
 }
 
 /** The entries of master.cf that open it: the one whose `-o` it is, or all that run the program. */
 function readersIn({ context: { configuration, lookup } }: ParameterView, reader: SocketReader): MasterEntry[] {
   const entries = configuration.master?.entries.filter(isComplete) ?? [];
-  if ('service' in reader) return entries.filter((entry) => entry.columns[column.service]?.text === reader.service && entry.columns[column.type]?.text !== 'inet');
+  if ('service' in reader)
+    return entries.filter(
+      (entry) => entry.columns[column.service]?.text === reader.service && entry.columns[column.type]?.text !== 'inet',
+    );
   // Of a service's `-o` these two are known; of main.cf they are not.
   const [service, program] = [lookup('service_name'), lookup('process_name')];
-  return entries.filter((entry) => reader.programs.includes(programOf(entry) ?? '')
-    && (!service || !program || (entry.columns[column.service]?.text === service && programOf(entry) === program)));
+  return entries.filter(
+    (entry) =>
+      reader.programs.includes(programOf(entry) ?? '') &&
+      (!service || !program || (entry.columns[column.service]?.text === service && programOf(entry) === program)),
+  );
 }

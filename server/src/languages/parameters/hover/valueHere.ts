@@ -15,9 +15,13 @@ export function valueHere(document: ParameterView, name: string): string | undef
   const parts: string[] = [];
   if (setting) {
     const line = document.lines.positionAt(offsetOf(configuration, setting) + setting.element.nameSpan.start).line + 1;
-    parts.push(hover.here({
-      value: expandedHere(document, setting), line, of: configuration.settings.get(name)?.length ?? 1,
-    }));
+    parts.push(
+      hover.here({
+        value: expandedHere(document, setting),
+        line,
+        of: configuration.settings.get(name)?.length ?? 1,
+      }),
+    );
   }
   const services = overriding(document, name);
   if (services.length) parts.push(hover.overridden(services));
@@ -26,7 +30,8 @@ export function valueHere(document: ParameterView, name: string): string | undef
 
 /** The value of the setting that counts; what cannot be known here is shown as written. */
 function expandedHere(
-  { context: { configuration, lookup }, messages: { hover } }: ParameterView, { element }: Setting,
+  { context: { configuration, lookup }, messages: { hover } }: ParameterView,
+  { element }: Setting,
 ): string {
   const isRaw = element.macros && configuration.knowledge.parameters.get(element.name)?.raw;
   const expanded = element.macros && !isRaw ? expandParsed(element.macros, lookup) : undefined;
@@ -43,7 +48,8 @@ function overriding({ context, messages: { hover } }: ParameterView, name: strin
     if (!last || !columns[0]) continue;
     if (found.length === mostServices) return [...found, '…'];
     const said = hover.inService({
-      service: code(columns[0].text, 40), value: code(last.value.text, 80) || hover.empty,
+      service: code(columns[0].text, 40),
+      value: code(last.value.text, 80) || hover.empty,
     });
     const unread = context.master && otherReaders(name, entry, context.master);
     found.push(unread ? said + hover.aside(hover.unread(code(unread.program))) : said);

@@ -1,18 +1,26 @@
 import type {
-  AddressProblem, AddressRuleData, DestinationProblem, DnsblProblem, EndpointProblem,
+  AddressProblem,
+  AddressRuleData,
+  DestinationProblem,
+  DnsblProblem,
+  EndpointProblem,
 } from '../../../rules/addresses/data.ts';
 import { hostPortLogs } from '../../postfixLogs.ts';
 import type { TextsOf } from '../../textsOf.ts';
 import { didYouMean } from '../phrases.ts';
 
 /** What is wrong with a value, and what that leads to: two sentences. */
-interface Problem { readonly wrong: string; readonly effect: string }
+interface Problem {
+  readonly wrong: string;
+  readonly effect: string;
+}
 
 const noMilter = 'No Milter sees the mail, and milter_default_action decides';
 
 function endpointProblem(text: string, problem: EndpointProblem): Problem {
   switch (problem) {
-    case 'transport': case 'bare': {
+    case 'transport':
+    case 'bare': {
       const log = problem === 'bare' ? 'Milter service needs transport:endpoint' : 'invalid transport name';
       return { wrong: `"${text}" is not a Milter address ("inet:…" or "unix:…").`, effect: `${noMilter} ("${log}").` };
     }
@@ -20,7 +28,8 @@ function endpointProblem(text: string, problem: EndpointProblem): Problem {
       const effect = 'Postfix takes the host name for a port name and cannot connect ("host or service not found").';
       return { wrong: `"${text}" has no port.`, effect };
     }
-    case 'range': return { wrong: `"${text}" has a port that cannot exist.`, effect: 'Postfix cannot connect.' };
+    case 'range':
+      return { wrong: `"${text}" has a port that cannot exist.`, effect: 'Postfix cannot connect.' };
     default: {
       const effect = `smtpd exits at each connection ("fatal: … ${hostPortLogs[problem]}").`;
       return { wrong: `"${text}" is not "host:port".`, effect };
@@ -38,11 +47,13 @@ function destinationProblem(name: string, text: string, problem: DestinationProb
       return { wrong, effect: `Otherwise ${unavailable}` };
     }
     case 'space': {
-      return { wrong: 'Remove the space before the colon.', effect: 'It becomes part of the transport name, '
-        + `and ${unavailable}` };
+      return {
+        wrong: 'Remove the space before the colon.',
+        effect: 'It becomes part of the transport name, ' + `and ${unavailable}`,
+      };
     }
-    case 'several': return { wrong: `"${name}" takes a single destination before Postfix `
-      + '3.5.', effect: `${inQueue}.` };
+    case 'several':
+      return { wrong: `"${name}" takes a single destination before Postfix ` + '3.5.', effect: `${inQueue}.` };
     case 'prefix': {
       const effect = `${inQueue} ("valid hostname or network address required").`;
       return { wrong: 'Remove the "inet:" or "unix:": only lmtp accepts it.', effect };
@@ -52,8 +63,10 @@ function destinationProblem(name: string, text: string, problem: DestinationProb
       return { wrong: `"${text}" is not the number or name of a port.`, effect };
     }
     default: {
-      return { wrong: `"${text}" is not a valid destination.`, effect: `${inQueue} ("fatal: `
-        + `${hostPortLogs[problem]}").` };
+      return {
+        wrong: `"${text}" is not a valid destination.`,
+        effect: `${inQueue} ("fatal: ` + `${hostPortLogs[problem]}").`,
+      };
     }
   }
 }
@@ -69,15 +82,18 @@ function addressEffect(name: string, text: string): string {
 const addresses: Readonly<Record<AddressProblem, (name: string, text: string) => string>> = {
   any: (_, text) => {
     const log = text === '*' ? 'host not found: *' : `no local interface found for ${text}`;
-    return `Write "all" for all interfaces: "${text}" is not the address of one, `
-      + `and Postfix does not start ("${log}").`;
+    return (
+      `Write "all" for all interfaces: "${text}" is not the address of one, ` +
+      `and Postfix does not start ("${log}").`
+    );
   },
   mask: () => 'Write an address without a network mask here.',
   port: () => 'Write an address without a port here (ports are set in master.cf).',
   interface: (_, text) => `Write an address or a host name here; "${text}" looks like the name of an interface.`,
-  family: (_, text) => `"${text}" is an address of the other IP version, `
-    + `so Postfix uses any address instead ("bind ${text}: Invalid argument"); `
-    + 'if inet_protocols excludes that version, the SMTP client exits at each message.',
+  family: (_, text) =>
+    `"${text}" is an address of the other IP version, ` +
+    `so Postfix uses any address instead ("bind ${text}: Invalid argument"); ` +
+    'if inet_protocols excludes that version, the SMTP client exits at each message.',
   host: () => 'Write an address here, not a host name.',
   text: (_, text) => `"${text}" is not an address or a host name.`,
 };
@@ -109,8 +125,8 @@ export const enAddressRules: TextsOf<AddressRuleData> = {
     return d.problem === 'any' || d.problem === 'family' ? wrong : `${wrong} ${addressEffect(d.name, d.text)}`;
   },
   'invalid-domain': (d) =>
-    `"${d.text}" is not a domain.${didYouMean(d.suggestion)} `
-    + 'Postfix appends "@" and this text to addresses without a domain, and mail to them is refused or bounces.',
+    `"${d.text}" is not a domain.${didYouMean(d.suggestion)} ` +
+    'Postfix appends "@" and this text to addresses without a domain, and mail to them is refused or bounces.',
   'invalid-dnsbl-site': (d) =>
     `"${d.text}" ${dnsLists[d.problem][0]}.${didYouMean(d.suggestion)} ${dnsListEffect(d.problem, d.restriction)}`,
 };

@@ -3,11 +3,11 @@ import type { TextsOf } from '../../textsOf.ts';
 
 const swallowed: Readonly<Record<LineRuleData['swallowed-line']['kind'], (name: string, into: string) => string>> = {
   stray: () =>
-    'This line is indented, but there is no setting above it to continue: '
-    + 'Postfix skips it ("logical line must not start with whitespace").',
+    'This line is indented, but there is no setting above it to continue: ' +
+    'Postfix skips it ("logical line must not start with whitespace").',
   tail: (name, into) => `"${name}" above is commented out, so this indented line now continues "${into}".`,
-  entry: (name, into) => `Remove the indentation to set "${name}": an indented line is part of the value above, `
-    + `of "${into}".`,
+  entry: (name, into) =>
+    `Remove the indentation to set "${name}": an indented line is part of the value above, ` + `of "${into}".`,
 };
 
 const lookAlike: Readonly<Record<'syntax' | 'name' | 'value', string>> = {
@@ -21,8 +21,8 @@ export const enLineRules: TextsOf<LineRuleData> = {
   'missing-equals': (d) =>
     d.name === undefined
       ? `Missing "=" after "${d.words}": Postfix refuses the whole file ("missing '=' after attribute name").`
-      : `A parameter name has no spaces, but "${d.words}" does: `
-        + `Postfix refuses the whole file ("missing '=' after attribute name").`,
+      : `A parameter name has no spaces, but "${d.words}" does: ` +
+        `Postfix refuses the whole file ("missing '=' after attribute name").`,
   'empty-name': () => 'Missing name before "=": Postfix refuses the whole file ("missing attribute name").',
   'inline-comment': (d) => {
     const effect = d.list
@@ -46,11 +46,11 @@ export const enLineRules: TextsOf<LineRuleData> = {
   'joined-settings': (d) =>
     d.name === ''
       ? `Everything after the first "=" is the value of "${d.into}", including this "=".`
-      : `Put "${d.name}" on a separate line: here it is part of the value of "${d.into}", `
-        + 'and programs that read that exit ("bad … configuration").',
+      : `Put "${d.name}" on a separate line: here it is part of the value of "${d.into}", ` +
+        'and programs that read that exit ("bad … configuration").',
   'not-plain-text': (d) =>
     d.as === 'binary'
-      ? 'Save this file as UTF-8 text: it has NUL bytes, as in UTF-16, and Postfix does not start '
-        + '("missing \'=\' after attribute name").'
+      ? 'Save this file as UTF-8 text: it has NUL bytes, as in UTF-16, and Postfix does not start ' +
+        '("missing \'=\' after attribute name").'
       : `This file is encrypted (${d.as}), so nothing in it was checked.`,
 };

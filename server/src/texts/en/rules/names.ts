@@ -5,8 +5,10 @@ import type { TextsOf } from '../../textsOf.ts';
 export const enNameRules: TextsOf<NameRuleData> = {
   'unknown-parameter': (d) => {
     if (d.service !== undefined) return `master.cf has no service "${d.service}", so Postfix ignores "${d.name}".`;
-    if (d.suggestion) return `Postfix has no parameter "${d.name}"; `
-      + `did you mean "${d.suggestion}"? Postfix ignores this setting.`;
+    if (d.suggestion)
+      return (
+        `Postfix has no parameter "${d.name}"; ` + `did you mean "${d.suggestion}"? Postfix ignores this setting.`
+      );
     return `Postfix has no parameter "${d.name}"; it ignores this setting.`;
   },
   'duplicate-parameter': (d) =>
@@ -21,8 +23,8 @@ export const enNameRules: TextsOf<NameRuleData> = {
     d.replacement
       ? `Use "${d.replacement}" instead: Postfix ${d.removed} removed "${d.name}" and ignores this setting.`
       : `Postfix ${d.removed} removed "${d.name}" and ignores this setting.`,
-  'newer-parameter': (d) => `"${d.name}" needs Postfix ${d.since} or newer; `
-    + `Postfix ${d.release} ignores this setting.`,
+  'newer-parameter': (d) =>
+    `"${d.name}" needs Postfix ${d.since} or newer; ` + `Postfix ${d.release} ignores this setting.`,
   'read-only-parameter': (d) =>
     `This setting has no effect: each Postfix program sets "${d.name}" itself ("read-only parameter assignment").`,
   'no-compatibility-level': (d) => {
@@ -30,9 +32,11 @@ export const enNameRules: TextsOf<NameRuleData> = {
       ...(d.services.length > 0 ? [`"-" in the chroot column means y (${d.services.join(', ')})`] : []),
       ...(d.relay ? ['"smtpd_relay_restrictions" is empty'] : []),
     ];
-    return 'Set compatibility_level: without it, the defaults of level 0 apply '
-      + '("Postfix is using backwards-compatible default '
-      + `settings")${effects.length > 0 ? ': ' : ''}${effects.join(', and ')}.`;
+    return (
+      'Set compatibility_level: without it, the defaults of level 0 apply ' +
+      '("Postfix is using backwards-compatible default ' +
+      `settings")${effects.length > 0 ? ': ' : ''}${effects.join(', and ')}.`
+    );
   },
   'setting-without-effect': (d) =>
     d.skipped

@@ -20,19 +20,24 @@ export const enReferenceRules: TextsOf<ReferenceRuleData> = {
   'undefined-reference': (d) => {
     switch (d.as) {
       case 'class':
-        return `Restriction class "${d.name}" is not defined: smtpd exits at each connection `
-          + `("restriction class \`${d.name}' needs a definition").`;
-      case 'test': return `"${d.name}" is not defined anywhere, so it is always empty in this test ("undefined `
-        + `parameter: ${d.name}").`;
-      default: return `"$${d.name}" is not defined anywhere and expands to nothing ("undefined parameter: `
-        + `${d.name}").`;
+        return (
+          `Restriction class "${d.name}" is not defined: smtpd exits at each connection ` +
+          `("restriction class \`${d.name}' needs a definition").`
+        );
+      case 'test':
+        return (
+          `"${d.name}" is not defined anywhere, so it is always empty in this test ("undefined ` +
+          `parameter: ${d.name}").`
+        );
+      default:
+        return `"$${d.name}" is not defined anywhere and expands to nothing ("undefined parameter: ` + `${d.name}").`;
     }
   },
   'reference-loop': (d) =>
-    `This value refers to itself (${d.path.join(' → ')}): `
-    + 'programs that read it exit ("unreasonable macro call nesting").',
+    `This value refers to itself (${d.path.join(' → ')}): ` +
+    'programs that read it exit ("unreasonable macro call nesting").',
   'malformed-macro': (d) =>
-    `${enMacro[d.problem](d.text)}: programs that read this parameter exit `
-    + `("${macroLogs[d.problem] ?? 'macro processing error'}").`,
+    `${enMacro[d.problem](d.text)}: programs that read this parameter exit ` +
+    `("${macroLogs[d.problem] ?? 'macro processing error'}").`,
   'missing-dollar': (d) => `Write "${d.suggestion}" for the value of "${d.name}": without "$" it is a plain word.`,
 };

@@ -12,7 +12,11 @@ const wanted: Readonly<Record<string, string>> = {
 };
 
 const inputs: Readonly<Record<MissingInput, string>> = {
-  helo: 'HELO name', sender: 'sender', recipient: 'recipient', etrn: 'ETRN domain', login: 'login name',
+  helo: 'HELO name',
+  sender: 'sender',
+  recipient: 'recipient',
+  etrn: 'ETRN domain',
+  login: 'login name',
 };
 
 /** smtpd_check.c: a client meets this only if nothing before it in the list decides. */
@@ -23,9 +27,10 @@ type Argument = RestrictionRuleData['restriction-argument'];
 const argumentProblems: Readonly<Record<ArgumentProblem, (d: Argument, need: string) => string>> = {
   missing: (d, need) => {
     if (d.expected === 'restriction') return `"${d.name}" has no effect, because no restriction follows it.`;
-    const effect = d.expected === 'dns-list'
-      ? `Postfix skips it ("restriction ${d.name} requires domain name argument")`
-      : serverError;
+    const effect =
+      d.expected === 'dns-list'
+        ? `Postfix skips it ("restriction ${d.name} requires domain name argument")`
+        : serverError;
     return `${need}; without one, ${effect}.`;
   },
   restriction: (d, need) => {
@@ -33,17 +38,20 @@ const argumentProblems: Readonly<Record<ArgumentProblem, (d: Argument, need: str
     if (d.expected === 'dns-list') return `${mistaken}.`;
     return `${mistaken}: ${d.expected === 'policy-endpoint' ? 'smtpd exits' : serverError}.`;
   },
-  untyped: (d) => `"${d.argument ?? ''}" has no table type, such as "hash:": `
-    + `${serverError} ("bad argument: need maptype:mapname").`,
+  untyped: (d) =>
+    `"${d.argument ?? ''}" has no table type, such as "hash:": ` +
+    `${serverError} ("bad argument: need maptype:mapname").`,
   endpoint: (d) => {
     const log = /^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint';
-    return `"${d.argument ?? ''}" is not the address of a policy service ("inet:host:port" or "unix:path"): `
-      + `smtpd exits ("${log}").`;
+    return (
+      `"${d.argument ?? ''}" is not the address of a policy service ("inet:host:port" or "unix:path"): ` +
+      `smtpd exits ("${log}").`
+    );
   },
   number: (_, need) => `${need} without a unit: ${serverError} ("restriction sleep must be followed by number").`,
   'bare-table': (d) =>
-    `In "${d.list}" a table needs a check_*_access before it: `
-    + `${serverError} ("specify one of (check_client_access, …)").`,
+    `In "${d.list}" a table needs a check_*_access before it: ` +
+    `${serverError} ("specify one of (check_client_access, …)").`,
 };
 
 /** What the rules about smtpd's restriction lists say. */
@@ -53,31 +61,38 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
     if (d.deprecated !== undefined) return `"${d.name}" has been deprecated since Postfix ${d.deprecated}.${instead}`;
     const effect = `${serverError.charAt(0).toUpperCase()}${serverError.slice(1)}`;
     if (d.removed !== undefined) return `Postfix ${d.removed} removed "${d.name}".${instead} ${effect}.`;
-    const what = d.newer === undefined
-      ? `Postfix has no restriction "${d.name}".`
-      : `"${d.name}" needs Postfix ${d.newer} or newer.`;
+    const what =
+      d.newer === undefined
+        ? `Postfix has no restriction "${d.name}".`
+        : `"${d.name}" needs Postfix ${d.newer} or newer.`;
     return `${what}${didYouMean(d.suggestion)} ${effect} ("unknown smtpd restriction").`;
   },
   'restriction-argument': (d) =>
     argumentProblems[d.problem](d, `"${d.name}" needs ${wanted[d.expected ?? 'map'] ?? ''}`),
   'unreachable-restriction': (d) => {
     const rest = d.count === 1 ? `"${d.first}" is` : `"${d.first}" and what follows are`;
-    return `${rest} never reached, because "${d.name}" before it decides for every client `
-      + `("restriction \`${d.first}' after \`${d.name.toLowerCase()}' is ignored").`;
+    return (
+      `${rest} never reached, because "${d.name}" before it decides for every client ` +
+      `("restriction \`${d.first}' after \`${d.name.toLowerCase()}' is ignored").`
+    );
   },
   'misplaced-restriction': (d) => {
     const when = d.delay ? ' while smtpd_delay_reject is no' : '';
-    return `"${d.name}" has no effect in "${d.list}": `
-      + `smtpd does not know the ${inputs[d.missing]} yet${when} and silently skips it.`;
+    return (
+      `"${d.name}" has no effect in "${d.list}": ` +
+      `smtpd does not know the ${inputs[d.missing]} yet${when} and silently skips it.`
+    );
   },
   'restriction-class': (d) => {
     if (d.problem === 'loop') {
-      return `Do not name "${d.name}" in its own table: it never ends, and the client gets `
-        + '"451 4.3.5 Server configuration error" ("causes unreasonable recursion").';
+      return (
+        `Do not name "${d.name}" in its own table: it never ends, and the client gets ` +
+        '"451 4.3.5 Server configuration error" ("causes unreasonable recursion").'
+      );
     }
     return d.problem === 'empty'
-      ? `Define the restriction class "${d.name}": smtpd exits at every connection `
-        + `("restriction class \`${d.name}' needs a definition").`
+      ? `Define the restriction class "${d.name}": smtpd exits at every connection ` +
+          `("restriction class \`${d.name}' needs a definition").`
       : `Rename the restriction class "${d.name}": Postfix has a restriction of that name, and never uses the class.`;
   },
 };

@@ -23,12 +23,16 @@ export const zhCnDeliveryRules: TextsOf<DeliveryRuleData> = {
     d.what === 'copies'
       ? `邮件在过滤之前和之后（“${d.service}”）都经过 cleanup：“${d.name}” 的每份抄送会发两次。其中一处需要 “receive_override_options=no_address_mappings”。`
       : `“${d.service}” 从过滤器收回邮件，Milter 又运行了一遍。可以用 “-o smtpd_milters=” 或 “no_milters” 在那里关闭。`,
-  'mappings-off': () => '没有设置过滤器，之后不会再查询规范地址、虚拟别名和密送的表：它们都不起作用（“User unknown in virtual alias table”）。',
-  'backscatter': (d) =>
+  'mappings-off': () =>
+    '没有设置过滤器，之后不会再查询规范地址、虚拟别名和密送的表：它们都不起作用（“User unknown in virtual alias table”）。',
+  backscatter: (d) =>
     d.problem === 'unlisted'
       ? '会接收不存在的收件人的邮件，之后再退给发件人，而这些发件人多半是伪造的。'
       : `没有 “${d.table}” 时，会接收 “${d.list}” 中域名的任何地址，收件人不存在时再退给发件人，而这些发件人多半是伪造的。`,
-  'accounts-only': (d) => `“${d.name}” 把邮件投递给别的程序，而 smtpd 仍只接收在本机有账户的用户（“User unknown in local recipient table”）：有哪些用户由 “local_recipient_maps” 决定。`,
-  'headers-rewritten': (d) => `SRS 只针对信封发件人，而 “${d.name}” 还会改写 From: 邮件头，看不出是谁写的。请设置 “${d.classes} = ${d.wanted}”。`,
-  'origin-in-aliases': (d) => `本机程序会给 root@${d.domain} 之类的地址发邮件，而 “${d.domain}” 是虚拟别名域：virtual_alias_maps 中没有的地址会被退回（“User unknown in virtual alias table”）。`,
+  'accounts-only': (d) =>
+    `“${d.name}” 把邮件投递给别的程序，而 smtpd 仍只接收在本机有账户的用户（“User unknown in local recipient table”）：有哪些用户由 “local_recipient_maps” 决定。`,
+  'headers-rewritten': (d) =>
+    `SRS 只针对信封发件人，而 “${d.name}” 还会改写 From: 邮件头，看不出是谁写的。请设置 “${d.classes} = ${d.wanted}”。`,
+  'origin-in-aliases': (d) =>
+    `本机程序会给 root@${d.domain} 之类的地址发邮件，而 “${d.domain}” 是虚拟别名域：virtual_alias_maps 中没有的地址会被退回（“User unknown in virtual alias table”）。`,
 };

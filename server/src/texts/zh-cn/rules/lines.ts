@@ -10,7 +10,10 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
   'empty-name': () => '“=” 前面没有参数名：Postfix 会拒绝整个文件（“missing attribute name”）。',
   'inline-comment': (d) =>
     `“${d.text}” 写在值后面，不是注释：Postfix 会${d.list ? `丢弃 “${d.name}” 中从这里开始的全部内容，包括后面的续行` : `把它当作 “${d.name}” 的值的一部分`}。`,
-  'quoted-value': (d) => d.half ? `这里只有一个引号，Postfix 会把它当作 “${d.name}” 的值的一部分。` : `Postfix 不会去掉引号：“${d.name}” 的值是 ${d.text}，包括引号。`,
+  'quoted-value': (d) =>
+    d.half
+      ? `这里只有一个引号，Postfix 会把它当作 “${d.name}” 的值的一部分。`
+      : `Postfix 不会去掉引号：“${d.name}” 的值是 ${d.text}，包括引号。`,
   'swallowed-line': (d) =>
     d.kind === 'stray'
       ? '缩进的行是上一个条目的续行，但上面没有条目：Postfix 会跳过这一行（“logical line must not start with whitespace”）。'
@@ -18,16 +21,21 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
         ? `上面的 “${d.name}” 已被注释掉，这个缩进的行就成了 “${d.into}” 的续行。`
         : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`,
   'full-width-character': (d) =>
-    d.place === 'end' ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。'
-      + '' : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
-      d.place === 'syntax' ? '：这一行无法解析，整个文件都会被拒绝' : d.place === 'name' ? '，会成为参数名的一部分' : '，会成为值的一部分'
-    }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+    d.place === 'end'
+      ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。' + ''
+      : `${d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`}对 Postfix 来说只是普通字符${
+          d.place === 'syntax'
+            ? '：这一行无法解析，整个文件都会被拒绝'
+            : d.place === 'name'
+              ? '，会成为参数名的一部分'
+              : '，会成为值的一部分'
+        }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
   'joined-settings': (d) =>
     d.name === ''
       ? `第一个 “=” 之后的全部内容都是 “${d.into}” 的值，包括这个 “=”。`
       : `一行只能有一个设置：这里的 “${d.name} = …” 成了 “${d.into}” 的值的一部分，读取它的程序会报错退出（“bad … configuration”）。`,
   'not-plain-text': (d) =>
     d.as === 'binary'
-      ? '请把此文件保存为 UTF-8 文本：其中有 NUL 字节（如 UTF-16 编码），Postfix 无法启动（“missing \'=\' after attribute name”）。'
+      ? "请把此文件保存为 UTF-8 文本：其中有 NUL 字节（如 UTF-16 编码），Postfix 无法启动（“missing '=' after attribute name”）。"
       : `此文件已加密（${d.as}），没有检查其中的内容。`,
 };

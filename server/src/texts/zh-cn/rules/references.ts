@@ -18,11 +18,15 @@ const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
 /** What the rules about references to parameters say. */
 export const zhCnReferenceRules: TextsOf<ReferenceRuleData> = {
   'undefined-reference': (d) =>
-    d.as === 'class' ? `限制类 “${d.name}” 没有定义：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
-    : d.as === 'test' ? `这里判断 “${d.name}” 是否为空，但它没有定义，始终按空值处理（“undefined parameter: ${d.name}”）。`
-    : `“$${d.name}” 没有定义，展开后为空（“undefined parameter: ${d.name}”）。`,
-  'reference-loop': (d) => `这个值循环引用了自己（${d.path.join(' → ')}）：读取它的程序会报错退出（“unreasonable macro call nesting”）。`,
-  'malformed-macro': (d) => `${zhCnMacro[d.problem](d.text)}：`
-    + `读取该参数的程序会报错退出（“${macroLogs[d.problem] ?? 'macro processing error'}”）。`,
+    d.as === 'class'
+      ? `限制类 “${d.name}” 没有定义：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
+      : d.as === 'test'
+        ? `这里判断 “${d.name}” 是否为空，但它没有定义，始终按空值处理（“undefined parameter: ${d.name}”）。`
+        : `“$${d.name}” 没有定义，展开后为空（“undefined parameter: ${d.name}”）。`,
+  'reference-loop': (d) =>
+    `这个值循环引用了自己（${d.path.join(' → ')}）：读取它的程序会报错退出（“unreasonable macro call nesting”）。`,
+  'malformed-macro': (d) =>
+    `${zhCnMacro[d.problem](d.text)}：` +
+    `读取该参数的程序会报错退出（“${macroLogs[d.problem] ?? 'macro processing error'}”）。`,
   'missing-dollar': (d) => `“${d.name}” 在这里只是普通单词；它的值要写成 “${d.suggestion}”。`,
 };

@@ -2,12 +2,20 @@ import type { MissingInput, RestrictionRuleData } from '../../../rules/restricti
 import type { TextsOf } from '../../textsOf.ts';
 
 const wanted: Readonly<Record<string, string>> = {
-  map: '一个查找表（“类型:名称”）', 'map-or-search-order': '一个查找表（“类型:名称”）', 'dns-list': '一个 DNS 黑名单或白名单的域名',
-  'policy-endpoint': '一个服务地址，例如 “inet:host:port” 或 “unix:path”', seconds: '一个秒数', restriction: '一项限制',
+  map: '一个查找表（“类型:名称”）',
+  'map-or-search-order': '一个查找表（“类型:名称”）',
+  'dns-list': '一个 DNS 黑名单或白名单的域名',
+  'policy-endpoint': '一个服务地址，例如 “inet:host:port” 或 “unix:path”',
+  seconds: '一个秒数',
+  restriction: '一项限制',
 };
 
 const inputs: Readonly<Record<MissingInput, string>> = {
-  helo: ' HELO 名称', sender: '发件人', recipient: '收件人', etrn: ' ETRN 域名', login: '登录身份',
+  helo: ' HELO 名称',
+  sender: '发件人',
+  recipient: '收件人',
+  etrn: ' ETRN 域名',
+  login: '登录身份',
 };
 
 /** What the rules about smtpd's restriction lists say. */
@@ -15,35 +23,55 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
   'unknown-restriction': (d) => {
     const instead = d.replacement?.length ? `请改用 “${d.replacement.join('”、“')}”。` : '';
     if (d.deprecated !== undefined) return `“${d.name}” 自 Postfix ${d.deprecated} 起已弃用。${instead}`;
-    if (d.removed !== undefined) return `Postfix ${d.removed} 已移除 “${d.name}”：检查到这一项时，`
-      + `客户端会收到 “451 4.3.5 Server configuration error”。${instead}`;
-    const what = d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有` : `Postfix 没有 “${d.name}” 这项限制`;
-    return `${what}：检查到这一项时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。`
-      + `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`;
+    if (d.removed !== undefined)
+      return (
+        `Postfix ${d.removed} 已移除 “${d.name}”：检查到这一项时，` +
+        `客户端会收到 “451 4.3.5 Server configuration error”。${instead}`
+      );
+    const what =
+      d.newer !== undefined ? `“${d.name}” 自 Postfix ${d.newer} 起才有` : `Postfix 没有 “${d.name}” 这项限制`;
+    return (
+      `${what}：检查到这一项时，客户端会收到 “451 4.3.5 Server configuration error”（“unknown smtpd restriction”）。` +
+      `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`
+    );
   },
   'restriction-argument': (d) => {
     const need = `“${d.name}” 后面需要${wanted[d.expected ?? 'map'] ?? ''}`;
     const error = '检查到这一项时客户端会收到 “451 4.3.5 Server configuration error”';
     switch (d.problem) {
-      case 'missing': return d.expected === 'restriction' ? `“${d.name}” 后面没有任何限制，因此不起作用。`
-        : d.expected === 'dns-list' ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
-        : `${need}，否则${error}。`;
-      case 'restriction': return `${need}，而 Postfix 会把 “${d.argument ?? ''}” `
-        + `当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`;
-      case 'untyped': return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
-      case 'endpoint': return `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：`
-        + `smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`;
-      case 'number': return `${need}，不带单位：${error}（“restriction sleep must be followed by number”）。`;
-      case 'bare-table': return `在 “${d.list}” 中，查找表前面必须有 check_*_access：`
-        + `${error}（“specify one of (check_client_access, …)”）。`;
+      case 'missing':
+        return d.expected === 'restriction'
+          ? `“${d.name}” 后面没有任何限制，因此不起作用。`
+          : d.expected === 'dns-list'
+            ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
+            : `${need}，否则${error}。`;
+      case 'restriction':
+        return (
+          `${need}，而 Postfix 会把 “${d.argument ?? ''}” ` +
+          `当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`
+        );
+      case 'untyped':
+        return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
+      case 'endpoint':
+        return (
+          `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：` +
+          `smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`
+        );
+      case 'number':
+        return `${need}，不带单位：${error}（“restriction sleep must be followed by number”）。`;
+      case 'bare-table':
+        return (
+          `在 “${d.list}” 中，查找表前面必须有 check_*_access：` +
+          `${error}（“specify one of (check_client_access, …)”）。`
+        );
     }
   },
   'unreachable-restriction': (d) =>
-    `“${d.name}” 已对所有客户端作出决定，${d.count === 1 ? `它后面的 “${d.first}” ` : `从 “${d.first}” 起的各项`}永远不会检查到（“restriction `
-      + `\`${d.first}' after \`${d.name.toLowerCase()}' is ignored”）。`,
+    `“${d.name}” 已对所有客户端作出决定，${d.count === 1 ? `它后面的 “${d.first}” ` : `从 “${d.first}” 起的各项`}永远不会检查到（“restriction ` +
+    `\`${d.first}' after \`${d.name.toLowerCase()}' is ignored”）。`,
   'misplaced-restriction': (d) =>
-    `“${d.name}” 在 “${d.list}” 中不起作用：smtpd `
-      + `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
+    `“${d.name}” 在 “${d.list}” 中不起作用：smtpd ` +
+    `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
   'restriction-class': (d) => {
     if (d.problem === 'loop') {
       return `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。`;
