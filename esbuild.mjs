@@ -78,7 +78,7 @@ const bundles = [
     globalName: 'core',
     footer: { js: 'host.run(core.start);' },
     plugins: [jsonAsText, libraryOfHost],
-    entryPoints: ['server/src/connection/start.ts'],
+    entryPoints: ['server/src/lsp/start.ts'],
     outfile: 'dist/server.core.cjs',
   },
   { ...node, charset: 'ascii', entryPoints: ['server/src/node.ts'], outfile: 'dist/server.node.cjs' },

@@ -1,8 +1,8 @@
 /** Writes schemas/postfix-lint.schema.json, the shape of `.postfix-lint.json`; `--check` only compares. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { knowledge } from '../server/src/knowledge/knowledge.ts';
-import { severities } from '../server/src/lint/values.ts';
+import { knowledge } from '../server/src/facts/knowledge.ts';
+import { severities } from '../server/src/cli/values.ts';
 import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
 import { localeNames } from '../server/src/texts/locales.ts';
 

@@ -21,7 +21,13 @@ const nodeTests = (...folders) =>
 /** In order; `needs` are names of scripts/debian.mjs. */
 const sections = [
   { name: 'types', commands: [script('node_modules/typescript-7/bin/tsc', '-p', '.', '--noEmit')] },
-  { name: 'lint', commands: [script('node_modules/eslint/bin/eslint.js', '.', '--quiet')] },
+  {
+    name: 'lint',
+    commands: [
+      script('node_modules/eslint/bin/eslint.js', '.', '--quiet'),
+      script('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    ],
+  },
   {
     name: 'generated',
     commands: [
@@ -45,10 +51,10 @@ const sections = [
         'test/evaluate',
         'test/rules',
         'test/model',
-        'test/lint',
+        'test/cli',
         'test/ide',
         'test/questions',
-        'test/connection',
+        'test/lsp',
         'test/client',
         'test/fuzz',
       ),

@@ -1,12 +1,12 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import { diagnosticsOf, editInstance, findingsAt } from '../server/src/connection/openInstance.ts';
+import { diagnosticsOf, editInstance, findingsAt } from '../server/src/lsp/openInstance.ts';
 import { type Instance, type InstanceChange, applyChanges, fileOf } from '../server/src/instance/instance.ts';
 import type { FileId } from '../server/src/instance/layout.ts';
 import { type Lines, textOfFile } from '../server/src/instance/sourceFile.ts';
 import { documentsOf } from '../server/src/languages/documents.ts';
 import type { LanguageDocument } from '../server/src/languages/language.ts';
-import { noProse } from '../server/src/knowledge/prose.ts';
+import { noProse } from '../server/src/facts/prose.ts';
 import { locales } from '../server/src/texts/locales.ts';
 import { findingsIn } from '../server/src/rules/check.ts';
 import { contextOf } from '../server/src/rules/context.ts';

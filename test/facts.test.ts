@@ -10,7 +10,7 @@ import type {
   ParametersFile,
   RestrictionsFile,
   TableTypesFile,
-} from '../server/src/knowledge/factTypes.ts';
+} from '../server/src/facts/factTypes.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../server/src/data/facts/${name}.json`, import.meta.url));
 const textOf = (name: string) => readFileSync(pathOf(name), 'utf8');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 import { clientTexts } from '../scripts/locales/untranslated.ts';
-import { defaultSettings } from '../server/src/connection/settings.ts';
+import { defaultSettings } from '../server/src/lsp/settings.ts';
 import { semanticTokensLegend } from '../server/src/ide/semanticTokens.ts';
 import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 

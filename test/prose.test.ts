@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { proseFolder, readProse, stampOf } from '../scripts/prose/read.mjs';
 import { openKinds, wantedProse } from '../scripts/prose/wanted.mjs';
-import { knowledge } from '../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../server/src/facts/knowledge.ts';
 import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
 import { checked } from './rules/caseFile.ts';
 

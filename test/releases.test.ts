@@ -1,9 +1,9 @@
 /** What a target release means: a series, a patch level, one that nobody knows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings, targetRelease } from '../server/src/connection/settings.ts';
-import { defaultIn, knowledge } from '../server/src/knowledge/knowledge.ts';
-import { arrivalAfter, atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/knowledge/release.ts';
+import { defaultSettings, targetRelease } from '../server/src/lsp/settings.ts';
+import { defaultIn, knowledge } from '../server/src/facts/knowledge.ts';
+import { arrivalAfter, atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/facts/release.ts';
 
 const level = (release: string): string => patchLevelOf(knowledge.newestPatch, release);
 const newest = knowledge.newestPatch['3.7'] ?? '';

@@ -3,7 +3,7 @@ import { openService } from '../../server/src/evaluate/smtpd/service.ts';
 import { type SmtpSession, type SmtpTranscript, playSession } from '../../server/src/evaluate/smtpd/session.ts';
 import { programSettings } from '../../server/src/evaluate/smtpd/settings.ts';
 import { worldOfFile } from '../../server/src/evaluate/worldFile.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { tutorialMain, tutorialSessions, tutorialTables } from './tutorial.ts';

@@ -1,7 +1,7 @@
 // `npm run pitfalls`: the pitfalls of the English explanations that name a second parameter or master.cf, and so could be rules.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 
 const folder = fileURLToPath(new URL('../../server/src/data/prose/en/', import.meta.url));
 

@@ -94,7 +94,7 @@ export function stampOf(source) {
   return createHash('sha256').update(source).digest('hex').slice(0, 8);
 }
 
-/** The file that a server loads (knowledge/prose.ts: ProseFile): by kind, by name, without empty parts and a translation's examples. */
+/** The file that a server loads (facts/prose.ts: ProseFile): by kind, by name, without empty parts and a translation's examples. */
 export function proseFile(locale) {
   const file = {};
   for (const {

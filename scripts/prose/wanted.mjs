@@ -6,7 +6,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, data), 'utf8'));
 
 /**
  * The names that need a block, by kind. An `lmtp_*` parameter with an `smtp_*` twin needs none: it is told by the
- * twin's (knowledge/prose.ts).
+ * twin's (facts/prose.ts).
  * @returns {Record<string, Set<string>>}
  */
 export function wantedProse() {

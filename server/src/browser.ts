@@ -1,5 +1,5 @@
 import * as library from 'vscode-languageserver/browser';
-import type { start } from './connection/start.ts';
+import type { start } from './lsp/start.ts';
 
 /** The shared bundle takes the library from here, and calls `run` (esbuild.mjs). */
 export { library, serveInWorker as run };

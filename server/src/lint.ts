@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runMailTests } from './lint/mailTests/run.ts';
-import { runQuery } from './lint/query/run.ts';
-import { runRoute } from './lint/route/run.ts';
-import { run } from './lint/run.ts';
-import { runTrace } from './lint/trace/run.ts';
+import { runMailTests } from './cli/mailTests/run.ts';
+import { runQuery } from './cli/query/run.ts';
+import { runRoute } from './cli/route/run.ts';
+import { run } from './cli/run.ts';
+import { runTrace } from './cli/trace/run.ts';
 
 /** Put in by the bundler. */
 declare const __VERSION__: string | undefined;

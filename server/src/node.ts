@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as library from 'vscode-languageserver/node';
-import type { start } from './connection/start.ts';
+import type { start } from './lsp/start.ts';
 import { localeName, nodeMachine, readPath } from './nodeHost.ts';
 
 /** The shared bundle takes the library from here, and calls `run` (esbuild.mjs). */

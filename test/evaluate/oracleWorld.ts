@@ -9,8 +9,8 @@ import { programSettings } from '../../server/src/evaluate/smtpd/settings.ts';
 import type { SmtpClient } from '../../server/src/evaluate/smtpd/state.ts';
 import type { SmtpSession } from '../../server/src/evaluate/smtpd/session.ts';
 import type { DnsAnswer, PolicyAnswer, PolicyRequest, RecordType, World } from '../../server/src/evaluate/world.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { featureRelease } from '../../server/src/knowledge/release.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { featureRelease } from '../../server/src/facts/release.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import type { OracleClient, OracleConfiguration, OraclePolicy, OracleSession, SmtpdOracle } from './oracleFile.ts';
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { type RouteAlternatives, routeAlternatives } from '../../server/src/evaluate/route/message.ts';
 import { tableOpener } from '../../server/src/evaluate/tableWorld.ts';
 import type { World } from '../../server/src/evaluate/world.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import type { TableFiles } from '../../server/src/lookup/table.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';

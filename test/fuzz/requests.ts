@@ -1,4 +1,4 @@
-import { diagnosticsOf } from '../../server/src/connection/openInstance.ts';
+import { diagnosticsOf } from '../../server/src/lsp/openInstance.ts';
 import { type FindingsIn, codeActions, fixAllKind } from '../../server/src/ide/codeActions.ts';
 import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
 import { foldingRanges } from '../../server/src/ide/folding.ts';
@@ -12,8 +12,8 @@ import { prepareRename, rename } from '../../server/src/ide/rename.ts';
 import { selectionRanges } from '../../server/src/ide/selection.ts';
 import { semanticTokens } from '../../server/src/ide/semanticTokens.ts';
 import { documentSymbols } from '../../server/src/ide/symbols.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { noProse } from '../../server/src/knowledge/prose.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { noProse } from '../../server/src/facts/prose.ts';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Span } from '../../server/src/syntax/span.ts';

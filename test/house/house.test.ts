@@ -49,7 +49,7 @@ test('the search for circles finds each of them once, and no others', () => {
 test('imports, names and words are read from what is there', () => {
   const graph = importGraph();
   assert.ok(graph.size > 100);
-  assert.ok(graph.get('node.ts')?.includes('connection/start.ts'), 'an import of a type');
+  assert.ok(graph.get('node.ts')?.includes('lsp/start.ts'), 'an import of a type');
   assert.ok(graph.get('launch.ts')?.includes('compileCache.ts'));
   assert.ok(exportedNames().get('createLoader')?.has('compileCache.ts'));
   assert.ok(declaredNames().get('cachedData')?.has('requireCached.ts'), 'a variable');

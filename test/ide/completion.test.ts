@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { offerAt } from '../../server/src/ide/completion.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { existsIn } from '../../server/src/knowledge/release.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { existsIn } from '../../server/src/facts/release.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { costOf } from '../cost.ts';
 import { type Asking, complete, completed, editOf, folderWanted, labels, master } from './completed.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { resolveCompletion } from '../../server/src/ide/completionResolve.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { type Prose, noProse, proseOf } from '../../server/src/knowledge/prose.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { type Prose, noProse, proseOf } from '../../server/src/facts/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { completed } from './completed.ts';
 

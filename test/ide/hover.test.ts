@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { type Prose, type ProseBlock, type ProseKind, proseOf } from '../../server/src/knowledge/prose.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { type Prose, type ProseBlock, type ProseKind, proseOf } from '../../server/src/facts/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { chinese, hoverAt, page, testHovers } from './hovered.ts';
 import { openAt } from './open.ts';

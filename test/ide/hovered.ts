@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { hover } from '../../server/src/ide/hover.ts';
-import { type ProseBlock, proseOf } from '../../server/src/knowledge/prose.ts';
+import { type ProseBlock, proseOf } from '../../server/src/facts/prose.ts';
 import { type Opening, covered, openAt } from './open.ts';
 
 /** A block of prose. */

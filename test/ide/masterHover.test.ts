@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { MarkupContent } from 'vscode-languageserver-types';
 import { hover } from '../../server/src/ide/hover.ts';
-import { proseOf } from '../../server/src/knowledge/prose.ts';
+import { proseOf } from '../../server/src/facts/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { covered } from './open.ts';
 import { type MasterOpening, openMasterAt } from './openMaster.ts';

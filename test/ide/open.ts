@@ -3,7 +3,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { mainCf } from '../../server/src/languages/mainCf/mainCf.ts';
 import type { MainDocument } from '../../server/src/languages/mainCf/mainDocument.ts';
-import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
+import { type Prose, noProse } from '../../server/src/facts/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Messages } from '../../server/src/texts/messages.ts';
 import { contextFor } from '../instanceFor.ts';

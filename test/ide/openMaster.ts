@@ -3,7 +3,7 @@ import { editsOfSafe } from '../../server/src/ide/codeActions.ts';
 import type { LanguageDocument } from '../../server/src/languages/language.ts';
 import { masterCf } from '../../server/src/languages/masterCf/masterCf.ts';
 import type { MasterDocument } from '../../server/src/languages/masterCf/masterDocument.ts';
-import { type Prose, noProse } from '../../server/src/knowledge/prose.ts';
+import { type Prose, noProse } from '../../server/src/facts/prose.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import type { Messages } from '../../server/src/texts/messages.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';

@@ -5,7 +5,7 @@ import { type KeyContext, type KeyRole, type KeySubject, keysOf } from '../../se
 import { roleNames, roleOf } from '../../server/src/lookup/keys/roles.ts';
 import { splitExtension } from '../../server/src/lookup/keys/mailAddress.ts';
 import { openTable } from '../../server/src/lookup/openTable.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 
 const context: KeyContext = {
   recipientDelimiter: '+',

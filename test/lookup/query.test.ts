@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { runQuery } from '../../server/src/lint/query/run.ts';
+import { runQuery } from '../../server/src/cli/query/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'postfix-query-'));
 test.after(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { settingsDependingOn } from '../../server/src/model/dependents.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { costOf } from '../cost.ts';
 import { namedTables } from '../../server/src/model/clientTables.ts';
 import { type Configuration, configure } from '../../server/src/model/configuration.ts';

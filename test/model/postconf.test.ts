@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { everyParameter, printEntry, serviceSettings, settingsInForce } from '../../server/src/model/effective.ts';
 import { printMaster } from './printMaster.ts';
 import { refusalOf } from '../../server/src/model/refusal.ts';

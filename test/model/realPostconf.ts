@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { targetOf } from '../../server/src/knowledge/release.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { targetOf } from '../../server/src/facts/release.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 
 const run = promisify(execFile);
 

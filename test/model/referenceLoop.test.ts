@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { lookupIn } from '../../server/src/model/expand.ts';
 import { mayLoop, referenceLoops } from '../../server/src/model/referenceLoop.ts';

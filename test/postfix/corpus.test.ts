@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { type PostconfAnswer, askAll, truthIn } from './parity/batch.ts';
 import { compare, describe } from './parity/compare.ts';
 import { corpusFiles, corpusMasters, corpusPairs, corpusText, hasCorpus } from './parity/corpus.ts';

@@ -1,5 +1,5 @@
-import { defaultIn, knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { existsIn, featureRelease, patchLevelOf, targetOf } from '../../server/src/knowledge/release.ts';
+import { defaultIn, knowledge } from '../../server/src/facts/knowledge.ts';
+import { existsIn, featureRelease, patchLevelOf, targetOf } from '../../server/src/facts/release.ts';
 
 /** What `postconf -d` printed, by name. */
 export type Printed = ReadonlyMap<string, string>;

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { createMachine } from '../../server/src/lint/machine.ts';
+import { createMachine } from '../../server/src/cli/machine.ts';
 import type { Disk } from '../../server/src/model/disk.ts';
 import { nodeMachine } from '../../server/src/nodeHost.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';

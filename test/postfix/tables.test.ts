@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import { bytesOfArray, bytesOfText } from '../../server/src/base/byteString.ts';
-import { featureRelease } from '../../server/src/knowledge/release.ts';
+import { featureRelease } from '../../server/src/facts/release.ts';
 import { openTable } from '../../server/src/lookup/openTable.ts';
 import { logLines, postmapQueries } from '../../server/src/lookup/postmapQuery.ts';
 import { pcre2 } from '../lookup/pcre2.ts';

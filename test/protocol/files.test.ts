@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { CompletionList, Diagnostic, RegistrationParams } from 'vscode-languageserver-protocol/node';
-import { createLocalMachine } from '../../server/src/connection/machine.ts';
+import { createLocalMachine } from '../../server/src/lsp/machine.ts';
 import { type Client, startClient } from './client.ts';
 
 const trusted = { initializationOptions: { trusted: true } };

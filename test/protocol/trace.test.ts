@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { runTrace } from '../../server/src/lint/trace/run.ts';
+import { runTrace } from '../../server/src/cli/trace/run.ts';
 import { type Client, startClient } from './client.ts';
 
 interface Shown {

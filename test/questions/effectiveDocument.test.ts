@@ -7,7 +7,7 @@ import {
   effectiveDocument,
   serviceNames,
 } from '../../server/src/questions/effectiveDocument.ts';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { locales } from '../../server/src/texts/locales.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';

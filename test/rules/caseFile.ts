@@ -1,4 +1,4 @@
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import type { FileId } from '../../server/src/instance/layout.ts';
 import { checkInstance, findingsIn as findingsInFile } from '../../server/src/rules/check.ts';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';

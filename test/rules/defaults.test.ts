@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { defaultIn, knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { existsIn } from '../../server/src/knowledge/release.ts';
+import { defaultIn, knowledge } from '../../server/src/facts/knowledge.ts';
+import { existsIn } from '../../server/src/facts/release.ts';
 import { parameterOf } from '../../server/src/model/parameter.ts';
 import { typedValue } from '../../server/src/model/typedValue.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';

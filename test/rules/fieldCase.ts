@@ -1,4 +1,4 @@
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { severityOf } from '../../server/src/rules/severity.ts';

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { mailProvider } from '../../server/src/knowledge/mailProviders.ts';
+import { mailProvider } from '../../server/src/facts/mailProviders.ts';
 
 interface Preset {
   readonly id: string;

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { existsIn } from '../../server/src/knowledge/release.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { existsIn } from '../../server/src/facts/release.ts';
 import { severityOf } from '../../server/src/rules/severity.ts';
 import { checkedMaster } from './caseFile.ts';
 

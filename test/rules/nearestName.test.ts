@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
-import { existsIn } from '../../server/src/knowledge/release.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { existsIn } from '../../server/src/facts/release.ts';
 import { nearestName } from '../../server/src/rules/names/nearestName.ts';
 
 const newest = knowledge.newestStable;

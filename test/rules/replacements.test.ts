@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { knowledge } from '../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { checked, fixAll } from './caseFile.ts';
 
 /** Whose value a person must convert, so that no fix is preferred. */

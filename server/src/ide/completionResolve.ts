@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { ProseKind } from '../knowledge/prose.ts';
+import type { ProseKind } from '../facts/prose.ts';
 import { type ItemSource, itemText } from '../languages/parameters/completion/itemText.ts';
 import type { CompletionData } from './completion.ts';
 import { type ClientTexts, markupOf } from './markup.ts';

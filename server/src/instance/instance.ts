@@ -1,5 +1,5 @@
-import type { Release } from '../knowledge/factTypes.ts';
-import { knowledge } from '../knowledge/knowledge.ts';
+import type { Release } from '../facts/factTypes.ts';
+import { knowledge } from '../facts/knowledge.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Change } from '../syntax/change.ts';
 import type { FileId } from './layout.ts';

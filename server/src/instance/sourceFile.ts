@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import type { Change } from '../syntax/change.ts';
 import { type MainCf, parseMainCf, print, replacedBetween, updateMainCf } from '../syntax/mainCf.ts';
 import { type MasterCf, parseMasterCf } from '../syntax/masterCf.ts';

@@ -1,5 +1,5 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
-import type { Prose } from '../knowledge/prose.ts';
+import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { LanguageDocument } from './language.ts';
 import { languages } from './registry.ts';

@@ -1,7 +1,7 @@
 import type { Instance } from '../instance/instance.ts';
 import type { LanguageId } from '../instance/layout.ts';
 import type { Lines } from '../instance/sourceFile.ts';
-import type { Prose } from '../knowledge/prose.ts';
+import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Context, Finding, Fix } from '../rules/rule.ts';
 import type { Span } from '../syntax/span.ts';

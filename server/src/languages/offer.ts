@@ -1,4 +1,4 @@
-import type { ProseKind } from '../knowledge/prose.ts';
+import type { ProseKind } from '../facts/prose.ts';
 import type { Span } from '../syntax/span.ts';
 
 /** What was fetched for a completion. */

@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import { type LookupAnswer, type TableWarning, type UnknownReason, notFound } from './answer.ts';
 import { checkedLookup, queryError, warningOf } from './checkedLookup.ts';
 import { openers, remoteTypes, unreadTypes } from './openers.ts';

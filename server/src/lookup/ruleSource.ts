@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import { readBraced, splitOutsideBraces } from '../syntax/tables/braces.ts';
 import type { OpenContext, OpenedTable, TableName } from './table.ts';
 import { unreadTable } from './types/textHash.ts';

@@ -1,6 +1,6 @@
 import type { ByteString } from '../base/byteString.ts';
 import { isUtf8 } from '../base/utf8.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import { readIndexedEntry } from '../syntax/tables/indexedEntry.ts';
 import type { TablePlace } from './answer.ts';
 import { foldKey } from './checkedLookup.ts';

@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import type { Release } from '../knowledge/factTypes.ts';
+import type { Release } from '../facts/factTypes.ts';
 import type { LookupAnswer, TableWarning } from './answer.ts';
 import type { Pcre2 } from './pcre/engine.ts';
 

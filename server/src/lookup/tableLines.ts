@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import {
   type LineReader,
   type TableLine,

@@ -1,5 +1,5 @@
-import type { ParameterFacts, Release } from '../knowledge/factTypes.ts';
-import { existsIn } from '../knowledge/release.ts';
+import type { ParameterFacts, Release } from '../facts/factTypes.ts';
+import { existsIn } from '../facts/release.ts';
 
 /** Names that every program sets for itself and that postconf knows without a table row (postconf_builtin.c). */
 const ownNames = new Set(['process_id', 'process_name', 'service_name', 'config_directory', 'debugger_command']);

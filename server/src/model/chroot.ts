@@ -1,4 +1,4 @@
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import type { MasterEntry } from '../syntax/masterCf.ts';
 import type { Configuration } from './configuration.ts';
 import { column } from './masterService.ts';

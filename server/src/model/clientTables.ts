@@ -1,5 +1,5 @@
-import type { Release } from '../knowledge/factTypes.ts';
-import { atLeast } from '../knowledge/release.ts';
+import type { Release } from '../facts/factTypes.ts';
+import { atLeast } from '../facts/release.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
 
 /** A table such as `ldap:people`, by the type and what stands behind it. */

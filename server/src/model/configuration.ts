@@ -1,5 +1,5 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Release } from '../knowledge/factTypes.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
+import type { Release } from '../facts/factTypes.ts';
 import type { MainCf } from '../syntax/mainCf.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
 import { type Span, shift } from '../syntax/span.ts';

@@ -1,5 +1,5 @@
-import { keptByRelease } from '../knowledge/keptFor.ts';
-import { defaultIn } from '../knowledge/knowledge.ts';
+import { keptByRelease } from '../facts/keptFor.ts';
+import { defaultIn } from '../facts/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import type { Configuration } from './configuration.ts';

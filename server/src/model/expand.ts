@@ -1,5 +1,5 @@
-import { defaultIn } from '../knowledge/knowledge.ts';
-import { existsIn } from '../knowledge/release.ts';
+import { defaultIn } from '../facts/knowledge.ts';
+import { existsIn } from '../facts/release.ts';
 import { type MacroNode, type MacroText, type Operator, maxNesting } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';

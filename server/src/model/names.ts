@@ -1,4 +1,4 @@
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import { isBuiltIn } from './builtInNames.ts';
 import type { Configuration } from './configuration.ts';
 import { serviceParameter } from './services.ts';

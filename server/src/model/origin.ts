@@ -1,4 +1,4 @@
-import type { Release } from '../knowledge/factTypes.ts';
+import type { Release } from '../facts/factTypes.ts';
 
 /** Where a value comes from. */
 export type Origin =

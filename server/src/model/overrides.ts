@@ -1,4 +1,4 @@
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import type { MasterCf, MasterEntry, MasterOverride } from '../syntax/masterCf.ts';
 import type { Configuration } from './configuration.ts';
 import { column, serviceKey } from './masterService.ts';

@@ -1,6 +1,6 @@
-import type { KeywordList, ParameterFacts, Release, TemplateFacts, ValueKind } from '../knowledge/factTypes.ts';
-import { keptByRelease } from '../knowledge/keptFor.ts';
-import { type Knowledge, defaultIn, keywordListOf, kindIn, limitsIn } from '../knowledge/knowledge.ts';
+import type { KeywordList, ParameterFacts, Release, TemplateFacts, ValueKind } from '../facts/factTypes.ts';
+import { keptByRelease } from '../facts/keptFor.ts';
+import { type Knowledge, defaultIn, keywordListOf, kindIn, limitsIn } from '../facts/knowledge.ts';
 import type { Configuration } from './configuration.ts';
 import { isBuiltIn } from './builtInNames.ts';
 import { type Service, serviceParameter } from './services.ts';

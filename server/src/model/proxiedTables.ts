@@ -1,6 +1,6 @@
-import { atLeast } from '../knowledge/release.ts';
+import { atLeast } from '../facts/release.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
-import type { Release } from '../knowledge/factTypes.ts';
+import type { Release } from '../facts/factTypes.ts';
 
 /** `proxy:` once or several times before a table. */
 const prefix = /^(?:proxy:)+/;

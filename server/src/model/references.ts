@@ -1,4 +1,4 @@
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import type { MainCf } from '../syntax/mainCf.ts';
 import { type Setting, addTo, settingAt } from './settings.ts';
 

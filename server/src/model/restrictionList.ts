@@ -1,5 +1,5 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { RestrictionFacts } from '../knowledge/factTypes.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
+import type { RestrictionFacts } from '../facts/factTypes.ts';
 import type { Span } from '../syntax/span.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { type Lookup, expand } from './expand.ts';

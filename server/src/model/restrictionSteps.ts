@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import { splitList } from '../syntax/splitList.ts';
 import type { TextOf } from './deliveryAgents.ts';
 import { type RestrictionItem, readRestrictions } from './restrictionList.ts';

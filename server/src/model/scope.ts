@@ -1,5 +1,5 @@
-import { defaultIn } from '../knowledge/knowledge.ts';
-import { atLeast } from '../knowledge/release.ts';
+import { defaultIn } from '../facts/knowledge.ts';
+import { atLeast } from '../facts/release.ts';
 import { type Configuration, offsetOf, settingOf } from './configuration.ts';
 import { type Expanded, type Lookup, expand } from './expand.ts';
 import { isBuiltIn } from './builtInNames.ts';

@@ -1,4 +1,4 @@
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import type { MasterEntry } from '../syntax/masterCf.ts';
 import type { Lookup } from './expand.ts';
 import { column, programOf } from './masterService.ts';

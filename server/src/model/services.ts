@@ -1,7 +1,7 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Release, TemplateFacts } from '../knowledge/factTypes.ts';
-import { keptFor } from '../knowledge/keptFor.ts';
-import { existsIn } from '../knowledge/release.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
+import type { Release, TemplateFacts } from '../facts/factTypes.ts';
+import { keptFor } from '../facts/keptFor.ts';
+import { existsIn } from '../facts/release.ts';
 import type { MasterCf } from '../syntax/masterCf.ts';
 import { column } from './masterService.ts';
 

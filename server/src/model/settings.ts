@@ -1,4 +1,4 @@
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import type { Assignment } from '../syntax/element.ts';
 import type { MainCf } from '../syntax/mainCf.ts';
 

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import type { Span } from '../syntax/span.ts';
 import { splitList, unbrace } from '../syntax/splitList.ts';
 import { restrictionsOf } from './restrictionList.ts';

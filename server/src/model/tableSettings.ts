@@ -1,6 +1,6 @@
-import { keptFor } from '../knowledge/keptFor.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { existsIn } from '../knowledge/release.ts';
+import { keptFor } from '../facts/keptFor.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
+import { existsIn } from '../facts/release.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { namedTables } from './clientTables.ts';
 import { type Configuration, settingOf } from './configuration.ts';

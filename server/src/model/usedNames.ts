@@ -1,5 +1,5 @@
-import { keptByRelease, keptFor } from '../knowledge/keptFor.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { keptByRelease, keptFor } from '../facts/keptFor.ts';
+import type { Knowledge } from '../facts/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { splitList } from '../syntax/splitList.ts';

@@ -1,4 +1,4 @@
-import { defaultIn } from '../knowledge/knowledge.ts';
+import { defaultIn } from '../facts/knowledge.ts';
 import { referencesIn } from '../syntax/macro.ts';
 import { parseMacros } from '../syntax/parseMacros.ts';
 import { type Configuration, settingOf } from './configuration.ts';

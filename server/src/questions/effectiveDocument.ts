@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Messages } from '../texts/messages.ts';
-import { patchLevelOf } from '../knowledge/release.ts';
+import { patchLevelOf } from '../facts/release.ts';
 import type { Configuration } from '../model/configuration.ts';
 import {
   type EffectiveEntry,

@@ -1,6 +1,6 @@
-import type { Release } from '../knowledge/factTypes.ts';
-import { knowledge } from '../knowledge/knowledge.ts';
-import { patchLevelOf } from '../knowledge/release.ts';
+import type { Release } from '../facts/factTypes.ts';
+import { knowledge } from '../facts/knowledge.ts';
+import { patchLevelOf } from '../facts/release.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Origin } from '../model/origin.ts';
 import { lineAt, lineStarts } from '../syntax/lineStarts.ts';

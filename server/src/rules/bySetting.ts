@@ -1,5 +1,5 @@
 import { createQuery } from '../instance/query.ts';
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import { offsetOf, settingOf } from '../model/configuration.ts';
 import type { Assignment } from '../syntax/element.ts';
 import { type Span, shift } from '../syntax/span.ts';

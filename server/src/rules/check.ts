@@ -1,6 +1,6 @@
 import type { FileId } from '../instance/layout.ts';
 import { createQuery } from '../instance/query.ts';
-import { keptFor } from '../knowledge/keptFor.ts';
+import { keptFor } from '../facts/keptFor.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';

@@ -1,8 +1,8 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import { type Reads, type Results, createQuery } from '../instance/query.ts';
 import { type MasterSource, textOfFile } from '../instance/sourceFile.ts';
-import { keptFor } from '../knowledge/keptFor.ts';
-import { knowledge } from '../knowledge/knowledge.ts';
+import { keptFor } from '../facts/keptFor.ts';
+import { knowledge } from '../facts/knowledge.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
 import type { Disk } from '../model/disk.ts';
 import { type Lookup, lookupIn } from '../model/expand.ts';

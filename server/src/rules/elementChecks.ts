@@ -2,7 +2,7 @@ import { settingsDependingOn } from '../model/dependents.ts';
 import { type Parameter, parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
-import type { Release } from '../knowledge/factTypes.ts';
+import type { Release } from '../facts/factTypes.ts';
 import { createReads } from '../instance/query.ts';
 import type { Assignment, Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';

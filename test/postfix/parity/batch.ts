@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { targetOf } from '../../../server/src/knowledge/release.ts';
+import { targetOf } from '../../../server/src/facts/release.ts';
 
 /** A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap). */
 export interface Truth {

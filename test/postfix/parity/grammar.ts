@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../../server/src/facts/knowledge.ts';
 import type { Pair } from './batch.ts';
 import { masterCf, serviceNames } from './masterGrammar.ts';
 

@@ -1,4 +1,4 @@
-import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../../server/src/facts/knowledge.ts';
 import type { HostFacts } from '../../../server/src/model/origin.ts';
 import { type Truth, askAll } from './batch.ts';
 

@@ -1,5 +1,5 @@
-import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
-import { atLeast } from '../../../server/src/knowledge/release.ts';
+import { knowledge } from '../../../server/src/facts/knowledge.ts';
+import { atLeast } from '../../../server/src/facts/release.ts';
 import {
   type EffectiveEntry,
   printEntry,

@@ -15,7 +15,7 @@ import { playSession } from '../../../server/src/evaluate/smtpd/session.ts';
 import { programSettings } from '../../../server/src/evaluate/smtpd/settings.ts';
 import { tableOpener } from '../../../server/src/evaluate/tableWorld.ts';
 import type { World } from '../../../server/src/evaluate/world.ts';
-import { knowledge } from '../../../server/src/knowledge/knowledge.ts';
+import { knowledge } from '../../../server/src/facts/knowledge.ts';
 import { configure } from '../../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../../server/src/syntax/mainCf.ts';
 import { parseMasterCf } from '../../../server/src/syntax/masterCf.ts';

@@ -1,5 +1,5 @@
 import { expand } from '../../model/expand.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import type { SmtpdCheck } from './state.ts';
 
 /**

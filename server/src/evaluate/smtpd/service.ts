@@ -1,5 +1,5 @@
-import { knowledge } from '../../knowledge/knowledge.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import { knowledge } from '../../facts/knowledge.ts';
+import { atLeast } from '../../facts/release.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import type { Reading } from '../reading.ts';
 import type { MailKeySettings } from '../tables/mailKeys.ts';

@@ -1,5 +1,5 @@
-import type { ShippedService } from '../../knowledge/factTypes.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import type { ShippedService } from '../../facts/factTypes.ts';
+import { existsIn } from '../../facts/release.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type Offer, type OfferedItem, item } from '../offer.ts';
 import type { MasterDocument } from './masterDocument.ts';

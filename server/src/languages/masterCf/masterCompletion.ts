@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { attributePrograms } from '../../rules/services/argumentProblems.ts';
 import { asAssignment } from '../../rules/services/asAssignment.ts';
 import { entryAt } from '../../syntax/masterCf.ts';

@@ -1,5 +1,5 @@
 import type { ColumnName } from '../../texts/hoverData.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { chrootDefault } from '../../model/chroot.ts';
 import { column, isComplete, programOf, readServiceArguments } from '../../model/masterService.ts';
 import { asAssignment } from '../../rules/services/asAssignment.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 
 /** Names that pipe(8) replaces in its arguments, such as `recipient`. */
 export function pipeMacros({ master }: Knowledge): readonly string[] {

@@ -1,6 +1,6 @@
-import type { ParameterFacts } from '../../knowledge/factTypes.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import type { ParameterFacts } from '../../facts/factTypes.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import { atLeast } from '../../facts/release.ts';
 import { code, link } from './markdown.ts';
 
 const site = 'https://www.postfix.org/';

@@ -1,4 +1,4 @@
-import { defaultIn } from '../../knowledge/knowledge.ts';
+import { defaultIn } from '../../facts/knowledge.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { knownness } from '../../model/names.ts';
 import type { Context } from '../../rules/rule.ts';

@@ -1,5 +1,5 @@
-import { asCompared, keywordsIn } from '../../knowledge/knowledge.ts';
-import { isDeprecatedIn } from '../../knowledge/release.ts';
+import { asCompared, keywordsIn } from '../../facts/knowledge.ts';
+import { isDeprecatedIn } from '../../facts/release.ts';
 import { knownness } from '../../model/names.ts';
 import { type Parameter, parameterOf } from '../../model/parameter.ts';
 import { restrictionClass, restrictionsOf } from '../../model/restrictionList.ts';

@@ -1,4 +1,4 @@
-import type { Prose } from '../../knowledge/prose.ts';
+import type { Prose } from '../../facts/prose.ts';
 import type { Messages } from '../../texts/messages.ts';
 import type { Context } from '../../rules/rule.ts';
 import type { LanguageDocument } from '../language.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import { expandExactly } from '../../model/expand.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { type WrittenItem, writtenItems } from '../../model/typedValue.ts';

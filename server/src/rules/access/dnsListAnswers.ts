@@ -1,4 +1,4 @@
-import { errorAnswersOf } from '../../knowledge/dnsLists.ts';
+import { errorAnswersOf } from '../../facts/dnsLists.ts';
 import type { ValueRule } from '../rule.ts';
 import { dnsSites } from './dnsSites.ts';
 

@@ -1,4 +1,4 @@
-import { closedListOf } from '../../knowledge/dnsLists.ts';
+import { closedListOf } from '../../facts/dnsLists.ts';
 import type { ValueRule } from '../rule.ts';
 import { dnsSites } from './dnsSites.ts';
 

@@ -1,4 +1,4 @@
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { type TypedValue, type WrittenItem, sourceOf, writtenItems } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { isAddress, meantHostPort, readHostPort } from './hostPort.ts';

@@ -1,5 +1,5 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { keptFor } from '../../facts/keptFor.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { type Parameter, parameterOf } from '../../model/parameter.ts';

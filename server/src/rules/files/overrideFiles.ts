@@ -1,4 +1,4 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
+import { keptFor } from '../../facts/keptFor.ts';
 import { isComplete, programOf } from '../../model/masterService.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { asAssignment } from '../services/asAssignment.ts';

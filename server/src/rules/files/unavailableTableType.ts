@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { restrictionClass } from '../../model/restrictionList.ts';
 import { tableReferences } from '../../model/tableReference.ts';

@@ -1,5 +1,5 @@
 import { offsetOf, settingOf } from '../../model/configuration.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { shift } from '../../syntax/span.ts';
 import { lineEnd, liveLines, placeAt } from './lineEdit.ts';
 import type { Context, Fix, TextEdit } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
+import { keptFor } from '../../facts/keptFor.ts';
 import { type Configuration, settingOf } from '../../model/configuration.ts';
 import type { Lookup } from '../../model/expand.ts';
 import { isComplete, programOf } from '../../model/masterService.ts';

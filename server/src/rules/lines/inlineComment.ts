@@ -1,4 +1,4 @@
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { matchListKinds } from '../../model/tableReference.ts';
 import { lineStart } from '../../syntax/physicalLine.ts';
 import { commentsInValue, remarksInValue } from './commentsInValue.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 
 /** A second `name =` within a text; offsets are of the text. */
 export interface JoinedName {

@@ -1,6 +1,6 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import { keptFor } from '../../facts/keptFor.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import { existsIn } from '../../facts/release.ts';
 import type { Service } from '../../model/services.ts';
 import { type NearestName, nearestName } from './nearestName.ts';
 import { createQuery } from '../../instance/query.ts';

@@ -1,6 +1,6 @@
-import type { ParameterFacts, Release } from '../../knowledge/factTypes.ts';
-import { keptByRelease } from '../../knowledge/keptFor.ts';
-import { arrivalAfter, atLeast, isDeprecatedIn } from '../../knowledge/release.ts';
+import type { ParameterFacts, Release } from '../../facts/factTypes.ts';
+import { keptByRelease } from '../../facts/keptFor.ts';
+import { arrivalAfter, atLeast, isDeprecatedIn } from '../../facts/release.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { Setting } from '../../model/settings.ts';
 import { knownness } from '../../model/names.ts';

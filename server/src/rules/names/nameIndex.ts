@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Release } from '../../knowledge/factTypes.ts';
-import { existsIn, isDeprecatedIn } from '../../knowledge/release.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { Release } from '../../facts/factTypes.ts';
+import { existsIn, isDeprecatedIn } from '../../facts/release.ts';
 import { shippedServices } from '../../model/services.ts';
 import { distance } from '../nearestWord.ts';
 import { type OfOneLength, likeIn } from './letters.ts';

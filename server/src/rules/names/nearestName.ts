@@ -1,6 +1,6 @@
-import { keptByRelease } from '../../knowledge/keptFor.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Release } from '../../knowledge/factTypes.ts';
+import { keptByRelease } from '../../facts/keptFor.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
+import type { Release } from '../../facts/factTypes.ts';
 import { hasChinese, translations } from './chineseName.ts';
 import { likeIn } from './letters.ts';
 import { type NameIndex, type RealName, nameIndex, squash, stemOf, stemsOf, wordsOf } from './nameIndex.ts';

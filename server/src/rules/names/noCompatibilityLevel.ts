@@ -1,4 +1,4 @@
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { settingOf, nameSpanOf } from '../../model/configuration.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';

@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { nameSpanOf } from '../../model/configuration.ts';
 import { readOnlyNames } from '../../model/builtInNames.ts';
 import { commentOutFix } from '../fixes/commentOut.ts';

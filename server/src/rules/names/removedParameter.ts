@@ -1,4 +1,4 @@
-import { featureRelease } from '../../knowledge/release.ts';
+import { featureRelease } from '../../facts/release.ts';
 import { nameSpanOf } from '../../model/configuration.ts';
 import { modernise } from './modernise.ts';
 import { settingsOfAge } from './nameAge.ts';

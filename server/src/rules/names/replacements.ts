@@ -1,5 +1,5 @@
-import type { ParameterFacts } from '../../knowledge/factTypes.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import type { ParameterFacts } from '../../facts/factTypes.ts';
+import { existsIn } from '../../facts/release.ts';
 import { type Configuration, settingOf } from '../../model/configuration.ts';
 import type { NameReplacement } from './replacement.ts';
 import { tlsSwitch } from './tlsSwitches.ts';

@@ -1,4 +1,4 @@
-import { needs } from '../../knowledge/needs.ts';
+import { needs } from '../../facts/needs.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { inMain, instanceRule } from '../instance/instanceRule.ts';
 

@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { expand } from '../../model/expand.ts';
 import { booleanOf, effective, effectiveBoolean } from '../effectiveText.ts';
 import type { NameReplacement } from './replacement.ts';

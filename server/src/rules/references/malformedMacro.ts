@@ -1,6 +1,6 @@
 import { knownness } from '../../model/names.ts';
 import { nothingUsed } from '../../model/usedNames.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type MacroNode, type MacroText, walkMacros } from '../../syntax/macro.ts';
 import type { Span } from '../../syntax/span.ts';

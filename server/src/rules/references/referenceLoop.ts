@@ -1,4 +1,4 @@
-import { defaultIn } from '../../knowledge/knowledge.ts';
+import { defaultIn } from '../../facts/knowledge.ts';
 import { offsetOf } from '../../model/configuration.ts';
 import { mayLoop, referenceLoops } from '../../model/referenceLoop.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';

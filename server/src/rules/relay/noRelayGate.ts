@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { type Configuration, nameSpanOf, offsetOf, settingOf } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { levelOf, scopeOf } from '../../model/scope.ts';

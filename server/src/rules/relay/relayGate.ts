@@ -1,4 +1,4 @@
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { atLeast, existsIn } from '../../facts/release.ts';
 import type { Scope } from '../../model/scope.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { exactValue } from '../exactValue.ts';

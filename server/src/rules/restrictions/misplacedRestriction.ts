@@ -1,9 +1,9 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import type { RestrictionItem } from '../../model/restrictionList.ts';
 import { type Scope, scopeOf } from '../../model/scope.ts';
 import type { Span } from '../../syntax/span.ts';
-import type { RestrictionFacts } from '../../knowledge/factTypes.ts';
+import type { RestrictionFacts } from '../../facts/factTypes.ts';
 import { exactValue } from '../exactValue.ts';
 import { booleanOf } from '../effectiveText.ts';
 import { removeItem } from '../fixes/listEdit.ts';

@@ -1,4 +1,4 @@
-import type { RestrictionArgument } from '../../knowledge/factTypes.ts';
+import type { RestrictionArgument } from '../../facts/factTypes.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';

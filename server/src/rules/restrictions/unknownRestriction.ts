@@ -1,4 +1,4 @@
-import { atLeast, existsIn } from '../../knowledge/release.ts';
+import { atLeast, existsIn } from '../../facts/release.ts';
 import { settingOf } from '../../model/configuration.ts';
 import { type RestrictionItem, readRestrictions } from '../../model/restrictionList.ts';
 import { sourceOf } from '../../model/typedValue.ts';

@@ -1,4 +1,4 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
+import { keptFor } from '../../facts/keptFor.ts';
 import { settingOf } from '../../model/configuration.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { splitList } from '../../syntax/splitList.ts';

@@ -1,4 +1,4 @@
-import { keptFor } from '../../knowledge/keptFor.ts';
+import { keptFor } from '../../facts/keptFor.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { type Lookup, expand } from '../../model/expand.ts';
 import { column, isComplete, programOf } from '../../model/masterService.ts';

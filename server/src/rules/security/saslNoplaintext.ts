@@ -1,4 +1,4 @@
-import { mailProvider } from '../../knowledge/mailProviders.ts';
+import { mailProvider } from '../../facts/mailProviders.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { relayDestinations } from './relayDestination.ts';
 import { programRule } from './programRule.ts';

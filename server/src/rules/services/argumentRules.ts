@@ -1,4 +1,4 @@
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { programOf } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';

@@ -1,6 +1,6 @@
 import { column } from '../../model/masterService.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { column } from '../../model/masterService.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';

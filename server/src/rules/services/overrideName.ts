@@ -1,5 +1,5 @@
-import type { ParameterFacts } from '../../knowledge/factTypes.ts';
-import { existsIn, featureRelease } from '../../knowledge/release.ts';
+import type { ParameterFacts } from '../../facts/factTypes.ts';
+import { existsIn, featureRelease } from '../../facts/release.ts';
 import { isComplete, serviceKey } from '../../model/masterService.ts';
 import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';

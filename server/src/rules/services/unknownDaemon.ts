@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { column, isComplete } from '../../model/masterService.ts';
 import { isTemplate, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';

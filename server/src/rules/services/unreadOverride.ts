@@ -1,6 +1,6 @@
-import { keptByRelease } from '../../knowledge/keptFor.ts';
-import { defaultIn } from '../../knowledge/knowledge.ts';
-import { existsIn } from '../../knowledge/release.ts';
+import { keptByRelease } from '../../facts/keptFor.ts';
+import { defaultIn } from '../../facts/knowledge.ts';
+import { existsIn } from '../../facts/release.ts';
 import { programOf } from '../../model/masterService.ts';
 import { serviceParameter } from '../../model/services.ts';
 import { referencesIn } from '../../syntax/macro.ts';

@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { readRestrictions } from '../../model/restrictionList.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import type { InstanceView } from '../instance/instanceRule.ts';

@@ -1,6 +1,6 @@
 import { expand } from '../../model/expand.ts';
-import { keptFor } from '../../knowledge/keptFor.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { keptFor } from '../../facts/keptFor.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';

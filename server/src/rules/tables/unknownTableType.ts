@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { type TableReference, tableReferences } from '../../model/tableReference.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import { judgedItems, upperCasePlaceholder } from '../reportedByOtherRule.ts';

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Knowledge } from '../../facts/knowledge.ts';
 import { expand } from '../../model/expand.ts';
 import { type TableReference, tableReferences } from '../../model/tableReference.ts';
 import { sourceOf } from '../../model/typedValue.ts';

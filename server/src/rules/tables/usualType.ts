@@ -1,4 +1,4 @@
-import { atLeast } from '../../knowledge/release.ts';
+import { atLeast } from '../../facts/release.ts';
 import type { Context } from '../rule.ts';
 
 const byName: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
-import type { KeywordFacts } from '../../knowledge/factTypes.ts';
-import { asCompared } from '../../knowledge/knowledge.ts';
-import { arrivalAfter, atLeast, existsIn } from '../../knowledge/release.ts';
+import type { KeywordFacts } from '../../facts/factTypes.ts';
+import { asCompared } from '../../facts/knowledge.ts';
+import { arrivalAfter, atLeast, existsIn } from '../../facts/release.ts';
 import { type TypedValue, sourceOf } from '../../model/typedValue.ts';
 import type { Span } from '../../syntax/span.ts';
 import { misplacedWords } from './keywordPlaces.ts';

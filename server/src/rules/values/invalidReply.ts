@@ -1,4 +1,4 @@
-import { existsIn } from '../../knowledge/release.ts';
+import { existsIn } from '../../facts/release.ts';
 import { isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';

@@ -1,6 +1,6 @@
-import type { KeywordFacts, Release } from '../../../knowledge/factTypes.ts';
-import { keywordsIn } from '../../../knowledge/knowledge.ts';
-import { atLeast } from '../../../knowledge/release.ts';
+import type { KeywordFacts, Release } from '../../../facts/factTypes.ts';
+import { keywordsIn } from '../../../facts/knowledge.ts';
+import { atLeast } from '../../../facts/release.ts';
 import { expandExactly } from '../../../model/expand.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { readTime } from '../../../rules/values/readTime.ts';

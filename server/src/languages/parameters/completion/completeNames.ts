@@ -1,7 +1,7 @@
-import type { ParameterFacts, Release } from '../../../knowledge/factTypes.ts';
-import { keptFor } from '../../../knowledge/keptFor.ts';
-import type { Knowledge } from '../../../knowledge/knowledge.ts';
-import { atLeast, isDeprecatedIn } from '../../../knowledge/release.ts';
+import type { ParameterFacts, Release } from '../../../facts/factTypes.ts';
+import { keptFor } from '../../../facts/keptFor.ts';
+import type { Knowledge } from '../../../facts/knowledge.ts';
+import { atLeast, isDeprecatedIn } from '../../../facts/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { isBuiltIn } from '../../../model/builtInNames.ts';
 import { type Parameter, parameterOf } from '../../../model/parameter.ts';

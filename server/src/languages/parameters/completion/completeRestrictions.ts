@@ -1,5 +1,5 @@
-import type { RestrictionArgument, RestrictionFacts } from '../../../knowledge/factTypes.ts';
-import { existsIn, isDeprecatedIn } from '../../../knowledge/release.ts';
+import type { RestrictionArgument, RestrictionFacts } from '../../../facts/factTypes.ts';
+import { existsIn, isDeprecatedIn } from '../../../facts/release.ts';
 import { expand } from '../../../model/expand.ts';
 import { usualType } from '../../../rules/tables/usualType.ts';
 import { configDirectory } from './completeFiles.ts';

@@ -1,5 +1,5 @@
-import type { TableTypeFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast, existsIn } from '../../../knowledge/release.ts';
+import type { TableTypeFacts } from '../../../facts/factTypes.ts';
+import { atLeast, existsIn } from '../../../facts/release.ts';
 import { usualType } from '../../../rules/tables/usualType.ts';
 import type { Span } from '../../../syntax/span.ts';
 import type { Cursor } from './completionCursor.ts';

@@ -1,4 +1,4 @@
-import { atLeast, existsIn } from '../../../knowledge/release.ts';
+import { atLeast, existsIn } from '../../../facts/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { type PathPlace, configDirectory, fileOffer, pathPlace } from './completeFiles.ts';
 import { booleanItems, keywordItems, levelItems, numberItems, timeItems } from './completeKeywords.ts';

@@ -1,8 +1,8 @@
-import type { KeywordFacts, ParameterFacts, Release, TemplateFacts } from '../../../knowledge/factTypes.ts';
-import { type Knowledge, defaultIn } from '../../../knowledge/knowledge.ts';
-import { keywordBlock } from '../../../knowledge/keywordProse.ts';
-import type { Prose, ProseBlock, ProseKind } from '../../../knowledge/prose.ts';
-import { atLeast } from '../../../knowledge/release.ts';
+import type { KeywordFacts, ParameterFacts, Release, TemplateFacts } from '../../../facts/factTypes.ts';
+import { type Knowledge, defaultIn } from '../../../facts/knowledge.ts';
+import { keywordBlock } from '../../../facts/keywordProse.ts';
+import type { Prose, ProseBlock, ProseKind } from '../../../facts/prose.ts';
+import { atLeast } from '../../../facts/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { examples, proseText } from '../hover/hoverParameter.ts';
 import { code, paragraphs } from '../markdown.ts';

@@ -1,5 +1,5 @@
-import type { ParameterFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast, featureRelease } from '../../../knowledge/release.ts';
+import type { ParameterFacts } from '../../../facts/factTypes.ts';
+import { atLeast, featureRelease } from '../../../facts/release.ts';
 import { expand, expandExactly } from '../../../model/expand.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import type { Comparison, MacroText } from '../../../syntax/macro.ts';

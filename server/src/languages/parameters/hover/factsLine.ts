@@ -1,6 +1,6 @@
-import type { KeywordList, ParameterFacts, Release, TemplateFacts } from '../../../knowledge/factTypes.ts';
-import { keywordsIn } from '../../../knowledge/knowledge.ts';
-import { atLeast, backportIn, existsIn, hangsOnPatch, patchLevelOf } from '../../../knowledge/release.ts';
+import type { KeywordList, ParameterFacts, Release, TemplateFacts } from '../../../facts/factTypes.ts';
+import { keywordsIn } from '../../../facts/knowledge.ts';
+import { atLeast, backportIn, existsIn, hangsOnPatch, patchLevelOf } from '../../../facts/release.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { writtenTime } from '../../../rules/values/readTime.ts';
 import { defaultFactText } from './defaultFact.ts';

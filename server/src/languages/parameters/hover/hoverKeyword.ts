@@ -1,5 +1,5 @@
-import { keywordBlock, keywordOf } from '../../../knowledge/keywordProse.ts';
-import { atLeast } from '../../../knowledge/release.ts';
+import { keywordBlock, keywordOf } from '../../../facts/keywordProse.ts';
+import { atLeast } from '../../../facts/release.ts';
 import { parameterOf } from '../../../model/parameter.ts';
 import type { ProtocolMark } from '../../../texts/hoverData.ts';
 import type { Span } from '../../../syntax/span.ts';

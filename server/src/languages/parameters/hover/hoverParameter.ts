@@ -1,5 +1,5 @@
-import type { ProseBlock } from '../../../knowledge/prose.ts';
-import { existsIn } from '../../../knowledge/release.ts';
+import type { ProseBlock } from '../../../facts/prose.ts';
+import { existsIn } from '../../../facts/release.ts';
 import { settingOf } from '../../../model/configuration.ts';
 import type { Parameter } from '../../../model/parameter.ts';
 import { knownness } from '../../../model/names.ts';

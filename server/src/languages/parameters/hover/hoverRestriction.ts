@@ -1,5 +1,5 @@
-import type { RestrictionFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast } from '../../../knowledge/release.ts';
+import type { RestrictionFacts } from '../../../facts/factTypes.ts';
+import { atLeast } from '../../../facts/release.ts';
 import { type RestrictionItem, restrictionsOf } from '../../../model/restrictionList.ts';
 import type { WrittenValue } from '../../../model/typedValue.ts';
 import { touches } from '../../../syntax/span.ts';

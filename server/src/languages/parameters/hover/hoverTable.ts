@@ -1,5 +1,5 @@
-import type { TableTypeFacts } from '../../../knowledge/factTypes.ts';
-import { atLeast } from '../../../knowledge/release.ts';
+import type { TableTypeFacts } from '../../../facts/factTypes.ts';
+import { atLeast } from '../../../facts/release.ts';
 import { expandExactly } from '../../../model/expand.ts';
 import { type TableReference, tableReferences } from '../../../model/tableReference.ts';
 import { touches } from '../../../syntax/span.ts';

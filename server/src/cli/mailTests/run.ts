@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { worldOfFile } from '../../evaluate/worldFile.ts';
+import { knowledge } from '../../facts/knowledge.ts';
+import { releaseOrder } from '../../facts/release.ts';
+import { configure } from '../../model/configuration.ts';
+import { parseMainCf } from '../../syntax/mainCf.ts';
+import { parseMasterCf } from '../../syntax/masterCf.ts';
+import { localeOf } from '../../texts/locales.ts';
+import { createMachine } from '../machine.ts';
+import { loadPcre2 } from '../query/pcre2.ts';
+import { diskFiles } from '../query/tableFiles.ts';
+import type { TraceTerminal } from '../trace/run.ts';
+import { traceTexts } from '../../questions/trace/traceTexts.ts';
+import { type TestOptions, readTestArguments } from './arguments.ts';
+import { type TestedConfiguration, playMailTest } from './outcome.ts';
+import { isFailure, printReport } from './print.ts';
+import { readMailTests } from './readTests.ts';
+import { mailTestTexts } from './texts.ts';
+
+/** How `postfix-lint test` ends: all pass, one fails, or wrong usage. */
+export type MailTestStatus = 0 | 1 | 2;
+
+/** Runs `postfix-lint test`. */
+export function runMailTests(args: readonly string[], terminal: TraceTerminal): MailTestStatus {
+  const { env } = terminal;
+  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const texts = mailTestTexts[locale];
+  const fail = (text: string): MailTestStatus => {
+    terminal.complain(`postfix-lint: ${text}\n`);
+    return 2;
+  };
+  const command = readTestArguments(args);
+  if (command.kind === 'help') {
+    terminal.out(texts.help);
+    return 0;
+  }
+  if (command.kind === 'usage') return fail(texts.usage(command.detail));
+  const { options } = command;
+  const { path, targetVersion, format } = options;
+  if (targetVersion !== undefined && releaseOrder(targetVersion) === 0) return fail(texts.badRelease(targetVersion));
+  const main = textOfFile(join(path, 'main.cf'));
+  if (main === undefined) return fail(texts.cannotRead(join(path, 'main.cf')));
+  const file = options.file ?? join(path, 'mail-tests.yml');
+  const text = textOfFile(file);
+  if (text === undefined) return fail(texts.cannotRead(file));
+  const read = readMailTests(text, (name) => jsonIn(join(dirname(file), name)));
+  if (read.kind === 'problems') {
+    for (const { line, problem } of read.problems) terminal.complain(`${file}:${line}: ${texts.problem(problem)}\n`);
+    return 2;
+  }
+  const tested = testedConfiguration(options, main, terminal);
+  const outcomes = read.tests.flatMap((test) => playMailTest(test, tested));
+  terminal.out(printReport(outcomes, format, file, { own: texts, trace: traceTexts[locale] }));
+  return outcomes.some(isFailure) ? 1 : 0;
+}
+
+function testedConfiguration(
+  { path, targetVersion }: TestOptions,
+  main: string,
+  { env, dataFolder }: TraceTerminal,
+): TestedConfiguration {
+  const master = textOfFile(join(path, 'master.cf')) ?? '';
+  const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
+  const pcre2 = loadPcre2(dataFolder, version);
+  const host = {
+    files: diskFiles(env),
+    release: version,
+    ownAddresses: ['127.0.0.1', '::1'],
+    ...(pcre2 ? { pcre2 } : {}),
+  };
+  return {
+    version,
+    configuration: configure(knowledge, version, parseMainCf(main), parseMasterCf(master)),
+    files: { main, master },
+    worldOf: ({ world }) => worldOfFile(world, host),
+  };
+}
+
+function textOfFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a JSON file has; undefined where it cannot be read. */
+function jsonIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { atLeast } from '../../facts/release.ts';
+import type { Release } from '../../facts/factTypes.ts';
+import type { Pcre2 } from '../../lookup/pcre/engine.ts';
+import { pcre2Of } from '../../lookup/pcre/wasm.ts';
+
+/**
+ * PCRE2 as the distributions have it with a release of Postfix: Debian 12 has 3.7 and 10.42, Debian 13 has 3.10 and
+ * 10.46.
+ * @param folder where the data of the program are
+ * @returns undefined: the module is not there, or cannot be run
+ */
+export function loadPcre2(folder: string, release: Release): Pcre2 | undefined {
+  const name = `pcre2-${atLeast(release, '3.8') ? '10.46' : '10.42'}.wasm`;
+  try {
+    const module = new WebAssembly.Module(readFileSync(join(folder, 'pcre2', name)));
+    return pcre2Of(new WebAssembly.Instance(module, {}));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { type ByteString, bytesOfArray, bytesOfText } from '../../base/byteString.ts';
+import type { Release } from '../../facts/factTypes.ts';
+import { knowledge } from '../../facts/knowledge.ts';
+import { releaseOrder } from '../../facts/release.ts';
+import type { LookupAnswer } from '../../lookup/answer.ts';
+import { openTable } from '../../lookup/openTable.ts';
+import { postmapQueries, postmapQuery } from '../../lookup/postmapQuery.ts';
+import type { LookupTable, OpenOptions, TableFiles, TableName } from '../../lookup/table.ts';
+import { localeOf, locales } from '../../texts/locales.ts';
+import { createMachine } from '../machine.ts';
+import { readQueryArguments } from './arguments.ts';
+import { askParameter } from './parameter.ts';
+import { loadPcre2 } from './pcre2.ts';
+import { type QueryRun, type QueryTerminal, sayIndex, tableNameOf, trace } from './queryRun.ts';
+import { mainValues } from './settings.ts';
+import { diskFiles } from './tableFiles.ts';
+
+/** Runs `postfix-lint query`. 0: found; 1: not found, a lookup that failed or that cannot be known; 2: wrong usage. */
+export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 1 | 2 {
+  const { env } = terminal;
+  const texts = locales[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])].query;
+  const say = (text: string): void => terminal.complain(bytesOfText(`postfix-lint: ${text}\n`));
+  const command = readQueryArguments(args);
+  if (command.kind === 'help') {
+    terminal.out(bytesOfText(texts.help));
+    return 0;
+  }
+  if (command.kind === 'usage') {
+    say(texts.usage(command.detail));
+    terminal.complain(bytesOfText(texts.help));
+    return 2;
+  }
+  const { options } = command;
+  const folder = options.folder ?? '/etc/postfix';
+  const { targetVersion } = options;
+  if (targetVersion !== undefined && releaseOrder(targetVersion) === 0) {
+    say(texts.badRelease(targetVersion));
+    return 2;
+  }
+  const release = targetVersion ?? createMachine().releaseFor(`${folder}/main.cf`) ?? knowledge.newestStable;
+  const values = mainValues(folder, release);
+  if (!values && options.folder !== undefined) {
+    say(texts.noConfiguration(folder));
+    return 2;
+  }
+  const run: QueryRun = {
+    options,
+    terminal,
+    texts,
+    release,
+    files: diskFiles(env),
+    values,
+    say,
+    opening: (tables, program) => ({
+      release,
+      program,
+      utf8: values?.get('smtputf8_enable')?.value !== 'no',
+      ...(tables.some(needsPcre) ? pcreOption(terminal.dataFolder, release) : {}),
+    }),
+  };
+  return options.parameter === undefined ? askTables(run) : askParameter(run, options.parameter);
+}
+
+function needsPcre({ type, name }: TableName): boolean {
+  return type === 'pcre' || name.includes('pcre:');
+}
+
+function pcreOption(folder: string, release: Release): Pick<OpenOptions, 'pcre2'> {
+  const pcre2 = loadPcre2(folder, release);
+  return pcre2 ? { pcre2 } : {};
+}
+
+function askTables(run: QueryRun): 0 | 1 {
+  const { options, terminal, values, files, texts, say } = run;
+  const names = options.tables.map((word) => tableNameOf(word, values));
+  const opening = run.opening(names, 'postmap');
+  const listen = options.trace
+    ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer)
+    : undefined;
+  const result =
+    options.key === '-'
+      ? postmapQueries(
+          names.map((name) => openTable(name, files, opening)),
+          bytesOfArray(terminal.readStdin()),
+          listen,
+        )
+      : postmapQuery(opened(names, files, opening), bytesOfText(options.key), listen);
+  terminal.complain(result.stderr);
+  terminal.out(result.stdout);
+  for (const name of names) sayIndex(run, name);
+  if (result.unknown) say(texts.unknown(result.unknown));
+  return result.status;
+}
+
+/** Opens one table after the other, as far as they are asked for. */
+function* opened(names: readonly TableName[], files: TableFiles, opening: OpenOptions): Generator<LookupTable> {
+  for (const name of names) yield openTable(name, files, opening);
+}

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Alternatives, playAlternatives } from '../../evaluate/alternatives.ts';
+import { type WorldFile, worldOfFile } from '../../evaluate/worldFile.ts';
+import { knowledge } from '../../facts/knowledge.ts';
+import { releaseOrder } from '../../facts/release.ts';
+import { configure } from '../../model/configuration.ts';
+import { overridesByService } from '../../model/overrides.ts';
+import { parseMainCf } from '../../syntax/mainCf.ts';
+import { parseMasterCf } from '../../syntax/masterCf.ts';
+import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingPlace.ts';
+import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
+import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
+import { traceTexts } from '../../questions/trace/traceTexts.ts';
+import { type Locale, localeOf } from '../../texts/locales.ts';
+import { createMachine } from '../machine.ts';
+import { loadPcre2 } from '../query/pcre2.ts';
+import { diskFiles } from '../query/tableFiles.ts';
+import { type TraceOptions, readTraceArguments } from './arguments.ts';
+import { traceCommandTexts } from './texts.ts';
+
+/** What the process around the command gives. */
+export interface TraceTerminal {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** The folder of the data that come with the program. */
+  readonly dataFolder: string;
+}
+
+/** How `postfix-lint trace` ends: accepted, refused, wrong usage, or depending on what is not known. */
+export type TraceStatus = 0 | 1 | 2 | 3;
+
+/** Runs `postfix-lint trace`. */
+export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
+  const { env } = terminal;
+  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const texts = traceCommandTexts[locale];
+  const fail = (text: string): TraceStatus => {
+    terminal.complain(`postfix-lint: ${text}\n`);
+    return 2;
+  };
+  const command = readTraceArguments(args);
+  if (command.kind === 'help') {
+    terminal.out(texts.help);
+    return 0;
+  }
+  if (command.kind === 'usage') return fail(texts.usage(command.detail));
+  const { options } = command;
+  if (options.targetVersion !== undefined && releaseOrder(options.targetVersion) === 0) {
+    return fail(texts.badRelease(options.targetVersion));
+  }
+  if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
+  const world = readWorld(options.worldFile);
+  if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
+  return play(options, world, locale, terminal, fail);
+}
+
+function play(
+  options: TraceOptions,
+  worldFile: WorldFile,
+  locale: Locale,
+  terminal: TraceTerminal,
+  fail: (text: string) => TraceStatus,
+): TraceStatus {
+  const files: QuotedFiles = { main: textIn(options.path, 'main.cf'), master: textIn(options.path, 'master.cf') };
+  const installed = (): string | undefined => createMachine().releaseFor(join(options.path, 'main.cf'));
+  const version = options.targetVersion ?? installed() ?? knowledge.newestStable;
+  const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
+  const service = options.service ?? 'smtp/inet';
+  if (options.service !== undefined && !overridesByService(configuration).has(service)) {
+    return fail(traceCommandTexts[locale].noService(service));
+  }
+  const pcre2 = loadPcre2(terminal.dataFolder, version);
+  const world = worldOfFile(worldFile, {
+    files: diskFiles(terminal.env),
+    release: version,
+    ownAddresses: ['127.0.0.1', '::1'],
+    ...(pcre2 ? { pcre2 } : {}),
+  });
+  const result = playAlternatives(configuration, { service, version }, smtpSessionOf(options), world);
+  if (options.format === 'json')
+    terminal.out(`${visibleHoles(JSON.stringify({ version, service, ...result }, null, 2))}\n`);
+  else {
+    const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
+      placeOfSetting(configuration, service, name, files);
+    terminal.out(printAlternatives(result, traceTexts[locale], placeOf));
+  }
+  return statusOf(result);
+}
+
+function textIn(folder: string, name: string): string {
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** A string is why the file cannot be read. */
+function readWorld(path: string | undefined): WorldFile | string {
+  if (path === undefined) return {};
+  try {
+    const world: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof world === 'object' && world !== null ? world : 'not an object';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function statusOf({ alternatives, exhaustive }: Alternatives): TraceStatus {
+  const refused = alternatives.map(({ transcript: { replies } }) =>
+    replies.some(({ code, closed }) => closed || /^[45]/.test(code)),
+  );
+  const open = !exhaustive || alternatives.some(({ transcript }) => !transcript.complete);
+  if (!open && refused.every((one) => !one)) return 0;
+  return !open && refused.every((one) => one) ? 1 : 3;
+}

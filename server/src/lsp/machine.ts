@@ -1,0 +1,109 @@
+import type { Host } from '../host.ts';
+import { targetOf } from '../facts/release.ts';
+import type { Release } from '../facts/factTypes.ts';
+import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, tableKeys } from '../model/disk.ts';
+
+/** The machine that the server runs on, as far as it may be looked at. */
+export interface LocalMachine {
+  /** The user trusts the workspace: from now on its files may make the server look at others. */
+  trust(): void;
+  readonly trusted: () => boolean;
+  /** The release of the Postfix here; undefined until `look` is done, where there is none, or nothing may be asked. */
+  readonly release: () => Release | undefined;
+  /** Asks for the Postfix that is installed, once. */
+  readonly look: () => Promise<void>;
+  /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
+  readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
+  /**
+   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where the
+   * Postfix here reads that file.
+   */
+  readonly mayRead: (uri: string, path: string) => Promise<boolean>;
+  readonly list: (
+    uri: string,
+    folder: string,
+  ) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
+}
+
+export function createLocalMachine({ machine }: Host): LocalMachine {
+  let trusted = false;
+  let postfix: LocalPostfix | undefined;
+  let looking: Promise<void> | undefined;
+
+  const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
+  const look = (): Promise<void> => {
+    if (!trusted || !machine) return Promise.resolve();
+    return (looking ??= machine.postfix().then((found) => {
+      postfix = found;
+    }));
+  };
+  /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
+  async function isLive(folder: string): Promise<boolean> {
+    const folders = postfix?.folders ?? ['/etc/postfix'];
+    if (folders.includes(folder)) return true;
+    const own = await machine?.realPath(folder);
+    for (const one of folders) if ((await machine?.realPath(one)) === own) return true;
+    return false;
+  }
+
+  return {
+    trust() {
+      trusted = true;
+    },
+    trusted: () => trusted,
+    release: () => (postfix ? targetOf(postfix.version) : undefined),
+    look,
+    async facts(uri, wanted) {
+      const path = pathOf(uri);
+      // Copies and templates (main.cf.bak, main.cf.proto) are read by nobody.
+      if (!machine || !mayLook(uri) || !path || !/\/(?:main|master)\.cf$/.test(path)) return undefined;
+      await look();
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      const live = await isLive(folder);
+      const may = (one: string): boolean => isOwnPath(one, folder, live);
+      const paths = new Map<string, PathFacts>();
+      const keys = new Map<string, ReadonlySet<string>>();
+      const known = await Promise.all(
+        wanted.paths.filter(may).map(async (one) => [one, await machine.pathFacts(one)] as const),
+      );
+      for (const [one, facts] of known) if (facts) paths.set(one, facts);
+      for (const one of wanted.keys.filter(may)) {
+        const text = await machine.readPath(one);
+        if (text !== undefined) keys.set(one, tableKeys(text));
+      }
+      return { paths, keys, ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}) };
+    },
+    async mayRead(uri, path) {
+      const own = pathOf(uri);
+      if (!machine || !mayLook(uri) || !own) return false;
+      await look();
+      const folder = own.slice(0, own.lastIndexOf('/'));
+      const live = /\/(?:main|master)\.cf$/.test(own) && (await isLive(folder));
+      if (!isOwnPath(path, folder, live)) return false;
+      // A link in a checkout may lead out of it.
+      return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
+    },
+    list: async (uri, folder) =>
+      mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined,
+  };
+}
+
+/** Whether a document is a file of this machine, or a view of one (client/src/effectiveViews.ts). */
+export function isOfMachine(uri: string): boolean {
+  if (uri.startsWith('file:')) return true;
+  try {
+    return uri.startsWith('postfix-effective:') && decodeURIComponent(uri).includes('"uri":"file:');
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a `file:` address on this machine. */
+export function pathOf(uri: string): string | undefined {
+  const path = /^file:\/\/(\/[^?#]*)$/.exec(uri)?.[1];
+  try {
+    return path === undefined ? undefined : decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import type { TextSettings } from '../cli/settingsText.ts';
+import { type Locale, isLocale } from '../texts/locales.ts';
+import { knowledge } from '../facts/knowledge.ts';
+import { featureRelease, targetOf } from '../facts/release.ts';
+import type { Release } from '../facts/factTypes.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** What the user may set under `postfix.`; the manifest's defaults are these (a test compares them). */
+export interface Settings {
+  readonly targetVersion: string;
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly language: 'auto' | Locale;
+  readonly inlayHints: boolean;
+}
+export const defaultSettings: Settings = { targetVersion: 'auto', rules: {}, language: 'auto', inlayHints: false };
+
+/**
+ * The client's settings with those of a `.postfix-lint.json` over them: what CI judges by counts, except for the
+ * language, which is the reader's as soon as there is a choice of theirs.
+ */
+export function withFile(settings: Settings, file: TextSettings | undefined): Settings {
+  if (!file) return settings;
+  return {
+    ...settings,
+    rules: { ...settings.rules, ...file.rules },
+    targetVersion: file.targetVersion ?? settings.targetVersion,
+    language: settings.language === 'auto' ? (file.language ?? 'auto') : settings.language,
+  };
+}
+
+const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Reads settings of any shape: a key with a value of the wrong type falls back alone. */
+export function readSettings(given: unknown, fallback: Settings = defaultSettings): Settings {
+  if (typeof given !== 'object' || given === null) return fallback;
+  const all = given as Record<string, unknown>;
+  const { targetVersion, language, inlayHints, rules } = all;
+  return {
+    targetVersion:
+      typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion))
+        ? targetVersion
+        : fallback.targetVersion,
+    language: language === 'auto' || isLocale(language) ? language : fallback.language,
+    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : fallback.inlayHints,
+    rules:
+      typeof rules === 'object' && rules !== null && !Array.isArray(rules)
+        ? (Object.fromEntries(
+            Object.entries(rules).filter(([, severity]) => severities.has(severity as string)),
+          ) as Settings['rules'])
+        : fallback.rules,
+  };
+}
+
+/**
+ * The release to judge by: the one that is set, else that of the Postfix on this machine, else the newest stable one. A
+ * newer series than we know counts as the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
+ * @param local the release on this machine, where it is known
+ */
+export function targetRelease(settings: Settings, local?: Release): Release {
+  const release = settings.targetVersion === 'auto' ? local : targetOf(settings.targetVersion);
+  if (!release) return knowledge.newestStable;
+  return knowledge.releases.includes(featureRelease(release) ?? '')
+    ? release
+    : (knowledge.releases.at(-1) ?? knowledge.newestStable);
+}
+
+/** The locale of texts: the setting, else the client's. */
+export function textLocale(settings: Settings, client: Locale): Locale {
+  return settings.language === 'auto' ? client : settings.language;
+}

@@ -1,0 +1,307 @@
+import type {
+  Connection,
+  InitializeParams,
+  TextDocumentItem,
+  WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { Host } from '../host.ts';
+import type { Instance } from '../instance/instance.ts';
+import { knowledge } from '../facts/knowledge.ts';
+import type { Release } from '../facts/factTypes.ts';
+import type { Prose } from '../facts/prose.ts';
+import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import type { Messages } from '../texts/messages.ts';
+import { sameDisk } from '../model/disk.ts';
+import { contextOf } from '../rules/context.ts';
+import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
+import type { FindingsIn } from '../ide/codeActions.ts';
+import type { LanguageDocument } from '../languages/language.ts';
+import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
+import { createDiskWatch, foldersOf } from './diskWatch.ts';
+import { type Instances, createInstances } from './instances.ts';
+import { type LocalMachine, createLocalMachine, isOfMachine } from './machine.ts';
+import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
+import { createProseStore } from './proseStore.ts';
+import { type Reports, createReports } from './reports.ts';
+import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
+import { createSettingsFiles } from './settingsFiles.ts';
+import { type InstanceTables, tablesOf } from './tableReader.ts';
+
+/** The open files, the settings and what is told to the client on its own. */
+export interface Workspace {
+  begin(params: InitializeParams): void;
+  settingsChanged(settings: unknown): void;
+  foldersChanged(event: WorkspaceFoldersChangeEvent): void;
+  /** The user trusts the workspace. */
+  trust(): void;
+  /** Files on disk may be others than before. */
+  filesChanged(uris: readonly string[]): void;
+  /** The tables that an instance names, as far as they may be read. */
+  tables(uri: string, release: Release): InstanceTables;
+  listFolder(uri: string, folder: string): ReturnType<LocalMachine['list']>;
+  settings(uri: string): Settings;
+  open(item: TextDocumentItem): void;
+  change(uri: string, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  close(uri: string): void;
+  /** The instance of an open file, as it is now. */
+  instance(uri: string): Instance | undefined;
+  /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
+  viewed(uri: string): void;
+  /** By what a file, open or not, is judged, and in which language. */
+  inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
+  /** An open file as it is now; undefined for one that is not open. */
+  document(uri: string): LanguageDocument | undefined;
+  /** What was found in an open file. */
+  findings(uri: string): FindingsIn;
+  /** Nothing to wait for where the prose is there. */
+  proseLoaded(uri: string | undefined): Promise<void> | undefined;
+  readonly reports: Pick<Reports, 'pulled' | 'refreshes' | 'answer'>;
+  /** What texts about items of a file are made from; of one that is not open, by the client's settings. */
+  itemSource(uri: string | undefined): {
+    knowledge: typeof knowledge;
+    release: Release;
+    messages: Messages;
+    prose: Prose;
+  };
+}
+
+/** How long a first report waits for the client's settings, the other file and the disk, in milliseconds: a client may never answer. */
+const patience = 100;
+/** How long it waits for settings files, which may switch rules off, and for the release of the Postfix here. */
+const longPatience = 10_000;
+
+export function createWorkspace(connection: Connection, host: Host): Workspace {
+  const log = (message: string): void => {
+    connection.console.error(message);
+  };
+  const quietly = (work: Promise<void>): void => {
+    work.catch((error: unknown) => {
+      log(String(error));
+    });
+  };
+  const after = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      host.later(resolve, milliseconds);
+    });
+  const machine = createLocalMachine(host);
+  const diskWatch = createDiskWatch(connection);
+  const prose = createProseStore(host, log);
+  const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
+  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const reports: Reports = createReports(connection, host, {
+    file: (uri) => instances.file(uri),
+    diagnostics: diagnosticsNow,
+    checked,
+  });
+  /** Files whose effective configuration a client has asked for. */
+  const viewed = new Set<string>();
+  let base = defaultSettings;
+  let clientLocale: Locale = 'en';
+  let asksSettings = false;
+  let last: Settings = base;
+
+  /** What is installed here says nothing of a file that is elsewhere. */
+  const releaseFor = (uri: string, settings: Settings): Release =>
+    targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
+  const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
+  const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
+  const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
+    messages: locales[localeFor(settings)],
+    prose: prose.of(localeFor(settings)),
+  });
+
+  function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
+    const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);
+    for (const { code, error } of faults) {
+      if (owner.logged.has(code)) continue;
+      owner.logged.add(code);
+      log(`rule ${code}, ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    return items;
+  }
+  /** A version has been checked: what follows from it elsewhere. */
+  function checked({ id, owner }: OpenFile): void {
+    quietly(lookAtDisk(owner));
+    for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
+  }
+  /** What a file is judged by may be another: its diagnostics may be, and its effective configuration, which does not show in them. */
+  function inputsChanged(file: OpenFile): void {
+    reports.inputsChanged(file);
+    if (viewed.has(file.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: file.uri });
+  }
+  function allChanged({ open }: OpenInstance): void {
+    for (const file of open.values()) inputsChanged(file);
+  }
+  async function fetchSettings(owner: OpenInstance): Promise<void> {
+    const [file] = owner.open.values();
+    if (!asksSettings || !file) return;
+    // A client may never answer: the file is checked by what is known already.
+    const given: unknown = await connection.workspace.getConfiguration({ scopeUri: file.uri, section: 'postfix' });
+    owner.clientSettings = readSettings(given, base);
+    applySettings(owner);
+  }
+  async function fetchFileSettings(owner: OpenInstance): Promise<void> {
+    const [file] = owner.open.values();
+    if (!file) return;
+    const search = settingsFiles.of(file.uri);
+    owner.search = search;
+    const found = await search;
+    if (owner.search !== search) return;
+    owner.fileSettings = found;
+    applySettings(owner);
+  }
+  function applySettings(owner: OpenInstance): void {
+    const next = withFile(owner.clientSettings, owner.fileSettings);
+    if (!instances.isOpen(owner) || JSON.stringify(next) === JSON.stringify(owner.settings)) return;
+    owner.settings = next;
+    last = next;
+    judge(owner);
+  }
+  /** Judges an instance by its release as it is now. */
+  function judge(owner: OpenInstance): void {
+    const [file] = owner.open.values();
+    if (!file) return;
+    instances.setRelease(owner, releaseFor(file.uri, owner.settings));
+    allChanged(owner);
+  }
+  async function lookAtDisk(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    const [file] = owner.open.values();
+    if (!machine.trusted() || !file) return;
+    const wanted = wantedOfInstance(contextOf(owner.instance));
+    const key = JSON.stringify(wanted);
+    if (key === owner.asked.key && !again) return;
+    const asked = { key, turn: owner.asked.turn + 1 };
+    owner.asked = asked;
+    const facts = await machine.facts(file.uri, wanted);
+    // Something newer was asked for meanwhile.
+    if (owner.asked !== asked) return;
+    if (facts) diskWatch.watch(foldersOf(facts));
+    if (!instances.isOpen(owner) || sameDisk(facts, owner.instance.host)) return;
+    setHostFacts(owner, facts);
+    allChanged(owner);
+  }
+  async function lookAtMachine(): Promise<void> {
+    await machine.look();
+    for (const owner of instances.all()) judge(owner);
+  }
+  /** Seeks all that an instance is judged by, as it is opened. */
+  function seek(owner: OpenInstance): void {
+    const needed = Promise.allSettled([
+      fetchFileSettings(owner),
+      machine.look().then(() => {
+        judge(owner);
+      }),
+    ]);
+    const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
+      lookAtDisk(owner),
+    );
+    quietly(all);
+    owner.arrived = Promise.all([
+      Promise.race([needed, after(longPatience)]),
+      Promise.race([all, after(patience)]),
+    ]).then(
+      () => {},
+      () => {},
+    );
+  }
+
+  return {
+    begin(params) {
+      clientLocale = localeOf(typeof params.locale === 'string' ? params.locale : host.locale);
+      asksSettings = params.capabilities.workspace?.configuration === true;
+      base = readSettings(params.initializationOptions);
+      last = base;
+      diskWatch.begin(params);
+      settingsFiles.begin(params);
+      reports.begin(params);
+      if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
+    },
+    settingsChanged(settings) {
+      const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
+      if (own !== undefined && own !== null) {
+        // Some clients send `{}` after initializationOptions: a key that is absent keeps its value.
+        base = readSettings(own, base);
+        last = base;
+      }
+      for (const owner of instances.all()) {
+        if (!asksSettings) {
+          owner.clientSettings = base;
+          applySettings(owner);
+        }
+        quietly(fetchSettings(owner));
+      }
+    },
+    foldersChanged(event) {
+      settingsFiles.foldersChanged(event);
+      for (const owner of instances.all()) quietly(fetchFileSettings(owner));
+    },
+    trust() {
+      machine.trust();
+      quietly(lookAtMachine());
+    },
+    filesChanged(uris) {
+      const settings = settingsFiles.changed(uris);
+      for (const owner of instances.all()) {
+        if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
+        quietly(lookAtDisk(owner, { again: true }));
+        quietly(instances.load(owner, uris));
+      }
+    },
+    tables: (uri, release) => tablesOf(host, machine, uri, release),
+    listFolder: (uri, folder) => machine.list(uri, folder),
+    settings: settingsOf,
+    open(item) {
+      const file = instances.openFile(item, base, releaseFor(item.uri, base));
+      if (file.owner.open.size === 1) seek(file.owner);
+      reports.edited(file);
+      for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
+    },
+    change(uri, changes, version) {
+      const file = instances.file(uri);
+      if (!file) return;
+      instances.edit(file, changes, version);
+      reports.edited(file);
+      if (viewed.size > 0) for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
+    },
+    close(uri) {
+      const file = instances.file(uri);
+      if (!file) return;
+      instances.closeFile(file);
+      reports.closed(uri);
+      viewed.delete(uri);
+      quietly(instances.load(file.owner, [uri]));
+    },
+    reports,
+    instance: (uri) => instances.file(uri)?.owner.instance,
+    viewed(uri) {
+      viewed.add(uri);
+    },
+    async inputs(uri) {
+      const owner = instances.file(uri)?.owner;
+      await owner?.arrived;
+      const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
+      const locale = localeFor(settings);
+      return { release: releaseFor(uri, settings), locale, messages: locales[locale] };
+    },
+    document(uri) {
+      const owner = instances.file(uri)?.owner;
+      return owner && documentsOf(owner.instance, readerOf(owner)).find((document) => document.uri === uri);
+    },
+    findings(uri) {
+      const file = instances.file(uri);
+      return file ? openFindings(file) : () => [];
+    },
+    proseLoaded: (uri) => prose.load(localeFor(settingsOf(uri))),
+    itemSource(uri) {
+      const settings = settingsOf(uri);
+      const locale = localeFor(settings);
+      return {
+        knowledge,
+        release: releaseFor(uri ?? '', settings),
+        messages: locales[locale],
+        prose: prose.of(locale),
+      };
+    },
+  };
+}
