@@ -33,7 +33,7 @@ export function clientTexts(): readonly string[] {
   const sources = readdirSync(join(root, 'client/src'))
     .map((file) => read(`client/src/${file}`))
     .join('\n');
-  return [...new Set([...sources.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text))].sort();
+  return [...new Set([...sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text))].sort();
 }
 
 function textsOf(locale: Locale): readonly string[] {
