@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import { ZipFile } from 'yazl';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const largest = 1_000_000;
+const largest = 1_500_000;
 
 /**
  * Builds and packs.
