@@ -1,4 +1,5 @@
-// Bundles everything into dist/: `npm run build`. `--tests` adds the suites that run inside an extension host, `--watch` rebuilds.
+// Bundles everything into dist/: `npm run build`. `--tests` adds
+// the suites that run inside an extension host, `--watch` rebuilds.
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,10 @@ import { proseFile } from './scripts/prose/read.mjs';
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** Where a fact was read in Postfix's source is for those who read data/facts, not for the server; what to see also goes with the prose, once. */
+/**
+ * Where a fact was read in Postfix's source is for those who read data/facts,
+ * not for the server; what to see also goes with the prose, once.
+ */
 const unread = (key, value) => ((key === 'source' || key === 'seeAlso') && Array.isArray(value) ? undefined : value);
 
 /** V8 reads JSON text several times faster than the same data as an object literal. */
@@ -26,9 +30,9 @@ const jsonAsText = {
 const libraryNames = Object.keys(createRequire(import.meta.url)('vscode-languageserver/node'));
 
 /**
- * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the shared
- * one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with 320 getters, and
- * some thirty such copies were 3 MB and a tenth of the time to start.
+ * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the
+ * shared one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with
+ * 320 getters, and some thirty such copies were 3 MB and a tenth of the time to start.
  */
 const libraryOfHost = {
   name: 'library of the host',
@@ -54,8 +58,9 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
 /**
- * The server is two scripts: that of the host it runs in, which is the global name "host", and then the one that all hosts share.
- * Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
+ * The server is two scripts: that of the host it runs in, which is the global name
+ * "host", and then the one that all hosts share. Escapes instead of characters: V8
+ * keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
  */
 const script = { format: 'iife', charset: 'ascii' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
@@ -130,7 +135,10 @@ if (process.argv.includes('--watch')) {
   copyForNpm();
 }
 
-/** One other character, which esbuild leaves as it is in a pattern, and V8 keeps all of the source at two bytes each: 0.9 MB more. */
+/**
+ * One other character, which esbuild leaves as it is in a pattern,
+ * and V8 keeps all of the source at two bytes each: 0.9 MB more.
+ */
 function demandAscii(path) {
   const found = /[^\x00-\x7f]/.exec(readFileSync(path, 'utf8'));
   if (found)

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
 /**
- * What each folder of server/src may import besides itself: folders and files of server/src, and packages (with a colon at
- * the end: all modules of Node). All else is denied, what is not there yet included. ARCHITECTURE.md has the order.
+ * What each folder of server/src may import besides itself: folders and files of
+ * server/src, and packages (with a colon at the end: all modules of Node). All
+ * else is denied, what is not there yet included. ARCHITECTURE.md has the order.
  */
 const mayImport = {
   base: [],

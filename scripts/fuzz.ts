@@ -1,5 +1,5 @@
-// `npm run fuzz -- --edits 1000000 --seed 1 [--seconds 1800] [--milliseconds 50]`: random edits and requests over the corpus
-// (../shared/corpus) and the project's own files. Ends with 1 where something threw, differed or was too slow.
+// `npm run fuzz -- --edits 1000000 --seed 1 [--seconds 1800] [--milliseconds 50]`: random edits and requests over the
+// corpus (../shared/corpus) and the project's own files. Ends with 1 where something threw, differed or was too slow.
 import { parseArgs } from 'node:util';
 import { fuzz } from '../test/fuzz/fuzz.ts';
 import { allSeeds } from '../test/fuzz/seeds.ts';

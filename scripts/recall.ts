@@ -1,5 +1,5 @@
-// `npm run recall [-- --run]`: docs/recall.md from what test/postfix/*.test.ts saw (artifacts/recall.jsonl). `--run` runs those
-// tests first, which needs root and Debian's postfix.
+// `npm run recall [-- --run]`: docs/recall.md from what test/postfix/*.test.ts saw (artifacts/recall.jsonl). `--run`
+// runs those tests first, which needs root and Debian's postfix.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

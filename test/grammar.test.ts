@@ -4,8 +4,9 @@ import textmate from 'vscode-textmate';
 import { createRegistry, read, tokenize } from './tokenize.ts';
 
 /**
- * `want` lists tokens in the order in which they stand; tokens between them do not matter. A scope is met by itself and
- * by what it begins (`constant.numeric` by `constant.numeric.postfix-main-cf`). `never` names scopes no token may have.
+ * `want` lists tokens in the order in which they stand; tokens between them do
+ * not matter. A scope is met by itself and by what it begins (`constant.numeric`
+ * by `constant.numeric.postfix-main-cf`). `never` names scopes no token may have.
  */
 interface Case {
   readonly name: string;

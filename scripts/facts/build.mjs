@@ -2,10 +2,11 @@
 /**
  * Rebuilds `server/src/data/facts/*.json` from a Postfix source repository.
  *
- *   node scripts/facts/build.mjs --source /path/to/postfix.git [--out server/src/data/facts] [--check] [--snapshot REF | --no-snapshot]
+ *   node scripts/facts/build.mjs --source /path/to/postfix.git
+ *     [--out server/src/data/facts] [--check] [--snapshot REF | --no-snapshot]
  *
- * `--check` writes nothing and exits 1, with one line a difference, where the files in `--out` are not what the source gives.
- * `--snapshot` names the development branch (HEAD); it counts when its version is ahead of the newest tag.
+ * `--check` writes nothing and exits 1, with one line a difference, where the files in `--out` are not what the source
+ * gives. `--snapshot` names the development branch (HEAD); it counts when its version is ahead of the newest tag.
  * Names that the source has and `overlay/` does not describe are listed on stderr: they need a person.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -11,7 +11,8 @@ import { makeRestrictions } from './restrictions.mjs';
 import { makeTableTypes } from './tableTypes.mjs';
 
 /**
- * @param {{ source: string, snapshot: string | undefined, overlay: string }} options `overlay`: the folder of the hand-edited files
+ * @param {{ source: string, snapshot: string | undefined, overlay: string }} options
+ *   `overlay`: the folder of the hand-edited files
  * @returns {{ files: Record<string, any>, unknown: string[], releases: string }}
  */
 export function makeFacts({ source, snapshot, overlay: folder }) {

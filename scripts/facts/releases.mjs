@@ -106,6 +106,7 @@ export function compareVersions(a, b) {
  * @property {() => Map<string, string>} files
  * @property {(path: string) => string | undefined} id
  * @property {(path: string) => string | undefined} read
- * @property {<T>(paths: readonly string[], parse: (text: string) => T) => { path: string, result: T }[]} parsed of files that exist
+ * @property {<T>(paths: readonly string[], parse: (text: string) => T) => { path: string, result: T }[]} parsed
+ *   of files that exist
  * @property {(paths: readonly string[]) => void} load reads many at once; `read` alone starts git for each
  */

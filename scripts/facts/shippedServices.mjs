@@ -50,7 +50,8 @@ export function readServices(text) {
 }
 
 /**
- * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease oldest first
+ * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease
+ *   oldest first
  */
 export function serviceHistories(byRelease) {
   const histories = new Map();

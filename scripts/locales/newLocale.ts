@@ -1,6 +1,6 @@
-// `npm run new:locale LOCALE` (`de`, `pt-br`): a folder of texts that takes each text from English, a line in the list of
-// locales, and empty files of translations, in whose place VS Code shows English. `npm run locales:missing LOCALE` lists what
-// is still English.
+// `npm run new:locale LOCALE` (`de`, `pt-br`): a folder of texts that takes each text from English, a line in the list
+// of locales, and empty files of translations, in whose place VS Code shows English. `npm run locales:missing LOCALE`
+// lists what is still English.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

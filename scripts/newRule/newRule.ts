@@ -1,6 +1,6 @@
-// `npm run new:rule CODE -- --subject SUBJECT --scope SCOPE [--severity SEVERITY] [--text "English text"]`: writes what a rule
-// consists of, after the files in templates/. Each place that a person has to fill in says UNWRITTEN; test/texts/unwritten.test.ts
-// fails while one is left.
+// `npm run new:rule CODE -- --subject SUBJECT --scope SCOPE [--severity SEVERITY] [--text "English text"]`: writes
+// what a rule consists of, after the files in templates/. Each place that a person has to fill in says UNWRITTEN;
+// test/texts/unwritten.test.ts fails while one is left.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

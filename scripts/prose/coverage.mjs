@@ -1,5 +1,5 @@
-// `npm run docs:coverage`: how many of the names that Postfix has are explained, by kind and language. Exit 1 below 100 % in a
-// locale that is not a draft.
+// `npm run docs:coverage`: how many of the names that Postfix has are explained, by kind and language. Exit 1 below
+// 100 % in a locale that is not a draft.
 import { aboutLocale, localeNames } from '../../server/src/texts/locales.ts';
 import { readProse } from './read.mjs';
 import { openKinds, wantedProse } from './wanted.mjs';

@@ -1,5 +1,5 @@
-// `npm start`: builds the VSIX, installs it into a VS Code and opens the sample workspace. Uses `code` where it is on PATH,
-// else a VS Code that is fetched from npm and shown in a browser. PORT chooses its port.
+// `npm start`: builds the VSIX, installs it into a VS Code and opens the sample workspace. Uses `code` where it is on
+// PATH, else a VS Code that is fetched from npm and shown in a browser. PORT chooses its port.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

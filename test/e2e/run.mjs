@@ -1,5 +1,6 @@
-// A person with the packed extension in a real editor: colours, squiggles, hover, completion, a quick fix, saving; then the
-// article's template, mended by keys alone until real postconf has nothing to say. Screenshots go to artifacts/.
+// A person with the packed extension in a real editor: colours, squiggles, hover,
+// completion, a quick fix, saving; then the article's template, mended by keys
+// alone until real postconf has nothing to say. Screenshots go to artifacts/.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -119,7 +120,8 @@ async function mendTemplate() {
         await page.keyboard.press('F8');
         await page.keyboard.press('Escape');
         await page.keyboard.press('Shift+Alt+Period');
-        // VS Code may drop a request for fixes that comes while it still takes in the last edit: the next round asks again.
+        // VS Code may drop a request for fixes that comes while it
+        // still takes in the last edit: the next round asks again.
         const before = now;
         const end = Date.now() + 3000;
         while ((now = await label()) === before && Date.now() < end) await page.waitForTimeout(50);

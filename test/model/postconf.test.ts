@@ -46,7 +46,8 @@ const samples: { name: string; main: string; master: string }[] = [
       ),
   },
   { name: 'a long service name', main: '', master: 'a.very.long.name.of.a.service unix - - n - - smtp\n' },
-  // postconf_builtin.c: $mydomain comes from the myhostname of main.cf, not of the service, though the program sees another.
+  // postconf_builtin.c: $mydomain comes from the myhostname of
+  // main.cf, not of the service, though the program sees another.
   {
     name: 'a service’s own host name',
     main: 'myhostname = mail.example.com\n',

@@ -9,8 +9,8 @@ import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
 
 /**
- * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and which;
- * `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
+ * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and
+ * which; `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
  * `debootstrap --variant=minbase --include=postfix trixie DIR http://deb.debian.org/debian`.
  */
 const runs = Number(process.env['PARITY_RUNS'] ?? 300);

@@ -1,6 +1,6 @@
 /**
- * Generated configurations and messages, routed alike by a real cleanup, trivial-rewrite and qmgr and by ours. ROUTE_RUNS is
- * the number of messages; ten share a configuration.
+ * Generated configurations and messages, routed alike by a real cleanup, trivial-rewrite and qmgr and by ours.
+ * ROUTE_RUNS is the number of messages; ten share a configuration.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

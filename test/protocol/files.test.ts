@@ -18,7 +18,10 @@ import { createLocalMachine } from '../../server/src/lsp/machine.ts';
 import { type Client, startClient } from './client.ts';
 
 const trusted = { initializationOptions: { trusted: true } };
-/** Where no Postfix is, so that the one of the machine that runs the tests does not count; nodeHost.ts looks in /usr/sbin too. */
+/**
+ * Where no Postfix is, so that the one of the machine that runs
+ * the tests does not count; nodeHost.ts looks in /usr/sbin too.
+ */
 const noPostfix = (folder: string): Record<string, string> => fakePostfix(folder, { version: '', folder: '' });
 
 type Options = Parameters<typeof startClient>[0];

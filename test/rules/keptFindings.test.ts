@@ -1,5 +1,5 @@
-// What is kept from one version of a file to the next (findings by element, by what file rules read, names in use) must
-// never show: after any edit the findings are those of a file that is opened with that text.
+// What is kept from one version of a file to the next (findings by element, by what file rules read, names in use)
+// must never show: after any edit the findings are those of a file that is opened with that text.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';

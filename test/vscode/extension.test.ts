@@ -242,7 +242,10 @@ async function open(content: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** A new text may get the name of one that was just closed, and with it what VS Code had put by of that: then the next name does. */
+/**
+ * A new text may get the name of one that was just closed, and with
+ * it what VS Code had put by of that: then the next name does.
+ */
 async function untitled(content: string): Promise<vscode.TextDocument> {
   return until('a text of its own', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'postfix-main-cf', content });

@@ -2,8 +2,8 @@ import type { Release } from './factTypes.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /**
- * Keeps what a pure function makes of something immutable for as long as that lives: facts, an element that an edit did
- * not touch, a version of a file.
+ * Keeps what a pure function makes of something immutable for as long as that lives: facts, an element that an edit
+ * did not touch, a version of a file.
  */
 export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) => T {
   const kept = new WeakMap<K, { readonly value: T }>();

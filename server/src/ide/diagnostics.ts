@@ -37,8 +37,9 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 }
 
 /**
- * The same for findings of a main.cf by their elements. A list is kept by that of its findings, and a diagnostic by its
- * finding: most stay what they are at each keystroke, and the same object need not be compared to be known for the same.
+ * The same for findings of a main.cf by their elements. A list is kept by that of
+ * its findings, and a diagnostic by its finding: most stay what they are at each
+ * keystroke, and the same object need not be compared to be known for the same.
  * @param elementLines the line that each element starts in
  */
 export function elementDiagnostics(

@@ -8,7 +8,9 @@ import { type MainCf, type Replaced, elementAt } from '../syntax/mainCf.ts';
 /** What turns offsets into positions. */
 export type Positions = Pick<TextDocument, 'positionAt'>;
 
-/** The line that each element of a main.cf starts in, counted from 0, and behind them the one that the text ends in. */
+/**
+ * The line that each element of a main.cf starts in, counted from 0, and behind them the one that the text ends in.
+ */
 export type ElementLines = readonly number[];
 
 /**
@@ -42,8 +44,9 @@ export function linesAfter(
 }
 
 /**
- * Positions and offsets in a main.cf by its elements, each of whole lines: the very ones that the document of the connection
- * library tells (LSP 3.17, "Position": a carriage return ends a line too), whose table of lines each edit goes through.
+ * Positions and offsets in a main.cf by its elements, each of whole lines: the very
+ * ones that the document of the connection library tells (LSP 3.17, "Position": a
+ * carriage return ends a line too), whose table of lines each edit goes through.
  */
 export function elementPositions(
   tree: MainCf,

@@ -29,7 +29,10 @@ export interface EffectiveSelection {
   readonly all?: boolean | undefined;
 }
 
-/** The entries that `postconf -n` and `-P` print, or with `all` those of `postconf` and `-P`; of a service those of `-P` or `-PP`. */
+/**
+ * The entries that `postconf -n` and `-P` print, or with `all` those
+ * of `postconf` and `-P`; of a service those of `-P` or `-PP`.
+ */
 export function effectiveEntries(
   configuration: Configuration,
   { service, all = false }: EffectiveSelection,

@@ -35,7 +35,10 @@ const ports: Readonly<Record<string, string>> = {
   urd: '465',
 };
 
-/** What master takes two entries for one service by: type and endpoint, the folder of a socket included (master_conf.c, master_ent.c). */
+/**
+ * What master takes two entries for one service by: type and endpoint,
+ * the folder of a socket included (master_conf.c, master_ent.c).
+ */
 export function endpointKey(entry: MasterEntry): string | undefined {
   const [name, type, isPrivate] = [
     entry.columns[column.service]?.text,

@@ -15,7 +15,9 @@ export interface RestrictionWord {
   readonly written: boolean;
 }
 
-/** One step of a restriction list: a restriction with its argument, a restriction class, a table, or something else. */
+/**
+ * One step of a restriction list: a restriction with its argument, a restriction class, a table, or something else.
+ */
 export interface RestrictionItem {
   readonly kind:
     | 'restriction' // one of some Postfix release
@@ -113,7 +115,9 @@ function wordsOf(
   return splitList(expanded.text).map(({ text }) => ({ text, span: item.span, written: false }));
 }
 
-/** The parameter that a restriction class is: its value is a restriction list. Undefined for names that are no class. */
+/**
+ * The parameter that a restriction class is: its value is a restriction list. Undefined for names that are no class.
+ */
 export function restrictionClass(name: string, classes: ReadonlySet<string>): Parameter | undefined {
   if (!classes.has(name)) return undefined;
   return {

@@ -13,7 +13,10 @@ export interface Service {
   readonly command: string;
 }
 
-/** The services of a master.cf. Of two with one name and type the last wins, but postconf looks at the programs of both. */
+/**
+ * The services of a master.cf. Of two with one name and type
+ * the last wins, but postconf looks at the programs of both.
+ */
 export const servicesOf = keptFor((master: MasterCf): readonly Service[] => {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
@@ -104,7 +107,9 @@ const byLastWord = keptFor(({ templates }: Knowledge): ReadonlyMap<string, reado
   return families;
 });
 
-/** What stands behind the last `_` of a name: few endings begin with it, so that most names need no search for them. */
+/**
+ * What stands behind the last `_` of a name: few endings begin with it, so that most names need no search for them.
+ */
 export function lastWord(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }

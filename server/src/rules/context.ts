@@ -273,7 +273,10 @@ const judgedIn = keptFor(({ text, tree: { entries } }: MasterSource) => {
   return { isTemplate: template, entries: template ? entries.filter(isEntryOfTemplate) : entries };
 });
 
-/** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
+/**
+ * In a template a line may be an instruction or a comment of
+ * its own language: only what is surely an entry is looked at.
+ */
 function isEntryOfTemplate(entry: MasterEntry): boolean {
   const type = entry.columns[column.type]?.text;
   return isComplete(entry) && knowledge.master.types.some(({ name }) => name === type);

@@ -44,7 +44,8 @@ function normal(word: string): string {
 
 /**
  * Edits between two words (optimal string alignment), or `limit` + 1 where there are more. Only the cells of the table
- * that `limit` edits can reach are looked at (Ukkonen), so that a name is compared with a thousand others at a keystroke.
+ * that `limit` edits can reach are looked at (Ukkonen), so that
+ * a name is compared with a thousand others at a keystroke.
  */
 export function distance(a: string, b: string, limit: number): number {
   const tooMany = limit + 1;

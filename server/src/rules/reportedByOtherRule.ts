@@ -46,7 +46,9 @@ export function isTextReportedByOtherRule(text: string, { prose = false } = {}):
 /** As most values are: nothing of all that can be in one. */
 const plainWord = /^[a-z0-9_./:-]*$/;
 
-/** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
+/**
+ * The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters.
+ */
 export function judgedItems(
   value: Pick<TypedValue, 'logical' | 'macros'>,
   options?: Parameters<typeof writtenItems>[1],

@@ -9,11 +9,17 @@ export interface Template {
 }
 
 const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
-/** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
+/**
+ * `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`)
+ * or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one.
+ */
 const instruction =
   /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/y;
 const marks = ['{{', '{%', '{#', '<%', '[%'];
-/** Where one may begin: what follows may be in another element, as may the end of it. `{{$a} == {b}}` is none whatever follows. */
+/**
+ * Where one may begin: what follows may be in another element, as
+ * may the end of it. `{{$a} == {b}}` is none whatever follows.
+ */
 const beginning =
   /\{[%#]|[<[]%|(?<!\$)\{\{[-~]?(?:\s*(?:[#^>]|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)|[^\S\n]*(?:\/\w+[^\S\n]*)?(?:\n|$))/y;
 

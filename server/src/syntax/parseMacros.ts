@@ -66,7 +66,10 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
   };
 }
 
-/** Behind the name that begins at an offset, if any does. (A pattern, as this is most of what a long file's reading does character by character.) */
+/**
+ * Behind the name that begins at an offset, if any does. (A pattern, as
+ * this is most of what a long file's reading does character by character.)
+ */
 function nameEnd(text: string, start: number, end: number): number {
   nameCharacters.lastIndex = start;
   nameCharacters.test(text);

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { targetOf } from '../../../server/src/facts/release.ts';
 
-/** A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap). */
+/**
+ * A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap).
+ */
 export interface Truth {
   /** Empty for this machine. */
   readonly root: string;

@@ -18,8 +18,9 @@ export function compare(
 ): Difference[] {
   // What inet_interfaces stands for is found out on the host, which has no names and few addresses.
   if (/^(?:config variable|parameter) inet_interfaces: /.test(theirs.fatal.get(options[0]) ?? '')) return [];
-  // postconf drops a read-only name when it comes to it, in the order of its hash table, which is another at each run: until
-  // then a loop through that name, in a comparison, where nobody counts the levels, runs its stack out. No daemon has it.
+  // postconf drops a read-only name when it comes to it, in the order of its hash
+  // table, which is another at each run: until then a loop through that name, in a
+  // comparison, where nobody counts the levels, runs its stack out. No daemon has it.
   if (
     ours.refused === undefined &&
     ours.warnings.readOnly.length > 0 &&

@@ -341,8 +341,8 @@ const mainCf = fc
   });
 
 /**
- * A main.cf and a master.cf, legal or nearly so. postconf works the default of mydomain out once, from main.cf alone; a
- * daemon, and we, from what the service sets too: where myhostname refers to something, no service sets anything.
+ * A main.cf and a master.cf, legal or nearly so. postconf works the default of mydomain out once, from main.cf alone;
+ * a daemon, and we, from what the service sets too: where myhostname refers to something, no service sets anything.
  */
 export const pair: fc.Arbitrary<Pair> = fc
   .tuple(

@@ -31,7 +31,9 @@ export function readWarnings(lines: readonly string[]): Warnings & { readonly ot
   return { ...sorted(found), other };
 }
 
-/** Said of a macro or an `-o` that cannot be read, in words of several functions: one finding of ours must be there. */
+/**
+ * Said of a macro or an `-o` that cannot be read, in words of several functions: one finding of ours must be there.
+ */
 const told = [
   // 3.10 and later
   ['full-width-character', /text after null byte may be ignored/],

@@ -9,8 +9,8 @@ const publicAuthorities =
   /^\/(?:etc\/ssl\/(?:certs(?:\/ca-certificates\.crt)?|cert\.pem)|etc\/pki\/.*|etc\/ssl\/ca-bundle\.pem|usr\/share\/ca-certificates.*|usr\/local\/share\/certs\/ca-root-nss\.crt)\/?$/;
 
 /**
- * smtpd_check.c, permit_tls_clientcerts(): certificates are looked at where smtpd asks for one, and a restriction wants
- * them. `permit_tls_all_clientcerts` takes each that a known authority signed.
+ * smtpd_check.c, permit_tls_clientcerts(): certificates are looked at where smtpd asks for one, and a restriction
+ * wants them. `permit_tls_all_clientcerts` takes each that a known authority signed.
  */
 export const clientCertificates = instanceRule<'client-certificates'>({
   code: 'client-certificates',

@@ -11,9 +11,9 @@ const card =
   /^(?:lo|(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+|en[ops]\d\w*|enx[\da-f]{12}|br-[\da-f]{12})(?::\d+)?$/;
 
 /**
- * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no local
- * interface found for 0.0.0.0`; smtp_connect.c: `bad smtp_bind_address parameter`. Fatal: Postfix does not start, or the
- * SMTP client dies at each message.
+ * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no
+ * local interface found for 0.0.0.0`; smtp_connect.c: `bad smtp_bind_address parameter`. Fatal: Postfix does not
+ * start, or the SMTP client dies at each message.
  */
 export const invalidAddress: ValueRule<'invalid-address'> = {
   code: 'invalid-address',

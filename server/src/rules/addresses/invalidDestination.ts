@@ -19,8 +19,8 @@ interface Found {
 
 /**
  * smtp_connect.c, smtp_parse_destination(): the delivery agent dies at each message (`fatal: missing "]" in server
- * description`), master throttles it, and the mail stays in the queue. A transport that cannot be the name of a service:
- * qmgr logs `connect to transport private/[host]: No such file or directory` and defers the mail.
+ * description`), master throttles it, and the mail stays in the queue. A transport that cannot be the name of a
+ * service: qmgr logs `connect to transport private/[host]: No such file or directory` and defers the mail.
  */
 export const invalidDestination: ValueRule<'invalid-destination'> = {
   code: 'invalid-destination',

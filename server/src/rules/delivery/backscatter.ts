@@ -10,8 +10,8 @@ const classes = [
 ] as const;
 
 /**
- * smtpd_check.c, check_rcpt_maps(): without a table of recipients each address of the class is taken in, and what cannot
- * be delivered is returned later, to a sender that is forged more often than not.
+ * smtpd_check.c, check_rcpt_maps(): without a table of recipients each address of the class is taken in, and what
+ * cannot be delivered is returned later, to a sender that is forged more often than not.
  */
 export const backscatter = instanceRule<'backscatter'>({
   code: 'backscatter',

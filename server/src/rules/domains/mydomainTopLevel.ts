@@ -20,7 +20,10 @@ const users = [
 const suffixes =
   /^(?:com|net|org|info|biz|edu|gov|dev|app|xyz|online|site|cloud|tech|shop|email|pro|top|io|me|eu|tv|cc|co|de|uk|fr|nl|it|ch|at|be|pl|cz|ru|cn|jp|kr|in|br|au|ca|us|es|se|no|dk|fi|ie|nz|za|tw|hk|sg|ua|ro|hu|gr|pt|tr|il|mx|ar|cl)$/;
 
-/** mail_params.c, check_mydomainname(): without a setting, $mydomain is what stands behind the first dot of $myhostname. */
+/**
+ * mail_params.c, check_mydomainname(): without a setting,
+ * $mydomain is what stands behind the first dot of $myhostname.
+ */
 export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
   code: 'mydomain-top-level',
   severity: 'warning',

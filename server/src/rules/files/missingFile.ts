@@ -4,8 +4,8 @@ import { clientTls, serverTls } from '../security/tlsInForce.ts';
 
 /**
  * A table that cannot be opened is replaced by one whose look-ups all fail, and mail is deferred (dict_surrogate.c).
- * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without its
- * templates bounce(8) does not start.
+ * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without
+ * its templates bounce(8) does not start.
  */
 export const missingFile = namedFileRule<'missing-file'>({
   code: 'missing-file',

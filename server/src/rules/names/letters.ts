@@ -7,8 +7,8 @@ export interface OfOneLength<T extends { readonly squashed: string }> {
 
 /**
  * The words of one length that `allowed` edits may lead to, by the letters that occur in them: most are told apart so
- * without a comparison. An edit takes away at most one letter, and adds at most one; where the lengths differ, some edits
- * can do only the one or the other.
+ * without a comparison. An edit takes away at most one letter, and adds at most one; where the lengths differ, some
+ * edits can do only the one or the other.
  * @param words undefined: none
  * @param length of the words
  */

@@ -29,8 +29,8 @@ export interface NameIndex {
 }
 
 /**
- * Builds the index, once a release. The first wrong name pays for it, in code that nothing has warmed up, while someone
- * waits to be told of it: so no more is made than can be found faster with it than without.
+ * Builds the index, once a release. The first wrong name pays for it, in code that nothing has warmed up, while
+ * someone waits to be told of it: so no more is made than can be found faster with it than without.
  */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const withWords: RealName[] = [];

@@ -1,7 +1,7 @@
 /**
- * Names that people write although Postfix never had them, and what they want: from other mail servers (Sendmail, Exim,
- * qmail, ssmtp), from habit, or worn down from the real name. Several = any of them may be meant; none = the setting
- * belongs to a patched Postfix or to another program, and a similar name of Postfix would be a bad answer.
+ * Names that people write although Postfix never had them, and what they want: from other mail servers (Sendmail,
+ * Exim, qmail, ssmtp), from habit, or worn down from the real name. Several = any of them may be meant; none = the
+ * setting belongs to a patched Postfix or to another program, and a similar name of Postfix would be a bad answer.
  * Case, `_` and `-` do not count (nearestName.ts).
  */
 const families: readonly (readonly [meant: string, written: string])[] = [

@@ -4,8 +4,9 @@ import { splitList } from '../../syntax/splitList.ts';
 import type { InstanceView } from '../instance/instanceRule.ts';
 
 /**
- * Whether a restriction class leads back to itself through the results of inline tables. smtpd_check.c, check_table_result():
- * after 100 steps the client gets `451 4.3.5 Server configuration error` (`causes unreasonable recursion`).
+ * Whether a restriction class leads back to itself through the results of inline
+ * tables. smtpd_check.c, check_table_result(): after 100 steps the client gets
+ * `451 4.3.5 Server configuration error` (`causes unreasonable recursion`).
  */
 export function leadsBack(name: string, view: InstanceView): boolean {
   const seen = new Set<string>();

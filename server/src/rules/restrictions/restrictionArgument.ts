@@ -18,8 +18,9 @@ interface Problem {
 /**
  * smtpd_check.c: `restriction check_client_access: bad argument "x": need maptype:mapname`, `restriction
  * check_policy_service must be followed by transport:server`, `restriction sleep must be followed by number` (all with
- * `451 4.3.5 Server configuration error`), `restriction reject_rbl_client requires domain name argument`, `specify one of
- * (check_client_access, …) before DATA restriction "x"`. A policy service that auto_clnt_create() cannot read is fatal.
+ * `451 4.3.5 Server configuration error`), `restriction reject_rbl_client requires domain name argument`, `specify one
+ * of (check_client_access, …) before DATA restriction "x"`. A policy service that auto_clnt_create() cannot read is
+ * fatal.
  */
 export const restrictionArgument: ValueRule<'restriction-argument'> = {
   code: 'restriction-argument',

@@ -5,7 +5,10 @@ import { programRule, type ProgramProblem } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 
-/** tls_certkey.c: chain files come before all else; then each certificate needs its key, by default out of the same file. */
+/**
+ * tls_certkey.c: chain files come before all else; then each
+ * certificate needs its key, by default out of the same file.
+ */
 export const certificateWithoutKey = programRule<'certificate-without-key'>({
   code: 'certificate-without-key',
   severity: 'error',

@@ -14,14 +14,19 @@ const uses: Readonly<Record<string, TlsUse>> = {
   'dane-only': 'encrypt',
 };
 
-/** What pre_jail_init() of smtpd.c makes of wrapper mode, level and old switches; undefined where that is not known. */
+/**
+ * What pre_jail_init() of smtpd.c makes of wrapper mode, level and old switches; undefined where that is not known.
+ */
 export function serverTls(scope: ProgramScope): TlsUse | undefined {
   const wrapper = scope.on('smtpd_tls_wrappermode');
   if (wrapper !== false) return wrapper ? 'encrypt' : undefined;
   return byLevel(scope, 'smtpd');
 }
 
-/** What pre_init() of smtp.c makes of level and old switches, tables of policies aside; undefined where that is not known. */
+/**
+ * What pre_init() of smtp.c makes of level and old switches,
+ * tables of policies aside; undefined where that is not known.
+ */
 export function clientTls(scope: ProgramScope): TlsUse | undefined {
   return byLevel(scope, scope.program);
 }

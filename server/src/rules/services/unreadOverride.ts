@@ -10,8 +10,8 @@ import type { MasterContext, ServiceRule } from '../rule.ts';
 import { namedOverrides, refersTo, removeFix } from './overrideName.ts';
 
 /**
- * A `-o` sets a parameter for one program, and one that the program never reads changes nothing: smtpd does not look at
- * header_checks, which cleanup applies. Postfix does not tell.
+ * A `-o` sets a parameter for one program, and one that the program never reads changes nothing: smtpd does not look
+ * at header_checks, which cleanup applies. Postfix does not tell.
  */
 export const unreadOverride: ServiceRule<'unread-override'> = {
   code: 'unread-override',

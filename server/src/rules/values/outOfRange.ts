@@ -87,8 +87,8 @@ function timeProblem(value: string, parameter: Parameter, target: Target): Found
 }
 
 /**
- * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the nearest
- * (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
+ * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the
+ * nearest (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
  */
 function instead(parameter: Parameter, limit: number | string, zero: boolean, target: Target): string {
   if (!zero && parameter.value !== 'smtp-reply-code') return String(limit);
