@@ -90,10 +90,15 @@ export function postconfOptions(): {
   };
 }
 
+function kindOf(info: Stats): PathFacts['kind'] {
+  if (info.isFile()) return 'file';
+  return info.isDirectory() ? 'folder' : 'other';
+}
+
 /** What `stat` told. */
 export function pathFactsOf(info: Stats): PathFacts {
   return {
-    kind: info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other',
+    kind: kindOf(info),
     modified: info.mtimeMs,
     size: info.size,
     mode: info.mode & 0o7777,

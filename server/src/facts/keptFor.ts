@@ -9,7 +9,10 @@ export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) =>
   const kept = new WeakMap<K, { readonly value: T }>();
   return (from) => {
     let known = kept.get(from);
-    if (!known) kept.set(from, (known = { value: make(from) }));
+    if (!known) {
+      known = { value: make(from) };
+      kept.set(from, known);
+    }
     return known.value;
   };
 }
@@ -22,7 +25,10 @@ export function keptByRelease<T>(
   return (knowledge, release) => {
     const releases = kept(knowledge);
     let known = releases.get(release);
-    if (!known) releases.set(release, (known = { value: make(knowledge, release) }));
+    if (!known) {
+      known = { value: make(knowledge, release) };
+      releases.set(release, known);
+    }
     return known.value;
   };
 }

@@ -20,7 +20,10 @@ export type ElementLines = readonly number[];
 export function elementLinesOf({ elements }: MainCf, simple: boolean): ElementLines {
   const lines = [0];
   let line = 0;
-  for (let i = 0; i < elements.length; i++) lines.push((line += lineEndsIn((elements[i] as Element).text, simple)));
+  for (let i = 0; i < elements.length; i++) {
+    line += lineEndsIn((elements[i] as Element).text, simple);
+    lines.push(line);
+  }
   return lines;
 }
 
@@ -58,7 +61,10 @@ export function elementPositions(
   const inside = new Map<number, readonly number[]>();
   function startsIn(index: number): readonly number[] {
     let starts = inside.get(index);
-    if (!starts) inside.set(index, (starts = lineStartsIn(textAt(index))));
+    if (!starts) {
+      starts = lineStartsIn(textAt(index));
+      inside.set(index, starts);
+    }
     return starts;
   }
   const textAt = (index: number): string => elements[index]?.text ?? '';

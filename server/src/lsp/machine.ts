@@ -33,9 +33,10 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
   const look = (): Promise<void> => {
     if (!trusted || !machine) return Promise.resolve();
-    return (looking ??= machine.postfix().then((found) => {
+    looking ??= machine.postfix().then((found) => {
       postfix = found;
-    }));
+    });
+    return looking;
   };
   /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
   async function isLive(folder: string): Promise<boolean> {

@@ -86,7 +86,10 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
     const command = entry.columns[column.command]?.text;
     const key = `${service} ${command}`;
     let settings = shown.get(key);
-    if (!settings) shown.set(key, (settings = settingsOf(configuration, own, host, command)));
+    if (!settings) {
+      settings = settingsOf(configuration, own, host, command);
+      shown.set(key, settings);
+    }
     entries.push(...settings);
   }
   return entries;
@@ -168,5 +171,6 @@ function* familyNames({ knowledge, services }: Configuration): Generator<string>
 
 /** strcmp() order. */
 export function byBytes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -66,8 +66,7 @@ export function readRestrictions(
     const name = own.text.toLowerCase();
     const facts = knowledge.restrictions.get(name);
     if (!facts || own.text.includes(':')) {
-      const kind = own.text.includes(':') ? 'table' : classes.has(own.text) ? 'class' : 'unknown';
-      result.push({ kind, word: own, uncertain });
+      result.push({ kind: kindOfOther(own.text, classes), word: own, uncertain });
       continue;
     }
     // warn_if_reject is no different from a restriction without argument: what follows is read as an item of its own.
@@ -90,6 +89,12 @@ export function readRestrictions(
       });
   }
   return result;
+}
+
+/** What a word is that names no restriction. */
+function kindOfOther(word: string, classes: ReadonlySet<string>): 'table' | 'class' | 'unknown' {
+  if (word.includes(':')) return 'table';
+  return classes.has(word) ? 'class' : 'unknown';
 }
 
 /** The same for a value. */

@@ -61,8 +61,10 @@ export function serviceParameter(
   if (!families) return undefined;
   const owner = services ?? knowledge.templates;
   let memory = answersOf.get(owner);
-  if (memory?.release !== release || memory.byName.size > 20_000)
-    answersOf.set(owner, (memory = { release, byName: new Map() }));
+  if (memory?.release !== release || memory.byName.size > 20_000) {
+    memory = { release, byName: new Map() };
+    answersOf.set(owner, memory);
+  }
   const known = memory.byName.get(name);
   if (known !== undefined) return known ?? undefined; // null: known to be none
   const found = findFamily(families, release, name, services);

@@ -18,7 +18,7 @@ function search(
   candidates: readonly { readonly word: string; readonly plain: string }[],
 ): string | undefined {
   if (wanted === '') return undefined;
-  const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
+  const allowed = allowedEdits(wanted);
   let best: string | undefined;
   let bestCost = allowed + 1;
   let tied = false;
@@ -33,6 +33,11 @@ function search(
     bestCost = cost;
   }
   return tied ? undefined : best;
+}
+
+function allowedEdits({ length }: string): number {
+  if (length <= 3) return 1;
+  return length <= 7 ? 2 : 3;
 }
 
 function normal(word: string): string {

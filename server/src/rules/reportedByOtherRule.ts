@@ -4,8 +4,15 @@ import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
-const placeholder =
-  /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
+const placeholder = new RegExp(
+  [
+    /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%/,
+    /__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)/,
+    /%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;

@@ -156,8 +156,8 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
   while (valueStart < word.text.length && isSpace(word.text.charCodeAt(valueStart))) valueStart++;
   const value = trimSpace(word.text.slice(valueStart));
   const at = (offset: number): number => toSource(line, from + offset);
-  const problem =
-    word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
+  const nameProblem = name === '' ? 'empty-name' : undefined;
+  const problem = word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : nameProblem);
   return {
     name,
     nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },

@@ -36,7 +36,8 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
     literal = '';
     const node = parseMacro(text, stop, end, depth);
     nodes.push(node);
-    at = from = node.span.end;
+    from = node.span.end;
+    at = from;
     if (node.kind === 'malformed' && (node.problem === 'empty-name' || node.problem === 'unclosed')) break;
   }
   if (literal) nodes.push({ kind: 'literal', span: spanOf(from, end), text: literal });

@@ -7,8 +7,14 @@ import type { RuleData, ValueRule } from '../rule.ts';
 type Data = RuleData<'invalid-address'>;
 type Found = Pick<Data, 'problem' | 'suggestion'>;
 
-const card =
-  /^(?:lo|(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+|en[ops]\d\w*|enx[\da-f]{12}|br-[\da-f]{12})(?::\d+)?$/;
+const cardNames = [
+  'lo',
+  String.raw`(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+`,
+  String.raw`en[ops]\d\w*`,
+  String.raw`enx[\da-f]{12}`,
+  String.raw`br-[\da-f]{12}`,
+];
+const card = new RegExp(String.raw`^(?:${cardNames.join('|')})(?::\d+)?$`);
 
 /**
  * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no

@@ -57,15 +57,13 @@ function isPublic(scope: ProgramScope): boolean {
 function asksForRecipients(scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): boolean {
   return mailLists.some((list) => {
     const steps = restrictionSteps(list, scope.text, knowledge, used.classes);
-    return (
-      !steps ||
-      steps.some(
-        ({ name, kind }) =>
-          kind !== 'restriction' ||
-          /^(?:reject_unverified_recipient|reject_unlisted_recipient|check_recipient_maps|check_policy_service|check_recipient_access)$/.test(
-            name ?? '',
-          ),
-      )
-    );
+    return !steps || steps.some(({ name, kind }) => kind !== 'restriction' || askForRecipients.has(name ?? ''));
   });
 }
+const askForRecipients: ReadonlySet<string> = new Set([
+  'reject_unverified_recipient',
+  'reject_unlisted_recipient',
+  'check_recipient_maps',
+  'check_policy_service',
+  'check_recipient_access',
+]);

@@ -27,11 +27,9 @@ const tlsKinds = new Set(['certificate', 'key', 'authorities']);
 function usesTls(name: string, scopes: (program: string) => readonly ProgramScope[]): boolean {
   const program = /^(?:smtpd|smtp|lmtp)(?=_)/.exec(name)?.[0];
   if (program === undefined) return true;
-  const off = (scope: ProgramScope): boolean =>
-    (program === 'smtpd'
-      ? serverTls(scope)
-      : scope.isSet(`${program}_tls_policy_maps`)
-        ? undefined
-        : clientTls(scope)) === 'none';
+  const off = (scope: ProgramScope): boolean => {
+    if (program === 'smtpd') return serverTls(scope) === 'none';
+    return !scope.isSet(`${program}_tls_policy_maps`) && clientTls(scope) === 'none';
+  };
   return scopes(program).some((scope) => !off(scope));
 }

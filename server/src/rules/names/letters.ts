@@ -20,7 +20,8 @@ export function likeIn<T extends { readonly squashed: string }>(
 ): T[] {
   if (!words) return [];
   const { all } = words;
-  const masks = (words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed)));
+  words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed));
+  const { masks } = words;
   const letters = letterMask(word);
   const mostGone = allowed - Math.max(0, length - word.length);
   const mostCome = allowed - Math.max(0, word.length - length);

@@ -31,9 +31,10 @@ function stepsOf(
 ): { direct: string[]; byTable: string[] } {
   const items = splitList(list).map((item) => ({ ...item, hasMacro: false }));
   const read = readRestrictions(items, knowledge, classes);
-  const tables = read.flatMap(({ kind, word, argument }) =>
-    kind === 'table' ? [word.text] : argument ? [argument.text] : [],
-  );
+  const tables = read.flatMap(({ kind, word, argument }) => {
+    const table = kind === 'table' ? word : argument;
+    return table ? [table.text] : [];
+  });
   const results = tables
     .flatMap((text) => inlineEntries(text))
     .flatMap(({ value }) => splitList(value).map(({ text }) => text));

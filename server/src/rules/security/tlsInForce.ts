@@ -44,5 +44,7 @@ function byLevel(scope: ProgramScope, prefix: string): TlsUse | undefined {
   if (level !== '') return Object.hasOwn(uses, level) ? uses[level] : undefined;
   const enforce = scope.on(`${prefix}_enforce_tls`);
   const use = scope.on(`${prefix}_use_tls`);
-  return enforce ? 'encrypt' : enforce === undefined || use === undefined ? undefined : use ? 'may' : 'none';
+  if (enforce) return 'encrypt';
+  if (enforce === undefined || use === undefined) return undefined;
+  return use ? 'may' : 'none';
 }

@@ -229,10 +229,7 @@ export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
   const first = start > entry.span.start && /^\s*$/.test(text.slice(start, setting.start));
   const behind = /^[ \t\r]*/.exec(text.slice(setting.end))?.[0].length ?? 0;
   const alone = first && (setting.end + behind >= text.length || text.charAt(setting.end + behind) === '\n');
-  const span = alone
-    ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 }
-    : first
-      ? { start: setting.start, end: setting.end + behind }
-      : withBlanksBefore(text, setting);
+  const inLine = first ? { start: setting.start, end: setting.end + behind } : withBlanksBefore(text, setting);
+  const span = alone ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 } : inLine;
   return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
 }

@@ -66,7 +66,8 @@ export function accessProblem(
     used.classes,
   )) {
     // It is asked for by its name: one that a list opened too is there (`check_access`: "lookup table … not found").
-    const table = kind === 'table' ? item : takes?.startsWith('map') === true ? argument : undefined;
+    const named = takes?.startsWith('map') === true ? argument : undefined;
+    const table = kind === 'table' ? item : named;
     if (table) return isOpen(table.text, view) ? undefined : { problem: 'table', key, text: table.text };
     if (kind !== 'unknown') continue;
     const isAction = knowledge.accessActions[item.text.toUpperCase()] !== undefined;

@@ -118,7 +118,8 @@ function* entriesOf(
     return;
   }
   for (const { kind, word, facts, argument, name: restriction } of readRestrictions(items, knowledge, classes)) {
-    const table = kind === 'table' ? word : facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const named = facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const table = kind === 'table' ? word : named;
     if (table?.written === true) yield* inTable(table.text, table.span, restriction);
   }
 }
