@@ -16,12 +16,14 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
  */
 const unread = (key, value) => ((key === 'source' || key === 'seeAlso') && Array.isArray(value) ? undefined : value);
 
+const dataOf = (path) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread);
+
 /** V8 reads JSON text several times faster than the same data as an object literal. */
 const jsonAsText = {
   name: 'json as text',
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread))})`,
+      contents: `export default JSON.parse(${JSON.stringify(dataOf(path))})`,
       loader: 'js',
     }));
   },
@@ -39,7 +41,10 @@ const libraryOfHost = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^vscode-languageserver(-types)?$/ }, ({ path }) => ({ path, namespace: 'host' }));
     onLoad({ filter: /./, namespace: 'host' }, () => ({
-      contents: `const of = (name) => host.library[name];\n${libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`,
+      contents: [
+        'const of = (name) => host.library[name];',
+        ...libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`),
+      ].join('\n'),
       loader: 'js',
     }));
   },
@@ -143,7 +148,8 @@ function demandAscii(path) {
   const found = /[^\x00-\x7f]/.exec(readFileSync(path, 'utf8'));
   if (found)
     throw new Error(
-      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
+      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; ` +
+        `write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }
 

@@ -147,7 +147,9 @@ if (values.sample !== undefined) {
     if (!one) break;
     const { line, number } = lineOf(one);
     console.log(
-      `${one.file}:${number} ${one.severity} ${one.finding.code}\n    ${line.trim().slice(0, 200)}\n    ${messageOf({ messages: locales.en }, one.finding)}`,
+      `${one.file}:${number} ${one.severity} ${one.finding.code}\n` +
+        `    ${line.trim().slice(0, 200)}\n` +
+        `    ${messageOf({ messages: locales.en }, one.finding)}`,
     );
   }
 }

@@ -27,7 +27,8 @@ const report = fuzz({
   },
 });
 console.log(
-  `${report.edits} edits, ${report.requests} requests, seed ${values.seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  `${report.edits} edits, ${report.requests} requests, seed ${values.seed}, ` +
+    `${((performance.now() - started) / 1000).toFixed(0)} s`,
 );
 console.log(`${report.faults.length} faults; ${report.slow.length} requests above ${values.milliseconds} ms (twice)`);
 console.log('slowest of each:');

@@ -179,7 +179,10 @@ const mainCf: readonly Case[] = [
 
   {
     name: 'restrictions',
-    text: 'smtpd_relay_restrictions = permit_mynetworks,\n    reject_unauth_destination, defer_unauth_destination\n    check_client_access hash:/x warn_if_reject reject_unknown_client_hostname',
+    text:
+      'smtpd_relay_restrictions = permit_mynetworks,\n' +
+      '    reject_unauth_destination, defer_unauth_destination\n' +
+      '    check_client_access hash:/x warn_if_reject reject_unknown_client_hostname',
     want: [
       ['permit_mynetworks', 'keyword.control.restriction.permit'],
       ['reject_unauth_destination', 'keyword.control.restriction.reject'],

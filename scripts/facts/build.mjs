@@ -57,9 +57,8 @@ for (const [name, file] of Object.entries(files)) {
   console.log(`${name}.json: committed → source`);
   for (const line of lines.length ? lines : ['~ layout of the file']) console.log(`  ${line}`);
 }
-console.error(
-  `Postfix ${releases}: ${options.check ? (drifted ? `${drifted} files differ` : 'the facts agree with the source') : `written to ${options.out}`}`,
-);
+const comparison = drifted ? `${drifted} files differ` : 'the facts agree with the source';
+console.error(`Postfix ${releases}: ${options.check ? comparison : `written to ${options.out}`}`);
 process.exitCode = drifted ? 1 : 0;
 
 function readText(path) {

@@ -147,7 +147,8 @@ function defaultOf(kind, text) {
   if (literal !== undefined) return literal;
   const value = kind === 'STR_FN' ? undefined : evaluate(text);
   if (value === undefined) return null;
-  return kind === 'BOOL' ? (value ? 'yes' : 'no') : String(value);
+  if (kind !== 'BOOL') return String(value);
+  return value ? 'yes' : 'no';
 }
 
 /** mail_conf_*.c check a limit unless it is 0. */

@@ -24,6 +24,7 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
   const parameters = makeParameters(all, parameterOverlay, keywordOverlay);
   const restrictions = makeRestrictions(all, restrictionOverlay, parameters.parameters);
   const tableTypes = makeTableTypes(all, overlay('tableTypes'));
+  const newest = all.releases.at(-1);
   return {
     files: {
       parameters,
@@ -39,7 +40,7 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
       ...restrictions.unknown,
       ...tableTypes.unknown,
     ],
-    releases: `${all.releases[0].version} to ${all.releases.at(-1).version}${all.releases.at(-1).snapshot ? ' (snapshot)' : ''}`,
+    releases: `${all.releases[0].version} to ${newest.version}${newest.snapshot ? ' (snapshot)' : ''}`,
   };
 }
 

@@ -40,7 +40,10 @@ export function listReleases(repository, snapshotRef) {
 function release(repository, ref, version, snapshot) {
   /** @type {Map<string, string> | undefined} */
   let files;
-  const list = () => (files ??= repository.files(ref));
+  const list = () => {
+    files ??= repository.files(ref);
+    return files;
+  };
   const feature = featureOf(version);
   const first = version.endsWith('.0');
   return {

@@ -27,7 +27,11 @@ export function readRestrictionNames(release) {
     names: new Set(
       spelled(
         groups(
-          /\b(?:strcasecmp\s*\(\s*name|is_map_command\s*\(\s*(?:state\s*,\s*)?name|htable_enter\s*\(\s*smtpd_rest_classes)\s*,\s*([A-Z_0-9]+)/g,
+          new RegExp(
+            String.raw`\b(?:strcasecmp\s*\(\s*name|is_map_command\s*\(\s*(?:state\s*,\s*)?name` +
+              String.raw`|htable_enter\s*\(\s*smtpd_rest_classes)\s*,\s*([A-Z_0-9]+)`,
+            'g',
+          ),
         ),
       ),
     ),

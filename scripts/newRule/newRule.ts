@@ -48,7 +48,8 @@ const code = positionals[0] ?? '';
 const { subject = '', scope = '', severity, text } = values;
 if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(code)) {
   fail(
-    'usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; a CODE is two words or more, such as missing-file',
+    'usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; ' +
+      'a CODE is two words or more, such as missing-file',
   );
 }
 if ((ruleCodes as readonly string[]).includes(code)) fail(`There is a rule ${code} already.`);

@@ -107,7 +107,8 @@ export function proseFile(locale) {
     name,
     block: { summary, text, pitfalls, examples },
   } of readProse(locale)) {
-    (file[kind] ??= {})[name] = {
+    file[kind] ??= {};
+    file[kind][name] = {
       summary,
       ...(text ? { text } : {}),
       ...(pitfalls.length ? { pitfalls } : {}),

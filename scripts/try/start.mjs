@@ -26,9 +26,8 @@ if (spawnSync('code', ['--version'], { stdio: 'ignore' }).status === 0) {
   const profile = makeProfile({ root, settings: { 'security.workspace.trust.enabled': false } });
   await installExtension(vscode, profile, vsix);
   const server = await startServer(vscode, profile, { port: Number(process.env.PORT ?? 0) });
-  console.log(
-    `\nVS Code with the extension, at work on ${workspace}:\n\n  ${server.address(workspace, [['openFile', server.uri(join(workspace, 'main.cf'))]])}\n\nCtrl+C ends it.`,
-  );
+  const address = server.address(workspace, [['openFile', server.uri(join(workspace, 'main.cf'))]]);
+  console.log(`\nVS Code with the extension, at work on ${workspace}:\n\n` + `  ${address}\n\n` + 'Ctrl+C ends it.');
   const end = async () => {
     await server.stop();
     rmSync(root, { recursive: true, force: true });

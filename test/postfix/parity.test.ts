@@ -29,8 +29,8 @@ test(
     const about = new Map<string, number>();
     let fatal = 0;
     // A batch at a time: 20,000 pairs and their answers need not be in memory together.
-    for (let from = 0, batch = 0; from < runs; from += 240, batch++) {
-      const pairs = fc.sample(pair, { numRuns: Math.min(240, runs - from), seed: seed + batch });
+    for (let batch = 0; batch * 240 < runs; batch++) {
+      const pairs = fc.sample(pair, { numRuns: Math.min(240, runs - batch * 240), seed: seed + batch });
       const answers = await askAll(truth, pairs, options);
       for (const [index, answer] of answers.entries()) {
         const one = pairs[index];

@@ -42,12 +42,11 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
         if (codes.length === 1) gotDiagnostics(codes);
       } else if (message.method !== undefined && message.id !== undefined) {
         asked.push(`${message.method} ${message.params?.name ?? message.params?.uri ?? ''}`);
+        const master = message.params?.uri?.endsWith('/master.cf') ? 'bulk unix - - n - - smtp\n' : null;
         const result =
           message.method === 'postfix/data'
             ? readFileSync(new URL(`data/${message.params?.name ?? ''}`, dist), 'utf8')
-            : message.params?.uri?.endsWith('/master.cf')
-              ? 'bulk unix - - n - - smtp\n'
-              : null;
+            : master;
         worker.postMessage({ jsonrpc: '2.0', id: message.id, result });
       } else if (message.id !== undefined) replies.get(message.id)?.(message.result);
     },
@@ -76,7 +75,10 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
           uri,
           languageId: 'postfix-main-cf',
           version: 1,
-          text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\nvirtual_alias_maps = texthash:/no/such/file\n',
+          text:
+            'bulk_destination_concurrency_limit = 2\n' +
+            'slow_destination_concurrency_limit = 2\n' +
+            'virtual_alias_maps = texthash:/no/such/file\n',
         },
       },
     });

@@ -49,7 +49,12 @@ for (const { line, code, fixes } of bogus) {
   });
 }
 
-const template = `myhostname = example.com\nmydomain = example.com\n\n# Settings\n${bogus.map(({ line }) => line).join('\n')}\nsendmail_path = /usr/libexec/postfix/bin/sendingmail\n`;
+const template =
+  'myhostname = example.com\n' +
+  'mydomain = example.com\n\n' +
+  '# Settings\n' +
+  `${bogus.map(({ line }) => line).join('\n')}\n` +
+  'sendmail_path = /usr/libexec/postfix/bin/sendingmail\n';
 const article = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/article/main.cf');
 const files = [
   { name: 'all of them in one file', text: template },

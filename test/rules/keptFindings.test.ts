@@ -19,8 +19,19 @@ const texts = readdirSync(folder).flatMap((rule) =>
 );
 const seeds = [
   ...texts,
-  'smtpd_restriction_classes = $mine\nmine = one, two\none = permit\ntwo = reject\nsmtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
-  'a = $b\nb = $c\nc = x\nvirtual_alias_maps = ldap:$c\nx_server_host = y\nmydestination = $mydomain, $a\nrelay_domains = x\nmydomain = example.com\n',
+  'smtpd_restriction_classes = $mine\n' +
+    'mine = one, two\n' +
+    'one = permit\n' +
+    'two = reject\n' +
+    'smtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
+  'a = $b\n' +
+    'b = $c\n' +
+    'c = x\n' +
+    'virtual_alias_maps = ldap:$c\n' +
+    'x_server_host = y\n' +
+    'mydestination = $mydomain, $a\n' +
+    'relay_domains = x\n' +
+    'mydomain = example.com\n',
 ];
 const words = [
   'a',
@@ -48,7 +59,11 @@ const words = [
   ':',
 ];
 const master =
-  'smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o mynetworks=$c\nsmtp unix - - y - - smtp\n';
+  'smtp inet n - y - - smtpd\n' +
+  'submission inet n - y - - smtpd\n' +
+  '  -o smtpd_tls_security_level=encrypt\n' +
+  '  -o mynetworks=$c\n' +
+  'smtp unix - - y - - smtp\n';
 
 const edit = fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom('', ...words), asked: fc.boolean() });
 const scenario = fc.record({
@@ -154,7 +169,11 @@ test('whatever comes, goes or is edited of either file, what is found is what wo
 
 test('a keystroke that changes nothing of what is found leaves the very findings, and the very diagnostics', () => {
   const text =
-    'a_name_of_none = 1\nmyorigin = $mydomain\nrelayhost = [relay.example.com]\nmail_name = Post\nmyhostname = mx.example.com\n';
+    'a_name_of_none = 1\n' +
+    'myorigin = $mydomain\n' +
+    'relayhost = [relay.example.com]\n' +
+    'mail_name = Post\n' +
+    'myhostname = mx.example.com\n';
   const file = openEdited('main.cf', { main: text });
   const found = (): unknown[] => checkInstance.main(file.context()).findings.map(({ finding }) => finding);
   const [findings, before] = [found(), file.diagnostics()];

@@ -13,7 +13,10 @@ describe('the extension', () => {
       .getConfiguration('postfix')
       .update('targetVersion', release, vscode.ConfigurationTarget.Global);
     document = await open(
-      'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\nsmtpd_helo_required = true\n',
+      'myhostname = mail.example.com\n' +
+        'mynetwork = 127.0.0.0/8 [::1]/128\n' +
+        'smtp_tls_security_level = may\n' +
+        'smtpd_helo_required = true\n',
     );
   });
 

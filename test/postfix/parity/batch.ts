@@ -81,7 +81,8 @@ function run({ root }: Truth, top: string, count: number, options: readonly stri
   const one = options
     .map(
       (option, index) =>
-        `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ${index ? '' : 'exit; '}}`,
+        `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ` +
+        `${index ? '' : 'exit; '}}`,
     )
     .join('\n');
   const script = `i=0\nwhile [ $i -lt ${count} ]; do\n( cd ${top}/$i || exit\n${one}\n) &\ni=$((i+1))\ndone\nwait\n`;

@@ -70,5 +70,11 @@ function warnsOfDeprecated(release: string): boolean {
 
 /** A report for the one who looks into it. */
 export function describe(pair: Pair, differences: readonly Difference[]): string {
-  return `${differences.map(({ about, theirs, ours }) => `${about}\n  postconf: ${theirs.replaceAll('\n', '\n            ')}\n  ours:     ${ours.replaceAll('\n', '\n            ')}`).join('\n')}\n--- main.cf ${JSON.stringify(pair.main)}\n${pair.main}\n--- master.cf\n${pair.master}`;
+  return (
+    `${differences.map(({ about, theirs, ours }) => `${about}\n  postconf: ${theirs.replaceAll('\n', '\n            ')}\n  ours:     ${ours.replaceAll('\n', '\n            ')}`).join('\n')}\n` +
+    `--- main.cf ${JSON.stringify(pair.main)}\n` +
+    `${pair.main}\n` +
+    '--- master.cf\n' +
+    `${pair.master}`
+  );
 }

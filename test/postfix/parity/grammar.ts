@@ -13,8 +13,10 @@ const oneOf = <T>(...all: T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
  * Parameters that postconf itself interprets at its start are set elsewhere: a wrong inet_interfaces is fatal to it
  * since it works out the default of mynetworks (postconf_builtin.c), and what it resolves is the host's matter.
  */
-const interpreted =
-  /^(?:inet_interfaces|inet_protocols|mynetworks_style|proxy_interfaces|system_directory|config_directory|mail_version|import_environment|alternate_config_directories)$/;
+const interpreted = new RegExp(
+  String.raw`^(?:inet_interfaces|inet_protocols|mynetworks_style|proxy_interfaces|system_directory` +
+    String.raw`|config_directory|mail_version|import_environment|alternate_config_directories)$`,
+);
 const allNames = [...knowledge.parameters].filter(([name]) => !interpreted.test(name)).map(([name]) => name);
 const suffixes = [...knowledge.templates.values()].map(({ suffix }) => suffix);
 const clientSettings = [

@@ -39,11 +39,18 @@ const told = [
   ['full-width-character', /text after null byte may be ignored/],
   [
     'malformed-macro',
-    /^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro|unbalanced \{\}|bad operator suffix|unexpected input|unknown function|.* expected at: ")/,
+    new RegExp(
+      String.raw`^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro` +
+        String.raw`|unbalanced \{\}|bad operator suffix|unexpected input|unknown function` +
+        String.raw`|.* expected at: ")`,
+    ),
   ],
   [
     'invalid-option',
-    /^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name|missing '\}' in "|syntax error after '\}' in ")/,
+    new RegExp(
+      String.raw`^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name` +
+        String.raw`|missing '\}' in "|syntax error after '\}' in ")`,
+    ),
   ],
 ] as const;
 
@@ -57,8 +64,10 @@ export function rulesToTell(lines: readonly string[]): string[] {
  * that is not there, a brace that is not closed, and from 3.10 on a word that begins with `#`. Our inline-comment asks
  * what kind of value it is; test/rules has its cases.
  */
-const unread =
-  /^open "|#comment after other text is not allowed: |(?:main\.cf|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "/;
+const unread = new RegExp(
+  String.raw`^open "|#comment after other text is not allowed: |(?:main\.cf` +
+    String.raw`|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "`,
+);
 
 const patterns = [
   ['unused', /^unused parameter: ([^=]*)=/],
