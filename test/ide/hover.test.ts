@@ -35,7 +35,8 @@ test('the same in Chinese', () => {
       'yes 或 no · 默认 `yes`（兼容级别 1 起为 `no`） · trivial-rewrite',
       '⚠ 小心。',
       '本文件：`no`（第 1 行） · 参见 ' +
-        `[\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
+        `[\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、` +
+        `[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
     ].join('\n\n'),
   );
 });
@@ -335,7 +336,7 @@ test('Chinese says the same of a value, a class and an unknown name', () => {
   assert.match(said('virtual_alias_map‸ = x'), /忽略这一行.*\n\n是不是想写 \[`virtual_alias_maps`\]/);
 });
 
-test('real prose: every parameter has a hover in both languages, without a gap and with its summary first', async () => {
+test('real prose: every parameter has a hover in both languages, without a gap, its summary first', async () => {
   const { readProse } = (await import('../../scripts/prose/read.mjs' as string)) as {
     readProse: (locale: string) => { kind: ProseKind; name: string; block: ProseBlock }[];
   };

@@ -370,5 +370,6 @@ function wholeMaster(more: string): string {
     'proxymap unix - - n - - proxymap',
     'postlog unix-dgram n - n - 1 postlogd',
   ];
-  return `${/^smtp +inet/m.test(more) ? '' : 'smtp inet n - n - - smtpd\n'}${more === '' ? '' : `${more}\n`}${names.join('\n')}\n`;
+  const smtpd = /^smtp +inet/m.test(more) ? [] : ['smtp inet n - n - - smtpd'];
+  return [...smtpd, ...(more === '' ? [] : [more]), ...names].map((line) => `${line}\n`).join('');
 }

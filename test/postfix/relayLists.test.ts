@@ -121,7 +121,7 @@ test('open-relay-ok: a permit inside a class goes past the check at the start', 
   });
 });
 
-test('unreachable-restriction: what follows permit or reject is ignored, behind warn_if_reject it is not', async () => {
+test('unreachable-restriction: what follows permit or reject is ignored, but not behind warn_if_reject', async () => {
   const lines =
     'smtpd_helo_restrictions = permit, reject_non_fqdn_helo_hostname\nsmtpd_sender_restrictions = reject, permit';
   await withPostfix({ main: `${stranger}${lines}` }, async (instance) => {

@@ -159,7 +159,7 @@ for (const { code, lines, log } of starts) {
   });
 }
 
-test('what looks much like them is good: lower-case words alone, paths below the queue directory, an IPv6 address in brackets', async () => {
+test('what looks like them is good: lower-case words, paths below the queue directory, an IPv6 address', async () => {
   const main =
     'inet_interfaces = loopback-only\n' +
     'hash_queue_names = deferred, defer\n' +

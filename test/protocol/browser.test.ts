@@ -12,13 +12,17 @@ const shim = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { readFileSync } = require('node:fs');
   const source = workerData.map((path) => readFileSync(path, 'utf8')).join('\\n');
-  const scope = { postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {}, setTimeout, clearTimeout, setInterval, clearInterval, MessageChannel, console, TextDecoder, TextEncoder, URL, performance, queueMicrotask };
+  const scope = {
+    postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {},
+    setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask,
+    MessageChannel, console, TextDecoder, TextEncoder, URL, performance,
+  };
   scope.self = scope.globalThis = scope;
   parentPort.on('message', (data) => scope.onmessage && scope.onmessage({ data }));
   require('node:vm').runInNewContext(source, scope);
 `;
 
-test('the worker bundle: diagnostics, and prose and master.cf by the client; of files on the disk it knows nothing', async () => {
+test('the worker bundle: diagnostics, prose and master.cf by the client; it knows nothing of the disk', async () => {
   const worker = new Worker(shim, {
     eval: true,
     workerData: ['server.browser.js', 'server.core.cjs'].map((name) => fileURLToPath(new URL(name, dist))),

@@ -107,7 +107,7 @@ test('silent until the workspace is trusted, then about the file’s own folder,
     }),
   ));
 
-test('a file that comes, and an index that goes stale: looked at again on saving and on a change of watched files', () =>
+test('a file that comes, an index that goes stale: looked at again on saving, and as watched files change', () =>
   inFolder({}, (folder) =>
     withClient({ initialize: trusted, env: noPostfix(folder) }, async (client) => {
       const uri = client.open(`virtual_alias_maps = hash:${folder}/virtual\n`, { uri: uriOf(folder) });
@@ -204,7 +204,7 @@ test('a relayhost without a password, in a file whose other halves are kept nowh
     });
   }));
 
-test('a view of a file of this machine is judged by the Postfix here, as the file is; of a file elsewhere it is not', () =>
+test('a view of a file of this machine is judged by the Postfix here, as the file is; one of elsewhere is not', () =>
   inFolder({ 'etc/main.cf': '' }, async (folder) => {
     const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });
     await withClient({ initialize: trusted, env }, async (client) => {

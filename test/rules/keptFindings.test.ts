@@ -108,7 +108,7 @@ test('findings and diagnostics after edits are those of a file that is opened so
   );
 });
 
-test('found by npm run fuzz: where an expansion fails, the items of a list may change although the whole seems the same', () => {
+test('found by npm run fuzz: where an expansion fails, items of a list may change and the whole seem the same', () => {
   const list = 'smtpd_recipient_restrictions = reject $ - $own - d${rop\nown = ';
   const file = openEdited('main.cf', { main: `${list}x\n` });
   file.findings();
@@ -117,7 +117,7 @@ test('found by npm run fuzz: where an expansion fails, the items of a list may c
   assert.deepEqual(file.findings(), openEdited('main.cf', { main: file.text() }).findings());
 });
 
-test('whatever comes, goes or is edited of either file, what is found is what would be found if all were opened so', () => {
+test('whatever comes, goes or is edited of either file, the findings are those of files that are opened so', () => {
   const change = fc.oneof(
     fc.record({
       kind: fc.constant('edit' as const),

@@ -17,8 +17,13 @@ export function pageExamples(page: string): PageExample[] {
   const examples: PageExample[] = [];
   let wrong = false;
   let given = '';
-  const parts =
-    /^(?:## (?<heading>.+)|(?<label>Wrong|Right):|<!-- with: (?<given>.+) -->|```(?<language>.*)\n(?<text>[^]*?)^```)$/gm;
+  const kinds = [
+    '## (?<heading>.+)',
+    '(?<label>Wrong|Right):',
+    '<!-- with: (?<given>.+) -->',
+    '```(?<language>.*)\\n(?<text>[^]*?)^```',
+  ];
+  const parts = new RegExp(`^(?:${kinds.join('|')})$`, 'gm');
   for (const { groups = {} } of page.matchAll(parts)) {
     const { heading, label, language, text } = groups;
     if (groups['given'] !== undefined)

@@ -70,8 +70,12 @@ function warnsOfDeprecated(release: string): boolean {
 
 /** A report for the one who looks into it. */
 export function describe(pair: Pair, differences: readonly Difference[]): string {
+  const indented = (text: string): string => text.replaceAll('\n', '\n            ');
+  const differing = differences.map(
+    ({ about, theirs, ours }) => `${about}\n  postconf: ${indented(theirs)}\n  ours:     ${indented(ours)}`,
+  );
   return (
-    `${differences.map(({ about, theirs, ours }) => `${about}\n  postconf: ${theirs.replaceAll('\n', '\n            ')}\n  ours:     ${ours.replaceAll('\n', '\n            ')}`).join('\n')}\n` +
+    `${differing.join('\n')}\n` +
     `--- main.cf ${JSON.stringify(pair.main)}\n` +
     `${pair.main}\n` +
     '--- master.cf\n' +
