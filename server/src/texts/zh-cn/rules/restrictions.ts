@@ -45,9 +45,9 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
           ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
           : `${need}，否则${error}。`;
       case 'restriction': {
-        const taken = `${need}，而 Postfix 会把 “${d.argument ?? ''}” 当作它的参数`;
-        if (d.expected === 'dns-list') return `${taken}。`;
-        return d.expected === 'policy-endpoint' ? `${taken}：smtpd 会报错退出。` : `${taken}：${error}。`;
+        const asArgument = `${need}，而 Postfix 会把 “${d.argument ?? ''}” 当作它的参数`;
+        if (d.expected === 'dns-list') return `${asArgument}。`;
+        return d.expected === 'policy-endpoint' ? `${asArgument}：smtpd 会报错退出。` : `${asArgument}：${error}。`;
       }
       case 'untyped':
         return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
