@@ -39,7 +39,16 @@ function isTail(byte: number): boolean {
 
 /** ASCII letters alone in lower case, as lowercase.c does. */
 export function lowerAscii(bytes: ByteString): ByteString {
-  return /[A-Z]/.test(bytes) ? bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : bytes;
+  return isLowerAscii(bytes) ? bytes : bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** Whether bytes are ASCII without capitals, as most keys are: those are UTF-8, and folding leaves them as they are. */
+export function isLowerAscii(bytes: ByteString): boolean {
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes.charCodeAt(at);
+    if (code > 0x7f || (code >= 0x41 && code <= 0x5a)) return false;
+  }
+  return true;
 }
 
 /**
@@ -47,6 +56,7 @@ export function lowerAscii(bytes: ByteString): ByteString {
  * for which ICU is asked there. The bytes have to be UTF-8.
  */
 export function foldCase(bytes: ByteString): ByteString {
+  if (isLowerAscii(bytes)) return bytes;
   if (isAscii(bytes)) return lowerAscii(bytes);
   let folded = '';
   for (const character of textOfBytes(bytes)) folded += foldCharacter(character);

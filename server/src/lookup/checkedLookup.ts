@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import { foldCase, isUtf8, lowerAscii } from '../base/utf8.ts';
+import { foldCase, isLowerAscii, isUtf8, lowerAscii } from '../base/utf8.ts';
 import { type LookupAnswer, type TableWarning, withWarnings } from './answer.ts';
 import type { OpenOptions, TableName } from './table.ts';
 
@@ -23,9 +23,10 @@ export function checkedLookup(
   if (options.utf8 === false) return (key) => lookup(fold(key));
   const malformed = 'malformed UTF-8 or invalid codepoint';
   return (key) => {
-    if (!isUtf8(key))
+    const isFolded = isLowerAscii(key);
+    if (!isFolded && !isUtf8(key))
       return { kind: 'notFound', warnings: [warningOf(`${type}:${name}: non-UTF-8 key "${key}": ${malformed}`)] };
-    const answer = lookup(fold(key));
+    const answer = lookup(isFolded ? key : fold(key));
     if (answer.kind !== 'found' || isUtf8(answer.value)) return answer;
     const message = `${type}:${name}: key "${key}": non-UTF-8 value "${answer.value}": ${malformed}`;
     // DICT_ERR_CONFIG: postmap then leaves errno out of its text.

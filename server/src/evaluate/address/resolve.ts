@@ -1,5 +1,6 @@
-import { isHostAddress, isMailDomain, isMailHostLiteral } from './hostName.ts';
-import { quoteLocal } from './quote.ts';
+import { isHostAddress, isMailDomain, isMailHostLiteral } from '../../lookup/keys/hostName.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
+import { isPlainAddress } from './plainAddress.ts';
 import { type RewriteSettings, lastOperator, operator, rewriteTokens, withoutDot } from './rewrite.ts';
 import { type AddressToken, internalForm, isOperator, scanAddress } from './tokens.ts';
 
@@ -40,8 +41,7 @@ interface Progress {
 
 /**
  * The first half of resolve_addr() in trivial-rewrite/resolve.c: takes local domains off an address until a foreign
- * one or
- * none is left, following `%`, `!` and quoted routes.
+ * one or none is left, following `%`, `!` and quoted routes.
  * @param isLocal resolve_local() of a domain
  */
 export function stripLocalDomains(
@@ -49,6 +49,11 @@ export function stripLocalDomains(
   settings: ResolveSettings,
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
+  if (isPlainAddress(address)) {
+    const answer = isLocal(address.slice(address.lastIndexOf('@') + 1));
+    if (answer === 'error' || answer === 'unknown') return { kind: answer };
+    return checked(address, answer === 'yes', settings, isLocal);
+  }
   const progress: Progress = { tokens: scanAddress(quoteLocal(address)), stripped: undefined, foreign: false };
   const limit = address.length + 100;
   for (let step = 0; ; step++) {

@@ -1,5 +1,6 @@
 import { foldBytes } from '../bytes.ts';
-import { type MatchList, matchString } from '../tables/matchList.ts';
+import { matchString } from '../tables/matchList.ts';
+import type { MatchList } from '../tables/matchListFile.ts';
 import type { Recorder } from '../tables/maps.ts';
 
 /**

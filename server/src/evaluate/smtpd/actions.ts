@@ -108,8 +108,8 @@ function decideList(
     check.log(`warning: access table ${source} entry ${value} causes unreasonable recursion`);
     return abortServer(check);
   }
-  const items = splitList(value).map((item) => item.text);
-  if (items.length > 0) return check.runItems(items, { replyName, subject, defaultAccess });
+  const words = splitList(value).map((item) => item.text);
+  if (words.length > 0) return check.runList(check.service.compile(words, { subject, defaultAccess }), replyName);
   check.log(`warning: access table ${source} entry ${value} has empty value`);
   return 'ok';
 }

@@ -1,5 +1,5 @@
 import { readAddress } from '../../base/address.ts';
-import { isHostName } from '../address/hostName.ts';
+import { isHostName } from '../../lookup/keys/hostName.ts';
 import { holeNamed } from '../hole.ts';
 import { findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';

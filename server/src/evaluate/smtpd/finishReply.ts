@@ -5,10 +5,9 @@ import type { SmtpdCheck } from './state.ts';
 /** vsmtpd_chat_reply(): what smtpd_reject_filter_maps, smtpd_reject_footer and soft_bounce make of a reply. */
 export function finishReply(check: SmtpdCheck, reply: string): string {
   const { settings } = check.service;
-  if (!/^[45]/.test(reply)) return reply;
-  const silent = { ...check, trace: () => undefined };
-  let line = check.service.isAtLeast('3.11') ? filtered(silent, reply) : reply;
-  const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], silent);
+  if (!reply.startsWith('4') && !reply.startsWith('5')) return reply;
+  let line = check.service.isAtLeast('3.11') ? filtered(check, reply) : reply;
+  const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], check.silent);
   const footer = found.kind === 'found' ? found.value : settings.text('smtpd_reject_footer');
   if (footer !== '') line = withFooter(check, line, footer);
   return settings.flag('soft_bounce') && line.startsWith('5')
@@ -17,7 +16,7 @@ export function finishReply(check: SmtpdCheck, reply: string): string {
 }
 
 function filtered(check: SmtpdCheck, reply: string): string {
-  const found = findInMaps(check.service.maps('smtpd_reject_filter_maps'), reply, false, [], check);
+  const found = findInMaps(check.service.maps('smtpd_reject_filter_maps'), reply, false, [], check.silent);
   if (found.kind !== 'found') return reply;
   const queue = check.state.queued ? 'QUEUEID' : 'NOQUEUE';
   if (!/^([45])\d\d[ -](?!\d)|^([45])\d\d[ -]\2/.test(found.value)) {

@@ -1,10 +1,10 @@
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type MapsResult, anyValue } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { usedDefault, warnsOfRelayDomains } from './authorized.ts';
 import { abortLookup, abortServer, fitStatus, refuse, splitStatus } from './refuse.ts';
 import type { ResolvedAddress } from './resolver.ts';
-import { addressKeys } from './service.ts';
 import type { SmtpdCheck } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
@@ -28,9 +28,10 @@ export function checkListed(check: SmtpdCheck, address: string, subject: Subject
   if (state[done]) return 'dunno';
   // Under warn_if_reject it was only tried, so that the implied test is still to be made.
   if (state.warnIfReject === 0) state[done] = true;
-  const { result, items } = check.nested(() => decideListed(check, address, subject));
-  check.trace({ kind: 'listed', subject, address, items });
-  return result;
+  const outerItems = check.openItems();
+  const status = decideListed(check, address, subject);
+  check.trace({ kind: 'listed', subject, address, items: check.closeItems(outerItems) });
+  return status;
 }
 
 function decideListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
@@ -125,7 +126,7 @@ function isOwnName(recipient: string, doubleBounce: string): boolean {
 }
 
 function find(check: SmtpdCheck, parameter: string, recipient: string): MapsResult {
-  return findAddress(check.service.maps(parameter), recipient, addressSteps, addressKeys(check), anyValue, check);
+  return findAddress(check.service.maps(parameter), recipient, usualStrategy, check.addresses, anyValue, check);
 }
 
 function failed(

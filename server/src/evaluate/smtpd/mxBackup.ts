@@ -1,5 +1,5 @@
 import { sameAddress } from '../address/network.ts';
-import { matchClient } from '../tables/matchList.ts';
+import { matchClient, readMatchedClient } from '../tables/matchList.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { DnsRecord } from '../world.ts';
 import { checkAuthorized } from './authorized.ts';
@@ -54,9 +54,8 @@ function inNetworks(check: SmtpdCheck, recipient: string, name: string): boolean
     deferred(check, recipient, `Unable to look up host ${name} as mail exchanger: Host not found`);
   if (host.kind === 'someRecords') return chosen(check, name, 'permit_mx_backup_networks');
   if (host.kind !== 'addresses') return false;
-  return host.addresses.every(
-    (address) => matchClient(check.service.matchList('permit_mx_backup_networks'), name, address, check) === 'yes',
-  );
+  const networks = check.service.matchList('permit_mx_backup_networks');
+  return host.addresses.every((address) => matchClient(networks, readMatchedClient(name, address), check) === 'yes');
 }
 
 /** Addresses that are not known lie within something, or do not. */

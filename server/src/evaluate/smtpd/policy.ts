@@ -4,8 +4,8 @@ import type { PolicyAnswer, PolicyRequest } from '../world.ts';
 import { accessCases } from './accessCases.ts';
 import { decideResult } from './actions.ts';
 import { policyRequest } from './policyRequest.ts';
-import type { RestrictionCall } from './restrictions/definition.ts';
-import type { SmtpdCheck } from './state.ts';
+
+import type { RestrictionCall, SmtpdCheck } from './state.ts';
 
 /** A policy server as a restriction names it, with what its braces set (policy_client_register()). */
 interface PolicyServer {
@@ -40,7 +40,7 @@ function readServer({ service: { settings } }: SmtpdCheck, text: string): Policy
 const mostTries = 100;
 
 /** check_policy_service(): asks the server, and does what it says or, where it does not answer, the default action. */
-export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall): CheckStatus {
+export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall, replyName: string): CheckStatus {
   const server = readServer(check, call.argument);
   const request = policyRequest(check, server.setting('policy_context'));
   const action = askServer(check, server, request) ?? server.setting('default_action');
@@ -48,7 +48,7 @@ export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall): Ch
   return decideResult(check, action, {
     source: call.argument,
     key: 'policy query',
-    replyName: call.replyName,
+    replyName,
     subject: call.subject,
     defaultAccess: call.defaultAccess,
   });

@@ -7,7 +7,7 @@ import {
   decideLast,
   decisionOf,
   resetChecks,
-  runList,
+  runServiceList,
   settled,
 } from './listRun.ts';
 import { decideClient, decideHelo, decideSender } from './lists.ts';
@@ -40,8 +40,6 @@ function decideDelayed(check: SmtpdCheck, withSender: boolean): CommandDecision 
   return decideSender(check, check.state.sender);
 }
 
-const formerRelayRestrictions = ['permit_mynetworks', 'permit_sasl_authenticated', 'permit_auth_destination'];
-
 function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDecision {
   const {
     state,
@@ -55,10 +53,7 @@ function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDeci
   const order: readonly ('relay' | 'recipient')[] = relayFirst ? ['relay', 'recipient'] : ['recipient', 'relay'];
   let status: CheckStatus = 'dunno';
   for (const [index, name] of order.entries()) {
-    status =
-      name === 'relay' && playsRelay
-        ? playRelayList(check, recipient)
-        : runList(check, name, recipient, subjects.recipient, 'check_recipient_access');
+    status = name === 'relay' && playsRelay ? playRelayList(check, recipient) : runServiceList(check, name, recipient);
     if (status === 'unknown') return 'unknown';
     if (status !== 'reject') continue;
     if (index === 0 && settings.below('3.6') && !settings.isSet('smtpd_relay_before_recipient_restrictions')) {
@@ -80,8 +75,7 @@ function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDeci
 }
 
 function playRelayList(check: SmtpdCheck, recipient: string): CheckStatus {
-  const context = { replyName: recipient, subject: subjects.recipient, defaultAccess: 'check_recipient_access' };
-  const status = settled(check.runItems(formerRelayRestrictions, context, 'smtpd_relay_restrictions'));
+  const status = settled(check.runList(check.service.formerRelayList, recipient));
   if (status === 'dunno') {
     const whom = `for recipient "${recipient}" from client "${clientName(check)}"`;
     check.log(`${usedDefault} "smtpd_relay_restrictions = (empty)" to avoid "Relay access denied" error ${whom}`);
@@ -101,7 +95,7 @@ export function decideEtrn(check: SmtpdCheck, domain: string): CommandDecision {
   if (before === 'pass') {
     state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;
     resetChecks(check);
-    result = decideLast(check, runList(check, 'etrn', domain, subjects.etrn, 'check_etrn_access'));
+    result = decideLast(check, runServiceList(check, 'etrn', domain));
   }
   state.etrnDomain = undefined;
   return result;

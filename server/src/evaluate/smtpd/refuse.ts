@@ -1,5 +1,5 @@
 import { hasHole, holeNamed, startsWithHole } from '../hole.ts';
-import { quoteLocal } from '../address/quote.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { SmtpdCheck, Deferral } from './state.ts';
 import { type Subject, subjects } from './subject.ts';

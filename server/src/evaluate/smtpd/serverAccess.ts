@@ -1,4 +1,4 @@
-import { isHostAddress, mailHostAddress } from '../address/hostName.ts';
+import { isHostAddress, mailHostAddress } from '../../lookup/keys/hostName.ts';
 import type { CheckStatus } from '../trace.ts';
 import { type AccessQuestion, checkAddress, checkDomain } from './access.ts';
 import { dnsReason, lookupDns, lookupHost } from './dns.ts';

@@ -1,6 +1,8 @@
 import type { Reading } from '../reading.ts';
 import { bytesOfText } from '../../base/byteString.ts';
 import { textWithHoles } from '../bytes.ts';
+import type { Recorder } from '../tables/maps.ts';
+import { readMatchedClient } from '../tables/matchList.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import { runCommand } from './commandLoop.ts';
@@ -9,7 +11,8 @@ import { runRestrictions } from './interpreter.ts';
 import { decideClient } from './lists.ts';
 import { refusalLine } from './refuse.ts';
 import { finishReply } from './finishReply.ts';
-import { type SmtpReply, readReply } from './reply.ts';
+import { type SmtpReply, smtpReply } from './reply.ts';
+import { contextOf } from './resolverTables.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { StartProblem } from './service.ts';
 import { newProcess, newState } from './newState.ts';
@@ -77,48 +80,69 @@ interface Run {
 function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, memory: ProcessMemory): Run {
   const log: string[] = [];
   const replies: SmtpReply[] = [];
-  const resolved = new Map<string, ResolvedAddress>();
-  let items: TraceItem[] = [];
-  const silent = { reading, log: () => undefined, trace: () => undefined };
+  let items: TraceItem[] | undefined;
+  const say = (line: string): void => {
+    log.push(line);
+  };
+  const silent: Recorder = { reading, log: say, trace: () => undefined };
   const check: SmtpdCheck = {
     reading,
     service,
     state: newState(client),
     policyRequests: [],
     memory,
-    log: (line) => log.push(line),
-    trace: (item) => items.push(item),
-    nested: (work) => {
+    silent,
+    addresses: contextOf(service.settings, (domain) => service.isLocalDomain(domain, silent)),
+    matchedClient: readMatchedClient(client.name, client.address),
+    log: say,
+    trace: (item) => {
+      if (items === undefined) items = [item];
+      else items.push(item);
+    },
+    openItems: () => {
       const outer = items;
-      const inner: TraceItem[] = [];
-      items = inner;
-      const result = work();
+      items = undefined;
+      return outer;
+    },
+    closeItems: (outer) => {
+      const inner = items;
       items = outer;
-      return { result, items: inner };
+      return inner ?? noItems;
     },
-    runItems: (list, context, name) => runRestrictions(check, list, context, name),
-    resolve: (address, other) => {
-      const key = `${other ?? ''}\n${address}`;
-      const known = resolved.get(key) ?? service.resolve(address, other, silent);
-      resolved.set(key, known);
-      return known;
-    },
+    runList: (list, replyName) => runRestrictions(check, list, replyName),
+    resolve: resolveOnce(service, reading),
   };
   const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = readableTrace(items);
-    items = [];
+    const trace = readableTrace(items ?? noItems);
+    items = undefined;
     if (outcome === undefined) return false;
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {
       const line = textWithHoles(finishReply(check, outcome.reply));
       outcome.after?.();
       // 421 and 521 end the connection (vsmtpd_chat_reply()).
-      if (/^[45]21/.test(line)) check.state.hangUp = true;
-      replies.push({ command, ...readReply(line), ...(outcome.offers ? { offers: outcome.offers } : {}), trace });
+      if (line.startsWith('421') || line.startsWith('521')) check.state.hangUp = true;
+      replies.push(smtpReply(command, line, outcome.offers, trace));
     }
     return true;
   };
   return { check, replies, log, answer };
+}
+
+const noItems: readonly TraceItem[] = [];
+
+/** Resolves each address of a session once, as smtpd keeps what trivial-rewrite(8) said. Its tables are not traced. */
+function resolveOnce(service: SmtpdService, reading: Reading): SmtpdCheck['resolve'] {
+  const silent: Recorder = { reading, log: () => undefined, trace: () => undefined };
+  const known: { readonly address: string; readonly other: string | undefined; readonly answer: ResolvedAddress }[] =
+    [];
+  return (address, given) => {
+    const other = service.resolvesBySender ? given : undefined;
+    for (const one of known) if (one.address === address && one.other === other) return one.answer;
+    const answer = service.resolve(address, other, silent);
+    known.push({ address, other, answer });
+    return answer;
+  };
 }
 
 function greet(check: SmtpdCheck): CommandOutcome | undefined {

@@ -1,6 +1,7 @@
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { type AddressStrategy, usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type Recorder, anyValue, findInMaps } from '../tables/maps.ts';
-import { type AddressClass, type ResolverTables, keySettings } from './resolverTables.ts';
+import { type AddressClass, type ResolverTables, addressContext } from './resolverTables.ts';
 
 /** Where mail goes: a transport of master.cf, and the next hop that it is told. */
 export interface MailTarget {
@@ -19,8 +20,8 @@ export function byTransportMaps(
 ): MailTarget | 'error' {
   const maps = tables.maps('transport_maps');
   if (maps.tables.length === 0) return target;
-  const steps = { localPart: false, domains: tables.parentStyle('transport_maps') };
-  let found = findAddress(maps, address, steps, keySettings(tables, recorder), anyValue, recorder);
+  const strategy: AddressStrategy = { domain: tables.parentStyle('transport_maps') };
+  let found = findAddress(maps, address, strategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'notFound') found = findInMaps(maps, '*', false, anyValue, recorder);
   if (found.kind === 'error') return 'error';
   if (found.kind === 'notFound') return target;
@@ -45,7 +46,7 @@ export function byRelocatedMaps(
 ): MailTarget | 'error' {
   const maps = tables.maps('relocated_maps');
   if (maps.tables.length === 0) return target;
-  const found = findAddress(maps, address, addressSteps, keySettings(tables, recorder), anyValue, recorder);
+  const found = findAddress(maps, address, usualStrategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'error') return 'error';
   if (found.kind === 'notFound') return target;
   const prefixed = tables.settings.defined('relocated_prefix_enable') !== 'no';

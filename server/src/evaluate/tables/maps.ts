@@ -35,7 +35,8 @@ export type MapsResult =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
 
-const notFound: MapsResult = { kind: 'notFound' };
+/** No table has it. */
+export const nothingFound: MapsResult = { kind: 'notFound' };
 
 /** How a value is used, which tells the values of an unknown table apart. */
 export type ValueCases = readonly Case<string>[];
@@ -68,9 +69,10 @@ export function findInMaps(
   cases: ValueCases,
   recorder: Recorder,
 ): MapsResult {
-  if (key === '' || maps.tables.length === 0) return notFound;
+  const { title, tables } = maps;
+  if (key === '' || tables.length === 0) return nothingFound;
   let skipped = false;
-  for (const named of maps.tables) {
+  for (const named of tables) {
     const { text, table } = named;
     if (partial && !table.fixedKeys) {
       skipped = true;
@@ -80,29 +82,30 @@ export function findInMaps(
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
-      recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'error', table: text });
+      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text });
       // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
       return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
     }
     if (answer.kind !== 'found') continue;
     if (answer.value === '') {
-      recorder.log(`warning: ${maps.title} lookup of ${key} returns an empty string result`);
-      recorder.log(`warning: ${maps.title} should return NO RESULT in case of NOT FOUND`);
+      recorder.log(`warning: ${title} lookup of ${key} returns an empty string result`);
+      recorder.log(`warning: ${title} should return NO RESULT in case of NOT FOUND`);
       return { kind: 'error', error: 'config' };
     }
-    recorder.trace({
-      kind: 'lookup',
-      title: maps.title,
-      key,
-      result: 'found',
-      table: text,
-      value: answer.value,
-      ...(answer.place ? { place: answer.place } : {}),
-    });
-    return { kind: 'found', value: answer.value, table: text, key };
+    const { value, place } = answer;
+    recorder.trace(
+      place
+        ? { kind: 'lookup', title, key, result: 'found', table: text, value, place }
+        : { kind: 'lookup', title, key, result: 'found', table: text, value },
+    );
+    return { kind: 'found', value, table: text, key };
   }
-  recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound', ...(skipped ? { skipped } : {}) });
-  return notFound;
+  recorder.trace(
+    skipped
+      ? { kind: 'lookup', title, key, result: 'notFound', skipped }
+      : { kind: 'lookup', title, key, result: 'notFound' },
+  );
+  return nothingFound;
 }
 
 /** The answer of a table; where it is unknown, one of the cases of it. */

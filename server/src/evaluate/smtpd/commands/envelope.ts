@@ -2,7 +2,7 @@ import type { CommandToken } from '../commandTokens.ts';
 import { decideSender, decideSize } from '../lists.ts';
 import { decideRecipient } from '../recipientLists.ts';
 import { rewriteFailure } from '../rewriteClients.ts';
-import { isAsciiText } from '../../address/hostName.ts';
+import { isAsciiText } from '../../../lookup/keys/hostName.ts';
 import type { SmtpdCheck } from '../state.ts';
 import { extractAddress } from './address.ts';
 import { type CommandOutcome, failure, refused, resetMail } from './outcome.ts';

@@ -1,7 +1,6 @@
 import { matchClient } from '../../tables/matchList.ts';
 import type { CommandToken } from '../commandTokens.ts';
 import { decideHelo } from '../lists.ts';
-import { isSaslActive } from '../restrictions/client.ts';
 import { printable } from '../refuse.ts';
 import type { SmtpdCheck } from '../state.ts';
 import { type CommandOutcome, failure, refused, resetMail, resetRecipients } from './outcome.ts';
@@ -45,34 +44,9 @@ function hello(
   return greet();
 }
 
-/** The keywords of EHLO's reply, in their order, with their arguments. */
-function offersOf(check: SmtpdCheck): string[] {
-  const {
-    state: { client },
-    service,
-  } = check;
-  const { settings } = service;
-  const discarded = settings
-    .text('smtpd_discard_ehlo_keywords')
-    .toLowerCase()
-    .split(/[\s,]+/);
-  const size = settings.number('message_size_limit');
-  const isExcepted =
-    matchClient(service.matchList('smtpd_sasl_exceptions_networks'), client.name, client.address, check) === 'yes';
-  const offered: readonly (readonly [string, boolean, string?])[] = [
-    ['PIPELINING', true],
-    ['SIZE', true, size > 0 ? `SIZE ${size}` : 'SIZE'],
-    ['VRFY', !settings.flag('disable_vrfy_command')],
-    ['ETRN', true],
-    ['STARTTLS', service.usesTls && !client.tls],
-    ['AUTH', isSaslActive(service, client.tls !== undefined) && !isExcepted],
-    ['ENHANCEDSTATUSCODES', true],
-    ['8BITMIME', true],
-    ['DSN', true],
-    ['SMTPUTF8', settings.flag('smtputf8_enable')],
-    ['CHUNKING', true],
-  ];
-  return offered
-    .filter(([keyword, offers]) => offers && !discarded.includes(keyword.toLowerCase()))
-    .map(([keyword, , text]) => text ?? keyword);
+/** The keywords of EHLO's reply for this client. */
+function offersOf(check: SmtpdCheck): readonly string[] {
+  const { service, state, matchedClient } = check;
+  const isExcepted = matchClient(service.matchList('smtpd_sasl_exceptions_networks'), matchedClient, check) === 'yes';
+  return service.offers(state.client.tls !== undefined, isExcepted);
 }

@@ -1,4 +1,4 @@
-import { isHostName, isMailHostLiteral } from '../../address/hostName.ts';
+import { isHostName, isMailHostLiteral } from '../../../lookup/keys/hostName.ts';
 import type { CommandToken } from '../commandTokens.ts';
 import { decideEtrn, decideRecipient } from '../recipientLists.ts';
 import { matchDomain } from '../../tables/matchList.ts';

@@ -4,10 +4,11 @@ import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkNameAndAddress } from '../access.ts';
 import { permit } from '../permit.ts';
 import { abortServer, printable, refuse } from '../refuse.ts';
+import { isSaslActive } from '../saslActive.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { SmtpdCheck, SmtpdService } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 
 const unknownClient: RestrictionDefinition = {
   decide: (check) => {
@@ -111,8 +112,7 @@ export function permitClient(check: SmtpdCheck, action: string): CheckStatus {
 
 /** permit_mynetworks, which older restrictions of the release build upon. */
 function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
-  const { client } = check.state;
-  const answer = matchClient(check.service.matchList('mynetworks'), client.name, client.address, check);
+  const answer = matchClient(check.service.matchList('mynetworks'), check.matchedClient, check);
   if (answer === 'error') return 'retry-error';
   return answer === 'yes' ? permitClient(check, name) : 'dunno';
 }
@@ -121,11 +121,6 @@ function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
 export function isLoggedIn({ state: { client }, service }: SmtpdCheck): boolean {
   if (!client.login || client.login.method.toLowerCase() === 'anonymous') return false;
   return service.isAtLeast('3.10') || isSaslActive(service, client.tls !== undefined);
-}
-
-/** smtpd_sasl_is_active(): SASL is switched on, and not for TLS alone. */
-export function isSaslActive({ settings: { flag }, enforcesTls }: SmtpdService, encrypted: boolean): boolean {
-  return flag('smtpd_sasl_auth_enable') && (encrypted || !(enforcesTls || flag('smtpd_tls_auth_only')));
 }
 
 /** Restrictions about logins do nothing without SASL, and say so. */

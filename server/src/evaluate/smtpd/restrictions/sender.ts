@@ -1,6 +1,7 @@
-import { isMailDomain } from '../../address/hostName.ts';
+import { isMailDomain } from '../../../lookup/keys/hostName.ts';
+import { usualStrategy } from '../../../lookup/keys/mailKeys.ts';
 import { foldBytes } from '../../bytes.ts';
-import { addressSteps, findAddress } from '../../tables/mailKeys.ts';
+import { findAddress } from '../../tables/findAddress.ts';
 import type { MapsResult, ValueCases } from '../../tables/maps.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkMailAddress } from '../access.ts';
@@ -8,12 +9,11 @@ import { lookupFirst } from '../dns.ts';
 import { checkListed } from '../listed.ts';
 import { abortLookup, abortServer, deferIfPermit, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import { addressKeys } from '../service.ts';
-import type { SmtpdCheck } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import { checkVerified } from '../verified.ts';
 import { forbidOk, ignoredWithoutSasl } from './client.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 import { withoutLastDot } from './helo.ts';
 
 const unknownDomain = ofSender((check, sender) => checkDomainExists(check, sender, subjects.sender));
@@ -59,9 +59,9 @@ function ofSender(
 function ofLogin(decide: (check: SmtpdCheck, sender: string) => CheckStatus): RestrictionDefinition {
   const inner = ofSender(decide);
   return {
-    decide: (check, call) =>
+    decide: (check, call, replyName) =>
       check.service.settings.flag('smtpd_sasl_auth_enable')
-        ? inner.decide(check, call)
+        ? inner.decide(check, call, replyName)
         : ignoredWithoutSasl(check, call),
   };
 }
@@ -123,8 +123,8 @@ function ownersOf(check: SmtpdCheck, sender: string): MapsResult | 'error' {
   return findAddress(
     maps,
     resolved.recipient,
-    addressSteps,
-    addressKeys(check),
+    usualStrategy,
+    check.addresses,
     ownerCases(state.client.login?.name),
     check,
   );
