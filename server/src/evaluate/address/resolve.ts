@@ -1,4 +1,5 @@
-import { isHostAddress, isMailDomain, isMailHostLiteral } from '../../lookup/keys/hostName.ts';
+import { lastAt } from '../../lookup/keys/lastAt.ts';
+import { isHostAddress, isHostName, isMailDomain, isMailHostLiteral } from '../../lookup/keys/hostName.ts';
 import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
 import { isPlainAddress } from './plainAddress.ts';
 import { type RewriteSettings, lastOperator, operator, rewriteTokens, withoutDot } from './rewrite.ts';
@@ -50,9 +51,12 @@ export function stripLocalDomains(
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
   if (isPlainAddress(address)) {
-    const answer = isLocal(address.slice(address.lastIndexOf('@') + 1));
+    const domain = address.slice(lastAt(address) + 1);
+    const answer = isLocal(domain);
     if (answer === 'error' || answer === 'unknown') return { kind: answer };
-    return checked(address, answer === 'yes', settings, isLocal);
+    const local = answer === 'yes';
+    if (!isHostName(domain) || address.startsWith('-')) return checked(address, local, settings, isLocal);
+    return { kind: 'address', address, domain, local, routed: false };
   }
   const progress: Progress = { tokens: scanAddress(quoteLocal(address)), stripped: undefined, foreign: false };
   const limit = address.length + 100;
@@ -112,11 +116,7 @@ function strip(
 
 /** A quoted local part may hide a route, as `"user@far.example"@here.example` does. */
 function openQuotes(text: string, { percentHack, swapBangPath }: ResolveSettings): AddressToken[] | undefined {
-  const found = [
-    text.lastIndexOf('@'),
-    percentHack ? text.lastIndexOf('%') : -1,
-    swapBangPath ? text.lastIndexOf('!') : -1,
-  ];
+  const found = [lastAt(text), percentHack ? text.lastIndexOf('%') : -1, swapBangPath ? text.lastIndexOf('!') : -1];
   const at = found.find((index) => index >= 0);
   if (at === undefined) return undefined;
   const char = text.charAt(at);
@@ -130,7 +130,7 @@ function checked(
   settings: ResolveSettings,
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = address.slice(lastAt(address) + 1);
   const syntax: StrippedAddress = { kind: 'syntax', address };
   if (domain.startsWith('[')) {
     if (!isMailHostLiteral(domain)) return syntax;

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
 import { foldBytes } from '../bytes.ts';
 import { hasHole } from '../hole.ts';
@@ -190,7 +191,7 @@ function addBcc(run: CleanupRun, parameter: string, kind: RouteStepKind, address
 
 /** unquote_822_local(): takes quotes and backslashes off the local part. */
 function unquotedLocal(address: string): string {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const end = at < 0 ? address.length : at;
   return address.slice(0, end).replace(/\\(.)|"/gs, '$1') + address.slice(end);
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import type { ByteString } from '../../base/byteString.ts';
 import { parseAddresses } from '../address/parse.ts';
 import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
@@ -61,7 +62,7 @@ function unmatchedExtension(address: string, key: ByteString, context: AddressCo
 }
 
 function localPartOf(address: string): string {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   return at < 0 ? address : address.slice(0, at);
 }
 
@@ -78,7 +79,7 @@ function crunchAddresses(text: string, extension: string, rewriting: RewriteSett
     if (kind !== 'address') return [];
     const address = rewrittenForm(scanAddress(externalForm(tokens ?? [])), rewriting);
     if (extension === '') return [address];
-    const at = address.lastIndexOf('@');
+    const at = lastAt(address);
     return [at < 0 ? address + extension : address.slice(0, at) + extension + address.slice(at)];
   });
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { foldBytes } from '../bytes.ts';
 import { matchString } from '../tables/matchList.ts';
 import type { MatchList } from '../tables/matchListFile.ts';
@@ -16,7 +17,7 @@ export function masqueraded(
   exceptions: MatchList,
   recorder: Recorder,
 ): string | undefined {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   if (at < 0) return address;
   const domain = foldBytes(address.slice(at + 1));
   const excluded = matchString(exceptions, address.slice(0, at), recorder);

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import type { CheckStatus } from '../trace.ts';
 import { abortLookup } from './refuse.ts';
 import type { SmtpdCheck } from './state.ts';
@@ -16,7 +17,7 @@ export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStat
   if (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual') return 'ok';
   if (resolved.class !== 'relay') return 'dunno';
   if (warnsOfRelayDomains(check)) {
-    const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+    const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
     check.log(`${usedDefault} relay_domains=$mydestination to accept mail for domain "${domain}"`);
   }
   return 'ok';

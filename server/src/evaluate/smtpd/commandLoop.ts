@@ -14,10 +14,11 @@ export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | un
   if (state.errorCount >= service.settings.number('smtpd_hard_error_limit')) {
     return { reply: `421 4.7.0 ${service.settings.text('myhostname')} Error: too many errors` };
   }
-  const [first, ...words] = commandTokens(line);
+  const words = commandTokens(line);
+  const first = words.shift();
   if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
   const name = first.text.toUpperCase();
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commands.get(name);
   const known =
     command !== undefined &&
     (name !== '.' || state.receiving) &&

@@ -31,7 +31,7 @@ export function commandTokens(line: string): CommandToken[] {
     } else if (code === backslash) at += 2;
     else {
       at++;
-      if (code === colon && /^(to|from):$/i.test(line.slice(start, at))) {
+      if (code === colon && at - start <= 5 && /^(to|from):$/i.test(line.slice(start, at))) {
         push(at);
         start = at;
       }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { readAddress } from '../../base/address.ts';
 import { isHostName } from '../../lookup/keys/hostName.ts';
 import { holeNamed } from '../hole.ts';
@@ -31,7 +32,7 @@ export function askListForAddress(check: SmtpdCheck, list: string, address: stri
 
 /** find_dnsxl_domain(): asks a list for a domain, or for that of an address; numbers are not asked for. */
 export function askListForDomain(check: SmtpdCheck, list: string, what: string): ListAnswer {
-  const at = what.lastIndexOf('@');
+  const at = lastAt(what);
   const domain = what.slice(at + 1);
   const last = domain.slice(domain.lastIndexOf('.') + 1);
   if (domain === '' || (at >= 0 && domain.startsWith('[')) || /^\d+$/.test(last) || !isHostName(domain))

@@ -4,8 +4,8 @@ import type { SmtpdCheck } from './state.ts';
 
 /** vsmtpd_chat_reply(): what smtpd_reject_filter_maps, smtpd_reject_footer and soft_bounce make of a reply. */
 export function finishReply(check: SmtpdCheck, reply: string): string {
-  const { settings } = check.service;
-  if (!reply.startsWith('4') && !reply.startsWith('5')) return reply;
+  const { settings, changesReplies } = check.service;
+  if (!changesReplies || !/^[45]/.test(reply)) return reply;
   let line = check.service.isAtLeast('3.11') ? filtered(check, reply) : reply;
   const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], check.silent);
   const footer = found.kind === 'found' ? found.value : settings.text('smtpd_reject_footer');

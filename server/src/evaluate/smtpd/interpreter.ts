@@ -6,10 +6,10 @@ import type { CompiledList, CompiledRestriction, SmtpdCheck } from './state.ts';
 export function runRestrictions(check: SmtpdCheck, list: CompiledList, replyName: string): CheckStatus {
   const { state } = check;
   const outer = state.recursion++;
-  const outerItems = check.openItems();
+  const start = check.openItems();
   const status = walk(check, list, replyName);
   const ended = status !== 'aborted' && status !== 'unknown';
-  const items = check.closeItems(outerItems);
+  const items = check.closeItems(start);
   check.trace(listTrace(list, items, ended));
   if (!ended) return status;
   state.recursion = outer;
@@ -48,9 +48,9 @@ const bareTables = ['client', 'reverse_client_hostname', 'helo', 'sender', 'reci
   .join(', ');
 
 function take(check: SmtpdCheck, step: CompiledRestriction, replyName: string): CheckStatus {
-  const outerItems = check.openItems();
+  const start = check.openItems();
   const status = step.decide(check, step.call, replyName);
-  const items = check.closeItems(outerItems);
+  const items = check.closeItems(start);
   check.trace(status === 'dunno' && items.length === 0 ? step.passed : restrictionTrace(step, items, status));
   return status;
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { sameAddress } from '../address/network.ts';
 import { matchClient, readMatchedClient } from '../tables/matchList.ts';
 import type { CheckStatus } from '../trace.ts';
@@ -15,7 +16,7 @@ export function checkMxBackup(check: SmtpdCheck, recipient: string): CheckStatus
   const resolved = check.resolve(recipient, check.state.sender);
   if (resolved.kind !== 'address' || (resolved.routed && !check.service.settings.flag('allow_untrusted_routing')))
     return 'dunno';
-  const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+  const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupDns(domain, 'MX', check.reading);
   if (answer.kind === 'someRecords') return 'unknown';

@@ -56,15 +56,15 @@ export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall, rep
 
 /** attr_clnt_request(): undefined where no try brings an answer. */
 function askServer(check: SmtpdCheck, server: PolicyServer, request: PolicyRequest): string | undefined {
-  const { deadServers } = check.state;
+  const { state } = check;
   const tries = Math.min(Number(server.setting('try_limit')) || mostTries, mostTries);
   for (let count = 1; count <= tries; count++) {
     // Once the server hung up, smtpd connects anew for a further try only, not for a further request.
-    const reason = deadServers.has(server.endpoint) ? 'Application error' : attempt(check, server, request);
+    const reason = state.deadServers?.has(server.endpoint) ? 'Application error' : attempt(check, server, request);
     if (typeof reason !== 'string') return reason.action;
     if (count === tries || reason !== 'Application error')
       check.log(`warning: problem talking to server ${server.name}: ${reason}`);
-    if (count < tries) deadServers.delete(server.endpoint);
+    if (count < tries) state.deadServers?.delete(server.endpoint);
   }
   return undefined;
 }
@@ -82,6 +82,7 @@ function attempt(
   }
   check.policyRequests.push(request);
   if (answer.kind === 'closed') {
+    check.state.deadServers ??= new Set();
     check.state.deadServers.add(server.endpoint);
     return 'Application error';
   }

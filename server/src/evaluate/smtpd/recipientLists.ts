@@ -17,7 +17,7 @@ import { subjects } from './subject.ts';
 
 /** smtpd_check_rcpt(), with the implied test of the recipient. */
 export function decideRecipient(check: SmtpdCheck, recipient: string): CommandDecision {
-  if (recipient.toLowerCase() === 'postmaster') return 'pass';
+  if (recipient.length === 10 && recipient.toLowerCase() === 'postmaster') return 'pass';
   const {
     state,
     service: { settings },

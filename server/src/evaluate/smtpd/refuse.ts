@@ -117,6 +117,7 @@ export interface StatusText {
 export function splitStatus(usual: string, given: string): StatusText {
   const text = given.trimStart();
   if (startsWithHole(text)) return { status: `${usual.slice(0, 2)}${holeNamed('status')}`, text };
+  if (text.charAt(1) !== '.') return { status: usual, text };
   const match = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/.exec(text);
   return match ? { status: match[1] ?? usual, text: text.slice(match[0].length) } : { status: usual, text };
 }
@@ -134,7 +135,7 @@ const addressStatus: Readonly<Record<string, { readonly sender: string; readonly
 
 /** smtpd_dsn_fix(): a status about an address becomes one about what is refused. */
 export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): string {
-  if (!/^\d\.1\./.test(status)) return status;
+  if (!status.startsWith('.1.', 1)) return status;
   const known = addressStatus[status.slice(4)] ?? { sender: '4.1.0', recipient: '4.1.0' };
   let result = '4.0.0';
   if (subject === subjects.sender) result = known.sender;
@@ -147,5 +148,13 @@ export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): 
 
 /** printable(): what is no printable ASCII becomes the given character. */
 export function printable(text: string, replacement: string): string {
-  return text.replace(/[\x00-\x1f\x7f]/g, replacement);
+  return isPrintable(text) ? text : text.replace(/[\x00-\x1f\x7f]/g, replacement);
+}
+
+function isPrintable(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || code === 0x7f) return false;
+  }
+  return true;
 }

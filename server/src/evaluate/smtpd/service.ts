@@ -38,7 +38,9 @@ export function openService(
   if (required !== undefined) return { fatal: required };
   const names = { classes: classes.byName, hasRestriction: restrictionNames(settings.version) };
   const compile: SmtpdService['compile'] = (words, purpose) => compileList(words, purpose, { ...names, compile });
-  const offers = keptByKey((flags: string) => ehloOffers(settings, tls, flags.startsWith('1'), flags.endsWith('1')));
+  const offers = [false, true].map((encrypted) =>
+    [false, true].map((hasNoSasl) => ehloOffers(settings, tls, encrypted, hasNoSasl)),
+  );
   return {
     settings,
     ...compileLists(settings, compile),
@@ -49,7 +51,14 @@ export function openService(
     matchList: own.matchList,
     accessParents: own.parentStyle('smtpd_access_maps'),
     ...tls,
-    offers: (encrypted, hasNoSasl) => offers(`${encrypted ? 1 : 0}${hasNoSasl ? 1 : 0}`),
+    offers: (encrypted, hasNoSasl) => offers[Number(encrypted)]?.[Number(hasNoSasl)] ?? [],
+    changesReplies:
+      settings.flag('soft_bounce') ||
+      ['smtpd_reject_footer', 'smtpd_reject_footer_maps', 'smtpd_reject_filter_maps'].some(
+        (name) => settings.text(name) !== '',
+      ),
+    checksUnlisted: !listWords(settings.text('receive_override_options')).includes('no_unknown_recipient_checks'),
+    verifySender: verifySenderOf(settings),
     rewriteClients: listWords(settings.text('local_header_rewrite_clients')),
     isLocalDomain: (domain, recorder) => localDomain(domain, own, recorder),
     resolvesBySender: 'fatal' in rewriting ? false : dependsOnSender(rewriting),
@@ -66,6 +75,12 @@ function restrictionNames(version: string): SmtpdService['hasRestriction'] {
     const facts = knowledge.restrictions.get(name);
     return name !== loginMismatch && facts !== undefined && atLeast(version, facts.since);
   });
+}
+
+function verifySenderOf({ text }: ServiceSettings): string | undefined {
+  const sender = text('address_verify_sender');
+  if (sender === '' || sender === '<>') return undefined;
+  return (sender.includes('@') ? sender : `${sender}@${text('myorigin')}`).toLowerCase();
 }
 
 function openAccessTable(text: string, reading: Reading): Maps {

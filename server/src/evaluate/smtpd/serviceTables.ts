@@ -15,7 +15,8 @@ export function openTables(settings: ServiceSettings, reading: Reading): Resolve
   return {
     settings,
     maps: keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading)),
-    matchList: (parameter) => matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'bare' },
+    matchList: (parameter) =>
+      matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'bare', isFixed: true },
     ownAddresses: reading.world.ownAddresses,
     parentStyle: keptByKey((name: string) => parentStyleOf(settings, name)),
     addresses: resolveSettings(settings),

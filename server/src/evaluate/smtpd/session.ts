@@ -2,7 +2,7 @@ import type { Reading } from '../reading.ts';
 import { bytesOfText } from '../../base/byteString.ts';
 import { textWithHoles } from '../bytes.ts';
 import type { Recorder } from '../tables/maps.ts';
-import { readMatchedClient } from '../tables/matchList.ts';
+import { type MatchAnswer, matchClient, readMatchedClient } from '../tables/matchList.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import { runCommand } from './commandLoop.ts';
@@ -80,11 +80,15 @@ interface Run {
 function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, memory: ProcessMemory): Run {
   const log: string[] = [];
   const replies: SmtpReply[] = [];
-  let items: TraceItem[] | undefined;
+  // The lists that are open stand one behind the other; each is copied where it ends, so that none has to grow.
+  const open: TraceItem[] = [];
+  let count = 0;
   const say = (line: string): void => {
     log.push(line);
   };
   const silent: Recorder = { reading, log: say, trace: () => undefined };
+  const matchedClient = readMatchedClient(client.name, client.address);
+  let networks: MatchAnswer | undefined;
   const check: SmtpdCheck = {
     reading,
     service,
@@ -93,28 +97,30 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
     memory,
     silent,
     addresses: contextOf(service.settings, (domain) => service.isLocalDomain(domain, silent)),
-    matchedClient: readMatchedClient(client.name, client.address),
+    matchedClient,
+    isInNetworks: () => {
+      const list = service.matchList('mynetworks');
+      if (!list.isFixed) return matchClient(list, matchedClient, check);
+      networks ??= matchClient(list, matchedClient, check);
+      return networks;
+    },
     log: say,
     trace: (item) => {
-      if (items === undefined) items = [item];
-      else items.push(item);
+      open[count] = item;
+      count++;
     },
-    openItems: () => {
-      const outer = items;
-      items = undefined;
-      return outer;
-    },
-    closeItems: (outer) => {
-      const inner = items;
-      items = outer;
-      return inner ?? noItems;
+    openItems: () => count,
+    closeItems: (start) => {
+      if (count === start) return noItems;
+      const items = open.slice(start, count);
+      count = start;
+      return items;
     },
     runList: (list, replyName) => runRestrictions(check, list, replyName),
     resolve: resolveOnce(service, reading),
   };
   const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = readableTrace(items ?? noItems);
-    items = undefined;
+    const trace = readableTrace(check.closeItems(0));
     if (outcome === undefined) return false;
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {

@@ -2,7 +2,7 @@ import type { AddressContext } from '../../lookup/keys/mailKeys.ts';
 import type { ParentStyle } from '../../lookup/keys/hostKeys.ts';
 import type { LocalAnswer } from '../address/resolve.ts';
 import type { Maps, Recorder } from '../tables/maps.ts';
-import type { MatchedClient } from '../tables/matchList.ts';
+import type { MatchAnswer, MatchedClient } from '../tables/matchList.ts';
 import type { MatchList } from '../tables/matchListFile.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -72,6 +72,12 @@ export interface SmtpdService {
   readonly resolvesBySender: boolean;
   /** The keywords of EHLO's reply. @param hasNoSasl the client is not offered AUTH, whatever else is set */
   readonly offers: (encrypted: boolean, hasNoSasl: boolean) => readonly string[];
+  /** Who probes come from (valid_verify_sender_addr()), in lower case; absent: the null sender. */
+  readonly verifySender: string | undefined;
+  /** Refusals get a footer, are filtered, or become temporary. */
+  readonly changesReplies: boolean;
+  /** Without no_unknown_recipient_checks in receive_override_options. */
+  readonly checksUnlisted: boolean;
   /** local_header_rewrite_clients */
   readonly rewriteClients: readonly string[];
   readonly usesTls: boolean;
@@ -172,7 +178,7 @@ export interface SessionState {
   errorCount: number;
   junkCommands: number;
   /** Policy servers that failed, by name: no further attempt within this session. */
-  readonly deadServers: Set<string>;
+  deadServers: Set<string> | undefined;
 }
 
 /** A refusal as it is logged and sent. */
@@ -204,10 +210,12 @@ export interface SmtpdCheck extends Recorder {
   readonly addresses: AddressContext;
   /** The client as match lists are asked for it. */
   readonly matchedClient: MatchedClient;
-  /** What is traced from now on goes into a list of its own; gives the list of before, which closeItems() takes. */
-  readonly openItems: () => TraceItem[] | undefined;
-  /** Goes on with the list of before; gives what was traced since openItems(). */
-  readonly closeItems: (outer: TraceItem[] | undefined) => readonly TraceItem[];
+  /** What is traced from now on goes into a list of its own; gives what closeItems() takes. */
+  readonly openItems: () => number;
+  /** Gives what was traced since openItems(), and goes on with the list of before. */
+  readonly closeItems: (start: number) => readonly TraceItem[];
+  /** Whether the client is in mynetworks. */
+  readonly isInNetworks: () => MatchAnswer;
   /** generic_checks(): walks a list of restrictions. @param replyName what its replies name */
   readonly runList: (list: CompiledList, replyName: string) => CheckStatus;
 }

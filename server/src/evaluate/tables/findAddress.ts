@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import {
   type AddressContext,
   type AddressStrategy,
@@ -27,6 +28,6 @@ export function findAddress(
 
 /** Whether the domain is local is asked all the same, and that may fail. */
 function withoutTables(address: string, { localPart }: AddressStrategy, context: AddressContext): MapsResult {
-  const at = localPart ? address.lastIndexOf('@') : -1;
+  const at = localPart ? lastAt(address) : -1;
   return at >= 0 && context.isLocalDomain(address.slice(at + 1)) === undefined ? unresolved : nothingFound;
 }

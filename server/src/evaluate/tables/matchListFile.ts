@@ -12,6 +12,8 @@ export interface MatchList {
   readonly patterns: readonly MatchPattern[];
   /** `bare`: a domain matches what is below it; `dot`: only `.domain` does. */
   readonly parents: ParentStyle;
+  /** There are but names and networks in it: it answers alike each time, and writes nothing into the log. */
+  readonly isFixed: boolean;
 }
 
 /** One item of a list. */
@@ -42,7 +44,8 @@ export function readMatchList(
 ): MatchList | ListProblem {
   const patterns: MatchPattern[] = [];
   const problem = readPatterns(parameter, value, false, patterns, reading, 0);
-  return problem ?? { parameter, patterns, parents };
+  const isFixed = patterns.every((one) => one.kind === 'text' && one.network?.kind !== 'problem');
+  return problem ?? { parameter, patterns, parents, isFixed };
 }
 
 function readPatterns(

@@ -1,3 +1,4 @@
+import { lastAt } from './lastAt.ts';
 import type { ByteString } from '../../base/byteString.ts';
 import { foldCase, isUtf8, lowerAscii } from '../../base/utf8.ts';
 
@@ -38,7 +39,7 @@ function firstDelimiter(local: ByteString, delimiters: string): number {
 
 /** An address without its extension; undefined where it has none (strip_addr.c). */
 export function addressWithoutExtension(address: ByteString, settings: ExtensionSettings): ByteString | undefined {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const split = splitExtension(at < 0 ? address : address.slice(0, at), settings);
   return split && (at < 0 ? split.user : split.user + address.slice(at));
 }

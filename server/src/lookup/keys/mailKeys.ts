@@ -1,3 +1,4 @@
+import { lastAt } from './lastAt.ts';
 import type { ByteString } from '../../base/byteString.ts';
 import { type ParentStyle, parentDomain } from './hostKeys.ts';
 import { type AskKey, type LookupKey, keysAsked } from './lookupKey.ts';
@@ -45,7 +46,7 @@ export function askMailKeys<T>(
   context: AddressContext,
   ask: AskKey<T>,
 ): T | typeof unresolvedDomain | undefined {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const bare = context.recipientDelimiter === '' ? undefined : addressWithoutExtension(address, context);
   const { quotedOnly = false } = strategy;
   let found = askBothForms(address, false, false, quotedOnly, ask);
@@ -80,10 +81,10 @@ function askLocalParts<T>(
   ask: AskKey<T>,
 ): T | undefined {
   const isLocalPart = behind === 0;
-  const key = address.slice(0, address.lastIndexOf('@') + behind);
+  const key = address.slice(0, lastAt(address) + behind);
   const found = askBothForms(key, true, isLocalPart, quotedOnly, ask);
   if (found !== undefined || bare === undefined) return found;
-  return askBothForms(bare.slice(0, bare.lastIndexOf('@') + behind), true, isLocalPart, quotedOnly, ask);
+  return askBothForms(bare.slice(0, lastAt(bare) + behind), true, isLocalPart, quotedOnly, ask);
 }
 
 /** The form with quotes, then the one without where it is another: MA_FORM_EXTERNAL_FIRST. */

@@ -1,3 +1,4 @@
+import { lastAt } from './lastAt.ts';
 /** How quoteLocal() looks at its text. */
 export interface QuoteOptions {
   /** The whole text is a local part, without domain. */
@@ -7,7 +8,7 @@ export interface QuoteOptions {
 /** quote_822_local(): puts the local part of an address in quotes where RFC 822 asks for them. */
 export function quoteLocal(address: string, { bare = false }: QuoteOptions = {}): string {
   const start = address.startsWith('@') ? address.indexOf(':') + 1 : 0;
-  const at = bare ? -1 : address.lastIndexOf('@');
+  const at = bare ? -1 : lastAt(address);
   const end = at < start ? address.length : at;
   if (isDotString(address, start, end)) return address;
   const local = address.slice(start, end);

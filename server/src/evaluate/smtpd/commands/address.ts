@@ -1,3 +1,4 @@
+import { lastAt } from '../../../lookup/keys/lastAt.ts';
 import { isAsciiText } from '../../../lookup/keys/hostName.ts';
 import { parseAddresses } from '../../address/parse.ts';
 import { isPlainAddress } from '../../address/plainAddress.ts';
@@ -43,5 +44,5 @@ function isValid(check: SmtpdCheck, address: string): boolean {
   const resolved = check.resolve(address, state.where === 'MAIL' ? state.recipient : state.sender);
   if (resolved.kind === 'syntax') return false;
   if (resolved.kind === 'error' || state.utf8) return true;
-  return isAsciiText(resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1));
+  return isAsciiText(resolved.recipient) || isAsciiText(resolved.recipient.slice(lastAt(resolved.recipient) + 1));
 }

@@ -18,17 +18,20 @@ export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): Comm
   if (settings.flag('smtpd_helo_required') && state.helo === undefined)
     return failure('503 5.5.1 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 5.5.1 Error: nested MAIL command');
-  const [from, word, ...options] = words;
+  const [from, word] = [words[0], words[1]];
   if (!word || from?.text.toLowerCase() !== 'from:') return failure('501 5.5.4 Syntax: MAIL FROM:<address>');
   if (word.broken) return failure('501 5.1.7 Bad sender address syntax');
-  state.utf8 = settings.flag('smtputf8_enable') && options.some(({ text }) => text.toUpperCase() === 'SMTPUTF8');
+  state.utf8 =
+    settings.flag('smtputf8_enable') && words.some(({ text }, at) => at > 1 && text.toUpperCase() === 'SMTPUTF8');
   const sender = extractAddress(check, word.text, { empty: true, strict: settings.flag('strict_rfc821_envelopes') });
   if (sender === undefined) return failure('501 5.1.7 Bad sender address syntax');
-  for (const { text } of options) {
-    const problem = mailOption(check, text);
+  for (let at = 2; at < words.length; at++) {
+    const problem = mailOption(check, words[at]?.text ?? '');
     if (problem !== undefined) return failure(problem);
   }
-  const sized = withSender(check, sender, () => decideSize(check, state.messageSize));
+  state.sender = sender;
+  const sized = decideSize(check, state.messageSize);
+  state.sender = undefined;
   if (sized === 'reject') return refused(check);
   if (!settings.flag('smtpd_delay_reject')) {
     const decided = decideSender(check, sender);
@@ -47,14 +50,6 @@ export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): Comm
     return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   state.sender = sender;
   return { reply: '250 2.1.0 Ok' };
-}
-
-function withSender<T>({ state }: SmtpdCheck, sender: string, work: () => T): T {
-  const outer = state.sender;
-  state.sender = sender;
-  const result = work();
-  state.sender = outer;
-  return result;
 }
 
 /** The reply to an option that smtpd does not take. */
@@ -82,7 +77,7 @@ export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): Comm
     service: { settings },
   } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
-  const [to, word, ...options] = words;
+  const [to, word] = [words[0], words[1]];
   if (!word || to?.text.toLowerCase() !== 'to:') return failure('501 5.5.4 Syntax: RCPT TO:<address>');
   if (word.broken) return failure('501 5.1.3 Bad recipient address syntax');
   const recipient = extractAddress(check, word.text, {
@@ -90,8 +85,8 @@ export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): Comm
     strict: settings.flag('strict_rfc821_envelopes'),
   });
   if (recipient === undefined) return failure('501 5.1.3 Bad recipient address syntax');
-  for (const { text } of options) {
-    const problem = recipientOption(text);
+  for (let at = 2; at < words.length; at++) {
+    const problem = recipientOption(words[at]?.text ?? '');
     if (problem !== undefined) return failure(problem);
   }
   const limit = settings.number('smtpd_recipient_limit');
@@ -127,9 +122,6 @@ function recipientOption(text: string): string | undefined {
 }
 
 /** valid_verify_sender_addr(): probes with our own address are let through, whatever the lists say. */
-function isVerifySender({ service: { settings } }: SmtpdCheck, recipient: string): boolean {
-  const sender = settings.text('address_verify_sender');
-  if (sender === '' || sender === '<>') return false;
-  const own = sender.includes('@') ? sender : `${sender}@${settings.text('myorigin')}`;
-  return recipient.toLowerCase() === own.toLowerCase();
+function isVerifySender({ service: { verifySender } }: SmtpdCheck, recipient: string): boolean {
+  return recipient.length === verifySender?.length && recipient.toLowerCase() === verifySender;
 }

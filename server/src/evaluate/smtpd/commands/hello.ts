@@ -1,3 +1,4 @@
+import { isHostName } from '../../../lookup/keys/hostName.ts';
 import { matchClient } from '../../tables/matchList.ts';
 import type { CommandToken } from '../commandTokens.ts';
 import { decideHelo } from '../lists.ts';
@@ -31,7 +32,7 @@ function hello(
     service: { settings },
   } = check;
   if (words.length === 0) return failure(`501 Syntax: ${command} hostname`);
-  const name = words.map(({ text }) => text).join(' ');
+  const name = words.length === 1 ? (words[0]?.text ?? '') : words.map(({ text }) => text).join(' ');
   if (!settings.flag('smtpd_delay_reject')) {
     const decided = decideHelo(check, name);
     if (decided === 'unknown') return undefined;
@@ -40,7 +41,7 @@ function hello(
   resetMail(check);
   resetRecipients(check);
   // What would end a field of a log line or header becomes `?`.
-  state.helo = printable(name, '?').replace(/[ <>()\\";@]/g, '?');
+  state.helo = isHostName(name) ? name : printable(name, '?').replace(/[ <>()\\";@]/g, '?');
   return greet();
 }
 

@@ -22,22 +22,24 @@ export interface SmtpCommand {
 }
 
 /** The commands by name (smtpd_cmd_table of smtpd.c). */
-export const commands: Readonly<Record<string, SmtpCommand>> = {
-  HELO: { run: runHelo, beforeTls: true },
-  EHLO: { run: runEhlo, beforeTls: true },
-  STARTTLS: { run: runStartTls, beforeTls: true },
-  AUTH: { run: runAuth },
-  MAIL: { run: runMail },
-  RCPT: { run: runRcpt },
-  DATA: { run: runData },
-  '.': { run: runEndOfData },
-  RSET: { run: runRset, junk: true },
-  NOOP: { run: () => ({ reply: '250 2.0.0 Ok' }), beforeTls: true, junk: true },
-  VRFY: { run: runVrfy, junk: true },
-  ETRN: { run: runEtrn, junk: true },
-  QUIT: { run: runQuit, beforeTls: true },
-  HELP: { run: runHelp, beforeTls: true, junk: true, since: '3.9' },
-};
+export const commands: ReadonlyMap<string, SmtpCommand> = new Map<string, SmtpCommand>(
+  Object.entries<SmtpCommand>({
+    HELO: { run: runHelo, beforeTls: true },
+    EHLO: { run: runEhlo, beforeTls: true },
+    STARTTLS: { run: runStartTls, beforeTls: true },
+    AUTH: { run: runAuth },
+    MAIL: { run: runMail },
+    RCPT: { run: runRcpt },
+    DATA: { run: runData },
+    '.': { run: runEndOfData },
+    RSET: { run: runRset, junk: true },
+    NOOP: { run: () => ({ reply: '250 2.0.0 Ok' }), beforeTls: true, junk: true },
+    VRFY: { run: runVrfy, junk: true },
+    ETRN: { run: runEtrn, junk: true },
+    QUIT: { run: runQuit, beforeTls: true },
+    HELP: { run: runHelp, beforeTls: true, junk: true, since: '3.9' },
+  }),
+);
 
 function runRset(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome {
   if (words.length > 0) return failure('501 5.5.4 Syntax: RSET');

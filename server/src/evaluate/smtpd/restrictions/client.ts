@@ -1,5 +1,4 @@
 import { sameAddress } from '../../address/network.ts';
-import { matchClient } from '../../tables/matchList.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkNameAndAddress } from '../access.ts';
 import { permit } from '../permit.ts';
@@ -112,7 +111,7 @@ export function permitClient(check: SmtpdCheck, action: string): CheckStatus {
 
 /** permit_mynetworks, which older restrictions of the release build upon. */
 function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
-  const answer = matchClient(check.service.matchList('mynetworks'), check.matchedClient, check);
+  const answer = check.isInNetworks();
   if (answer === 'error') return 'retry-error';
   return answer === 'yes' ? permitClient(check, name) : 'dunno';
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../../lookup/keys/lastAt.ts';
 import { isMailDomain } from '../../../lookup/keys/hostName.ts';
 import { usualStrategy } from '../../../lookup/keys/mailKeys.ts';
 import { foldBytes } from '../../bytes.ts';
@@ -68,7 +69,7 @@ function ofLogin(decide: (check: SmtpdCheck, sender: string) => CheckStatus): Re
 
 /** reject_non_fqdn_address(). */
 export function checkQualified(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const domain = at < 0 ? '' : address.slice(at + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const name = withoutLastDot(domain);
@@ -95,7 +96,7 @@ export function checkDomainExists(check: SmtpdCheck, address: string, subject: S
     (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual')
   )
     return 'dunno';
-  const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+  const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupFirst(domain, ['MX', 'A', 'AAAA'], { nullMx: true }, check.reading);
   if (answer === 'records' || answer === 'someRecords') return 'dunno';
