@@ -44,12 +44,10 @@ export function lowerAscii(bytes: ByteString): ByteString {
 
 /** Whether bytes are ASCII without capitals, as most keys are: those are UTF-8, and folding leaves them as they are. */
 export function isLowerAscii(bytes: ByteString): boolean {
-  for (let at = 0; at < bytes.length; at++) {
-    const code = bytes.charCodeAt(at);
-    if (code > 0x7f || (code >= 0x41 && code <= 0x5a)) return false;
-  }
-  return true;
+  return !capitalOrBeyond.test(bytes);
 }
+
+const capitalOrBeyond = /[^\x00-@[-\x7f]/;
 
 /**
  * A key with its case folded as casefold.c does: ASCII as it always was; anything else by Unicode's full case folding,

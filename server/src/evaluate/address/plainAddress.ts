@@ -1,4 +1,4 @@
-const [at, dot] = [0x40, 0x2e];
+const plain = /^[\w+-]+(?:\.[\w+-]+)*@[\w+-]+(?:\.[\w+-]+)+$/;
 
 /**
  * Whether an address is words of letters, digits, `+`, `-` and `_` with single dots between, an `@`, and at least two
@@ -6,22 +6,7 @@ const [at, dot] = [0x40, 0x2e];
  * there is no route in it.
  */
 export function isPlainAddress(text: string): boolean {
-  let wantsWord = true;
-  let dotsInDomain = -1;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (isPlainCode(code)) {
-      wantsWord = false;
-      continue;
-    }
-    if (wantsWord || (code !== dot && code !== at)) return false;
-    wantsWord = true;
-    if (code === at) {
-      if (dotsInDomain >= 0) return false;
-      dotsInDomain = 0;
-    } else if (dotsInDomain >= 0) dotsInDomain++;
-  }
-  return !wantsWord && dotsInDomain > 0;
+  return plain.test(text);
 }
 
 /** Letters, digits, hyphen, underscore, plus: what an atom may have that stands for nothing but itself. */

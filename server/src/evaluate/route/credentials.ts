@@ -30,8 +30,8 @@ export function credentialKey(
 ): CredentialKey {
   const silent: Recorder = {
     ...recorder,
-    trace: (item) => {
-      recorder.trace(withoutValue(item));
+    trace: (item, isAscii) => {
+      recorder.trace(withoutValue(item), isAscii);
     },
   };
   if (protocol === 'smtp' && sender !== '' && settings.flag('smtp_sender_dependent_authentication')) {

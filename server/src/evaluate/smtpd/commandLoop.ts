@@ -17,8 +17,9 @@ export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | un
   const words = commandTokens(line);
   const first = words.shift();
   if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
-  const name = first.text.toUpperCase();
-  const command = commands.get(name);
+  const typed = commands.get(first.text);
+  const name = typed ? first.text : first.text.toUpperCase();
+  const command = typed ?? commands.get(name);
   const known =
     command !== undefined &&
     (name !== '.' || state.receiving) &&

@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/byteString.ts';
 import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { readAddress } from '../../base/address.ts';
 import { isHostName } from '../../lookup/keys/hostName.ts';
@@ -45,7 +46,7 @@ function askList(check: SmtpdCheck, prefix: string, list: string): ListAnswer {
   const name = prefix + domain;
   const answer = lookupDns(name, 'A', check.reading);
   const listed = decideListed(check, name, answer, filter);
-  check.trace({ kind: 'answer', source: 'dns', asked: `${name} A`, answer: listed.kind });
+  check.trace({ kind: 'answer', source: 'dns', asked: `${name} A`, answer: listed.kind }, isAscii(name));
   return listed;
 }
 

@@ -10,7 +10,7 @@ export function runRestrictions(check: SmtpdCheck, list: CompiledList, replyName
   const status = walk(check, list, replyName);
   const ended = status !== 'aborted' && status !== 'unknown';
   const items = check.closeItems(start);
-  check.trace(listTrace(list, items, ended));
+  check.trace(listTrace(list, items, ended), true);
   if (!ended) return status;
   state.recursion = outer;
   // A list may end with warn_if_reject.
@@ -51,7 +51,7 @@ function take(check: SmtpdCheck, step: CompiledRestriction, replyName: string): 
   const start = check.openItems();
   const status = step.decide(check, step.call, replyName);
   const items = check.closeItems(start);
-  check.trace(status === 'dunno' && items.length === 0 ? step.passed : restrictionTrace(step, items, status));
+  check.trace(status === 'dunno' && items.length === 0 ? step.passed : restrictionTrace(step, items, status), true);
   return status;
 }
 

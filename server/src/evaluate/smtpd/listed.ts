@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/byteString.ts';
 import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
 import { findAddress } from '../tables/findAddress.ts';
@@ -22,7 +23,7 @@ export function checkListed(check: SmtpdCheck, address: string, subject: Subject
   if (state.warnIfReject === 0) state[done] = true;
   const start = check.openItems();
   const status = decideListed(check, address, subject);
-  check.trace({ kind: 'listed', subject, address, items: check.closeItems(start) });
+  check.trace({ kind: 'listed', subject, address, items: check.closeItems(start) }, isAscii(address));
   return status;
 }
 

@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/byteString.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { PolicyAnswer, PolicyRequest } from '../world.ts';
@@ -44,7 +45,10 @@ export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall, rep
   const server = readServer(check, call.argument);
   const request = policyRequest(check, server.setting('policy_context'));
   const action = askServer(check, server, request) ?? server.setting('default_action');
-  check.trace({ kind: 'answer', source: 'policy', asked: server.endpoint, answer: action });
+  check.trace(
+    { kind: 'answer', source: 'policy', asked: server.endpoint, answer: action },
+    isAscii(server.endpoint + action),
+  );
   return decideResult(check, action, {
     source: call.argument,
     key: 'policy query',

@@ -146,15 +146,9 @@ export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): 
   return result;
 }
 
+const unprintable = /[\x00-\x1f\x7f]/;
+
 /** printable(): what is no printable ASCII becomes the given character. */
 export function printable(text: string, replacement: string): string {
-  return isPrintable(text) ? text : text.replace(/[\x00-\x1f\x7f]/g, replacement);
-}
-
-function isPrintable(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 || code === 0x7f) return false;
-  }
-  return true;
+  return unprintable.test(text) ? text.replace(/[\x00-\x1f\x7f]/g, replacement) : text;
 }

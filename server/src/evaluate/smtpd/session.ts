@@ -83,6 +83,7 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
   // The lists that are open stand one behind the other; each is copied where it ends, so that none has to grow.
   const open: TraceItem[] = [];
   let count = 0;
+  let isReadable = true;
   const say = (line: string): void => {
     log.push(line);
   };
@@ -105,14 +106,15 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
       return networks;
     },
     log: say,
-    trace: (item) => {
+    trace: (item, isAscii) => {
       open[count] = item;
       count++;
+      isReadable &&= isAscii;
     },
     openItems: () => count,
     closeItems: (start) => {
       if (count === start) return noItems;
-      const items = open.slice(start, count);
+      const items = count === start + 1 ? [open[start] as TraceItem] : open.slice(start, count);
       count = start;
       return items;
     },
@@ -120,7 +122,9 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
     resolve: resolveOnce(service, reading),
   };
   const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = readableTrace(check.closeItems(0));
+    const items = check.closeItems(0);
+    const trace = isReadable ? items : readableTrace(items);
+    isReadable = true;
     if (outcome === undefined) return false;
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {

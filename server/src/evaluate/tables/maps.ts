@@ -1,4 +1,4 @@
-import type { ByteString } from '../../base/byteString.ts';
+import { type ByteString, isAscii } from '../../base/byteString.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
 import { roleOf } from '../../lookup/keys/roles.ts';
 import { readTableName } from '../../lookup/openTable.ts';
@@ -26,7 +26,8 @@ export interface Recorder {
   readonly reading: Reading;
   /** Adds a line to the log, without `smtpd[…]: `. */
   readonly log: (line: string) => void;
-  readonly trace: (item: TraceItem) => void;
+  /** @param isAscii all of its text is, but for lists and restrictions inside, which said so themselves */
+  readonly trace: (item: TraceItem, isAscii: boolean) => void;
 }
 
 /** What maps_find() finds. */
@@ -82,7 +83,7 @@ export function findInMaps(
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
-      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text });
+      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text }, isAscii(key));
       // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
       return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
     }
@@ -97,6 +98,7 @@ export function findInMaps(
       place
         ? { kind: 'lookup', title, key, result: 'found', table: text, value, place }
         : { kind: 'lookup', title, key, result: 'found', table: text, value },
+      isAscii(key) && isAscii(value),
     );
     return { kind: 'found', value, table: text, key };
   }
@@ -104,6 +106,7 @@ export function findInMaps(
     skipped
       ? { kind: 'lookup', title, key, result: 'notFound', skipped }
       : { kind: 'lookup', title, key, result: 'notFound' },
+    isAscii(key),
   );
   return nothingFound;
 }
