@@ -1,5 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
-import { foldCase, isLowerAscii, isUtf8, lowerAscii } from '../base/utf8.ts';
+import { foldCase, isUtf8, lowerAscii } from '../base/utf8.ts';
 import { type LookupAnswer, type TableWarning, withWarnings } from './answer.ts';
 import type { OpenOptions, TableName } from './table.ts';
 
@@ -18,12 +18,11 @@ export function checkedLookup(
   fixedKeys: boolean,
   options: OpenOptions,
   lookup: (key: ByteString) => LookupAnswer,
-): (key: ByteString) => LookupAnswer {
+): (key: ByteString, isFolded: boolean) => LookupAnswer {
   const fold = (key: ByteString): ByteString => (fixedKeys ? foldKey(key, options) : key);
   if (options.utf8 === false) return (key) => lookup(fold(key));
   const malformed = 'malformed UTF-8 or invalid codepoint';
-  return (key) => {
-    const isFolded = isLowerAscii(key);
+  return (key, isFolded) => {
     if (!isFolded && !isUtf8(key))
       return { kind: 'notFound', warnings: [warningOf(`${type}:${name}: non-UTF-8 key "${key}": ${malformed}`)] };
     const answer = lookup(isFolded ? key : fold(key));

@@ -104,9 +104,6 @@ export function checkMailAddress(check: SmtpdCheck, address: string, question: A
   const { status } = decideFound(check, found, resolved.recipient, question);
   // A route may lead anywhere: such a recipient is not accepted by a table.
   const suspicious =
-    resolved.kind === 'address' &&
-    resolved.routed &&
-    subject === subjects.recipient &&
-    !service.settings.flag('allow_untrusted_routing');
+    resolved.kind === 'address' && resolved.routed && subject === subjects.recipient && !service.values.allowsRoutes;
   return status === 'ok' && found.kind === 'found' && suspicious ? 'dunno' : status;
 }

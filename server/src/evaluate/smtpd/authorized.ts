@@ -7,13 +7,13 @@ import type { SmtpdCheck } from './state.ts';
 export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStatus {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const resolved = check.resolve(recipient, state.sender);
   if (resolved.kind === 'error') return abortLookup(check, recipient);
   if (resolved.kind === 'syntax') return 'dunno';
   // Where a route ends is not for us to know.
-  if (resolved.routed && !settings.flag('allow_untrusted_routing')) return 'dunno';
+  if (resolved.routed && !values.allowsRoutes) return 'dunno';
   if (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual') return 'ok';
   if (resolved.class !== 'relay') return 'dunno';
   if (warnsOfRelayDomains(check)) {

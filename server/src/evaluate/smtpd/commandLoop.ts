@@ -11,7 +11,7 @@ import type { SmtpdCheck } from './state.ts';
 export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | undefined {
   const { state, service } = check;
   if (state.hangUp) return { reply: '', closed: true };
-  if (state.errorCount >= service.settings.number('smtpd_hard_error_limit')) {
+  if (state.errorCount >= service.values.hardErrorLimit) {
     return { reply: `421 4.7.0 ${service.settings.text('myhostname')} Error: too many errors` };
   }
   const words = commandTokens(line);

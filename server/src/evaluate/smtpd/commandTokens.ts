@@ -46,7 +46,12 @@ function isBlank(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
+/** What stands in `<…>` where nothing in it is quoted. */
+const simplePart = /[^<>"\\]*>/y;
+
 function quotedPart(line: string, from: number, close: string): { readonly end: number; readonly closed: boolean } {
+  simplePart.lastIndex = from;
+  if (close === '>' && simplePart.test(line)) return { end: simplePart.lastIndex, closed: true };
   const wanted = [close];
   let at = from;
   while (at < line.length) {

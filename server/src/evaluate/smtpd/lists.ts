@@ -34,7 +34,7 @@ export function decideSender(check: SmtpdCheck, sender: string | undefined): Com
   if (sender === undefined) return 'pass';
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const outer = state.sender;
   state.sender = sender;
@@ -44,7 +44,7 @@ export function decideSender(check: SmtpdCheck, sender: string | undefined): Com
   let status = runServiceList(check, 'sender', sender);
   state.deferredBySender = state.deferIfPermit.active;
   if (
-    settings.flag('smtpd_reject_unlisted_sender') &&
+    values.rejectsUnlistedSender &&
     status !== 'reject' &&
     status !== 'unknown' &&
     !state.senderListed &&
@@ -73,7 +73,7 @@ export function decideMessage(check: SmtpdCheck, name: 'data' | 'endOfData'): Co
 /** smtpd_check_size(). */
 export function decideSize(check: SmtpdCheck, size: number): CommandDecision {
   resetChecks(check);
-  const limit = check.service.settings.number('message_size_limit');
+  const limit = check.service.values.sizeLimit;
   if (limit <= 0 || size <= limit) return 'pass';
   return decisionOf(refuse(check, { code: 552, status: '5.3.4', text: 'Message size exceeds fixed limit' }));
 }

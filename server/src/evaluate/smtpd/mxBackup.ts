@@ -14,8 +14,7 @@ export function checkMxBackup(check: SmtpdCheck, recipient: string): CheckStatus
   const authorized = checkAuthorized(check, recipient);
   if (authorized !== 'dunno') return authorized;
   const resolved = check.resolve(recipient, check.state.sender);
-  if (resolved.kind !== 'address' || (resolved.routed && !check.service.settings.flag('allow_untrusted_routing')))
-    return 'dunno';
+  if (resolved.kind !== 'address' || (resolved.routed && !check.service.values.allowsRoutes)) return 'dunno';
   const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupDns(domain, 'MX', check.reading);

@@ -19,7 +19,7 @@ export interface RefusalText {
 export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text }: RefusalText): CheckStatus {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const warns = state.warnIfReject !== 0 && kind !== 'software' && kind !== 'resource' && kind !== 'data';
   let refusal = { code: String(code), status, text: printable(text, ' ').slice(0, 500) };
@@ -33,7 +33,7 @@ export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text 
     deferIfReject.active = false;
     return refuse(check, { code: deferIfReject.code, status: deferIfReject.status, text: deferIfReject.text });
   }
-  if (settings.flag('soft_bounce') && refusal.code.startsWith('5')) refusal.code = `4${refusal.code.slice(1)}`;
+  if (values.softBounce && refusal.code.startsWith('5')) refusal.code = `4${refusal.code.slice(1)}`;
   refusal.status = refusal.code.charAt(0) + refusal.status.slice(1);
   state.refusal = refusal;
   logEvent(check, warns ? 'reject_warning' : 'reject', refusalLine(refusal));

@@ -4,6 +4,7 @@ import { readTableName } from '../../lookup/openTable.ts';
 import type { Reading } from '../reading.ts';
 import type { Maps } from '../tables/maps.ts';
 import { requiredProblem } from './required.ts';
+import { readCommandValues } from './commandValues.ts';
 import { compileList } from './compileList.ts';
 import { ehloOffers } from './ehloOffers.ts';
 import { dependsOnSender, resolveAddress } from './resolver.ts';
@@ -43,6 +44,7 @@ export function openService(
   );
   return {
     settings,
+    values: readCommandValues(settings),
     ...compileLists(settings, compile),
     ...names,
     compile,

@@ -158,12 +158,12 @@ function resolveOnce(service: SmtpdService, reading: Reading): SmtpdCheck['resol
 function greet(check: SmtpdCheck): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
-  if (settings.flag('smtpd_delay_reject')) return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (values.delaysReject) return { reply: `220 ${values.banner}` };
   const decided = decideClient(check);
   if (decided === 'unknown') return undefined;
-  if (decided === 'pass') return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (decided === 'pass') return { reply: `220 ${values.banner}` };
   state.accessDenied = refusalLine(state.refusal);
   state.errorCount++;
   return { reply: state.accessDenied };

@@ -4,6 +4,7 @@ import type { LocalAnswer } from '../address/resolve.ts';
 import type { Maps, Recorder } from '../tables/maps.ts';
 import type { MatchAnswer, MatchedClient } from '../tables/matchList.ts';
 import type { MatchList } from '../tables/matchListFile.ts';
+import type { CommandValues } from './commandValues.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { ServiceSettings } from './settings.ts';
 import type { CheckStatus, RestrictionTrace, TraceItem } from '../trace.ts';
@@ -52,6 +53,7 @@ export interface ClientCertificate {
 /** The lists, tables and settings of a service that smtpd opened at its start. */
 export interface SmtpdService {
   readonly settings: ServiceSettings;
+  readonly values: CommandValues;
   readonly lists: Readonly<Record<ListName, CompiledList>>;
   /** What is played in the place of smtpd_relay_restrictions below compatibility level 1. */
   readonly formerRelayList: CompiledList;

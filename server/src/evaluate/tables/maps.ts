@@ -2,7 +2,8 @@ import { type ByteString, isAscii } from '../../base/byteString.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
 import { roleOf } from '../../lookup/keys/roles.ts';
 import { readTableName } from '../../lookup/openTable.ts';
-import type { LookupTable } from '../../lookup/table.ts';
+import { isLowerAscii } from '../../base/utf8.ts';
+import type { LookupOptions, LookupTable } from '../../lookup/table.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { holeNamed } from '../hole.ts';
 import type { Case, Reading } from '../reading.ts';
@@ -73,17 +74,18 @@ export function findInMaps(
   const { title, tables } = maps;
   if (key === '' || tables.length === 0) return nothingFound;
   let skipped = false;
+  const isLower = isLowerAscii(key);
   for (const named of tables) {
     const { text, table } = named;
     if (partial && !table.fixedKeys) {
       skipped = true;
       continue;
     }
-    const answer = askTable(named, key, cases, recorder);
+    const answer = askTable(named, key, cases, recorder, isLower);
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
-      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text }, isAscii(key));
+      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text }, isLower || isAscii(key));
       // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
       return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
     }
@@ -98,7 +100,7 @@ export function findInMaps(
       place
         ? { kind: 'lookup', title, key, result: 'found', table: text, value, place }
         : { kind: 'lookup', title, key, result: 'found', table: text, value },
-      isAscii(key) && isAscii(value),
+      (isLower || isAscii(key)) && isAscii(value),
     );
     return { kind: 'found', value, table: text, key };
   }
@@ -106,10 +108,12 @@ export function findInMaps(
     skipped
       ? { kind: 'lookup', title, key, result: 'notFound', skipped }
       : { kind: 'lookup', title, key, result: 'notFound' },
-    isAscii(key),
+    isLower || isAscii(key),
   );
   return nothingFound;
 }
+
+const lowerAscii: LookupOptions = { isLowerAscii: true };
 
 /** The answer of a table; where it is unknown, one of the cases of it. */
 export function askTable(
@@ -117,8 +121,9 @@ export function askTable(
   key: ByteString,
   cases: ValueCases,
   { reading }: Pick<Recorder, 'reading'>,
+  isLower = isLowerAscii(key),
 ): LookupAnswer {
-  const answer = table.lookup(key);
+  const answer = table.lookup(key, isLower ? lowerAscii : undefined);
   if (answer.kind !== 'unknown') return answer;
   const { warnings } = answer;
   return reading.choose<LookupAnswer>({ kind: 'table', table: text, key }, [

@@ -12,18 +12,16 @@ import { connectFilter } from './proxyFilter.ts';
 export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   state.utf8 = false;
-  if (settings.flag('smtpd_helo_required') && state.helo === undefined)
-    return failure('503 5.5.1 Error: send HELO/EHLO first');
+  if (values.requiresHelo && state.helo === undefined) return failure('503 5.5.1 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 5.5.1 Error: nested MAIL command');
   const [from, word] = [words[0], words[1]];
   if (!word || from?.text.toLowerCase() !== 'from:') return failure('501 5.5.4 Syntax: MAIL FROM:<address>');
   if (word.broken) return failure('501 5.1.7 Bad sender address syntax');
-  state.utf8 =
-    settings.flag('smtputf8_enable') && words.some(({ text }, at) => at > 1 && text.toUpperCase() === 'SMTPUTF8');
-  const sender = extractAddress(check, word.text, { empty: true, strict: settings.flag('strict_rfc821_envelopes') });
+  state.utf8 = values.utf8 && words.some(({ text }, at) => at > 1 && text.toUpperCase() === 'SMTPUTF8');
+  const sender = extractAddress(check, word.text, { empty: true, strict: values.strictEnvelopes });
   if (sender === undefined) return failure('501 5.1.7 Bad sender address syntax');
   for (let at = 2; at < words.length; at++) {
     const problem = mailOption(check, words[at]?.text ?? '');
@@ -33,7 +31,7 @@ export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): Comm
   const sized = decideSize(check, state.messageSize);
   state.sender = undefined;
   if (sized === 'reject') return refused(check);
-  if (!settings.flag('smtpd_delay_reject')) {
+  if (!values.delaysReject) {
     const decided = decideSender(check, sender);
     if (decided === 'unknown') return undefined;
     if (decided === 'reject') {
@@ -46,14 +44,14 @@ export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): Comm
     resetMail(check);
     return failure(failed);
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(sender))
+  if (values.strictUtf8 && !state.utf8 && !isAsciiText(sender))
     return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   state.sender = sender;
   return { reply: '250 2.1.0 Ok' };
 }
 
 /** The reply to an option that smtpd does not take. */
-function mailOption({ state, service: { settings } }: SmtpdCheck, text: string): string | undefined {
+function mailOption({ state, service: { values } }: SmtpdCheck, text: string): string | undefined {
   const upper = text.toUpperCase();
   if (upper === 'BODY=8BITMIME' || upper === 'BODY=7BIT' || (upper === 'SMTPUTF8' && state.utf8)) return undefined;
   if (upper.startsWith('SIZE=')) {
@@ -63,7 +61,7 @@ function mailOption({ state, service: { settings } }: SmtpdCheck, text: string):
       ? '552 5.3.4 Message size exceeds file system imposed limit'
       : undefined;
   }
-  if (upper.startsWith('AUTH=') && settings.flag('smtpd_sasl_auth_enable')) return undefined;
+  if (upper.startsWith('AUTH=') && values.usesSasl) return undefined;
   if (upper.startsWith('RET='))
     return /^RET=(FULL|HDRS)$/.test(upper) ? undefined : '501 5.5.4 Bad RET parameter syntax';
   if (upper.startsWith('ENVID=')) return undefined;
@@ -74,7 +72,7 @@ function mailOption({ state, service: { settings } }: SmtpdCheck, text: string):
 export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { settings, values },
   } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
   const [to, word] = [words[0], words[1]];
@@ -82,19 +80,19 @@ export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): Comm
   if (word.broken) return failure('501 5.1.3 Bad recipient address syntax');
   const recipient = extractAddress(check, word.text, {
     empty: false,
-    strict: settings.flag('strict_rfc821_envelopes'),
+    strict: values.strictEnvelopes,
   });
   if (recipient === undefined) return failure('501 5.1.3 Bad recipient address syntax');
   for (let at = 2; at < words.length; at++) {
     const problem = recipientOption(words[at]?.text ?? '');
     if (problem !== undefined) return failure(problem);
   }
-  const limit = settings.number('smtpd_recipient_limit');
+  const limit = values.recipientLimit;
   if (limit > 0 && state.recipientCount >= limit) {
     const overshoot = state.recipientOvershoot++ >= settings.number('smtpd_recipient_overshoot_limit');
     return { reply: '452 4.5.3 Error: too many recipients', failed: overshoot };
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(recipient))
+  if (values.strictUtf8 && !state.utf8 && !isAsciiText(recipient))
     return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   if (!isVerifySender(check, recipient)) {
     const decided = decideRecipient(check, recipient);

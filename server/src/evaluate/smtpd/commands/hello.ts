@@ -29,11 +29,11 @@ function hello(
 ): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   if (words.length === 0) return failure(`501 Syntax: ${command} hostname`);
   const name = words.length === 1 ? (words[0]?.text ?? '') : words.map(({ text }) => text).join(' ');
-  if (!settings.flag('smtpd_delay_reject')) {
+  if (!values.delaysReject) {
     const decided = decideHelo(check, name);
     if (decided === 'unknown') return undefined;
     if (decided === 'reject') return refused(check);

@@ -82,7 +82,7 @@ export const clientRestrictions: RestrictionDefinitions = {
   check_sasl_access: {
     argument: 'table',
     decide: (check, call) => {
-      if (!check.service.settings.flag('smtpd_sasl_auth_enable')) return ignoredWithoutSasl(check, call);
+      if (!check.service.values.usesSasl) return ignoredWithoutSasl(check, call);
       const login = check.state.client.login?.name;
       if (login === undefined || login === '') return 'dunno';
       return checkKey(check, login, accessQuestion(call.argument, printable(login, '_'), subjects.login, call)).status;

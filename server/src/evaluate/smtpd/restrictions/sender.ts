@@ -61,9 +61,7 @@ function ofLogin(decide: (check: SmtpdCheck, sender: string) => CheckStatus): Re
   const inner = ofSender(decide);
   return {
     decide: (check, call, replyName) =>
-      check.service.settings.flag('smtpd_sasl_auth_enable')
-        ? inner.decide(check, call, replyName)
-        : ignoredWithoutSasl(check, call),
+      check.service.values.usesSasl ? inner.decide(check, call, replyName) : ignoredWithoutSasl(check, call),
   };
 }
 
