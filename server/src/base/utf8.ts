@@ -2,6 +2,7 @@ import { type ByteString, bytesOfText, isAscii, textOfBytes } from './byteString
 
 /** Whether bytes are UTF-8 as valid_utf8_string.c has it: the shortest form, no surrogates, nothing above U+10FFFF. */
 export function isUtf8(bytes: ByteString): boolean {
+  if (isAscii(bytes)) return true;
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);

@@ -45,7 +45,8 @@ export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | un
 
 /** smtpd_noop_commands. */
 function isNoop(check: SmtpdCheck, word: string): boolean {
-  return matchString(check.service.matchList('smtpd_noop_commands'), word, check) === 'yes';
+  const { noopCommands } = check.service;
+  return noopCommands.patterns.length > 0 && matchString(noopCommands, word, check) === 'yes';
 }
 
 /** smtpd_forbidden_commands, and whatever looks like a header. */

@@ -78,17 +78,17 @@ function foreignTarget(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const { settings, matchList } = tables;
-  const alias = matchString(matchList('virtual_alias_domains'), domain, recorder);
+  const { settings, domains } = tables;
+  const alias = matchString(domains.alias, domain, recorder);
   if (alias === 'error') return 'error';
   if (alias === 'yes') {
     const table = settings.flag('show_user_unknown_table_name') ? ' in virtual alias table' : '';
     return { class: 'alias', transport: 'error', nextHop: `5.1.1 User unknown${table}` };
   }
-  const virtual = matchString(matchList('virtual_mailbox_domains'), domain, recorder);
+  const virtual = matchString(domains.virtual, domain, recorder);
   if (virtual === 'error') return 'error';
   if (virtual === 'yes') return byParameter('virtual', settings.text('virtual_transport'), domain);
-  const relay = matchDomain(matchList('relay_domains'), domain, recorder);
+  const relay = matchDomain(domains.relay, domain, recorder);
   if (relay === 'error') return 'error';
   const relayHost = bySender('sender_dependent_relayhost_maps', sender, tables, recorder);
   if (relayHost === 'error') return 'error';

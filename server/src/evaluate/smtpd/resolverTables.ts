@@ -20,6 +20,10 @@ export interface ResolverTables {
   readonly settings: ServiceSettings;
   readonly matchList: (parameter: string) => MatchList;
   readonly maps: (parameter: string) => Maps;
+  /** The lists that each address is looked for in. */
+  readonly domains: Readonly<Record<'local' | 'alias' | 'virtual' | 'relay', MatchList>>;
+  readonly transportMaps: Maps;
+  readonly relocatedMaps: Maps;
   readonly ownAddresses: readonly string[];
   readonly parentStyle: (name: string) => ParentStyle;
   /** How trivial-rewrite(8) with these settings reads addresses. */
@@ -29,12 +33,12 @@ export interface ResolverTables {
 /** resolve_local(): whether a domain is one of mydestination, or an address literal of this machine. */
 export function localDomain(
   domain: string,
-  { matchList, ownAddresses }: ResolverTables,
+  { domains, ownAddresses }: ResolverTables,
   recorder: Recorder,
 ): LocalAnswer {
   const name = domain.endsWith('.') ? domain.slice(0, -1) : domain;
   if (name === '' || name.endsWith('.')) return 'no';
-  const listed = matchString(matchList('mydestination'), name, recorder);
+  const listed = matchString(domains.local, name, recorder);
   if (listed !== 'no') return listed;
   if (!name.startsWith('[') || !name.endsWith(']')) return 'no';
   const address = mailHostAddress(name.slice(1, -1));

@@ -51,6 +51,8 @@ export function openService(
     maps: own.maps,
     accessTable: keptByKey((text: string) => openAccessTable(text, reading)),
     matchList: own.matchList,
+    noopCommands: own.matchList('smtpd_noop_commands'),
+    networks: own.matchList('mynetworks'),
     accessParents: own.parentStyle('smtpd_access_maps'),
     ...tls,
     offers: (encrypted, hasNoSasl) => offers[Number(encrypted)]?.[Number(hasNoSasl)] ?? [],

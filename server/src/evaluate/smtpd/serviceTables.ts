@@ -12,11 +12,21 @@ import type { ServiceSettings } from './settings.ts';
 export function openTables(settings: ServiceSettings, reading: Reading): ResolverTables | ListProblem {
   const matchLists = openMatchLists(settings, reading);
   if ('fatal' in matchLists) return matchLists;
+  const matchList = (parameter: string): MatchList =>
+    matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'bare', isFixed: true };
+  const maps = keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading));
   return {
     settings,
-    maps: keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading)),
-    matchList: (parameter) =>
-      matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'bare', isFixed: true },
+    maps,
+    matchList,
+    domains: {
+      local: matchList('mydestination'),
+      alias: matchList('virtual_alias_domains'),
+      virtual: matchList('virtual_mailbox_domains'),
+      relay: matchList('relay_domains'),
+    },
+    transportMaps: maps('transport_maps'),
+    relocatedMaps: maps('relocated_maps'),
     ownAddresses: reading.world.ownAddresses,
     parentStyle: keptByKey((name: string) => parentStyleOf(settings, name)),
     addresses: resolveSettings(settings),

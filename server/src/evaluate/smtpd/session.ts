@@ -100,9 +100,8 @@ function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, m
     addresses: contextOf(service.settings, (domain) => service.isLocalDomain(domain, silent)),
     matchedClient,
     isInNetworks: () => {
-      const list = service.matchList('mynetworks');
-      if (!list.isFixed) return matchClient(list, matchedClient, check);
-      networks ??= matchClient(list, matchedClient, check);
+      if (!service.networks.isFixed) return matchClient(service.networks, matchedClient, check);
+      networks ??= matchClient(service.networks, matchedClient, check);
       return networks;
     },
     log: say,

@@ -65,6 +65,10 @@ export interface SmtpdService {
   /** The table of a `check_…_access` restriction. */
   readonly accessTable: (text: string) => Maps;
   readonly matchList: (parameter: string) => MatchList;
+  /** smtpd_noop_commands, which each command is looked for in. */
+  readonly noopCommands: MatchList;
+  /** mynetworks */
+  readonly networks: MatchList;
   /** Parent domains of access tables: as they are, or with a dot. */
   readonly accessParents: ParentStyle;
   /** resolve_local() of a domain. */

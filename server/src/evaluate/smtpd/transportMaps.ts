@@ -18,7 +18,7 @@ export function byTransportMaps(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const maps = tables.maps('transport_maps');
+  const maps = tables.transportMaps;
   if (maps.tables.length === 0) return target;
   const strategy: AddressStrategy = { domain: tables.parentStyle('transport_maps') };
   let found = findAddress(maps, address, strategy, addressContext(tables, recorder), anyValue, recorder);
@@ -44,7 +44,7 @@ export function byRelocatedMaps(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const maps = tables.maps('relocated_maps');
+  const maps = tables.relocatedMaps;
   if (maps.tables.length === 0) return target;
   const found = findAddress(maps, address, usualStrategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'error') return 'error';

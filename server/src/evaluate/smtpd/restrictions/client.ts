@@ -106,6 +106,7 @@ export function clientName({ state: { client } }: Pick<SmtpdCheck, 'state'>): st
 
 /** Lets a client pass for what it is. */
 export function permitClient(check: SmtpdCheck, action: string): CheckStatus {
+  if (!check.service.values.logsPermits) return 'ok';
   return permit(check, { action, subject: subjects.client, name: clientName(check) });
 }
 
