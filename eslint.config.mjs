@@ -19,6 +19,7 @@ const mayImport = {
   ide: [
     'languages',
     'rules',
+    'instance',
     'facts',
     'syntax',
     'texts',
