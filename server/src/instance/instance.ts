@@ -13,8 +13,8 @@ import {
 } from './sourceFile.ts';
 
 /**
- * A Postfix instance, in the sense of postmulti(1): one configuration directory. It is a snapshot that never changes and a
- * function of its inputs; a change makes the next one, in which files that did not change are the same objects.
+ * A Postfix instance, in the sense of postmulti(1): one configuration directory. It is a snapshot that never changes
+ * and a function of its inputs; a change makes the next one, in which files that did not change are the same objects.
  */
 export interface Instance {
   /** By the names of the files; one that is not among them is on its way. */
@@ -113,7 +113,9 @@ export function filesAtHand(instance: Instance): SourceFile[] {
 
 const all: readonly (keyof Files)[] = ['main.cf', 'master.cf'];
 
-/** The files that are to be looked for: rules that ask for them are silent until they are there, or known to be absent. */
+/**
+ * The files that are to be looked for: rules that ask for them are silent until they are there, or known to be absent.
+ */
 export function wantedFiles({ files }: Instance): readonly (keyof Files)[] {
   return all.filter((id) => files[id] === undefined);
 }

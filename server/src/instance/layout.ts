@@ -52,7 +52,8 @@ const tableNames: readonly { readonly language: TableLanguageId; readonly name: 
     name: new RegExp(
       '^(?:access|(?:client|helo|sender|recipient|rbl_override)_access|canonical|(?:sender|recipient)_canonical' +
         '|generic|relocated|transport|virtual|vmailbox|virtual_(?:alias|mailbox)(?:_(?:maps|domains))?|relay_domains' +
-        '|relay_recipients|sasl_passwd|sender_login(?:_maps)?|tls_policy|sni_map|(?:sender|recipient)_bcc|sender_relay)$',
+        '|relay_recipients|sasl_passwd|sender_login(?:_maps)?|tls_policy|sni_map|(?:sender|recipient)_bcc' +
+        '|sender_relay)$',
     ),
   },
 ];
@@ -103,8 +104,8 @@ export interface InstancePlace {
 }
 
 /**
- * The instance that a file belongs to: main.cf and master.cf of a directory are one, with the tables in it, any other file
- * is one by itself.
+ * The instance that a file belongs to: main.cf and master.cf of a directory are one, with the tables in it, any other
+ * file is one by itself.
  */
 export function instancePlaceOf(uri: string, language: LanguageId): InstancePlace {
   const table = language !== 'main.cf' && language !== 'master.cf';
@@ -145,9 +146,11 @@ const usualDirectories = [
 ];
 
 /**
- * Where the file is that a value names: a configuration in a checkout names `/etc/postfix/x` and means the `x` beside it.
+ * Where the file is that a value names: a configuration in a checkout names `/etc/postfix/x` and means the `x` beside
+ * it.
  * @param directory the one that main.cf is in; undefined where that is not known
- * @param installed where the files are once they are installed (`config_directory`, a setting), as far as that is known
+ * @param installed where the files are once they are installed (`config_directory`, a setting), as far as that is
+ *   known
  */
 export function ownPathOf(named: string, directory: string | undefined, installed: readonly string[] = []): string {
   if (directory === undefined || named.startsWith(`${directory}/`) || isInstalled(directory)) return named;

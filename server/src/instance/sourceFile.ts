@@ -53,7 +53,10 @@ export function editFile(file: SourceFile, change: Change): SourceFile {
   return parser.parse(uri, text.slice(0, change.start) + change.text + text.slice(change.oldEnd), id);
 }
 
-/** The text of a file. That of some languages is put together when it is first asked for: at most keystrokes nobody does. */
+/**
+ * The text of a file. That of some languages is put together when it is first asked for: at most keystrokes nobody
+ * does.
+ */
 export function textOfFile(file: SourceFile): string {
   return file.parser.print(file);
 }

@@ -107,7 +107,10 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
     );
     adopt(owner);
   }
-  /** Takes the open tables that an instance names, or that are below its directory, from instances without files of their own. */
+  /**
+   * Takes the open tables that an instance names, or that are below its directory, from instances without files of
+   * their own.
+   */
   function adopt(owner: OpenInstance): void {
     if (isBare(owner)) return;
     for (const file of files.values())

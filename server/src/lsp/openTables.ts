@@ -13,7 +13,9 @@ import { contextOf } from '../rules/context.ts';
 import { languageByUse, usesOf } from '../rules/entries/tableUses.ts';
 import type { OpenInstance } from './openInstance.ts';
 
-/** Whether a table belongs to an instance: a file of the instance names it, or it is below the instance's directory. */
+/**
+ * Whether a table belongs to an instance: a file of the instance names it, or it is below the instance's directory.
+ */
 export function namesTable({ place, instance }: OpenInstance, id: FileId, uri: string): boolean {
   if (!id.startsWith('/') || !place.directory.endsWith('/')) return false;
   if (uri.startsWith(place.directory)) return true;
@@ -21,8 +23,8 @@ export function namesTable({ place, instance }: OpenInstance, id: FileId, uri: s
 }
 
 /**
- * A snapshot in which each table has the language by which the instance names it; where it does not, that which the client
- * says, or the name.
+ * A snapshot in which each table has the language by which the instance names it; where it does not, that which the
+ * client says, or the name.
  */
 export function withTableLanguages({ open }: Pick<OpenInstance, 'open'>, instance: Instance): Instance {
   if (instance.tables.size === 0) return instance;

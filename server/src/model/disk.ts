@@ -40,14 +40,16 @@ export interface Wanted {
   readonly paths: readonly string[];
   /** Password files whose keys are wanted. */
   readonly keys: readonly string[];
-  /** Where the files are once they are installed, as main.cf and settings say: in a checkout they are beside main.cf. */
+  /**
+   * Where the files are once they are installed, as main.cf and settings say: in a checkout they are beside main.cf.
+   */
   readonly installed?: readonly string[];
 }
 
 /**
- * Which of the paths that a main.cf names may be looked at: all of them for one that the Postfix here reads, else those
- * below its own folder, and the folders that lead there. A checkout of another machine's configuration names that
- * machine's files.
+ * Which of the paths that a main.cf names may be looked at: all of them for one that the Postfix here reads, else
+ * those below its own folder, and the folders that lead there. A checkout of another machine's configuration names
+ * that machine's files.
  * @param folder the folder of the main.cf
  */
 export function isOwnPath(path: string, folder: string, live: boolean): boolean {

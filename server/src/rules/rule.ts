@@ -76,7 +76,10 @@ export interface Context extends Snapshot<Context> {
   readonly master: MasterContext | undefined;
   /** The tables that are at hand, by the paths of their files. */
   readonly tables: ReadonlyMap<TablePath, TableSource>;
-  /** The path of the directory that main.cf is in, where that is known, and where its files are once they are installed. */
+  /**
+   * The path of the directory that main.cf is in, where that is known, and where its files are once they are
+   * installed.
+   */
   readonly directory: string | undefined;
   readonly installed: readonly string[];
   readonly pending: Pending;
@@ -119,8 +122,8 @@ export interface TableContext extends Pick<Context, 'configuration' | 'used'> {
 export interface EntryContext {
   readonly language: TableLanguageId;
   /**
-   * What asks the table: parameters, and restrictions such as `check_sender_access`. Empty where the instance does not name
-   * it, and its name or the client says what it is.
+   * What asks the table: parameters, and restrictions such as `check_sender_access`. Empty where the instance does
+   * not name it, and its name or the client says what it is.
    */
   readonly roles: readonly string[];
   /** The types that it is named with, such as `hash`. */
@@ -152,7 +155,10 @@ export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
-/** What is the same for all values that are judged while `valueKey` stays, but for `lookup`: that is for the macros of the value alone. */
+/**
+ * What is the same for all values that are judged while `valueKey`
+ * stays, but for `lookup`: that is for the macros of the value alone.
+ */
 export interface ValueContext extends Pick<Context, 'used' | 'lookup'> {
   readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
 }
@@ -179,8 +185,8 @@ export interface ServiceRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
 }
 
 /**
- * Looks at the whole of an instance; what it reports is in main.cf where it names no other file. Its findings are kept while
- * the very things that it read are the same: one that goes through all values is run again at each keystroke.
+ * Looks at the whole of an instance; what it reports is in main.cf where it names no other file. Its findings are kept
+ * while the very things that it read are the same: one that goes through all values is run again at each keystroke.
  */
 export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'instance';
@@ -189,8 +195,8 @@ export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C>
 }
 
 /**
- * Looks at one line of a table; its findings, in the spans of `entry`, are kept while the line's neighbours and the context
- * stay.
+ * Looks at one line of a table; its findings, in the spans of `entry`, are kept while the line's neighbours and the
+ * context stay.
  */
 export interface EntryRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'entry';

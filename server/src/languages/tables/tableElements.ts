@@ -6,7 +6,10 @@ import { type PlacedItem, type TableDocument, itemsBetween } from './tableDocume
 /** Longer tables have no outline and no folding: a list of a million names helps nobody, and fills the client. */
 export const longestOutline = 2_000_000;
 
-/** The lines of a table and the comment lines between them; of a table beyond all measure none, unless they are near `at`. */
+/**
+ * The lines of a table and the comment lines between them; of a table beyond all measure none, unless they are near
+ * `at`.
+ */
 export function tableElements(document: TableDocument, at?: number): LanguageElement[] {
   const { tree } = document.context.source;
   const length = tree.offsets[tree.blocks.length] as number;

@@ -15,8 +15,8 @@ export interface CheckedTable {
 const nothing: CheckedTable = { findings: noFindings, faults: [] };
 
 /**
- * Makes a check of tables by some rules. What was found in the lines of a block is kept by the block; lines themselves are
- * not kept, as there may be a million.
+ * Makes a check of tables by some rules. What was found in the lines of a block is kept by the block; lines
+ * themselves are not kept, as there may be a million.
  */
 export function createTableCheck(
   entryRules: readonly (Rule & EntryRule)[],

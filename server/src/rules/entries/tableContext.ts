@@ -49,7 +49,10 @@ function entryContext(context: Context, path: TablePath, language: EntryContext[
   return entries;
 }
 
-/** What entries of all tables depend on, with the contexts that came of it: the same object while nothing of it is another. */
+/**
+ * What entries of all tables depend on, with the contexts that came of it: the same object while nothing of it is
+ * another.
+ */
 const common = createQuery(
   ({ configuration: { knowledge, release, services }, used }: Context) => ({
     configuration: { knowledge, release, services },

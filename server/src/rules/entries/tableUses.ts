@@ -9,7 +9,9 @@ import type { Context } from '../rule.ts';
 
 /** A place where an instance names a table's file, and what Postfix asks the table for. */
 export interface TableUse {
-  /** The parameter, or the restriction such as `check_sender_access`, that asks it: a name of data/lookup/roles.json. */
+  /**
+   * The parameter, or the restriction such as `check_sender_access`, that asks it: a name of data/lookup/roles.json.
+   */
   readonly role: string;
   /** The parameter in whose value it stands. */
   readonly setting: string;

@@ -2,7 +2,10 @@ import type { Change } from '../change.ts';
 import { firstIndex } from '../firstIndex.ts';
 import { isTableSpace } from './logicalLine.ts';
 
-/** Some whole logical lines of a table's file, with the comments between and behind them. It knows not where it stands. */
+/**
+ * Some whole logical lines of a table's file, with the comments between and behind them. It knows not where it
+ * stands.
+ */
 export interface TableBlock {
   readonly text: string;
   /** How many lines its text ends, as LSP counts them: a carriage return ends one too. */
@@ -10,8 +13,8 @@ export interface TableBlock {
 }
 
 /**
- * A table's file in blocks, which in order are the file. A table of a million lines has some thousand blocks and no object
- * a line; what is read off a block is kept by the block while edits elsewhere leave it.
+ * A table's file in blocks, which in order are the file. A table of a million lines has some thousand blocks and no
+ * object a line; what is read off a block is kept by the block while edits elsewhere leave it.
  */
 export interface TableBlocks {
   readonly blocks: readonly TableBlock[];
