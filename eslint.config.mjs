@@ -15,6 +15,7 @@ const mayImport = {
   model: ['instance', 'facts', 'syntax'],
   lookup: ['model', 'instance', 'facts', 'syntax', 'base', 'data'],
   evaluate: ['lookup', 'instance', 'model', 'facts', 'syntax', 'base', 'data'],
+  audit: ['evaluate', 'lookup', 'model', 'facts', 'syntax', 'base', 'data', 'tldts', 'ipaddr.js'],
   rules: ['model', 'instance', 'facts', 'syntax'],
   languages: ['rules', 'model', 'instance', 'facts', 'syntax', 'texts'],
   ide: [
@@ -60,6 +61,7 @@ const mayImport = {
   ],
   cli: [
     'questions',
+    'audit',
     'ide',
     'languages',
     'rules',
@@ -76,6 +78,8 @@ const mayImport = {
     'vscode-languageserver-textdocument',
     'ignore',
     'yaml',
+    'dns-packet',
+    'mailauth/lib/spf',
     'node:',
   ],
 };
@@ -178,7 +182,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$)[\\w-]+/',
+              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/data\\.ts$)[\\w-]+/',
               message: 'texts imports types of data only.',
             },
             {

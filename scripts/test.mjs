@@ -55,6 +55,7 @@ const sections = [
         'test/cli',
         'test/ide',
         'test/questions',
+        'test/audit',
         'test/lsp',
         'test/client',
         'test/fuzz',
