@@ -16,8 +16,8 @@ export type CredentialKey =
 const secret: ValueCases = [{ label: 'found', value: 'x' }];
 
 /**
- * smtp_sasl_passwd_lookup() (smtp/smtp_sasl_glue.c): by the sender, where smtp_sender_dependent_authentication says so,
- * then by the server, then by the destination as written.
+ * smtp_sasl_passwd_lookup() (smtp/smtp_sasl_glue.c): by the sender, where smtp_sender_dependent_authentication says
+ * so, then by the server, then by the destination as written.
  */
 export function credentialKey(
   maps: Maps,
