@@ -55,7 +55,6 @@ test('text names the line, and the record to paste', () => {
   const text = auditText(report('en'));
   assert.match(text, /main\.cf, line 3: relayhost = \[smtp\.gmail\.com\]/);
   assert.match(text, /_dmarc\.example\.com\. TXT "v=DMARC1; p=\\"none\\""/);
-  // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(text, /[\u001b\u202e]/);
 });
 

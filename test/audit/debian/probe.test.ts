@@ -78,8 +78,9 @@ test('from mynetworks it looks like an open relay, and the report says that it i
 });
 
 test('an open relay', async () => {
-  const main = 'smtpd_relay_restrictions = permit, reject_unauth_destination\nmynetworks = 192.0.2.0/24\n';
-  await withPostfix({ main }, async ({ folder }) => {
+  const lists = 'check_client_access cidr:FOLDER/everybody, reject_unauth_destination';
+  const main = `smtpd_relay_restrictions = ${lists}\nmynetworks = 192.0.2.0/24\n`;
+  await withPostfix({ main, files: { everybody: '0.0.0.0/0 OK\n' } }, async ({ folder }) => {
     const { codes } = await probe(folder);
     assert.ok(codes.includes('failed probeRelayTaken'), codes.join());
     assert.ok(codes.includes('passed probeSimulatorAgrees'), codes.join());
@@ -108,7 +109,8 @@ test('a server that does not run by its files', async () => {
 
 test('logins before TLS, and TLS from the first byte', async () => {
   const dovecot = await startDovecot({ address: '127.0.0.1' });
-  const sasl = `smtpd_sasl_type = dovecot\nsmtpd_sasl_path = inet:127.0.0.1:${dovecot.port}\nsmtpd_sasl_auth_enable = yes\n`;
+  const path = `smtpd_sasl_path = inet:127.0.0.1:${dovecot.port}`;
+  const sasl = `smtpd_sasl_type = dovecot\n${path}\nsmtpd_sasl_auth_enable = yes\n`;
   try {
     await withPostfix({ main: `${tls}${relay}${sasl}mynetworks = 192.0.2.0/24\n`, files }, async ({ folder }) => {
       const { codes } = await probe(folder);
