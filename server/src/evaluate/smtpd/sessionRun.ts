@@ -10,7 +10,7 @@ import { finishReply } from './finishReply.ts';
 import { runRestrictions } from './interpreter.ts';
 import { newProcess, newState } from './newState.ts';
 import { type SmtpReply, smtpReply } from './reply.ts';
-import { contextOf } from './resolverTables.ts';
+import { keyContextOf } from './resolverTables.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { CompiledList, ProcessMemory, SessionState, SmtpClient, SmtpdCheck, SmtpdService } from './state.ts';
 
@@ -59,7 +59,7 @@ export class SessionRun implements SmtpdCheck {
 
   get addresses(): AddressContext {
     const { service, silent } = this;
-    this.context ??= contextOf(service.settings, (domain) => service.isLocalDomain(domain, silent));
+    this.context ??= keyContextOf(service.settings, (domain) => service.isLocalDomain(domain, silent));
     return this.context;
   }
 
