@@ -26,6 +26,7 @@ import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createNamedTables } from './namedTables.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
@@ -94,7 +95,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const namedTables = createNamedTables(host, machine, instances);
   const reports: Reports = createReports(connection, host, {
     file: (uri) => instances.file(uri),
     diagnostics: diagnosticsNow,
@@ -128,7 +130,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
-    quietly(lookAtDisk(owner));
+    quietly(lookAround(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
   /**
@@ -190,6 +192,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     setHostFacts(owner, facts);
     allChanged(owner);
   }
+  async function lookAround(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    await lookAtDisk(owner, { again });
+    await namedTables.load(owner, again);
+  }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const owner of instances.all()) judge(owner);
@@ -203,7 +209,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       }),
     ]);
     const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
-      lookAtDisk(owner),
+      lookAround(owner),
     );
     quietly(all);
     owner.arrived = Promise.all([
@@ -253,7 +259,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
-        quietly(lookAtDisk(owner, { again: true }));
+        quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
     },
