@@ -183,7 +183,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/data\\.ts$)[\\w-]+/',
+              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/(?:data|checkId)\\.ts$)[\\w-]+/',
               message: 'texts imports types of data only.',
             },
             {
