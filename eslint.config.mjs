@@ -14,7 +14,7 @@ const mayImport = {
   model: ['instance', 'facts', 'syntax'],
   lookup: ['model', 'instance', 'facts', 'syntax', 'base', 'data'],
   evaluate: ['lookup', 'instance', 'model', 'facts', 'syntax', 'base', 'data'],
-  rules: ['model', 'instance', 'facts', 'syntax'],
+  rules: ['lookup', 'model', 'instance', 'facts', 'syntax', 'base'],
   languages: ['rules', 'model', 'instance', 'facts', 'syntax', 'texts'],
   ide: [
     'languages',

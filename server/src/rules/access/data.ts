@@ -23,4 +23,5 @@ export interface AccessRuleData {
     readonly name: string;
     readonly action: string;
   };
+  readonly 'xclient-hosts': { readonly problem: 'everybody' | 'mynetworks' | 'network'; readonly item: string };
 }

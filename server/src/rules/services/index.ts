@@ -22,6 +22,7 @@ import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
 import { unknownDaemon } from './unknownDaemon.ts';
 import { unreadOverride } from './unreadOverride.ts';
+import { unreadSetting } from './unreadSetting.ts';
 
 /** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
@@ -51,4 +52,5 @@ export const serviceRules: readonly Rule[] = [
   recipientLimit,
   maillogFile,
   proxyProtocol,
+  unreadSetting,
 ];
