@@ -70,6 +70,26 @@ const mistakes: readonly Mistake[] = [
     say: ['EHLO client.test', 'XCLIENT ADDR=192.0.2.1 NAME=x.test', ...rcpt('bob@elsewhere.test')],
     shows: /250 2\.1\.5 Ok/,
   },
+  {
+    code: 'quoted-value',
+    main: own,
+    master: 'PORT inet n - n - - smtpd -o smtpd_tls_security_level="may"',
+    say: ['EHLO client.test'],
+    shows: /fatal: Invalid TLS level ""may""/,
+  },
+  {
+    code: 'full-width-character',
+    main: own,
+    master: 'PORT inet n - n - - smtpd -o smtpd_recipient_restrictions=permit_mynetworks，reject',
+    say: rcpt('root@example.test'),
+    shows: /unknown smtpd restriction: "permit_mynetworks/,
+  },
+  {
+    code: 'invalid-reply',
+    main: `${own}smtpd_policy_service_default_action = "REJECT"\nsmtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:1`,
+    say: rcpt('root@example.test'),
+    shows: /unknown smtpd restriction: ""REJECT""/,
+  },
 ];
 
 testMistakes(mistakes);

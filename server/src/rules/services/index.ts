@@ -14,6 +14,7 @@ import {
 } from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { orphanOptions } from './orphanOptions.ts';
+import { overrideFullWidth, overrideQuotes } from './overrideCharacters.ts';
 import { postscreenServices } from './postscreenServices.ts';
 import { proxyProtocol } from './proxyProtocol.ts';
 import { recipientLimit } from './recipientLimit.ts';
@@ -47,6 +48,8 @@ export const serviceRules: readonly Rule[] = [
   unreadOverride,
   overrideMacro,
   overrideReference,
+  overrideQuotes,
+  overrideFullWidth,
   orphanOptions,
   postscreenServices,
   recipientLimit,
