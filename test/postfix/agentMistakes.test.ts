@@ -41,7 +41,8 @@ test('smtputf8-agent: an LMTP server without SMTPUTF8', async () => {
 test('tlsproxy-certificate: an smtp service with a certificate that tlsproxy did not load', async () => {
   const relay = await startRelay({ certificate });
   const client = makeCertificate('client.example');
-  const main = `${own}smtp_tls_security_level = encrypt\nsmtp_tls_connection_reuse = yes\nrelayhost = [127.0.0.1]:${relay.port}\n`;
+  const tls = 'smtp_tls_security_level = encrypt\nsmtp_tls_connection_reuse = yes\n';
+  const main = `${own}${tls}relayhost = [127.0.0.1]:${relay.port}\n`;
   const master =
     'tlsproxy unix - - n - 0 tlsproxy\nsmtp unix - - n - - smtp -o smtp_tls_chain_files=FOLDER/client.pem';
   const rest = 'smtp inet n - n - - smtpd\nqmgr unix n - n 300 1 qmgr\n';
@@ -63,7 +64,8 @@ test('tlsproxy-certificate: an smtp service with a certificate that tlsproxy did
 test('fingerprint-digest: a fingerprint of MD5 where SHA-256 is in force', async () => {
   const relay = await startRelay({ certificate });
   const print = '51:E9:5A:65:3C:4B:AA:C2:2D:34:9E:6D:5A:01:23:45';
-  const main = `${own}smtp_tls_security_level = fingerprint\nsmtp_tls_fingerprint_cert_match = ${print}\nrelayhost = [127.0.0.1]:${relay.port}\n`;
+  const tls = `smtp_tls_security_level = fingerprint\nsmtp_tls_fingerprint_cert_match = ${print}\n`;
+  const main = `${own}${tls}relayhost = [127.0.0.1]:${relay.port}\n`;
   try {
     assert.ok(oursSay(`compatibility_level = 3.6\n${main}`).includes('fingerprint-digest'));
     await withPostfix({ main }, async (instance) => {

@@ -34,7 +34,8 @@ export function testMistakes(mistakes: readonly Mistake[]): void {
       const plain = (text: string): string => text.replaceAll('FOLDER', '/etc/postfix').replaceAll('PORT', 'smtp');
       const found = (shown: string): void => {
         const [ourMain, ourMaster] = [
-          `inet_interfaces = all\n${main.includes('mydestination') ? '' : 'mydestination = example.test\n'}${logged(main)}${plain(main)}`,
+          'inet_interfaces = all\n' +
+            `${main.includes('mydestination') ? '' : 'mydestination = example.test\n'}${logged(main)}${plain(main)}`,
           wholeMaster(plain(master ?? '')),
         ];
         assert.ok(
@@ -89,5 +90,6 @@ function wholeMaster(more: string): string {
     'proxymap unix - - n - - proxymap',
     'postlog unix-dgram n - n - 1 postlogd',
   ];
-  return `${/^smtp +inet/m.test(more) ? '' : 'smtp inet n - n - - smtpd\n'}${more === '' ? '' : `${more}\n`}${names.join('\n')}\n`;
+  const smtpd = /^smtp +inet/m.test(more) ? [] : ['smtp inet n - n - - smtpd'];
+  return [...smtpd, ...(more === '' ? [] : [more]), ...names].map((line) => `${line}\n`).join('');
 }

@@ -22,7 +22,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'warn-if-reject',
-    main: `${own}local_recipient_maps = inline:{root=x}\nsmtpd_recipient_restrictions = warn_if_reject reject_unlisted_recipient, permit`,
+    main:
+      `${own}local_recipient_maps = inline:{root=x}\n` +
+      'smtpd_recipient_restrictions = warn_if_reject reject_unlisted_recipient, permit',
     say: rcpt('nobody2@example.test'),
     shows: /^550 5\.1\.1 .*User unknown in local recipient table/,
   },
@@ -40,7 +42,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'restriction-class',
-    main: `${own}smtpd_restriction_classes = OK\nOK = reject\nsmtpd_recipient_restrictions = check_recipient_access inline:{root@example.test=OK}`,
+    main:
+      `${own}smtpd_restriction_classes = OK\nOK = reject\n` +
+      'smtpd_recipient_restrictions = check_recipient_access inline:{root@example.test=OK}',
     say: rcpt('root@example.test'),
     shows: /250 2\.1\.5 Ok/,
   },
@@ -86,7 +90,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'invalid-reply',
-    main: `${own}smtpd_policy_service_default_action = "REJECT"\nsmtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:1`,
+    main:
+      `${own}smtpd_policy_service_default_action = "REJECT"\n` +
+      'smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:1',
     say: rcpt('root@example.test'),
     shows: /unknown smtpd restriction: ""REJECT""/,
   },

@@ -60,7 +60,8 @@ const mistakes: readonly Mistake[] = [
     code: 'inline-result',
     main: `${own}postscreen_access_list = inline:{127.0.0.1=OK}`,
     master:
-      'PORT inet n - n - 1 postscreen\nsmtpd pass - - n - - smtpd\ndnsblog unix - - n - 0 dnsblog\ntlsproxy unix - - n - 0 tlsproxy',
+      'PORT inet n - n - 1 postscreen\nsmtpd pass - - n - - smtpd\n' +
+      'dnsblog unix - - n - 0 dnsblog\ntlsproxy unix - - n - 0 tlsproxy',
     say: ['EHLO client.test'],
     shows: /unknown command: OK -- ignoring the remainder of this access list/,
   },
@@ -72,7 +73,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'unasked-key',
-    main: `${own}virtual_alias_maps = inline:{root@example.test=a@example.test, ROOT@example.test=b@example.test}\nlocal_transport = discard`,
+    main:
+      `${own}virtual_alias_maps = inline:{root@example.test=a@example.test, ROOT@example.test=b@example.test}\n` +
+      'local_transport = discard',
     to: 'root@example.test',
     shows: /to=<b@example\.test>, orig_to=<root@example\.test>.*status=sent/,
   },

@@ -9,7 +9,10 @@ import { open } from '../ide/open.ts';
 import { contextFor } from '../instanceFor.ts';
 import { type FieldCase, findingsOf, missedIn, wantedOf } from './fieldCase.ts';
 
-/** Small inputs after public reports of people whose mail stopped, leaked or vanished; the first line of each says what must be found. */
+/**
+ * Small inputs after public reports of people whose mail stopped,
+ * leaked or vanished; the first line of each says what must be found.
+ */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/field');
 const inCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined;
 
@@ -28,7 +31,7 @@ const severities: readonly { readonly names: readonly string[]; readonly expecte
     expected: ['error'],
   },
   { names: ['pit-postscreen-no-pass', 'socketmap-noname'], expected: ['error'] },
-  // By the README these neither stop nor defer mail: an error is what it wants, a warning what the pages of rules promise.
+  // By the README these neither stop nor defer mail: it wants an error, the pages of rules promise a warning.
   {
     names: ['pit-postscreen-no-tlsproxy', 'postlog', 'capath-file', 'queue-minfree', 'bounce-lifetime'],
     expected: ['error', 'warning'],

@@ -10,8 +10,8 @@ import { rules } from '../../server/src/rules/index.ts';
 import { checkedCase, type Case } from './caseFile.ts';
 
 /**
- * A rule may leave a value to another rule, by whichever helper or condition. So this asks no helper: it takes the lines
- * that each rule's own cases flag, spoils them as people do, and wants somebody to speak of the line.
+ * A rule may leave a value to another rule, by whichever helper or condition. So this asks no helper: it takes the
+ * lines that each rule's own cases flag, spoils them as people do, and wants somebody to speak of the line.
  */
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'cases');
 

@@ -15,8 +15,8 @@ export interface LocalMachine {
   /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
   readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
   /**
-   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where the
-   * Postfix here reads that file.
+   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where
+   * the Postfix here reads that file.
    */
   readonly mayRead: (uri: string, path: string) => Promise<boolean>;
   readonly list: (
@@ -33,9 +33,10 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
   const look = (): Promise<void> => {
     if (!trusted || !machine) return Promise.resolve();
-    return (looking ??= machine.postfix().then((found) => {
+    looking ??= machine.postfix().then((found) => {
       postfix = found;
-    }));
+    });
+    return looking;
   };
   /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
   async function isLive(folder: string): Promise<boolean> {

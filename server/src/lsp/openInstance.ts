@@ -35,7 +35,10 @@ export interface OpenInstance {
   asked: { readonly key: string; readonly turn: number };
   /** Rules that threw, as far as the log has them. */
   readonly logged: Set<string>;
-  /** Resolves when all that was sought as the instance was opened is there, or has taken too long: a client need not answer. */
+  /**
+   * Resolves when all that was sought as the instance was opened
+   * is there, or has taken too long: a client need not answer.
+   */
   arrived: Promise<void>;
 }
 
@@ -53,7 +56,10 @@ export interface OpenFile {
   lastReport: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
 }
 
-/** The snapshot after edits of a file, each about the text that the one before left. A range may be given back to front. */
+/**
+ * The snapshot after edits of a file, each about the text that
+ * the one before left. A range may be given back to front.
+ */
 export function editInstance(
   instance: Instance,
   id: FileId,

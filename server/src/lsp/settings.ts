@@ -52,8 +52,9 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
 }
 
 /**
- * The release to judge by: the one that is set, else that of the Postfix on this machine, else the newest stable one. A
- * newer series than we know counts as the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
+ * The release to judge by: the one that is set, else that of the Postfix on this
+ * machine, else the newest stable one. A newer series than we know counts as the
+ * newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
  * @param local the release on this machine, where it is known
  */
 export function targetRelease(settings: Settings, local?: Release): Release {

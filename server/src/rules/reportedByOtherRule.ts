@@ -4,8 +4,15 @@ import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
-const placeholder =
-  /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
+const placeholder = new RegExp(
+  [
+    /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%/,
+    /__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)/,
+    /%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
@@ -48,7 +55,7 @@ const plainWord = /^[a-z0-9_./:-]*$/;
 
 /**
  * The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters.
- * @param isOwn a setting of the user's own, in which no other rule tells of quotes and of remarks in parentheses
+ * @param options.isOwn a setting of the user's own, in which no other rule tells of quotes and of remarks
  */
 export function judgedItems(
   value: Pick<TypedValue, 'logical' | 'macros'>,

@@ -1,4 +1,5 @@
-// What the findings of the rules about smtpd's restriction lists hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about smtpd's restriction lists
+// hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** What a restriction looks at, and what smtpd does not have when it comes to the list. */
 export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login' | 'several';
@@ -13,7 +14,10 @@ export type ArgumentProblem =
   | 'braced' // a table in braces, where none are taken
   | 'bare-table'; // a table by itself in a list that has no check_*_access of its own
 
-/** `no-effect`: it changes nothing. `unlisted`: the check is made again at the end. The others: an error lets the client in. */
+/**
+ * `no-effect`: it changes nothing. `unlisted`: the check is made again at the end. The others: an error lets the
+ * client in.
+ */
 export type WarnedProblem = 'no-effect' | 'unlisted' | 'policy' | 'table';
 
 /** The data of each finding, by the code of its rule. */

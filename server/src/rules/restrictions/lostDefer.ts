@@ -4,7 +4,10 @@ import { readRestrictions, type RestrictionItem } from '../../model/restrictionL
 import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
-/** Each of these starts with no pending defer_if_reject, and drops it at its end; relay and recipient list share theirs. */
+/**
+ * Each of these starts with no pending defer_if_reject, and drops it at its end; relay and recipient list share
+ * theirs.
+ */
 const lists = new Set([
   'smtpd_client_restrictions',
   'smtpd_helo_restrictions',

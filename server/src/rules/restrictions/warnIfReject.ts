@@ -8,9 +8,10 @@ import type { WarnedProblem } from './data.ts';
 const alwaysThere = /^(?:inline|static|fail|environ):|^(?:regexp|pcre|cidr|unionmap|pipemap|randmap):\{/;
 
 /**
- * smtpd_check.c, smtpd_check_reject() and access_policy errors: what a restriction under warn_if_reject refuses becomes
- * `reject_warning` in the log, the 451 of a table that cannot be read or of a policy server that is away included. A
- * permit and defer_if_reject are not touched, and the check for unknown recipients at the end is made all the same.
+ * smtpd_check.c, smtpd_check_reject() and access_policy errors: what a restriction under warn_if_reject refuses
+ * becomes `reject_warning` in the log, the 451 of a table that cannot be read or of a policy server that is away
+ * included. A permit and defer_if_reject are not touched, and the check for unknown recipients at the end is made all
+ * the same.
  */
 export const warnIfReject: ValueRule<'warn-if-reject'> = {
   code: 'warn-if-reject',
@@ -37,7 +38,7 @@ function problemOf({ name, kind, word, facts, argument }: RestrictionItem): Warn
   if (name === 'defer_if_reject' || facts?.action === 'permit') return 'no-effect';
   if (name === 'reject_unlisted_recipient' || name === 'reject_unlisted_sender') return 'unlisted';
   if (facts?.argument === 'policy-endpoint') return 'policy';
-  const table =
-    kind === 'table' ? word.text : facts?.argument?.startsWith('map') === true ? argument?.text : undefined;
+  const named = facts?.argument?.startsWith('map') === true ? argument?.text : undefined;
+  const table = kind === 'table' ? word.text : named;
   return table !== undefined && !alwaysThere.test(table) ? 'table' : undefined;
 }

@@ -5,9 +5,9 @@ import { type ProgramScope, mailPort } from './programScope.ts';
 const files = ['chain_files', 'cert_file', 'key_file', 'eccert_file', 'eckey_file', 'dcert_file', 'dkey_file'];
 
 /**
- * tlsproxy.c, pre_jail_init_server() and pre_jail_init_client(): tlsproxy loads its certificates as it starts, from its
- * own parameters, whose defaults are those of main.cf. What postscreen or an smtp service asks for beyond them it has to
- * load with the rights of the mail system (`request from tlsproxy client with unexpected settings`).
+ * tlsproxy.c, pre_jail_init_server() and pre_jail_init_client(): tlsproxy loads its certificates as it starts, from
+ * its own parameters, whose defaults are those of main.cf. What postscreen or an smtp service asks for beyond them it
+ * has to load with the rights of the mail system (`request from tlsproxy client with unexpected settings`).
  */
 export const tlsproxyCertificate = instanceRule<'tlsproxy-certificate'>({
   code: 'tlsproxy-certificate',

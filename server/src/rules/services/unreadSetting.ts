@@ -8,8 +8,8 @@ import { instanceRule } from '../instance/instanceRule.ts';
 import { readsAs, referrersInDefaults } from './unreadOverride.ts';
 
 /**
- * A setting of main.cf that only programs read which no service of master.cf runs: it changes nothing. Commands such as
- * sendmail and postqueue are run without a service, and what they read counts as read.
+ * A setting of main.cf that only programs read which no service of master.cf runs: it changes nothing. Commands such
+ * as sendmail and postqueue are run without a service, and what they read counts as read.
  */
 export const unreadSetting = instanceRule<'unread-setting'>({
   code: 'unread-setting',

@@ -84,7 +84,9 @@ function digestProblem(view: InstanceView, key: string): Data | undefined {
   );
 }
 
-/** `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf. */
+/**
+ * `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf.
+ */
 function transportProblem({ services, configuration }: InstanceView, key: string, value: string): Data | undefined {
   if (/^[\w-]+\s+:/.test(value)) return { problem: 'transport', key, text: value };
   // dsn_util.c, error.c: the code of error(8) is a 5 whatever it says, and what stands behind it is the text.

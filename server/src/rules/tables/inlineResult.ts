@@ -9,8 +9,8 @@ type Data = RuleData<'inline-result'>;
 /**
  * The results of a table that stands in the setting: cleanup_addr.c takes a BCC result for one address; a policy that
  * cannot be read defers the mail (smtp_tls_policy.c: `invalid attribute name`, `client TLS configuration problem`); a
- * word that is no action makes smtpd answer `451 4.3.5 Server configuration error`; a fingerprint of another length than
- * the digest's is never asked for. An empty result is an error of its own (`returns an empty string result`).
+ * word that is no action makes smtpd answer `451 4.3.5 Server configuration error`; a fingerprint of another length
+ * than the digest's is never asked for. An empty result is an error of its own (`returns an empty string result`).
  */
 export const inlineResult = instanceRule<'inline-result'>({
   code: 'inline-result',

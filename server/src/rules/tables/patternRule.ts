@@ -13,9 +13,9 @@ import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /**
- * dict_regexp.c, dict_pcre.c, dict_cidr.c: a rule that cannot be read is skipped with a warning when a program opens the
- * table, and mail goes on as if it were not there. A bad `if` takes its `endif` with it, so that the block applies to all
- * keys. Tables of patterns can stand in main.cf since 3.7.
+ * dict_regexp.c, dict_pcre.c, dict_cidr.c: a rule that cannot be read is skipped with a warning when a program opens
+ * the table, and mail goes on as if it were not there. A bad `if` takes its `endif` with it, so that the block applies
+ * to all keys. Tables of patterns can stand in main.cf since 3.7.
  */
 export const patternRule: ValueRule<'pattern-rule'> = {
   code: 'pattern-rule',

@@ -16,8 +16,8 @@ const networkLists = [
 ];
 
 /**
- * An entry of a table in a setting that nothing asks for: dict_inline.c keeps the last of two entries with one key, and
- * each parameter asks for keys of one form.
+ * An entry of a table in a setting that nothing asks for: dict_inline.c keeps the last of two entries with one key,
+ * and each parameter asks for keys of one form.
  */
 export const unaskedKey = instanceRule<'unasked-key'>({
   code: 'unasked-key',

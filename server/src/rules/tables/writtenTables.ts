@@ -79,7 +79,8 @@ export function* tablesIn(
     return;
   }
   for (const { kind, word, facts, argument, name: restriction } of readRestrictions(items, knowledge, classes)) {
-    const table = kind === 'table' ? word : facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const named = facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const table = kind === 'table' ? word : named;
     // A `$$` makes no difference to where a table of patterns stands.
     if (table && (table.written || /^(?:regexp|pcre|cidr):\{/.test(table.text)))
       yield { text: table.text, span: table.span, restriction };

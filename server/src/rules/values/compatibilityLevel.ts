@@ -3,8 +3,8 @@ import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import type { ValueRule } from '../rule.ts';
 
 /**
- * compat_level.c, compat_level_from_string(): up to three numbers with dots between them. With anything else no program
- * starts (`malformed compatibility level syntax: "2.x"`).
+ * compat_level.c, compat_level_from_string(): up to three numbers with dots between them. With anything else no
+ * program starts (`malformed compatibility level syntax: "2.x"`).
  */
 export const compatibilityLevel: ValueRule<'compatibility-level'> = {
   code: 'compatibility-level',

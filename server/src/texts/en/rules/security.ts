@@ -136,8 +136,8 @@ export const enSecurityRules: TextsOf<SecurityRuleData> = {
       );
     }
     return (
-      `Set "${d.twin}" to the same: tlsproxy loads its keys when it starts, and what ${d.program} asks for beyond them ` +
-      'may fail ("request from tlsproxy client with unexpected settings").'
+      `Set "${d.twin}" to the same: tlsproxy loads its keys when it starts, and what ${d.program} asks for ` +
+      'beyond them may fail ("request from tlsproxy client with unexpected settings").'
     );
   },
 };

@@ -125,7 +125,10 @@ export const enTableRules: TextsOf<TableRuleData> = {
           `("unknown command: ${d.text} -- ignoring the remainder of this access list").`
         );
       case 'error-code':
-        return `Use "retry:" for a temporary error: "error:" turns "${d.text}" into 5${d.text.slice(1)}, and mail is returned.`;
+        return (
+          `Use "retry:" for a temporary error: "error:" turns "${d.text}" into 5${d.text.slice(1)}, ` +
+          'and mail is returned.'
+        );
       case 'error-text':
         return `Add a text after the code: "${d.text}" gives "${d.key}" a reply without one.`;
       case 'next-hop':
@@ -151,7 +154,10 @@ export const enTableRules: TextsOf<TableRuleData> = {
   'unasked-key': (d) => {
     switch (d.problem) {
       case 'duplicate':
-        return `This entry is never used: a later one has the same key "${d.key}", and in an inline table the last one wins.`;
+        return (
+          `This entry is never used: a later one has the same key "${d.key}", ` +
+          'and in an inline table the last one wins.'
+        );
       case 'dot':
         return `"${d.key}" is never looked up in "${d.name}". For a domain, write "${d.suggestion ?? ''}".`;
       case 'at':
@@ -162,9 +168,15 @@ export const enTableRules: TextsOf<TableRuleData> = {
           `For a domain, write "${d.suggestion ?? ''}".`
         );
       case 'partial':
-        return `"${d.key}" matches no client: "${d.name}" looks up whole addresses. Write the network into the list itself.`;
+        return (
+          `"${d.key}" matches no client: "${d.name}" looks up whole addresses. ` +
+          'Write the network into the list itself.'
+        );
       case 'address':
-        return `"${d.key}" is never looked up in "${d.name}": its keys are destinations, such as a domain or [host]:port.`;
+        return (
+          `"${d.key}" is never looked up in "${d.name}": its keys are destinations, ` +
+          'such as a domain or [host]:port.'
+        );
     }
   },
   'pattern-rule': (d) => {

@@ -41,23 +41,24 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
     const error = '检查到这一项时客户端会收到 “451 4.3.5 Server configuration error”';
     switch (d.problem) {
       case 'missing':
-        return d.expected === 'restriction'
-          ? `“${d.name}” 后面没有任何限制，因此不起作用。`
-          : d.expected === 'dns-list'
-            ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
-            : `${need}，否则${error}。`;
-      case 'restriction':
-        return (
-          `${need}，而 Postfix 会把 “${d.argument ?? ''}” ` +
-          `当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`
-        );
+        if (d.expected === 'restriction') return `“${d.name}” 后面没有任何限制，因此不起作用。`;
+        return d.expected === 'dns-list'
+          ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
+          : `${need}，否则${error}。`;
+      case 'restriction': {
+        const asArgument = `${need}，而 Postfix 会把 “${d.argument ?? ''}” 当作它的参数`;
+        if (d.expected === 'dns-list') return `${asArgument}。`;
+        return d.expected === 'policy-endpoint' ? `${asArgument}：smtpd 会报错退出。` : `${asArgument}：${error}。`;
+      }
       case 'untyped':
         return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
-      case 'endpoint':
+      case 'endpoint': {
+        const hasTransport = /^[^:]+:./.test(d.argument ?? '');
         return (
           `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：` +
-          `smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`
+          `smtpd 会报错退出（“${hasTransport ? 'invalid transport name' : 'need service transport:endpoint'}”）。`
         );
+      }
       case 'braced':
         return `请去掉 “${d.suggestion ?? ''}” 外面的花括号：“${d.name}” 不接受花括号中的查找表，${error}（“unexpected dictionary”）。`;
       case 'number':
@@ -82,7 +83,10 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
       return `请从限制类 “${d.name}” 自己的列表中去掉它：smtpd 的检查没有尽头，进程会异常终止，连接随之中断（“killed by signal 11”）。`;
     if (d.problem === 'action') return `请为限制类 “${d.name}” 改名：在查找表的结果中这个词是动作，不会使用限制类。`;
     if (d.problem === 'loop') {
-      return `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。`;
+      return (
+        `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，` +
+        '客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。'
+      );
     }
     return d.problem === 'empty'
       ? `限制类 “${d.name}” 为空：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
@@ -95,9 +99,15 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
       case 'unlisted':
         return `“warn_if_reject” 不会放行未知地址：列表结束后还会再做一次 “${d.name}” 的检查，并且会拒绝。`;
       case 'policy':
-        return `“${d.argument}” 没有应答时，所有客户端都会通过：“warn_if_reject” 只把 “451 4.3.5 Server configuration problem” 写入日志（“reject_warning”）。`;
+        return (
+          `“${d.argument}” 没有应答时，所有客户端都会通过：“warn_if_reject” 只把 “451 4.3.5 Server configuration problem” ` +
+          '写入日志（“reject_warning”）。'
+        );
       case 'table':
-        return `“${d.argument === '' ? d.name : d.argument}” 无法读取时，所有客户端都会通过：“warn_if_reject” 只把 “451 4.3.5 Server configuration error” 写入日志（“reject_warning”）。`;
+        return (
+          `“${d.argument === '' ? d.name : d.argument}” 无法读取时，` +
+          '所有客户端都会通过：“warn_if_reject” 只把 “451 4.3.5 Server configuration error” 写入日志（“reject_warning”）。'
+        );
     }
   },
   'lost-defer': (d) => `“${d.name}” 不起作用：在 “${d.list}” 中它之后没有会拒绝的限制，列表结束时它就失效了。`,

@@ -3,20 +3,28 @@ import type { TextsOf } from '../../textsOf.ts';
 
 /** What the rules about lookup tables say. */
 export const zhCnTableRules: TextsOf<TableRuleData> = {
-  'unknown-table-type': (d) =>
-    d.address !== undefined && d.type === ''
-      ? '这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作没有类型的查找表，smtpd 会停止（“expecting "type:name" form”）。'
-      : d.address !== undefined
-        ? `这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）。`
-        : d.newer !== undefined
-          ? `查找表类型 “${d.type}” 自 Postfix ${d.newer} 起才有：` +
-            `在 ${d.release} 中所有查询都会失败（“unsupported dictionary type”）。`
-          : d.removed !== undefined
-            ? `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type”）。`
-            : d.endpoint
-              ? `“${d.type}” 不是查找表类型；查询策略服务要用 “check_policy_service”。`
-              : `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type: ${d.type}”）。` +
-                `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+  'unknown-table-type': (d) => {
+    if (d.address !== undefined) {
+      const effect =
+        d.type === ''
+          ? '当作没有类型的查找表，smtpd 会停止（“expecting "type:name" form”）'
+          : `当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）`;
+      return `这里的 IPv6 地址必须放在方括号里：Postfix 会把它${effect}。`;
+    }
+    if (d.newer !== undefined) {
+      return (
+        `查找表类型 “${d.type}” 自 Postfix ${d.newer} 起才有：` +
+        `在 ${d.release} 中所有查询都会失败（“unsupported dictionary type”）。`
+      );
+    }
+    if (d.removed !== undefined)
+      return `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type”）。`;
+    if (d.endpoint) return `“${d.type}” 不是查找表类型；查询策略服务要用 “check_policy_service”。`;
+    return (
+      `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type: ${d.type}”）。` +
+      (d.suggestion ? `是不是想写 “${d.suggestion}”？` : '')
+    );
+  },
   'untyped-table': (d) => {
     const what =
       d.joined !== undefined
@@ -36,7 +44,10 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'empty':
         return `这个表是空的：${effect}（“empty table”）。`;
       case 'entry':
-        return `“${d.text ?? ''}” 不是 “键 = 值”：${effect}（“missing '=' after attribute name”）。值中有空格时，条目要加花括号：“{ 键 = 两个 词 }”。`;
+        return (
+          `“${d.text ?? ''}” 不是 “键 = 值”：${effect}（“missing '=' after attribute name”）。` +
+          '值中有空格时，条目要加花括号：“{ 键 = 两个 词 }”。'
+        );
       case 'tables':
         return `“${d.text ?? ''}” 不是 “类型:名称”：${effect}（“bad syntax”）。`;
       case 'trailing':
@@ -66,7 +77,10 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'unknown':
         return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
       case 'digest':
-        return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`;
+        return (
+          `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。` +
+          `使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`
+        );
       case 'transport':
         return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
       case 'service':
@@ -86,15 +100,24 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'empty':
         return `“${d.key}” 的结果为空：查询会失败（“returns an empty string result”）。`;
       case 'check':
-        return `“${d.text}” 不是 “${d.parameter ?? ''}” 的动作。${d.meant === undefined ? '' : `是否想写 “${d.meant}”？`}Postfix 只记录一条警告，邮件照常处理（“unknown command” 或 “unsupported command”）。`;
+        return (
+          `“${d.text}” 不是 “${d.parameter ?? ''}” 的动作。${d.meant === undefined ? '' : `是否想写 “${d.meant}”？`}Postfix ` +
+          '只记录一条警告，邮件照常处理（“unknown command” 或 “unsupported command”）。'
+        );
       case 'postscreen':
-        return `“${d.text}” 不是 permit、reject 或 dunno：Postfix 会忽略列表的其余部分（“unknown command: ${d.text} -- ignoring the remainder of this access list”）。`;
+        return (
+          `“${d.text}” 不是 permit、reject 或 dunno：Postfix 会忽略列表的其余部分（“unknown command: ${d.text} -- ` +
+          'ignoring the remainder of this access list”）。'
+        );
       case 'error-code':
         return `临时错误请用 “retry:”：“error:” 会把 “${d.text}” 变成 5${d.text.slice(1)}，邮件会被退回。`;
       case 'error-text':
         return `请在代码后面加上文字：“${d.text}” 使 “${d.key}” 的应答没有文字。`;
       case 'next-hop':
-        return `“${d.text}” 会被当作主机和端口，而不是传输：“${d.key}” 的邮件会留在队列中（“unknown service”）。请改用 sender_dependent_default_transport_maps。`;
+        return (
+          `“${d.text}” 会被当作主机和端口，而不是传输：“${d.key}” 的邮件会留在队列中（“unknown service”）。` +
+          '请改用 sender_dependent_default_transport_maps。'
+        );
       case 'semicolon':
         return `请用逗号或空格分隔 “${d.key}” 的所有者：“;” 会成为名称的一部分。`;
       case 'value':
