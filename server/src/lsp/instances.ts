@@ -53,6 +53,7 @@ export function createInstances(
       settings,
       clientSettings: settings,
       fileSettings: undefined,
+      installed: undefined,
       search: undefined,
       asked: { key: '', turn: 0 },
       logged: new Set(),

@@ -6,7 +6,7 @@ import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
 import type { FileId, InstancePlace } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { Release } from '../facts/factTypes.ts';
 import type { Disk } from '../model/disk.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';
@@ -17,6 +17,7 @@ import { elementAt } from '../syntax/mainCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { IdleQueue } from './idleQueue.ts';
 import type { Settings } from './settings.ts';
+import type { FoundSettings } from './settingsFiles.ts';
 
 /** An instance of which a file is open: the snapshot as it is now, and by what it is judged. */
 export interface OpenInstance {
@@ -28,9 +29,11 @@ export interface OpenInstance {
   /** The client's alone. */
   clientSettings: Settings;
   /** The nearest `.postfix-lint.json`. */
-  fileSettings: TextSettings | undefined;
+  fileSettings: FoundSettings | undefined;
+  /** The release of the Postfix here, where that reads these files. */
+  installed: Release | undefined;
   /** The search for them that was begun last. */
-  search: Promise<TextSettings | undefined> | undefined;
+  search: Promise<FoundSettings | undefined> | undefined;
   /** What was asked of the machine last, and how often something was. */
   asked: { readonly key: string; readonly turn: number };
   /** Rules that threw, as far as the log has them. */

@@ -11,6 +11,7 @@ import { fixAllKind } from '../ide/codeActions.ts';
 import { completionTriggers } from '../ide/completion.ts';
 import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
+import { answerStatus } from './fileStatus.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
 import { answerTrace } from './traceRequests.ts';
@@ -82,6 +83,7 @@ export function start(connection: Connection, host: Host): void {
   answerFeatures(connection, workspace, () => client);
   const sourceOf = createSourceOf(workspace, host);
   answerEffective(connection, workspace, sourceOf);
+  answerStatus(connection, workspace);
   answerTrace(connection, {
     sourceOf,
     viewed: (uri) => workspace.viewed(uri),
