@@ -17,7 +17,7 @@ interface Case {
 const NAME = 'support.type.property-name';
 const EQUALS = 'keyword.operator.assignment';
 const VALUE = 'string.unquoted.value';
-const MACRO = 'variable.other.macro';
+const MACRO = 'variable.parameter.macro';
 const COMMENT = 'comment.line.number-sign';
 const TABLE = 'storage.type.table';
 const BOOLEAN = 'constant.language.boolean';

@@ -13,9 +13,9 @@ export interface FileStatus {
   readonly looksAt: 'live' | 'folder' | 'copy' | 'elsewhere' | 'untrusted';
 }
 
-/** The release that a file is judged by. */
-export function releaseText({ release, patchLevel }: FileStatus): string {
-  return release === patchLevel ? `Postfix ${release}` : `Postfix ${release} (${patchLevel})`;
+/** The release that a file is judged by, by its patch level where that is known. */
+export function releaseText({ patchLevel }: FileStatus): string {
+  return `Postfix ${patchLevel}`;
 }
 
 /** Who chose it. */
@@ -26,11 +26,11 @@ export function sourceText({ source, settingsFile, installed }: FileStatus): str
     case 'setting':
       return vscode.l10n.t('set by postfix.targetVersion');
     case 'installed':
-      return vscode.l10n.t('installed here, where it reads this file');
+      return vscode.l10n.t('installed here');
     case 'newest':
       return installed === undefined
-        ? vscode.l10n.t('the newest stable release')
-        : vscode.l10n.t('the newest stable release; {0} is installed here, but does not read this file', installed);
+        ? vscode.l10n.t('newest stable')
+        : vscode.l10n.t('newest stable; installed: {0}', installed);
   }
 }
 
@@ -39,16 +39,19 @@ export function reachText({ looksAt }: FileStatus): { readonly text: string; rea
   const nothing = vscode.l10n.t('Looks at no other files');
   switch (looksAt) {
     case 'live':
-      return { text: vscode.l10n.t('Looks at the files it names'), detail: vscode.l10n.t('Postfix here reads it') };
+      return {
+        text: vscode.l10n.t('Looks at the files it names'),
+        detail: vscode.l10n.t('the Postfix here reads it'),
+      };
     case 'folder':
       return {
         text: vscode.l10n.t('Looks at files in its folder'),
-        detail: vscode.l10n.t('other paths are those of another machine'),
+        detail: vscode.l10n.t('not at other paths'),
       };
     case 'copy':
-      return { text: nothing, detail: vscode.l10n.t('Postfix reads no file of this name') };
+      return { text: nothing, detail: vscode.l10n.t('not a name that Postfix reads') };
     case 'elsewhere':
-      return { text: nothing, detail: vscode.l10n.t('it is not on the disk of this machine') };
+      return { text: nothing, detail: vscode.l10n.t('not on this disk') };
     case 'untrusted':
       return { text: nothing, detail: vscode.l10n.t('the workspace is not trusted') };
   }
