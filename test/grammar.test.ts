@@ -14,7 +14,7 @@ interface Case {
   readonly never?: readonly string[];
 }
 
-const NAME = 'support.type.property-name';
+const NAME = 'variable.other.constant';
 const EQUALS = 'keyword.operator.assignment';
 const VALUE = 'string.unquoted.value';
 const MACRO = 'variable.parameter.macro';
