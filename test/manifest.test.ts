@@ -16,7 +16,6 @@ const manifest = read('package.json') as unknown as {
     configuration: { properties: Record<string, { default: unknown; markdownDescription: string }> };
     languages: { id: string; configuration: string }[];
     grammars: { path: string }[];
-    snippets: { path: string }[];
     commands: { title: string }[];
   };
 };
@@ -57,7 +56,6 @@ test('files that the manifest names are there', () => {
     ...[
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map(({ path }) => path),
-      ...contributes.snippets.map(({ path }) => path),
     ],
   ];
   assert.deepEqual(

@@ -1,13 +1,14 @@
 import type { TextDocumentItem } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import { type Instance, applyChanges, emptyInstance, wantedFiles } from '../instance/instance.ts';
+import { type Instance, applyChanges, emptyInstance, fileOf, wantedFiles } from '../instance/instance.ts';
 import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { Release } from '../facts/factTypes.ts';
 import { createIdleQueue } from './idleQueue.ts';
 import { type OpenFile, type OpenInstance, editInstance } from './openInstance.ts';
 import type { Settings } from './settings.ts';
+import { endOfEdit } from './typing.ts';
 
 /** The instances of which a file is open, by directory. Files of them that are not open are read from the disk. */
 export interface Instances {
@@ -94,6 +95,7 @@ export function createInstances(
         version,
         idle: createIdleQueue(host.soon),
         due: false,
+        typedAt: undefined,
         lastReport: undefined,
       };
       owner.open.set(id, file);
@@ -104,6 +106,7 @@ export function createInstances(
     edit(file, changes, version) {
       file.version = version;
       file.owner.instance = editInstance(file.owner.instance, file.id, file.uri, changes);
+      file.typedAt = endOfEdit(fileOf(file.owner.instance, file.id), changes);
     },
     closeFile({ uri, id, owner }) {
       files.delete(uri);

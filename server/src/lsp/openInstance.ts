@@ -52,6 +52,8 @@ export interface OpenFile {
   readonly idle: IdleQueue;
   /** A report is due. */
   due: boolean;
+  /** The end of the last edit, where the person is typing; undefined from when the file is opened or saved until one comes. */
+  typedAt: number | undefined;
   /** What the client heard of it, where it asks, and by which name it knows that. */
   lastReport: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
 }

@@ -14,6 +14,7 @@ import { semanticTokensLegend } from '../ide/semanticTokens.ts';
 import { answerStatus } from './fileStatus.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
+import { answerPresets } from './presetRequest.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -84,6 +85,7 @@ export function start(connection: Connection, host: Host): void {
   const sourceOf = createSourceOf(workspace, host);
   answerEffective(connection, workspace, sourceOf);
   answerStatus(connection, workspace);
+  answerPresets(connection, workspace);
   answerTrace(connection, {
     sourceOf,
     viewed: (uri) => workspace.viewed(uri),

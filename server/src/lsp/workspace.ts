@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import type { Instance } from '../instance/instance.ts';
+import { type Instance, fileOf } from '../instance/instance.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
@@ -31,6 +31,7 @@ import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
+import { whileTyping } from './typing.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -118,14 +119,14 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     prose: prose.of(localeFor(settings)),
   });
 
-  function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
+  function diagnosticsNow({ id, owner, uri, typedAt }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
     const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);
     for (const { code, error } of faults) {
       if (owner.logged.has(code)) continue;
       owner.logged.add(code);
       log(`rule ${code}, ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
-    return items;
+    return whileTyping(items, fileOf(owner.instance, id), typedAt);
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
@@ -177,6 +178,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     const message = usage.badValue({ option, value: targetVersion, wanted: targetsText });
     // The library's showErrorMessage() is a request, which a client need not know.
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  }
+  /** A saved file is meant as it is. */
+  function stopTyping(uri: string): void {
+    const file = instances.file(uri);
+    if (file?.typedAt === undefined) return;
+    file.typedAt = undefined;
+    reports.inputsChanged(file);
   }
   function statusChanged({ open }: OpenInstance): void {
     for (const { uri } of open.values())
@@ -267,6 +275,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       quietly(lookAtMachine());
     },
     filesChanged(uris) {
+      for (const uri of uris) stopTyping(uri);
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
