@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textd
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { type SourceFile, textOfFile } from '../instance/sourceFile.ts';
 import { ruleOf } from '../rules/index.ts';
+import { nameRules } from '../rules/names/index.ts';
 import { elementAt } from '../syntax/mainCf.ts';
 
 /** Where the last of several edits ends in the file that they left; undefined where all of it was replaced. */
@@ -38,7 +39,15 @@ export function whileTyping(
   const [start, end] = [offset, offsets[index + 1] ?? Infinity];
   const isEarly = ({ code, range }: Diagnostic): boolean => {
     const at = file.lines.offsetAt(range.start);
-    return at >= start && at < end && ['value', 'instance'].includes(ruleOf(String(code))?.scope ?? '');
+    return at >= start && at < end && isAboutValue(String(code));
   };
   return items.some(isEarly) ? items.filter((one) => !isEarly(one)) : items;
+}
+
+const codesOfNames: ReadonlySet<string> = new Set(nameRules.map(({ code }) => code));
+
+/** Whether a rule looks at what a setting is set to, alone or beside others. */
+function isAboutValue(code: string): boolean {
+  const scope = ruleOf(code)?.scope;
+  return (scope === 'value' || scope === 'instance') && !codesOfNames.has(code);
 }
