@@ -37,7 +37,7 @@ test('settings: the manifest’s defaults are the server’s', () => {
 
 test('strings: every %key% has a text in every locale, and every text is used', () => {
   const used = [
-    ...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key as string)),
+    ...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key as string)),
   ].sort();
   for (const { locale, draft, texts } of strings) {
     assert.deepEqual(

@@ -5,6 +5,9 @@ import { type Ask, createEffectiveViews, effectiveScheme } from './effectiveView
 import { registerReleaseCommand } from './chooseRelease.ts';
 import { registerReportCommand } from './collectReport.ts';
 import { languages } from './languages.ts';
+import { openingValues } from './completionValues.ts';
+import { registerNewConfiguration } from './newConfiguration.ts';
+import { registerTour } from './tour.ts';
 import { type ServerLog, createServerLog } from './serverLog.ts';
 import { createStatusItems } from './statusItems.ts';
 import { registerTraceCommand } from './traceCommands.ts';
@@ -74,6 +77,8 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     log,
     status,
     registerReleaseCommand(ask),
+    registerNewConfiguration(ask),
+    registerTour(context.extensionUri),
     registerReportCommand({ version, kind: host.kind }, ask, log),
     vscode.commands.registerCommand('postfix.restartServer', restart),
     vscode.commands.registerCommand('postfix.showOutput', () => {
@@ -103,6 +108,8 @@ function clientOptions(changed: (uri: vscode.Uri) => void, log: ServerLog): Lang
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
     diagnosticPullOptions: { onChange: true },
     middleware: {
+      provideCompletionItem: async (document, position, context, token, next) =>
+        openingValues(await next(document, position, context, token)),
       // They are asked for after each edit, and when anything changes by which a file is judged: the moment to look again.
       async provideDiagnostics(document, previousResultId, token, next) {
         const uri = document instanceof vscode.Uri ? document : document.uri;
