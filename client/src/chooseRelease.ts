@@ -33,7 +33,8 @@ function pickRelease(status: FileStatus): Promise<string | undefined> {
       : vscode.l10n.t('A patch level such as 3.7.11 can be typed');
   pick.matchOnDescription = true;
   pick.items = items;
-  pick.activeItems = items.filter(({ target }) => target === status.release);
+  const isSet = status.source === 'setting' || status.source === 'settingsFile';
+  pick.activeItems = items.filter(({ target }) => target === (isSet ? status.release : 'auto'));
   return new Promise((resolve) => {
     pick.onDidChangeValue((typed) => {
       const target = typed.trim();

@@ -27,14 +27,20 @@ export interface EffectiveSelection {
   readonly service?: string | undefined;
   /** With parameters that nobody set. */
   readonly all?: boolean | undefined;
+  /** Of all that a service sees what somebody set: the settings of main.cf too, without defaults. */
+  readonly withoutDefaults?: boolean | undefined;
 }
 
 /** The entries that `postconf -n` and `-P` print, or with `all` those of `postconf` and `-P`; of a service those of `-P` or `-PP`. */
 export function effectiveEntries(
   configuration: Configuration,
-  { service, all = false }: EffectiveSelection,
+  { service, all = false, withoutDefaults = false }: EffectiveSelection,
   host?: HostFacts,
 ): EffectiveEntry[] {
+  if (service !== undefined && withoutDefaults)
+    return servicesMatching(configuration, service)
+      .flatMap((one) => everyParameter(configuration, one, host))
+      .filter(({ origin }) => origin.kind === 'main' || origin.kind === 'service');
   if (service === undefined)
     return [
       ...(all ? everyParameter(configuration, undefined, host) : settingsInForce(configuration, host)),
