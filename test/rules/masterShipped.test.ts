@@ -8,7 +8,6 @@ import { presetText } from '../../server/src/languages/parameters/completion/com
 import { severityOf } from '../../server/src/rules/severity.ts';
 import { checkedMaster } from './caseFile.ts';
 
-
 /** `line: code` of what is more than a hint. */
 function problemsIn(text: string, main?: string): string[] {
   return checkedMaster(text, main)
