@@ -26,7 +26,7 @@ export function registerReportCommand(about: Reported, ask: Ask, log: ServerLog)
       ...section('Versions', [
         `- extension ${about.version}, ${about.kind} extension host`,
         `- VS Code ${vscode.version}, ${vscode.env.appHost}, ${vscode.env.language}`,
-        ...(vscode.env.remoteName === undefined ? [] : [`- remote: ${vscode.env.remoteName}`]),
+        `- remote: ${remoteKind()}`,
         `- workspace ${vscode.workspace.isTrusted ? 'trusted' : 'not trusted'}`,
       ]),
       ...section('Settings', ['```json', JSON.stringify(ownSettings(), null, 2), '```']),
@@ -66,7 +66,7 @@ async function fileLines(ask: Ask): Promise<string[]> {
     open.map(async ({ uri, languageId, lineCount }) => {
       const status = await ask<FileStatus>('postfix/status', { uri: uri.toString() });
       const judged = status
-        ? `${releaseText(status)} (${sourceText(status)}); ${reachText(status).text}`
+        ? `${releaseText(status)} (${shortened(sourceText(status))}); ${reachText(status).text}`
         : 'no answer of the server';
       return `- ${shortened(uri.toString())}, ${languageId}, ${lineCount} lines: ${judged}; ${codesOf(uri)}`;
     }),
@@ -80,4 +80,13 @@ function codesOf(uri: vscode.Uri): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => `${code} ×${count}`).join(', ') || 'no findings';
+}
+
+/** What kind of remote the window is on, such as `ssh-remote`; never which one. */
+function remoteKind(): string {
+  const { remoteName } = vscode.env;
+  if (remoteName === undefined) return 'none';
+  return /^(?:ssh-remote|wsl|dev-container|attached-container|codespaces|tunnel)$/.test(remoteName)
+    ? remoteName
+    : 'other';
 }

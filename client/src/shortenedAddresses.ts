@@ -1,6 +1,4 @@
-/** A text in which addresses and home folders have only their last part: a report names nobody's folders. */
+/** A text in which each path and address has only its last part: a report names nobody's folders, hosts or customers. */
 export function shortened(text: string): string {
-  return text
-    .replace(/\b[a-z][\w+.-]*:\/\/[^\s'"()]*\/([^\s/'"()]*)/gi, '…/$1')
-    .replace(/(?:\/(?:home|Users)|[A-Z]:\\Users)[\\/][^\s\\/:]+/g, '~');
+  return text.replace(/(?:[a-z][\w+.-]*:\/\/)?[^\s'"()]*[\\/]([^\s'"()\\/]*)/gi, '…/$1');
 }
