@@ -49,7 +49,13 @@ export async function firstHour(vsix, language) {
     writeFileSync(join(folder, 'other', 'main.cf'), '');
     return folder;
   };
-  const settings = { 'workbench.colorTheme': 'Dark Modern', 'telemetry.telemetryLevel': 'off' };
+  // The two pairs that a fresh VS Code starts with, by its age.
+  const pair = language === 'en' ? ['Dark Modern', 'Light Modern'] : ['Dark 2026', 'Light 2026'];
+  const settings = {
+    'workbench.colorTheme': pair[0],
+    'workbench.preferredDarkColorTheme': pair[0],
+    'workbench.preferredLightColorTheme': pair[1],
+  };
   await withWorkbench({ vsix, language, settings, prepare, width: 1400, height: 860 }, async (at, { lines }) => {
     const { page } = at;
     const shot = (name) => at.screenshot(`e2e-first-${name}.${language}`);
