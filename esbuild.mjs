@@ -1,4 +1,5 @@
-// Bundles everything into dist/: `npm run build`. `--tests` adds the suites that run inside an extension host, `--watch` rebuilds.
+// Bundles everything into dist/: `npm run build`. `--tests` adds
+// the suites that run inside an extension host, `--watch` rebuilds.
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -9,15 +10,20 @@ import { proseFile } from './scripts/prose/read.mjs';
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** Where a fact was read in Postfix's source is for those who read data/facts, not for the server; what to see also goes with the prose, once. */
+/**
+ * Where a fact was read in Postfix's source is for those who read data/facts,
+ * not for the server; what to see also goes with the prose, once.
+ */
 const unread = (key, value) => ((key === 'source' || key === 'seeAlso') && Array.isArray(value) ? undefined : value);
+
+const dataOf = (path) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread);
 
 /** V8 reads JSON text several times faster than the same data as an object literal. */
 const jsonAsText = {
   name: 'json as text',
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread))})`,
+      contents: `export default JSON.parse(${JSON.stringify(dataOf(path))})`,
       loader: 'js',
     }));
   },
@@ -26,16 +32,19 @@ const jsonAsText = {
 const libraryNames = Object.keys(createRequire(import.meta.url)('vscode-languageserver/node'));
 
 /**
- * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the shared
- * one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with 320 getters, and
- * some thirty such copies were 3 MB and a tenth of the time to start.
+ * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the
+ * shared one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with
+ * 320 getters, and some thirty such copies were 3 MB and a tenth of the time to start.
  */
 const libraryOfHost = {
   name: 'library of the host',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^vscode-languageserver(-types)?$/ }, ({ path }) => ({ path, namespace: 'host' }));
     onLoad({ filter: /./, namespace: 'host' }, () => ({
-      contents: `const of = (name) => host.library[name];\n${libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`,
+      contents: [
+        'const of = (name) => host.library[name];',
+        ...libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`),
+      ].join('\n'),
       loader: 'js',
     }));
   },
@@ -54,8 +63,9 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
 /**
- * The server is two scripts: that of the host it runs in, which is the global name "host", and then the one that all hosts share.
- * Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
+ * The server is two scripts: that of the host it runs in, which is the global name
+ * "host", and then the one that all hosts share. Escapes instead of characters: V8
+ * keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
  */
 const script = { format: 'iife', charset: 'ascii' };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
@@ -91,6 +101,8 @@ const bundles = [
   },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+  // Its libraries are needed by nobody else: loaded when `postfix-lint audit` is called.
+  { ...node, entryPoints: ['server/src/audit.ts'], outfile: 'dist/audit.cjs' },
 ];
 const suites = [
   {
@@ -130,12 +142,16 @@ if (process.argv.includes('--watch')) {
   copyForNpm();
 }
 
-/** One other character, which esbuild leaves as it is in a pattern, and V8 keeps all of the source at two bytes each: 0.9 MB more. */
+/**
+ * One other character, which esbuild leaves as it is in a pattern,
+ * and V8 keeps all of the source at two bytes each: 0.9 MB more.
+ */
 function demandAscii(path) {
   const found = /[^\x00-\x7f]/.exec(readFileSync(path, 'utf8'));
   if (found)
     throw new Error(
-      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
+      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; ` +
+        `write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }
 
@@ -143,7 +159,7 @@ function demandAscii(path) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data'])
+  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'audit.cjs', 'data'])
     if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs'])
     if (existsSync(`dist/${name}`))

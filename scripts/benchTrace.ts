@@ -1,6 +1,7 @@
-// `npm run bench:trace`: how fast smtpd is simulated. Decisions (one RCPT TO of a session with all its lists) with their
-// trace a second on one core; the first trace of a fresh process; and sessions a second beside a real smtpd with ten
-// connections at once, where Postfix is installed and root runs this. benchTrace/tutorial.ts has configuration and mix.
+// `npm run bench:trace`: how fast smtpd is simulated. Decisions (one RCPT TO of a session
+// with all its lists) with their trace a second on one core; the first trace of a fresh
+// process; and sessions a second beside a real smtpd with ten connections at once, where
+// Postfix is installed and root runs this. benchTrace/tutorial.ts has configuration and mix.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';

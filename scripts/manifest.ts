@@ -1,4 +1,5 @@
-// `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules; `--check` exits 1 on a
+// `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules;
+// `--check` exits 1 on a
 // difference. The texts of rules go to package.nls.json and package.nls.LOCALE.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { knowledge } from '../server/src/facts/knowledge.ts';
@@ -65,7 +66,10 @@ for (const locale of localeNames)
     return Object.fromEntries([...own, ...texts]);
   });
 
-/** How lines of `postfix-lint` are read; VS Code knows words of severity in English alone, so others have a matcher each. */
+/**
+ * How lines of `postfix-lint` are read; VS Code knows words of severity in English alone, so others
+ * have a matcher each.
+ */
 function problemMatchers(locale: Locale): unknown[] {
   const words = locales[locale].lint.severity;
   const common = {

@@ -4,9 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
  * Presets are data for people to edit: server/src/data/presets/*.json, each file a list.
  *
  * - `prefix`: what the user types; the first is the preset's own name.
- * - `todo`: what else must be done, by locale, for the documentation; `steps` are comment lines above the settings, which
- *   say the same in short.
- * - `mainCf`: settings in order; a list of strings as value stands for physical lines, the first of them below the name.
+ * - `todo`: what else must be done, by locale, for the documentation;
+ *   `steps` are comment lines above the settings, which say the same in short.
+ * - `mainCf`: settings in order; a list of strings as value
+ *   stands for physical lines, the first of them below the name.
  * - `masterCf`: physical lines.
  *
  * Placeholders: `<1:text>` has a default, `<1|a,b>` is a choice whose first item is the default, `<1>` repeats 1.

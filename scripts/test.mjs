@@ -1,4 +1,5 @@
-// `npm test`: every section, one after the other; `npm test -- unit types` only those. A section that cannot run fails.
+// `npm test`: every section, one after the other;
+// `npm test -- unit types` only those. A section that cannot run fails.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,6 +54,7 @@ const sections = [
         'test/cli',
         'test/ide',
         'test/questions',
+        'test/audit',
         'test/lsp',
         'test/client',
         'test/fuzz',

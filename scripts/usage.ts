@@ -1,4 +1,5 @@
-// `node --import tsx scripts/usage.ts ../shared/corpus`: counts how many real main.cf files set each parameter, and writes
+// `node --import tsx scripts/usage.ts ../shared/corpus`: counts how many real main.cf files set each
+// parameter, and writes
 // the names that many set to server/src/data/usage/parameters.json: completion offers them first.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -10,7 +10,10 @@ interface PresetChoice {
   readonly master?: string;
 }
 
-/** The command that begins a configuration with a preset, in new documents. Tests and keybindings may give the preset's name. */
+/**
+ * The command that begins a configuration with a preset, in new documents. Tests and keybindings may
+ * give the preset's name.
+ */
 export function registerNewConfiguration(ask: Ask): vscode.Disposable {
   return vscode.commands.registerCommand('postfix.newConfiguration', async (given?: unknown) => {
     const presets = (await ask<readonly PresetChoice[]>('postfix/presets', {})) ?? [];

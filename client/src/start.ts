@@ -110,7 +110,8 @@ function clientOptions(changed: (uri: vscode.Uri) => void, log: ServerLog): Lang
     middleware: {
       provideCompletionItem: async (document, position, context, token, next) =>
         openingValues(await next(document, position, context, token)),
-      // They are asked for after each edit, and when anything changes by which a file is judged: the moment to look again.
+      // They are asked for after each edit, and when anything
+      // changes by which a file is judged: the moment to look again.
       async provideDiagnostics(document, previousResultId, token, next) {
         const uri = document instanceof vscode.Uri ? document : document.uri;
         if (uri.scheme === effectiveScheme) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** A new document under a name of Postfix's, of which only its first part counts for the language; nothing is on the disk. */
+/**
+ * A new document under a name of Postfix's, of which only its first part counts for the language;
+ * nothing is on the disk.
+ */
 export async function openUntitled(name: 'main.cf' | 'master.cf', text = ''): Promise<vscode.TextDocument> {
   for (let count = 1; ; count++) {
     const path = count === 1 ? name : `${name}.${count}`;

@@ -32,7 +32,10 @@ export async function newPage(browser, origin, { width = 1280, height = 800, lan
   const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   // What vs/base/common/platform.ts takes for the language, and hands to the extension hosts.
-  if (language) await context.addInitScript((name) => (globalThis._VSCODE_NLS_LANGUAGE = name), language);
+  const setLanguage = (name) => {
+    globalThis._VSCODE_NLS_LANGUAGE = name;
+  };
+  if (language) await context.addInitScript(setLanguage, language);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const lines = [];

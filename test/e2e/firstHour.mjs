@@ -1,4 +1,5 @@
-// What a new user meets, in one language and in both themes that a fresh VS Code starts with: the walkthrough and its sample,
+// What a new user meets, in one language and in both themes that a fresh VS Code starts with: the
+// walkthrough and its sample,
 // the release and who chose it, a new configuration, completion in an empty file, settings of rules, a report.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -32,7 +32,7 @@ function played(snippet: string): { text: string; first: number } {
 
 for (const file of files) {
   for (const locale of locales) {
-    test(`presets in ${locale}, ${file}: short lines, the first place in a value, the text of a client without snippets`, () => {
+    test(`presets in ${locale}, ${file}: short lines, the first place in a value, the plain text`, () => {
       for (const preset of presets) {
         const text = presetText(preset, file, locale);
         if (text === '') continue;

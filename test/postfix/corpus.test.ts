@@ -9,7 +9,8 @@ import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
 
 const truth = truthIn(process.env['PARITY_ROOT'] ?? '');
-const skip = !hasCorpus ? 'no corpus here' : truth ? false : 'no postconf here';
+const missing = hasCorpus ? 'no postconf here' : 'no corpus here';
+const skip = hasCorpus && truth ? false : missing;
 /** What Debian puts beside a main.cf that has no master.cf. */
 const shipped = '/usr/share/postfix/master.cf.dist';
 

@@ -1,4 +1,5 @@
-// By what a file is judged: the settings file, the setting, the installed Postfix for what it reads, else the newest stable.
+// By what a file is judged: the settings file, the setting, the installed Postfix for what it reads,
+// else the newest stable.
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -9,7 +9,10 @@ import { open } from '../ide/open.ts';
 import { contextFor } from '../instanceFor.ts';
 import { type FieldCase, wantedOf, missedIn } from './fieldCase.ts';
 
-/** Small inputs after public reports of people whose mail stopped, leaked or vanished; the first line of each says what must be found. */
+/**
+ * Small inputs after public reports of people whose mail stopped,
+ * leaked or vanished; the first line of each says what must be found.
+ */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/field');
 const inCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined;
 

@@ -139,13 +139,14 @@ export function readArguments(args: readonly string[]): Command {
     rules[code] = severity;
   }
   const show = values['show-effective'] ?? false;
-  if (!show && (values.service !== undefined || values.expand || values.all))
-    return usage((messages) =>
-      messages.usage.needs({
-        option: values.service !== undefined ? '--service' : values.expand ? '--expand' : '--all',
-        other: '--show-effective',
-      }),
-    );
+  const ofEffective = [
+    ...(values.service !== undefined ? ['--service'] : []),
+    ...(values.expand ? ['--expand'] : []),
+    ...(values.all ? ['--all'] : []),
+  ];
+  const [option] = ofEffective;
+  if (!show && option !== undefined)
+    return usage((messages) => messages.usage.needs({ option, other: '--show-effective' }));
   if (values['write-baseline'] && values.baseline === undefined)
     return usage((messages) => messages.usage.needs({ option: '--write-baseline', other: '--baseline' }));
   const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);

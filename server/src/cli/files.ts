@@ -8,7 +8,9 @@ export interface LintFile {
   /** As the user would name it. */
   readonly path: string;
   readonly text: string;
-  /** `latin1` where the bytes are no UTF-8: then each byte is a character, so that writing gives the same bytes again. */
+  /**
+   * `latin1` where the bytes are no UTF-8: then each byte is a character, so that writing gives the same bytes again.
+   */
   readonly encoding: 'utf8' | 'latin1';
 }
 
@@ -29,8 +31,8 @@ export interface ReadFiles {
 }
 
 /**
- * Reads files, main.cf and master.cf of a folder as one pair, even if only one of them is wanted. A file that cannot be
- * read, or that is no Postfix configuration, is a failure, and the others are read all the same.
+ * Reads files, main.cf and master.cf of a folder as one pair, even if only one of them is wanted. A file that cannot
+ * be read, or that is no Postfix configuration, is a failure, and the others are read all the same.
  */
 export function readPairs(names: readonly string[], store: FileStore): ReadFiles {
   const pairs: Pair[] = [];

@@ -134,10 +134,10 @@ function lint(
     fixed += result.fixed;
     for (const { file, problems, notListed, faults } of result.checked) {
       files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
-      for (const { code, error } of faults)
-        terminal.complain(
-          `postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-        );
+      for (const { code, error } of faults) {
+        const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${trace}\n`);
+      }
     }
   }
   const found = files.flatMap(({ problems }) => [...problems]);

@@ -13,7 +13,10 @@ import tls from '../data/presets/tls.json';
 import transports from '../data/presets/transports.json';
 import virtualMailboxes from '../data/presets/virtual-mailboxes.json';
 
-/** Settings and services that belong together, with places to fill in (scripts/presetTexts.mjs says how they are written). */
+/**
+ * Settings and services that belong together, with places to fill in (scripts/presetTexts.mjs says
+ * how they are written).
+ */
 export interface Preset {
   readonly id: string;
   /** What may be typed to find it; the first is its own name. */

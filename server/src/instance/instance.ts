@@ -6,8 +6,8 @@ import type { FileId } from './layout.ts';
 import { type MainSource, type MasterSource, type SourceFile, editFile } from './sourceFile.ts';
 
 /**
- * A Postfix instance, in the sense of postmulti(1): one configuration directory. It is a snapshot that never changes and a
- * function of its inputs; a change makes the next one, in which files that did not change are the same objects.
+ * A Postfix instance, in the sense of postmulti(1): one configuration directory. It is a snapshot that never changes
+ * and a function of its inputs; a change makes the next one, in which files that did not change are the same objects.
  */
 export interface Instance {
   /** By the names of the files; one that is not among them is on its way. */
@@ -77,7 +77,9 @@ export function fileOf<Id extends FileId>({ files }: Instance, id: Id): Exclude<
 
 const all: readonly FileId[] = ['main.cf', 'master.cf'];
 
-/** The files that are to be looked for: rules that ask for them are silent until they are there, or known to be absent. */
+/**
+ * The files that are to be looked for: rules that ask for them are silent until they are there, or known to be absent.
+ */
 export function wantedFiles({ files }: Instance): readonly FileId[] {
   return all.filter((id) => files[id] === undefined);
 }

@@ -58,7 +58,9 @@ export interface InstancePlace {
   readonly uriOf: (file: FileId) => string | undefined;
 }
 
-/** The instance that a file belongs to: main.cf and master.cf of a directory are one, any other file is one by itself. */
+/**
+ * The instance that a file belongs to: main.cf and master.cf of a directory are one, any other file is one by itself.
+ */
 export function instancePlaceOf(uri: string, language: LanguageId): InstancePlace {
   const match = /^(.*\/)(main|master)\.cf$/.exec(uri);
   // A file whose language is not that of its name is no part of the directory's instance.

@@ -32,8 +32,8 @@ export interface Snapshot<S> {
 }
 
 /**
- * Makes a query of a pure function. Its answer is kept from one snapshot to the next while the very objects that it read are
- * the same; a query may ask others. The answer must not hold on to the snapshot that it was worked out from.
+ * Makes a query of a pure function. Its answer is kept from one snapshot to the next while the very objects that it
+ * read are the same; a query may ask others. The answer must not hold on to the snapshot that it was worked out from.
  * @param isSame whether a new answer says what the last one said, so that who read that one need not be asked again
  */
 export function createQuery<S extends Snapshot<S>, T>(

@@ -43,7 +43,9 @@ export function editFile(file: SourceFile, change: Change): SourceFile {
   return mainFile(file.uri, tree, linesAfter(file.elementLines, tree, replacedBetween(file.tree, tree)));
 }
 
-/** The text of a file. That of a main.cf is put together when it is first asked for: at most keystrokes nobody does. */
+/**
+ * The text of a file. That of a main.cf is put together when it is first asked for: at most keystrokes nobody does.
+ */
 export function textOfFile(file: SourceFile): string {
   return file.language === 'master.cf' ? file.text : textOfTree(file.tree);
 }

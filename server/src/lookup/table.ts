@@ -47,6 +47,8 @@ export interface OpenOptions {
 export interface LookupOptions {
   /** The key is a part of an address or name: tables of patterns are not asked (maps_find with DICT_FLAG_FIXED). */
   readonly partial?: boolean;
+  /** Who asks has seen that the key is ASCII without capitals. */
+  readonly isLowerAscii?: boolean;
 }
 
 /** A table that was opened, or could not be: then each look-up gives the same error. */

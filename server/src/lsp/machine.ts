@@ -19,8 +19,8 @@ export interface LocalMachine {
   /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
   readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
   /**
-   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where the
-   * Postfix here reads that file.
+   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where
+   * the Postfix here reads that file.
    */
   readonly mayRead: (uri: string, path: string) => Promise<boolean>;
   readonly list: (
@@ -43,9 +43,10 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
   const look = (): Promise<void> => {
     if (!trusted || !machine) return Promise.resolve();
-    return (looking ??= machine.postfix().then((found) => {
+    looking ??= machine.postfix().then((found) => {
       postfix = found;
-    }));
+    });
+    return looking;
   };
   /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
   async function isLive(folder: string): Promise<boolean> {
@@ -111,7 +112,10 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   };
 }
 
-/** The address of the file that a view of an effective configuration is made of (client/src/effectiveViews.ts); else its own. */
+/**
+ * The address of the file that a view of an effective configuration is made of
+ * (client/src/effectiveViews.ts); else its own.
+ */
 function sourceOfView(uri: string): string {
   if (!uri.startsWith('postfix-effective:')) return uri;
   try {

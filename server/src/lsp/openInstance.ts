@@ -38,7 +38,10 @@ export interface OpenInstance {
   asked: { readonly key: string; readonly turn: number };
   /** Rules that threw, as far as the log has them. */
   readonly logged: Set<string>;
-  /** Resolves when all that was sought as the instance was opened is there, or has taken too long: a client need not answer. */
+  /**
+   * Resolves when all that was sought as the instance was opened
+   * is there, or has taken too long: a client need not answer.
+   */
   arrived: Promise<void>;
 }
 
@@ -52,13 +55,19 @@ export interface OpenFile {
   readonly idle: IdleQueue;
   /** A report is due. */
   due: boolean;
-  /** The end of the last edit, where the person is typing; undefined from when the file is opened or saved until one comes. */
+  /**
+   * The end of the last edit, where the person is typing; undefined from when the file is opened or
+   * saved until one comes.
+   */
   typedAt: number | undefined;
   /** What the client heard of it, where it asks, and by which name it knows that. */
   lastReport: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
 }
 
-/** The snapshot after edits of a file, each about the text that the one before left. A range may be given back to front. */
+/**
+ * The snapshot after edits of a file, each about the text that
+ * the one before left. A range may be given back to front.
+ */
 export function editInstance(
   instance: Instance,
   id: FileId,

@@ -12,7 +12,10 @@ export interface PresetChoice {
   readonly master?: string;
 }
 
-/** Answers `postfix/presets`: all of them, in the language of the client's settings, those that begin a configuration first. */
+/**
+ * Answers `postfix/presets`: all of them, in the language of the client's settings, those that begin
+ * a configuration first.
+ */
 export function answerPresets(connection: Connection, workspace: Workspace): void {
   connection.onRequest('postfix/presets', (_: unknown, token: CancellationToken) =>
     guarded<PresetChoice[]>(connection.console, 'presets', '', token, [], async () => {

@@ -16,7 +16,8 @@ export function endOfEdit(
 }
 
 /**
- * What there is to say while a person types: a value that is still empty is no mistake yet. Names are judged all the same,
+ * What there is to say while a person types: a value that is still empty is no mistake yet. Names are
+ * judged all the same,
  * and so is everything once the file is saved or another place is edited.
  */
 export function whileTyping(

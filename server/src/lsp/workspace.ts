@@ -51,7 +51,10 @@ export interface Workspace {
   close(uri: string): void;
   /** The instance of an open file, as it is now. */
   instance(uri: string): Instance | undefined;
-  /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
+  /**
+   * A client shows the effective configuration: from now on it is
+   * told when that may be another, the file's own edits aside.
+   */
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
@@ -73,7 +76,10 @@ export interface Workspace {
   };
 }
 
-/** How long a first report waits for the client's settings, the other file and the disk, in milliseconds: a client may never answer. */
+/**
+ * How long a first report waits for the client's settings, the other
+ * file and the disk, in milliseconds: a client may never answer.
+ */
 const patience = 100;
 /** How long it waits for settings files, which may switch rules off, and for the release of the Postfix here. */
 const longPatience = 10_000;
@@ -133,7 +139,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     quietly(lookAtDisk(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
-  /** What a file is judged by may be another: its diagnostics may be, and its effective configuration, which does not show in them. */
+  /**
+   * What a file is judged by may be another: its diagnostics may be,
+   * and its effective configuration, which does not show in them.
+   */
   function inputsChanged(file: OpenFile): void {
     reports.inputsChanged(file);
     if (viewed.has(file.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: file.uri });

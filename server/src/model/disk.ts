@@ -41,9 +41,9 @@ export interface Wanted {
 }
 
 /**
- * Which of the paths that a main.cf names may be looked at: all of them for one that the Postfix here reads, else those
- * below its own folder, and the folders that lead there. A checkout of another machine's configuration names that
- * machine's files.
+ * Which of the paths that a main.cf names may be looked at: all of them for one that the Postfix here reads, else
+ * those below its own folder, and the folders that lead there. A checkout of another machine's configuration names
+ * that machine's files.
  * @param folder the folder of the main.cf
  */
 export function isOwnPath(path: string, folder: string, live: boolean): boolean {

@@ -32,9 +32,9 @@ const askMaster: Ask = ({ configuration: { master } }) => master;
 const askServices: Ask = ({ configuration: { services } }) => services;
 
 /**
- * A view of a configuration that keeps account of what is read of it: of settings one by one, of all else as a whole. Which
- * names are set where is read by whoever has the view, and where an element stands by nobody: what is kept is told by the
- * element that it is about.
+ * A view of a configuration that keeps account of what is read of it: of settings one by one, of all else as a whole.
+ * Which names are set where is read by whoever has the view, and where an element stands by nobody: what is kept is
+ * told by the element that it is about.
  */
 export function recordedConfiguration<S extends Configured<S>>(
   configuration: Configuration,

@@ -46,15 +46,7 @@ export function tableReferences(
   given?: readonly WrittenItem[],
 ): TableReference[] {
   const kind = value.parameter.value ?? '';
-  const where = mapKinds.has(kind)
-    ? 'map'
-    : matchListKinds.has(kind)
-      ? 'match'
-      : listKinds.has(kind)
-        ? 'restriction'
-        : kind === 'database-type'
-          ? 'type'
-          : undefined;
+  const where = whereIn(kind);
   if (!where) return [];
   const items = given ?? writtenItems(value);
   if (kind === 'restriction-list') return inRestrictions(value, knowledge, classes, items);
@@ -74,6 +66,14 @@ export function tableReferences(
     add(found, place(item, negated, where));
   }
   return found;
+}
+
+/** Where tables stand in a value of a kind; undefined where there are none. */
+function whereIn(kind: string): 'map' | 'match' | 'restriction' | 'type' | undefined {
+  if (mapKinds.has(kind)) return 'map';
+  if (matchListKinds.has(kind)) return 'match';
+  if (listKinds.has(kind)) return 'restriction';
+  return kind === 'database-type' ? 'type' : undefined;
 }
 
 function inRestrictions(

@@ -13,7 +13,10 @@ import { mayHaveTableSettings, tableSettings } from './tableSettings.ts';
 
 /** What a configuration uses besides the built-in names. */
 export interface UsedNames {
-  /** Names that are used where main.cf's value of them counts: as `$name` in a value, a default or an `-o`, or as a class. */
+  /**
+   * Names that are used where main.cf's value of them counts:
+   * as `$name` in a value, a default or an `-o`, or as a class.
+   */
   readonly references: ReadonlySet<string>;
   /** Those of them that main.cf and the defaults use: they use an `-o name=` of any service too. */
   readonly fromMain: ReadonlySet<string>;

@@ -22,8 +22,8 @@ export interface CheckedFile<F> {
 }
 
 /**
- * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they were read
- * from is the same.
+ * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they
+ * were read from is the same.
  */
 export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
@@ -104,7 +104,10 @@ interface LastCheck {
   readonly open: boolean;
 }
 
-/** Whether nothing else was found than in the last snapshot, as at most keystrokes: then its very list of findings holds. */
+/**
+ * Whether nothing else was found than in the last snapshot, as
+ * at most keystrokes: then its very list of findings holds.
+ */
 function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
   const before = last.elements.results;
   if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
@@ -136,7 +139,9 @@ function runRules(rules: readonly Rule[], context: Context): RuleResult {
   };
 }
 
-/** What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there. */
+/**
+ * What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there.
+ */
 function runRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
   const { pending, reads } = context;
   if (!reads || (!pending.main && !pending.master)) return findingsOfRule(rule, context, faults);

@@ -125,13 +125,15 @@ class InstanceContext implements Context {
     return usedIn(this);
   }
   get valueKey(): string {
-    return (this.#valueKey ??= [...this.used.classes].join(' '));
+    this.#valueKey ??= [...this.used.classes].join(' ');
+    return this.#valueKey;
   }
   get template(): Template | undefined {
     return templateIn(this);
   }
   get lookup(): Lookup {
-    return (this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template));
+    this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template);
+    return this.#lookup;
   }
   get mayBeSuppressed(): boolean {
     return this.#source.marks.suppressions;
@@ -154,7 +156,8 @@ class InstanceContext implements Context {
     const tree = this.configuration.master;
     const file = this.#source.master;
     if (!tree || !file) return undefined;
-    return (this.#master ??= new InstanceMasterContext(this, file));
+    this.#master ??= new InstanceMasterContext(this, file);
+    return this.#master;
   }
   /** Whether main.cf may be a template, and what its name says of that. */
   get templateSource(): { readonly uri: string; readonly mayInstruct: boolean } {
@@ -273,7 +276,10 @@ const judgedIn = keptFor(({ text, tree: { entries } }: MasterSource) => {
   return { isTemplate: template, entries: template ? entries.filter(isEntryOfTemplate) : entries };
 });
 
-/** In a template a line may be an instruction or a comment of its own language: only what is surely an entry is looked at. */
+/**
+ * In a template a line may be an instruction or a comment of
+ * its own language: only what is surely an entry is looked at.
+ */
 function isEntryOfTemplate(entry: MasterEntry): boolean {
   const type = entry.columns[column.type]?.text;
   return isComplete(entry) && knowledge.master.types.some(({ name }) => name === type);

@@ -11,7 +11,10 @@ import { type FindingCollector, createFindingCollector, noFindings, type RuleFau
 import type { Context, Finding } from './rule.ts';
 import type { RuleSet } from './ruleSet.ts';
 
-/** What was found in an element: by element rules, and by value rules for what its value meant then. Spans are relative to it. */
+/**
+ * What was found in an element: by element rules, and by value
+ * rules for what its value meant then. Spans are relative to it.
+ */
 export interface ElementResult {
   readonly own: readonly Finding[];
   readonly value: ValueResult;
@@ -39,8 +42,8 @@ const noValue: ValueResult = { meaning: undefined, findings: noFindings };
 const nothingFound: ElementResult = { own: noFindings, value: noValue };
 
 /**
- * Checks the elements of a main.cf. Only those are looked at that an edit made, and settings whose values depend on what it
- * changed.
+ * Checks the elements of a main.cf. Only those are looked at that an edit made, and settings whose values depend on
+ * what it changed.
  * @param last what was found in the version before
  */
 export function checkElements(

@@ -43,7 +43,7 @@ function valueFixes(
   for (const fix of fixesOfValue(finding, context.valueContext(entry))) {
     const edits = fix.edits.map(({ span, text }) => ({
       span,
-      text: braced ? text : span.start === override.valueSpan.start ? text.trimStart() : text,
+      text: !braced && span.start === override.valueSpan.start ? text.trimStart() : text,
     }));
     const inside = edits.every(
       ({ span }) => span.start >= override.valueSpan.start && span.end <= override.valueSpan.end,

@@ -19,7 +19,10 @@ export function encryptedBy(beginning: string): NotPlainText | undefined {
   return headers.find(([, header]) => header.test(text))?.[0];
 }
 
-/** As many are in UTF-16, in a binary file and in one whose end a crash left empty; of a few, full-width-character tells. */
+/**
+ * As many are in UTF-16, in a binary file and in one whose end
+ * a crash left empty; of a few, full-width-character tells.
+ */
 export const manyNulls = 8;
 
 /** How many NULs a text has. */

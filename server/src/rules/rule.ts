@@ -120,7 +120,10 @@ export interface ElementRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
-/** What is the same for all values that are judged while `valueKey` stays, but for `lookup`: that is for the macros of the value alone. */
+/**
+ * What is the same for all values that are judged while `valueKey`
+ * stays, but for `lookup`: that is for the macros of the value alone.
+ */
 export interface ValueContext extends Pick<Context, 'used' | 'lookup'> {
   readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
 }
@@ -147,8 +150,8 @@ export interface ServiceRule<C extends RuleCode = RuleCode> extends RuleBase<C> 
 }
 
 /**
- * Looks at the whole of an instance; what it reports is in main.cf where it names no other file. Its findings are kept while
- * the very things that it read are the same: one that goes through all values is run again at each keystroke.
+ * Looks at the whole of an instance; what it reports is in main.cf where it names no other file. Its findings are kept
+ * while the very things that it read are the same: one that goes through all values is run again at each keystroke.
  */
 export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
   readonly scope: 'instance';

@@ -2,7 +2,10 @@ import { lineKind, lineStart, nextLine } from '../syntax/physicalLine.ts';
 import type { Finding } from './rule.ts';
 
 const word = 'postfix-lint-disable';
-/** `# postfix-lint-disable CODE …` for the file, `# postfix-lint-disable-next-line CODE …` for the next line with content. */
+/**
+ * `# postfix-lint-disable CODE …` for the file,
+ * `# postfix-lint-disable-next-line CODE …` for the next line with content.
+ */
 const marker = /postfix-lint-disable(-next-line)?(?![-\w])[ \t]*([^\r\n]*)/;
 
 /** Whether a text has anything that could switch a rule off. */
@@ -11,8 +14,8 @@ export function mayBeSuppressed(text: string): boolean {
 }
 
 /**
- * The findings without those that comments switch off, in main.cf and master.cf alike. Without a code behind it a comment
- * speaks of all.
+ * The findings without those that comments switch off, in main.cf and master.cf alike. Without a code behind it a
+ * comment speaks of all.
  */
 export function suppressed<F extends Pick<Finding, 'code' | 'span'>>(text: string, findings: F[]): F[] {
   if (findings.length === 0 || !mayBeSuppressed(text)) return findings;

@@ -53,9 +53,7 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
     return [];
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const place = (span: Span): Span => sourceOf(value, span);
-  const as =
-    fileKinds[parameter.value] ??
-    (name.endsWith('_CAfile') ? 'authorities' : name === 'bounce_template_file' ? 'templates' : undefined);
+  const as = fileKinds[parameter.value] ?? kindByName(name);
   if (as) {
     return judgedItems(value).flatMap((item): FileReference[] => {
       const path = pathOf(exactly(item, context));
@@ -63,6 +61,11 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
     });
   }
   return [...tablesOf(name, value, context, place), ...patternFilesOf(name, value, context, place)];
+}
+
+function kindByName(name: string): 'authorities' | 'templates' | undefined {
+  if (name.endsWith('_CAfile')) return 'authorities';
+  return name === 'bounce_template_file' ? 'templates' : undefined;
 }
 
 function tablesOf(name: string, value: TypedValue, context: Context, place: (span: Span) => Span): FileReference[] {

@@ -7,7 +7,10 @@ import type { Context } from '../rule.ts';
 /** More paths than a real main.cf names; the rest is left alone. */
 const most = 500;
 
-/** What the rules about files would like to know of the machine that an instance is for. The host fetches it, as far as it may. */
+/**
+ * What the rules about files would like to know of the machine
+ * that an instance is for. The host fetches it, as far as it may.
+ */
 export function wantedOfInstance(context: Context): Wanted {
   const { master } = context;
   const inMaster = wantedOf(master ? master.master.entries.flatMap((entry) => overrideFiles(entry, master)) : []);

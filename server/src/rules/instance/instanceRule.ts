@@ -15,7 +15,9 @@ export interface InstanceView {
   readonly used: UsedNames;
   /** Values of main.cf and defaults. */
   readonly lookup: Lookup;
-  /** The entries of a whole master.cf, one with a queue manager; undefined for a fragment, or where none is at hand. */
+  /**
+   * The entries of a whole master.cf, one with a queue manager; undefined for a fragment, or where none is at hand.
+   */
   readonly services: readonly MasterEntry[] | undefined;
   /** What a program without `-o` sees. */
   readonly main: ProgramScope;

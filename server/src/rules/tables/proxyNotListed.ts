@@ -40,7 +40,10 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   },
 });
 
-/** The parameters that may name tables: looking at these alone, not at all that a file sets, keeps a keystroke elsewhere cheap. */
+/**
+ * The parameters that may name tables: looking at these alone,
+ * not at all that a file sets, keeps a keystroke elsewhere cheap.
+ */
 const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =>
   [...parameters]
     .filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value))

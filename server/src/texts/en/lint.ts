@@ -111,7 +111,8 @@ Examples:
   cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was not changed.`,
   noFiles: (d: { path: string }) => `There is no main.cf or master.cf in ${d.path} or below it.`,
   notConfiguration: (d: { path: string }) =>
-    `${d.path} was not checked: its name is not that of a main.cf or master.cf. To check it as one: postfix-lint --stdin-filename main.cf < FILE`,
+    `${d.path} was not checked: its name is not that of a main.cf or master.cf. ` +
+    'To check it as one: postfix-lint --stdin-filename main.cf < FILE',
   git: {
     notInstalled: () => '--staged needs Git, and Git is not installed.',
     notInIndex: (d: { path: string }) => `${d.path} is not in the index of Git.`,

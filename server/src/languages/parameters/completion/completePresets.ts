@@ -11,7 +11,10 @@ import { localeNames, locales } from '../../../texts/locales.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { type OfferedItem, escaped, item } from '../../offer.ts';
 
-/** The presets that have text for a file, in the reader's language; in an empty file those that begin one come first. */
+/**
+ * The presets that have text for a file, in the reader's language; in an empty file those that begin
+ * one come first.
+ */
 export function presetItems(messages: Messages, file: PresetFile, isEmpty: boolean): readonly OfferedItem[] {
   const key = `${file} ${isEmpty}`;
   const known = memo.get(messages) ?? new Map<string, readonly OfferedItem[]>();
@@ -46,7 +49,10 @@ function makeItems(messages: Messages, file: PresetFile, isEmpty: boolean): read
 /** Behind the names that most files set, before all others. */
 const firstRank = 20;
 
-/** The text of a preset with its defaults: what somebody gets who types nothing. Empty where it has none for the file. */
+/**
+ * The text of a preset with its defaults: what somebody gets who types nothing. Empty where it has
+ * none for the file.
+ */
 export function presetText(preset: Preset, file: PresetFile, locale: string): string {
   const defaults = presetDefaults(preset);
   return presetParts(preset, file, locale)
