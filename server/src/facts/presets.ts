@@ -31,7 +31,7 @@ export interface Preset {
 }
 type ByLocale<T> = Readonly<Record<string, T>> & { readonly en: T };
 
-/** All presets; those that make a whole configuration come first. */
+/** All presets; those that begin a configuration come first. */
 export const presets: readonly Preset[] = [
   sites,
   relayInternational,
@@ -93,9 +93,9 @@ function parts(text: string): PresetPart[] {
   const found: PresetPart[] = [];
   let at = 0;
   for (const match of text.matchAll(/<(\d+)(?::([^<>]*)|\|([^<>]*))?>/g)) {
-    const [whole, number, words, choices] = match;
+    const [written, number, words, choices] = match;
     found.push(text.slice(at, match.index), { number: Number(number), words, choices: choices?.split(',') });
-    at = match.index + whole.length;
+    at = match.index + written.length;
   }
   return [...found, text.slice(at)];
 }

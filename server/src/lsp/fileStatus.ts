@@ -1,13 +1,10 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { isTarget } from '../cli/values.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { patchLevelOf } from '../facts/release.ts';
 import type { Release } from '../facts/factTypes.ts';
-import { guarded } from './guard.ts';
 import type { Reach } from './machine.ts';
 import { type Settings, setsTarget } from './settings.ts';
 import type { FoundSettings } from './settingsFiles.ts';
-import type { Workspace } from './workspace.ts';
 
 /** By what a file is judged, and what is looked at for it: the answer to `postfix/status` (docs/protocol.md). */
 export interface FileStatus {
@@ -59,14 +56,4 @@ export function fileStatus({ release, settings, fileSettings, installed, isLive,
 function sourceOf(settings: Settings, file: FoundSettings | undefined, isLive: boolean): FileStatus['source'] {
   if (!setsTarget(settings)) return isLive ? 'installed' : 'newest';
   return file?.targetVersion === settings.targetVersion ? 'settingsFile' : 'setting';
-}
-
-/** Answers `postfix/status`: `null` where the client names no file. */
-export function answerStatus(connection: Connection, workspace: Workspace): void {
-  connection.onRequest('postfix/status', (params: unknown, token: CancellationToken) => {
-    const { uri } = (params ?? {}) as { readonly uri?: unknown };
-    return guarded<FileStatus | null>(connection.console, 'status', String(uri), token, null, () =>
-      typeof uri === 'string' ? workspace.status(uri) : null,
-    );
-  });
 }

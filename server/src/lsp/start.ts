@@ -11,10 +11,10 @@ import { fixAllKind } from '../ide/codeActions.ts';
 import { completionTriggers } from '../ide/completion.ts';
 import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
-import { answerStatus } from './fileStatus.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
 import { answerPresets } from './presetRequest.ts';
+import { answerStatus } from './statusRequest.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
