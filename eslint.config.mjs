@@ -21,6 +21,7 @@ const mayImport = {
   ide: [
     'languages',
     'rules',
+    'instance',
     'facts',
     'syntax',
     'texts',

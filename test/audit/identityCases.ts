@@ -226,7 +226,9 @@ export const identityCases: readonly AuditCase[] = [
   },
   {
     name: 'mail is sent on, with SRS',
-    main: 'virtual_alias_maps = hash:/etc/postfix/virtual\nvirtual_alias_domains =\nsender_canonical_maps = hash:/etc/srs\n',
+    main:
+      'virtual_alias_maps = hash:/etc/postfix/virtual\nvirtual_alias_domains =\n' +
+      'sender_canonical_maps = hash:/etc/srs\n',
     files: { '/etc/postfix/virtual': 'info@{D} boss@elsewhere.example\n' },
     wrong: [],
     also: ['passed srsThere'],

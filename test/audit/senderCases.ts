@@ -127,7 +127,8 @@ export const senderCases: readonly AuditCase[] = [
   {
     name: 'signing: not for submission',
     master:
-      'smtp inet n - n - - smtpd\nsubmission inet n - n - - smtpd -o smtpd_milters= -o smtpd_tls_security_level=encrypt\n' +
+      'smtp inet n - n - - smtpd\n' +
+      'submission inet n - n - - smtpd -o smtpd_milters= -o smtpd_tls_security_level=encrypt\n' +
       'pickup unix n - n 60 1 pickup\nsmtp unix - - n - - smtp\n',
     main: 'smtpd_tls_mandatory_protocols = >=TLSv1.2\n',
     wrong: ['warning signingMisses'],

@@ -77,7 +77,10 @@ export const spfCases: readonly AuditCase[] = [
   spf('ip4 with a name', 'v=spf1 ip4:mail.{D} -all', [...given, 'failed spfSyntax']),
   spf('include without name', 'v=spf1 include: -all', [...given, 'failed spfSyntax']),
   spf('include with =', 'v=spf1 include=inc.{D} ip4:{A} -all', [], { records: ['inc.{D} TXT v=spf1 -all'] }),
-  spf('all with an argument', 'v=spf1 ip4:{A} all:x', ['failed spfSyntax'], {}),
+  spf('a fault behind our address', 'v=spf1 ip4:{A} all:x', [...given, 'failed spfSyntax']),
+  spf('a fault in an included record', 'v=spf1 include:inc.{D} -all', [...given, 'failed spfSyntax'], {
+    records: ['inc.{D} TXT v=spf1 ip4:{A} moo:x'],
+  }),
   spf('include of nothing', 'v=spf1 include:gone.{D} ip4:{A} -all', [...given, 'failed spfSyntax']),
   spf('include of a name without SPF', 'v=spf1 include:mail.{D} ip4:{A} -all', [...given, 'failed spfSyntax']),
   spf('redirect to nothing', 'v=spf1 redirect=gone.{D}', [...given, 'failed spfSyntax']),

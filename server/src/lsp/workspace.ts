@@ -30,6 +30,7 @@ import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createNamedTables } from './namedTables.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
 import { whileTyping } from './typing.ts';
 
@@ -101,7 +102,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const namedTables = createNamedTables(host, machine, instances);
   const reports: Reports = createReports(connection, host, {
     file: (uri) => instances.file(uri),
     diagnostics: diagnosticsNow,
@@ -136,7 +138,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
-    quietly(lookAtDisk(owner));
+    quietly(lookAround(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
   /**
@@ -206,11 +208,17 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     allChanged(owner);
     statusChanged(owner);
   }
+  /** The address of the main.cf or master.cf that stands for an instance: a table is read where they are. */
+  function configurationOf(owner: OpenInstance | undefined, uri: string): string {
+    const file = instances.file(uri);
+    const isTable = file !== undefined && file.id.startsWith('/');
+    return (isTable ? owner?.place.uriOf('main.cf') : undefined) ?? uri;
+  }
   /** Asks the Postfix here, where it reads an instance. */
   async function askInstalled(owner: OpenInstance): Promise<void> {
     const [file] = owner.open.values();
     if (!file) return;
-    owner.installed = await machine.releaseFor(file.uri);
+    owner.installed = await machine.releaseFor(configurationOf(owner, file.uri));
     judge(owner);
   }
   async function lookAtDisk(owner: OpenInstance, { again = false } = {}): Promise<void> {
@@ -229,6 +237,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     setHostFacts(owner, facts);
     allChanged(owner);
   }
+  async function lookAround(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    await lookAtDisk(owner, { again });
+    await namedTables.load(owner, again);
+  }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     await Promise.all(Array.from(instances.all(), askInstalled));
@@ -237,7 +249,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   function seek(owner: OpenInstance): void {
     const needed = Promise.allSettled([fetchFileSettings(owner), machine.look().then(() => askInstalled(owner))]);
     const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
-      lookAtDisk(owner),
+      lookAround(owner),
     );
     quietly(all);
     owner.arrived = Promise.all([
@@ -288,7 +300,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
-        quietly(lookAtDisk(owner, { again: true }));
+        quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
     },
@@ -344,7 +356,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
         fileSettings,
         installed: machine.release(),
         isLive: own !== undefined,
-        looksAt: await machine.reach(uri),
+        looksAt: await machine.reach(configurationOf(owner, uri)),
       });
     },
     document(uri) {
