@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Ask } from './effectiveViews.ts';
 import { type FileStatus, reachText, releaseText, sourceText } from './fileStatus.ts';
 import { shortened } from './shortenedAddresses.ts';
-import { languages } from './languages.ts';
+import { configurationLanguages as languages } from './languages.ts';
 import type { ServerLog } from './serverLog.ts';
 
 /** What the report is about. */

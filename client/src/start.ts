@@ -10,6 +10,9 @@ import { registerNewConfiguration } from './newConfiguration.ts';
 import { registerTour } from './tour.ts';
 import { type ServerLog, createServerLog } from './serverLog.ts';
 import { createStatusItems } from './statusItems.ts';
+import { registerLookupCommand } from './lookupCommand.ts';
+import { createLookupViews } from './lookupViews.ts';
+import { type TableLanguages, createTableLanguages } from './tableLanguages.ts';
 import { registerTraceCommand } from './traceCommands.ts';
 import { createTraceViews } from './traceViews.ts';
 
@@ -45,9 +48,12 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
   log.say(vscode.l10n.t('Postfix Configuration {0}, VS Code {1} ({2})', version, vscode.version, host.kind));
   const views = createEffectiveViews(ask);
   const traces = createTraceViews(ask);
+  const lookups = createLookupViews(ask);
+  const tableLanguages: TableLanguages = createTableLanguages();
   const changed = (uri: vscode.Uri): void => {
     views.changed(uri);
     traces.changed(uri);
+    lookups.changed(uri);
   };
   const run = async (): Promise<void> => {
     log.expectEnd();
@@ -59,6 +65,9 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
       changed(vscode.Uri.parse(uri, true));
     });
     client.onNotification('postfix/statusChanged', () => void status.refresh());
+    client.onNotification('postfix/languages', ({ files }: { files: Parameters<TableLanguages['told']>[0] }) => {
+      tableLanguages.told(files);
+    });
     await client.start();
   };
   const fail = (error: unknown): Promise<void> => showFailure(error, log);
@@ -72,8 +81,11 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
   context.subscriptions.push(
     views,
     traces,
+    lookups,
+    tableLanguages,
     registerEffectiveCommands(views, ask),
     registerTraceCommand(traces, context.workspaceState),
+    registerLookupCommand(lookups, ask, context.workspaceState),
     log,
     status,
     registerReleaseCommand(ask),
@@ -104,7 +116,7 @@ function clientOptions(changed: (uri: vscode.Uri) => void, log: ServerLog): Lang
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'postfix',
     outputChannel: log.channel,
-    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    initializationOptions: { trusted: vscode.workspace.isTrusted, commands: ['postfix.lookUpKey'] },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
     diagnosticPullOptions: { onChange: true },
     middleware: {
