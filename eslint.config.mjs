@@ -38,8 +38,11 @@ const mayImport = {
     'texts',
     'vscode-languageserver-types',
   ],
-  // Hosts. The one file of settings is read by both (cli/settingsText.ts) until it has a place below them.
+  // What both hosts read: the settings of a folder, the release that is meant.
+  settings: ['rules', 'facts', 'texts'],
+  // Hosts.
   lsp: [
+    'settings',
     'questions',
     'ide',
     'languages',
@@ -52,12 +55,12 @@ const mayImport = {
     'base',
     'texts',
     'host',
-    'cli',
     'vscode-languageserver',
     'vscode-languageserver-types',
     'vscode-languageserver-textdocument',
   ],
   cli: [
+    'settings',
     'questions',
     'ide',
     'languages',
@@ -70,7 +73,6 @@ const mayImport = {
     'syntax',
     'base',
     'texts',
-    'lsp',
     'nodeHost',
     'vscode-languageserver-textdocument',
     'ignore',

@@ -3,7 +3,7 @@ import type { LintMessages } from '../texts/messages.ts';
 import { type Locale, isLanguageName, localeNames, localeOf } from '../texts/locales.ts';
 import { nearestWord } from '../rules/nearestWord.ts';
 import { ruleCodes } from '../rules/ruleCodes.ts';
-import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
+import { type RuleSettings, isCode, isTarget, severities, targetsText } from '../settings/values.ts';
 
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 /** How problems are printed. */

@@ -18,7 +18,7 @@ import { type Gravest, type Limit, gravest } from './gravest.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { JudgedBy } from './report/report.ts';
-import type { RuleSettings } from './values.ts';
+import type { RuleSettings } from '../settings/values.ts';
 
 /** By what a pair is judged. */
 export interface LintInputs {

@@ -6,7 +6,7 @@ import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
 import type { FileId, InstancePlace } from '../instance/layout.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { TextSettings } from '../settings/settingsText.ts';
 import type { Disk } from '../model/disk.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';

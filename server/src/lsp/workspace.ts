@@ -24,7 +24,8 @@ import { type LocalMachine, createLocalMachine, isOfMachine } from './machine.ts
 import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
-import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
+import { targetRelease } from '../settings/targetRelease.ts';
+import { type Settings, defaultSettings, readSettings, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
 
@@ -103,7 +104,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   /** What is installed here says nothing of a file that is elsewhere. */
   const releaseFor = (uri: string, settings: Settings): Release =>
-    targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
+    targetRelease(settings.targetVersion, isOfMachine(uri) ? machine.release() : undefined);
   const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
   const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
