@@ -12,7 +12,9 @@ type FixesOf<R> = R extends { readonly fixes?: infer F } ? F : never;
 export function fixesOf(finding: Finding, context: Context): Fix[] {
   const rule = ruleOf(finding);
   const file = finding.file === 'master.cf' ? (context.master ?? context) : context;
-  return [...(rule ? ownFixes(finding, rule, context) : []), disableHereFix(finding, file)];
+  const own: readonly Fix[] = rule ? ownFixes(finding, rule, context) : [];
+  // Another comment above a comment speaks of the line below both.
+  return finding.code === 'suppression-code' ? [...own] : [...own, disableHereFix(finding, file)];
 }
 
 function ownFixes(finding: Finding, rule: Rule, context: Context): readonly Fix[] {

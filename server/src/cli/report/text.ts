@@ -60,6 +60,8 @@ function block(problem: Problem, report: Report, paint: Paint): string {
   const { severity, start } = problem;
   const place = `${harmless(problem.path)}:${start.line}:${start.column}`;
   const head = `${paint('1', place)}: ${paint(`1;${colours[severity]}`, report.messages.lint.severity[severity])}: ${harmless(problem.message)} ${paint('90', `[${problem.code}]`)}`;
+  // Bytes that are no text tell nobody anything.
+  if (problem.code === 'not-plain-text') return `${head}\n`;
   const { quoted, mark } = quote(problem);
   const gutter = String(start.line);
   return [
