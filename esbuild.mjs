@@ -91,6 +91,9 @@ const bundles = [
   },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+  // Two scripts, as most runs need one of them alone.
+  { ...node, charset: 'ascii', entryPoints: ['server/src/lintCheck.ts'], outfile: 'dist/postfix-lint.check.cjs' },
+  { ...node, charset: 'ascii', entryPoints: ['server/src/lintAsk.ts'], outfile: 'dist/postfix-lint.ask.cjs' },
 ];
 const suites = [
   {
@@ -143,7 +146,9 @@ function demandAscii(path) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data'])
+  const scripts = ['server.cjs', 'server.node.cjs', 'server.core.cjs'];
+  const lintScripts = ['postfix-lint.cjs', 'postfix-lint.check.cjs', 'postfix-lint.ask.cjs'];
+  for (const name of [...scripts, ...lintScripts, 'data'])
     if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs'])
     if (existsSync(`dist/${name}`))

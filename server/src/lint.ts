@@ -1,70 +1,43 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { runMailTests } from './cli/mailTests/run.ts';
-import { runQuery } from './cli/query/run.ts';
-import { runRoute } from './cli/route/run.ts';
-import { run } from './cli/run.ts';
-import { runTrace } from './cli/trace/run.ts';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { createLoader } from './compileCache.ts';
+import type * as asking from './lintAsk.ts';
+import type * as checking from './lintCheck.ts';
 
-/** Put in by the bundler. */
-declare const __VERSION__: string | undefined;
+declare const __VERSION__: string;
 
 // `postfix-lint … | head` is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 2),
 );
-/** The commands that ask a configuration something, by their first word. */
-const questions: Readonly<Record<string, typeof runTrace | typeof runRoute | typeof runMailTests | undefined>> = {
-  trace: runTrace,
-  route: runRoute,
-  test: runMailTests,
-};
+/** Words that ask a configuration something; what they need is a script of its own, as most runs do without. */
+const questions: readonly string[] = ['trace', 'route', 'test', 'query'];
 
 try {
+  // V8 11 (Node 20) compiles a function again for speed after 68 KB of its bytecode: too soon for a run of a second.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
+  const load = createLoader(foldersOfCode());
+  const check = (): typeof checking => load(join(__dirname, 'postfix-lint.check.cjs')) as typeof checking;
+  const ask = (): typeof asking => load(join(__dirname, 'postfix-lint.ask.cjs')) as typeof asking;
   const args = process.argv.slice(2);
-  const dataFolder = join(dirname(realpathSync(process.argv[1] ?? '.')), 'data');
-  const first = args[0] ?? '';
-  const ask = Object.hasOwn(questions, first) ? questions[first] : undefined;
-  if (ask) {
-    process.exitCode = ask(args.slice(1), {
-      env: process.env,
-      dataFolder,
-      out: (text) => {
-        process.stdout.write(text);
-      },
-      complain: (text) => {
-        process.stderr.write(text);
-      },
-    });
-  } else
-    process.exitCode =
-      args[0] === 'query'
-        ? runQuery(args.slice(1), {
-            env: process.env,
-            dataFolder,
-            out: (bytes) => {
-              process.stdout.write(bytes, 'latin1');
-            },
-            complain: (bytes) => {
-              process.stderr.write(bytes, 'latin1');
-            },
-            readStdin: () => readFileSync(0),
-          })
-        : run(args, {
-            env: process.env,
-            cwd: process.cwd(),
-            isTerminal: process.stdout.isTTY === true,
-            version: typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0-source',
-            out: (text) => {
-              process.stdout.write(text);
-            },
-            complain: (text) => {
-              process.stderr.write(text);
-            },
-            readStdin: () => readFileSync(0),
-          });
+  if (!isMainThread) check().serveShare(workerData as checking.Share);
+  else if (questions.includes(args[0] ?? '')) process.exitCode = ask().runQuestion(args, join(__dirname, 'data'));
+  else process.exitCode = check().runCheck(args, __VERSION__, __filename);
 } catch (error) {
   // Node's own status for this would be 1, which says that there are findings.
   process.stderr.write(`postfix-lint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 2;
+}
+
+/**
+ * Where compiled code is kept: beside the scripts, or in the user's own cache where these are not theirs to write to. Root
+ * trusts no folder below a home, which may be that of another.
+ */
+function foldersOfCode(): readonly string[] {
+  const beside = join(__dirname, 'compiled');
+  if (process.geteuid === undefined || process.geteuid() === 0) return [beside];
+  const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  return [beside, join(cache, 'postfix-lint', __VERSION__)];
 }

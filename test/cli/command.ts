@@ -22,14 +22,21 @@ const others = Object.keys(en.rules)
 
 // Bundled once a test file: a run starts several times faster than through a loader.
 const bundle = join(mkdtempSync(join(tmpdir(), 'postfix-lint-')), 'postfix-lint.cjs');
-buildSync({
-  entryPoints: [fileURLToPath(new URL('../../server/src/lint.ts', import.meta.url))],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  outfile: bundle,
-});
+for (const [entry, script] of [
+  ['lint', 'postfix-lint'],
+  ['lintCheck', 'postfix-lint.check'],
+  ['lintAsk', 'postfix-lint.ask'],
+] as const)
+  buildSync({
+    entryPoints: [fileURLToPath(new URL(`../../server/src/${entry}.ts`, import.meta.url))],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    charset: 'ascii',
+    define: { __VERSION__: '"0.0.0-test"' },
+    outfile: join(dirname(bundle), `${script}.cjs`),
+  });
 // One of the tests runs it as another user.
 chmodSync(dirname(bundle), 0o755);
 

@@ -3,15 +3,15 @@ import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
-import { type LintInputs, checkPair } from './check.ts';
+import { type CheckedPair, type Settled, checkedPairOf } from './checkedPair.ts';
 import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
 import { LintFailure, reasonOf } from './failure.ts';
-import type { Pair } from './files.ts';
 import { fixPair } from './fix.ts';
 import { gravest } from './gravest.ts';
 import { lintInputsOf } from './inputsOf.ts';
 import { createMachine } from './machine.ts';
 import type { Problem } from './problem.ts';
+import { createProgress } from './progress.ts';
 import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
 import { gitlabReport } from './report/gitlab.ts';
@@ -21,6 +21,7 @@ import { type Report, type ReportedFile, countAll } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
 import type { SettingsFile } from './settingsFile.ts';
+import { checkShared } from './shares.ts';
 import { readWanted } from './wanted.ts';
 
 /** What the process around the command gives. */
@@ -29,6 +30,10 @@ export interface Terminal {
   readonly cwd: string;
   readonly version: string;
   readonly isTerminal: boolean;
+  /** Whether what is complained about goes to a terminal too, where progress may be shown. */
+  readonly showsProgress: boolean;
+  /** The script that a thread runs which takes a share of the files. */
+  readonly script: string;
   readonly out: (text: string) => void;
   readonly complain: (text: string) => void;
   readonly readStdin: () => Uint8Array;
@@ -65,7 +70,6 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
   let messages = locales[environment];
   try {
     const wanted = readWanted(options, terminal.cwd, () => bytesFrom(terminal));
-    const machine = options.files ? createMachine() : undefined;
     const failures = [...wanted.failures];
     const settled = wanted.pairs.flatMap((pair) => {
       try {
@@ -79,15 +83,11 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
     for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
-    const judged = settled.map(({ pair, settings }) => ({
-      pair,
-      inputs: lintInputsOf(options, settings, messages, machine, pair),
-    }));
     // Where nothing could be read there is nothing to report on.
-    if (failures.length && judged.length === 0) return 2;
+    if (failures.length && settled.length === 0) return 2;
     const status = options.effective
-      ? showEffective(judged, options, terminal, messages)
-      : lint(judged, failures.length, options, terminal, language);
+      ? showEffective(settled, options, terminal, messages)
+      : lint(settled, failures.length, options, terminal, language);
     return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
@@ -114,32 +114,56 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   }
 }
 
-interface Judged {
-  readonly pair: Pair;
-  readonly inputs: LintInputs;
+/** Checks all pairs, with `--fix` after mending them. */
+function checkAll(
+  settled: readonly Settled[],
+  options: Options,
+  terminal: Terminal,
+  locale: Locale,
+): { readonly checked: readonly CheckedPair[]; readonly fixed: number } {
+  const { lint } = locales[locale];
+  const progress = createProgress(
+    { write: terminal.showsProgress ? terminal.complain : () => undefined, now: () => performance.now() },
+    (done) => lint.progress({ done, all: settled.length }),
+  );
+  try {
+    if (options.fix) return fixAll(settled, options, locale, progress.at);
+    const sharing = { script: terminal.script, progress: progress.at };
+    return { checked: checkShared(settled, options, locale, sharing), fixed: 0 };
+  } finally {
+    progress.end();
+  }
+}
+
+function fixAll(
+  settled: readonly Settled[],
+  options: Options,
+  locale: Locale,
+  progress: (done: number) => void,
+): { readonly checked: readonly CheckedPair[]; readonly fixed: number } {
+  const machine = options.files ? createMachine() : undefined;
+  let fixed = 0;
+  const checked = settled.map(({ pair, settings }, index) => {
+    const inputs = lintInputsOf(options, settings, locales[locale], machine, pair);
+    const result = fixPair(pair, inputs);
+    fixed += result.fixed;
+    progress(index);
+    return checkedPairOf(result.checked, inputs);
+  });
+  return { checked, fixed };
 }
 
 function lint(
-  judged: readonly Judged[],
+  settled: readonly Settled[],
   failures: number,
   options: Options,
   terminal: Terminal,
   locale: Locale,
 ): Status {
   const messages = locales[locale];
-  const files: ReportedFile[] = [];
-  let fixed = 0;
-  for (const { pair, inputs } of judged) {
-    const result = options.fix ? fixPair(pair, inputs) : { checked: checkPair(pair, inputs), fixed: 0 };
-    fixed += result.fixed;
-    for (const { file, problems, notListed, faults } of result.checked) {
-      files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
-      for (const { code, error } of faults)
-        terminal.complain(
-          `postfix-lint: ${file.path}: rule ${code}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-        );
-    }
-  }
+  const { checked, fixed } = checkAll(settled, options, terminal, locale);
+  const files = checked.flatMap((one) => one.files);
+  for (const fault of checked.flatMap((one) => one.faults)) terminal.complain(`postfix-lint: ${fault}\n`);
   const found = files.flatMap(({ problems }) => [...problems]);
   if (options.baseline !== undefined && options.writeBaseline) {
     writeBaseline(options.baseline, found);
@@ -153,7 +177,7 @@ function lint(
     fixed,
     failures,
     staged: options.staged,
-    release: judged[0]?.inputs.release ?? '',
+    release: checked[0]?.release ?? '',
     version: terminal.version,
     messages,
     locale,
@@ -188,9 +212,12 @@ function print(report: Report, options: Options, terminal: Terminal): string {
   }
 }
 
-function showEffective(judged: readonly Judged[], options: Options, terminal: Terminal, messages: Messages): Status {
+function showEffective(settled: readonly Settled[], options: Options, terminal: Terminal, messages: Messages): Status {
+  const machine = options.files ? createMachine() : undefined;
   const request = options.effective ?? { service: undefined, expand: false, all: false };
-  const all = judged.map(({ pair, inputs }) => effectiveOf(pair, inputs.release, request));
+  const all = settled.map(({ pair, settings }) =>
+    effectiveOf(pair, lintInputsOf(options, settings, messages, machine, pair).release, request),
+  );
   if (options.format === 'json') terminal.out(effectiveJson(all));
   else for (const one of all) terminal.out(effectiveText(one, request, messages.lint, terminal.isTerminal));
   const refusals = all.flatMap((one) => refusalText(one, messages.lint) ?? []);

@@ -46,6 +46,19 @@ export function binaryBy(beginning: string, nulls: number): 'UTF-16' | 'binary' 
   return nulls >= manyNulls ? 'binary' : undefined;
 }
 
+/**
+ * As much of a text as tells what it is: all of a configuration; of other files the beginning, which is of the same kind.
+ * Five megabytes of bytes would be millions of lines to read, of which nothing is told.
+ */
+export function partToJudge(text: string): string {
+  const kind = plainTextProblem(text);
+  if (kind === undefined) return text;
+  if (kind !== 'binary') return text.slice(0, 2 * headerLength);
+  let end = 0;
+  for (let left = manyNulls; left > 0; left--) end = text.indexOf('\0', end) + 1;
+  return text.slice(0, end);
+}
+
 /** The beginning of a main.cf, without putting all of it together. */
 export function beginningOf({ elements }: MainCf): string {
   let text = '';

@@ -131,6 +131,7 @@ Examples:
     ];
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
+  progress: (d: { done: number; all: number }) => `${d.done} of ${count(d.all, 'configuration')} checked …`,
   notListed: (d: { count: number }) => `${count(d.count, 'finding')} not listed.`,
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,

@@ -110,6 +110,7 @@ export const zhCnLint: LintMessages = {
     ];
     return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
   },
+  progress: (d) => `已检查 ${d.all} 个配置中的 ${d.done} 个…`,
   notListed: (d) => `另有 ${d.count} 个问题未列出。`,
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
