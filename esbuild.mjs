@@ -5,8 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { localeNames } from './scripts/locales/names.mjs';
 import { proseFile } from './scripts/prose/read.mjs';
+import { rulePages } from './scripts/rulePages.mjs';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
+// npm runs it in server/.
+process.chdir(absWorkingDir);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /** Where a fact was read in Postfix's source is for those who read data/facts, not for the server; what to see also goes with the prose, once. */
@@ -123,14 +127,23 @@ const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])]
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
 cpSync('server/src/data/pcre2', 'dist/data/pcre2', { recursive: true });
+mkdirSync('dist/data/rules');
+writeFileSync('dist/data/rules/pages.json', JSON.stringify(rulePages()));
 for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {
   for (const options of wanted) await (await context(options)).watch();
 } else {
-  await Promise.all(wanted.map((options) => build(options)));
+  const built = await Promise.all(wanted.map((options) => build({ ...options, metafile: true })));
+  const outputs = built.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  const ofNpm = (path) => /^dist\/(?:server\.(?:cjs|node\.cjs|core\.cjs)|postfix-lint\.)/.test(path);
+  const ofExtension = (path) => /^dist\/(?:client|server)\./.test(path);
   for (const { charset, outfile } of wanted) if (charset === 'ascii') demandAscii(outfile);
+  const noticesFor = (isOf) => thirdPartyNotices(outputs.filter(([path]) => isOf(path)).map(([, output]) => output));
+  writeFileSync('dist/ThirdPartyNotices.txt', noticesFor(ofExtension));
   copyForNpm();
+  writeFileSync('server/ThirdPartyNotices.txt', noticesFor(ofNpm));
+  cpSync('LICENSE', 'server/LICENSE');
 }
 
 /** One other character, which esbuild leaves as it is in a pattern, and V8 keeps all of the source at two bytes each: 0.9 MB more. */

@@ -75,6 +75,7 @@ const mayImport = {
     'texts',
     'nodeHost',
     'vscode-languageserver-textdocument',
+    'diff',
     'ignore',
     'yaml',
     'node:',

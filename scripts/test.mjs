@@ -32,6 +32,7 @@ const sections = [
     name: 'generated',
     commands: [
       script('scripts/snippets.mjs', '--check'),
+      script('scripts/installDocs.mjs', '--check'),
       script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
       script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
       script('--import', 'tsx', 'scripts/prose/coverage.mjs'),

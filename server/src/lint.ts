@@ -22,9 +22,10 @@ try {
   const check = (): typeof checking => load(join(__dirname, 'postfix-lint.check.cjs')) as typeof checking;
   const ask = (): typeof asking => load(join(__dirname, 'postfix-lint.ask.cjs')) as typeof asking;
   const args = process.argv.slice(2);
+  const dataFolder = join(__dirname, 'data');
   if (!isMainThread) check().serveShare(workerData as checking.Share);
-  else if (questions.includes(args[0] ?? '')) process.exitCode = ask().runQuestion(args, join(__dirname, 'data'));
-  else process.exitCode = check().runCheck(args, __VERSION__, __filename);
+  else if (questions.includes(args[0] ?? '')) process.exitCode = ask().runQuestion(args, dataFolder);
+  else process.exitCode = check().runCheck(args, __VERSION__, { script: __filename, dataFolder });
 } catch (error) {
   // Node's own status for this would be 1, which says that there are findings.
   process.stderr.write(`postfix-lint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

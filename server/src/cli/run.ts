@@ -3,15 +3,12 @@ import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
-import { type CheckedPair, type Settled, checkedPairOf } from './checkedPair.ts';
-import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
+import { explain, showDiff, showEffective } from './answers.ts';
+import { checkAll } from './checkAll.ts';
+import type { Settled } from './checkedPair.ts';
 import { LintFailure, reasonOf } from './failure.ts';
-import { fixPair } from './fix.ts';
 import { gravest } from './gravest.ts';
-import { lintInputsOf } from './inputsOf.ts';
-import { createMachine } from './machine.ts';
 import type { Problem } from './problem.ts';
-import { createProgress } from './progress.ts';
 import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
 import { gitlabReport } from './report/gitlab.ts';
@@ -20,30 +17,15 @@ import { junitReport } from './report/junit.ts';
 import { type Report, type ReportedFile, countAll } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
+import { runInit } from './init.ts';
+import { readRulePages } from './rulePages.ts';
+import { type Status, type Terminal, hasColour } from './terminal.ts';
 import type { SettingsFile } from './settingsFile.ts';
-import { checkShared } from './shares.ts';
 import { readWanted } from './wanted.ts';
-
-/** What the process around the command gives. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly version: string;
-  readonly isTerminal: boolean;
-  /** Whether what is complained about goes to a terminal too, where progress may be shown. */
-  readonly showsProgress: boolean;
-  /** The script that a thread runs which takes a share of the files. */
-  readonly script: string;
-  readonly out: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly readStdin: () => Uint8Array;
-}
-
-/** 0: nothing to complain about; 1: something; 2: the command could not do its work. */
-export type Status = 0 | 1 | 2;
 
 /** Runs the command. */
 export function run(args: readonly string[], terminal: Terminal): Status {
+  if (args[0] === 'init') return runInit(args.slice(1), terminal);
   const command = readArguments(args);
   const locale =
     (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
@@ -57,6 +39,8 @@ export function run(args: readonly string[], terminal: Terminal): Status {
     case 'rules':
       terminal.out(ruleList());
       return 0;
+    case 'explain':
+      return explain(command.code, terminal, locale);
     case 'version':
       terminal.out(`postfix-lint ${terminal.version}\n`);
       return 0;
@@ -85,15 +69,25 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
     // Where nothing could be read there is nothing to report on.
     if (failures.length && settled.length === 0) return 2;
-    const status = options.effective
-      ? showEffective(settled, options, terminal, messages)
-      : lint(settled, failures.length, options, terminal, language);
+    const status = answer(settled, failures.length, options, terminal, language);
     return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
     complain(error, messages, terminal);
     return 2;
   }
+}
+
+function answer(
+  settled: readonly Settled[],
+  failures: number,
+  options: Options,
+  terminal: Terminal,
+  locale: Locale,
+): Status {
+  if (options.effective) return showEffective(settled, options, terminal, locales[locale]);
+  if (options.diff) return showDiff(settled, options, terminal, locale);
+  return lint(settled, failures, options, terminal, locale);
 }
 
 function complain(failure: LintFailure, messages: Messages, terminal: Terminal): void {
@@ -112,45 +106,6 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   } catch (error) {
     throw new LintFailure((messages) => messages.cannotRead({ path: '-', reason: reasonOf(error) }));
   }
-}
-
-/** Checks all pairs, with `--fix` after mending them. */
-function checkAll(
-  settled: readonly Settled[],
-  options: Options,
-  terminal: Terminal,
-  locale: Locale,
-): { readonly checked: readonly CheckedPair[]; readonly fixed: number } {
-  const { lint } = locales[locale];
-  const progress = createProgress(
-    { write: terminal.showsProgress ? terminal.complain : () => undefined, now: () => performance.now() },
-    (done) => lint.progress({ done, all: settled.length }),
-  );
-  try {
-    if (options.fix) return fixAll(settled, options, locale, progress.at);
-    const sharing = { script: terminal.script, progress: progress.at };
-    return { checked: checkShared(settled, options, locale, sharing), fixed: 0 };
-  } finally {
-    progress.end();
-  }
-}
-
-function fixAll(
-  settled: readonly Settled[],
-  options: Options,
-  locale: Locale,
-  progress: (done: number) => void,
-): { readonly checked: readonly CheckedPair[]; readonly fixed: number } {
-  const machine = options.files ? createMachine() : undefined;
-  let fixed = 0;
-  const checked = settled.map(({ pair, settings }, index) => {
-    const inputs = lintInputsOf(options, settings, locales[locale], machine, pair);
-    const result = fixPair(pair, inputs);
-    fixed += result.fixed;
-    progress(index);
-    return checkedPairOf(result.checked, inputs);
-  });
-  return { checked, fixed };
 }
 
 function lint(
@@ -202,7 +157,7 @@ function print(report: Report, options: Options, terminal: Terminal): string {
     case 'json':
       return jsonReport(report);
     case 'sarif':
-      return sarifReport(report);
+      return sarifReport(report, readRulePages(terminal.dataFolder));
     case 'github':
       return githubReport(report);
     case 'gitlab':
@@ -212,25 +167,6 @@ function print(report: Report, options: Options, terminal: Terminal): string {
   }
 }
 
-function showEffective(settled: readonly Settled[], options: Options, terminal: Terminal, messages: Messages): Status {
-  const machine = options.files ? createMachine() : undefined;
-  const request = options.effective ?? { service: undefined, expand: false, all: false };
-  const all = settled.map(({ pair, settings }) =>
-    effectiveOf(pair, lintInputsOf(options, settings, messages, machine, pair).release, request),
-  );
-  if (options.format === 'json') terminal.out(effectiveJson(all));
-  else for (const one of all) terminal.out(effectiveText(one, request, messages.lint, terminal.isTerminal));
-  const refusals = all.flatMap((one) => refusalText(one, messages.lint) ?? []);
-  for (const refusal of refusals) terminal.complain(`postfix-lint: ${refusal}\n`);
-  // postconf would have printed nothing of such a file.
-  return refusals.length ? 1 : 0;
-}
-
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {
   return settings?.language === undefined || settings.language === 'auto' ? environment : settings.language;
-}
-
-/** https://no-color.org: any value but an empty one means no colour. */
-function hasColour({ env, isTerminal }: Terminal): boolean {
-  return !env['NO_COLOR'] && isTerminal && env['TERM'] !== 'dumb';
 }

@@ -6,7 +6,7 @@ import { configure } from '../../model/configuration.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { localeName } from '../../nodeHost.ts';
-import { localeOf } from '../../texts/locales.ts';
+import { localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { loadPcre2 } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
@@ -35,6 +35,7 @@ export function runMailTests(args: readonly string[], terminal: TraceTerminal): 
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   const { path, targetVersion, format } = options;

@@ -25,6 +25,10 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
     terminal.out(bytesOfText(texts.help));
     return 0;
   }
+  if (command.kind === 'option') {
+    say(command.message(locales[locale].lint));
+    return 2;
+  }
   if (command.kind === 'usage') {
     say(texts.usage(command.detail));
     terminal.complain(bytesOfText(texts.help));

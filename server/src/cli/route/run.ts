@@ -32,6 +32,7 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   const { path, targetVersion } = options;

@@ -12,7 +12,7 @@ import { printAlternatives, visibleHoles } from '../../questions/trace/traceLine
 import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
 import { traceTexts } from '../../questions/trace/traceTexts.ts';
 import { localeName } from '../../nodeHost.ts';
-import { type Locale, localeOf } from '../../texts/locales.ts';
+import { type Locale, localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { loadPcre2 } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
@@ -45,6 +45,7 @@ export function runTrace(args: readonly string[], terminal: TraceTerminal): Trac
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   const wrongTarget = targetProblem(options.targetVersion, locale);
