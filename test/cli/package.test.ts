@@ -15,7 +15,7 @@ test('the npm package has what it needs, and the licences of what is bundled', (
     const run = (cwd: string, program: string, ...args: string[]) =>
       spawnSync(program, args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
     if (run(root, 'git', 'checkout-index', '--all', `--prefix=${clone}/`).status !== 0) {
-      t.skip('this is no clone: Git has no index here');
+      t.skip('did not run: this is no clone, Git has no index here');
       return;
     }
     symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
