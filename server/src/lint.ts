@@ -1,7 +1,6 @@
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { isMainThread, workerData } from 'node:worker_threads';
 import { createLoader } from './compileCache.ts';
 import type * as asking from './lintAsk.ts';
 import type * as checking from './lintCheck.ts';
@@ -15,21 +14,28 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 /** Words that ask a configuration something; what they need is a script of its own, as most runs do without. */
 const questions: readonly string[] = ['trace', 'route', 'test', 'query'];
 
+/** What a thread is started with: the name of no option. */
+const checkingShare = '--share';
+
 try {
-  // V8 11 (Node 20) compiles a function again for speed after 68 KB of its bytecode: too soon for a run of a second.
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=400000');
   const load = createLoader(foldersOfCode());
   const check = (): typeof checking => load(join(__dirname, 'postfix-lint.check.cjs')) as typeof checking;
   const ask = (): typeof asking => load(join(__dirname, 'postfix-lint.ask.cjs')) as typeof asking;
   const args = process.argv.slice(2);
   const dataFolder = join(__dirname, 'data');
-  if (!isMainThread) check().serveShare(workerData as checking.Share);
+  if (args[0] === checkingShare) check().serveShare(dataOfThread());
   else if (questions.includes(args[0] ?? '')) process.exitCode = ask().runQuestion(args, dataFolder);
   else process.exitCode = check().runCheck(args, __VERSION__, { script: __filename, dataFolder });
 } catch (error) {
   // Node's own status for this would be 1, which says that there are findings.
   process.stderr.write(`postfix-lint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 2;
+}
+
+/** Not imported: few runs have threads, and the module takes its time to load. */
+function dataOfThread(): checking.Share {
+  const { workerData } = createRequire(__filename)('node:worker_threads') as { workerData: checking.Share };
+  return workerData;
 }
 
 /**

@@ -17,7 +17,7 @@ export function checkAll(
 ): { readonly checked: readonly CheckedPair[]; readonly fixed: number } {
   const { lint } = locales[locale];
   const progress = createProgress(
-    { write: terminal.showsProgress ? terminal.complain : () => undefined, now: () => performance.now() },
+    { write: terminal.showsProgress ? terminal.complain : () => undefined, now: () => Date.now() },
     (done) => lint.progress({ done, all: settled.length }),
   );
   try {

@@ -81,7 +81,7 @@ function startHelper(script: string, share: Omit<Share, 'done' | 'answers'>): ()
   const { port1, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   const workerData: Share = { ...share, done, answers: port2 };
-  const worker = new Worker(script, { workerData, transferList: [port2], argv: [], stderr: true });
+  const worker = new Worker(script, { workerData, transferList: [port2], argv: ['--share'], stderr: true });
   worker.unref();
   port1.unref();
   // It is told by what is missing.
