@@ -1,4 +1,5 @@
-// Bundles everything into dist/: `npm run build`. `--tests` adds the suites that run inside an extension host, `--watch` rebuilds.
+// Bundles everything into dist/: `npm run build`. `--tests` adds
+// the suites that run inside an extension host, `--watch` rebuilds.
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -13,15 +14,20 @@ const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
 process.chdir(absWorkingDir);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** Where a fact was read in Postfix's source is for those who read data/facts, not for the server; what to see also goes with the prose, once. */
+/**
+ * Where a fact was read in Postfix's source is for those who read data/facts,
+ * not for the server; what to see also goes with the prose, once.
+ */
 const unread = (key, value) => ((key === 'source' || key === 'seeAlso') && Array.isArray(value) ? undefined : value);
+
+const dataOf = (path) => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread);
 
 /** V8 reads JSON text several times faster than the same data as an object literal. */
 const jsonAsText = {
   name: 'json as text',
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), unread))})`,
+      contents: `export default JSON.parse(${JSON.stringify(dataOf(path))})`,
       loader: 'js',
     }));
   },
@@ -30,23 +36,27 @@ const jsonAsText = {
 const libraryNames = Object.keys(createRequire(import.meta.url)('vscode-languageserver/node'));
 
 /**
- * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the shared
- * one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with 320 getters, and
- * some thirty such copies were 3 MB and a tenth of the time to start.
+ * The connection library has one part for Node and one for workers: each host bundle has its own, and lends it to the
+ * shared one. As a module of names of which a file takes what it wants: of a CommonJS one it would get a copy, with
+ * 320 getters, and some thirty such copies were 3 MB and a tenth of the time to start.
  */
 const libraryOfHost = {
   name: 'library of the host',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^vscode-languageserver(-types)?$/ }, ({ path }) => ({ path, namespace: 'host' }));
     onLoad({ filter: /./, namespace: 'host' }, () => ({
-      contents: `const of = (name) => host.library[name];\n${libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`).join('\n')}`,
+      contents: [
+        'const of = (name) => host.library[name];',
+        ...libraryNames.map((name) => `export const ${name} = /* @__PURE__ */ of('${name}');`),
+      ].join('\n'),
       loader: 'js',
     }));
   },
 };
 
 /**
- * Modules of Node that few runs of the command need are loaded when they are called: all of them together took as long to
+ * Modules of Node that few runs of the command need are loaded when they are called: all of them together took as
+ * long to
  * load as a third of the time that Node itself takes to start.
  */
 const lazyModules = /^node:(?:child_process|crypto|fs\/promises|os|v8|worker_threads)$/;
@@ -62,7 +72,10 @@ const lazyNodeModules = {
       const lines = names.map((name) =>
         typeof own[name] === 'function'
           ? // Called with "new" it gives what the real one made.
-            `export function ${name}(...all) { const real = load().${name}; return new.target ? new real(...all) : real(...all); }`
+            `export function ${name}(...all) {
+              const real = load().${name};
+              return new.target ? new real(...all) : real(...all);
+            }`
           : '',
       );
       return { contents: `const load = () => require('${path}');\n${lines.join('\n')}`, loader: 'js' };
@@ -83,8 +96,9 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', charset: 'utf8' };
 const browser = { ...common, platform: 'browser', charset: 'utf8' };
 /**
- * The server is two scripts: that of the host it runs in, which is the global name "host", and then the one that all hosts share.
- * Escapes instead of characters: V8 keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
+ * The server is two scripts: that of the host it runs in, which is the global name
+ * "host", and then the one that all hosts share. Escapes instead of characters: V8
+ * keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
  */
 const script = { format: 'iife', charset: 'ascii' };
 const lazily = { plugins: [jsonAsText, lazyNodeModules] };
@@ -130,6 +144,8 @@ const bundles = [
     outfile: 'dist/postfix-lint.check.cjs',
   },
   { ...node, charset: 'ascii', entryPoints: ['server/src/lintAsk.ts'], outfile: 'dist/postfix-lint.ask.cjs' },
+  // Its libraries are needed by nobody else: loaded when `postfix-lint audit` is called.
+  { ...node, entryPoints: ['server/src/audit.ts'], outfile: 'dist/audit.cjs' },
 ];
 const suites = [
   {
@@ -178,12 +194,16 @@ if (process.argv.includes('--watch')) {
   cpSync('LICENSE', 'server/LICENSE');
 }
 
-/** One other character, which esbuild leaves as it is in a pattern, and V8 keeps all of the source at two bytes each: 0.9 MB more. */
+/**
+ * One other character, which esbuild leaves as it is in a pattern,
+ * and V8 keeps all of the source at two bytes each: 0.9 MB more.
+ */
 function demandAscii(path) {
   const found = /[^\x00-\x7f]/.exec(readFileSync(path, 'utf8'));
   if (found)
     throw new Error(
-      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
+      `${path}: “${found.input.slice(found.index - 30, found.index + 1)}” ends in a character that is not ASCII; ` +
+        `write it as \\u${found[0].charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
 }
 
@@ -192,7 +212,7 @@ function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
   const scripts = ['server.cjs', 'server.node.cjs', 'server.core.cjs'];
-  const lintScripts = ['postfix-lint.cjs', 'postfix-lint.check.cjs', 'postfix-lint.ask.cjs'];
+  const lintScripts = ['postfix-lint.cjs', 'postfix-lint.check.cjs', 'postfix-lint.ask.cjs', 'audit.cjs'];
   for (const name of [...scripts, ...lintScripts, 'data'])
     if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs'])

@@ -1,6 +1,9 @@
-// `npm run bench:lint [-- --before e08662d] [--reps 5] [--postconf 170]`: the linter of a revision and of this checkout in turn
-// in one run: the corpus eight times over, one small file against `node -e 0` (each Node that npm delivers, see testNodes.mjs),
-// and a file of 5 MB of NUL lines. Prints wall time, processor time and memory. Needs Linux (/usr/bin/time) and ../shared/corpus.
+// `npm run bench:lint [-- --before e08662d] [--reps 5] [--postconf 170]`: the linter of a revision and of this
+// checkout in turn
+// in one run: the corpus eight times over, one small file against `node -e 0` (each Node that npm delivers, see
+// testNodes.mjs),
+// and a file of 5 MB of NUL lines. Prints wall time, processor time and memory. Needs Linux (/usr/bin/time) and
+// ../shared/corpus.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -114,7 +117,8 @@ function table(title, measured, base) {
     const ratio = (key, own) => (own / measured[base][key]).toFixed(2);
     const ratios = name === base ? '' : `  wall ${ratio('wall', wall)} × ${base}, processor ${ratio('cpu', cpu)} ×`;
     console.log(
-      `  ${name.padEnd(8)}${wall.toFixed(0).padStart(7)} ms  processor ${cpu.toFixed(0).padStart(6)} ms  ${memory.toFixed(0).padStart(5)} MB${ratios}`,
+      `  ${name.padEnd(8)}${wall.toFixed(0).padStart(7)} ms  processor ${cpu.toFixed(0).padStart(6)} ms  ` +
+        `${memory.toFixed(0).padStart(5)} MB${ratios}`,
     );
   }
 }
@@ -131,6 +135,7 @@ function comparePostconf(some) {
   const loop = ((performance.now() - start) / some.length) * 1360;
   const { wall } = measure([process.execPath, linters.now, '--no-files', work]);
   console.log(
-    `\na loop of postconf -n: ${(loop / 1000).toFixed(1)} s for 1,360 files (measured for ${some.length}); ${(loop / wall).toFixed(0)} × now`,
+    `\na loop of postconf -n: ${(loop / 1000).toFixed(1)} s for 1,360 files ` +
+      `(measured for ${some.length}); ${(loop / wall).toFixed(0)} × now`,
   );
 }

@@ -1,6 +1,7 @@
-// `npm run corpus:report [-- --release 3.7] [--sample 100 --seed 1 [--code x] [--severity hint]]`: what we say of the real files in ../shared/corpus, by
-// code, and how much of it the recorded postconf of that release said too. `--sample` shows findings (warnings and
-// errors unless told otherwise) that are ours alone, each with its line, for reading: is it true of the file?
+// `npm run corpus:report [-- --release 3.7] [--sample 100 --seed 1 [--code x] [--severity hint]]`:
+// what we say of the real files in ../shared/corpus, by code, and how much of it the recorded
+// postconf of that release said too. `--sample` shows findings (warnings and errors unless told
+// otherwise) that are ours alone, each with its line, for reading: is it true of the file?
 import { parseArgs } from 'node:util';
 import { locales } from '../server/src/texts/locales.ts';
 import { messageOf } from '../server/src/ide/diagnostics.ts';
@@ -146,7 +147,9 @@ if (values.sample !== undefined) {
     if (!one) break;
     const { line, number } = lineOf(one);
     console.log(
-      `${one.file}:${number} ${one.severity} ${one.finding.code}\n    ${line.trim().slice(0, 200)}\n    ${messageOf({ messages: locales.en }, one.finding)}`,
+      `${one.file}:${number} ${one.severity} ${one.finding.code}\n` +
+        `    ${line.trim().slice(0, 200)}\n` +
+        `    ${messageOf({ messages: locales.en }, one.finding)}`,
     );
   }
 }

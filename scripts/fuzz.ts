@@ -1,5 +1,5 @@
-// `npm run fuzz -- --edits 1000000 --seed 1 [--seconds 1800] [--milliseconds 50]`: random edits and requests over the corpus
-// (../shared/corpus) and the project's own files. Ends with 1 where something threw, differed or was too slow.
+// `npm run fuzz -- --edits 1000000 --seed 1 [--seconds 1800] [--milliseconds 50]`: random edits and requests over the
+// corpus (../shared/corpus) and the project's own files. Ends with 1 where something threw, differed or was too slow.
 import { parseArgs } from 'node:util';
 import { fuzz } from '../test/fuzz/fuzz.ts';
 import { allSeeds } from '../test/fuzz/seeds.ts';
@@ -27,7 +27,8 @@ const report = fuzz({
   },
 });
 console.log(
-  `${report.edits} edits, ${report.requests} requests, seed ${values.seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  `${report.edits} edits, ${report.requests} requests, seed ${values.seed}, ` +
+    `${((performance.now() - started) / 1000).toFixed(0)} s`,
 );
 console.log(`${report.faults.length} faults; ${report.slow.length} requests above ${values.milliseconds} ms (twice)`);
 console.log('slowest of each:');

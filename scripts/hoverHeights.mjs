@@ -1,5 +1,6 @@
-// `npm run hovers:heights`: shows the hover of the 200 parameters that real configs use most in a real editor, and tells which
-// do not fit without scrolling. Counts them in ../shared/corpus (CORPUS names another folder). `--language zh-cn` for Chinese.
+// `npm run hovers:heights`: shows the hover of the 200 parameters that real configs
+// use most in a real editor, and tells which do not fit without scrolling. Counts them
+// in ../shared/corpus (CORPUS names another folder). `--language zh-cn` for Chinese.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

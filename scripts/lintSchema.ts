@@ -8,6 +8,7 @@ import { localeNames } from '../server/src/texts/locales.ts';
 
 const path = fileURLToPath(new URL('../schemas/postfix-lint.schema.json', import.meta.url));
 const severity = { enum: severities };
+const releases = knowledge.releases.map((one) => one.replace('.', '\\.'));
 
 const text = `${JSON.stringify(
   {
@@ -20,12 +21,14 @@ const text = `${JSON.stringify(
       $schema: { type: 'string' },
       targetVersion: {
         description:
-          'The Postfix release to check against. "auto" is the installed one for the main.cf that it reads, otherwise the newest stable one. A patch level may follow, as in 3.7.11; without one, the newest of the series is used.',
+          'The Postfix release to check against. "auto" is the installed one for the main.cf that it reads, ' +
+          'otherwise the newest stable one. A patch level may follow, as in 3.7.11; ' +
+          'without one, the newest of the series is used.',
         anyOf: [
           { enum: ['auto', ...[...knowledge.releases].reverse()] },
           {
             type: 'string',
-            pattern: String.raw`^(?:auto|(?:${knowledge.releases.map((one) => one.replace('.', '\\.')).join('|')})(?:[.-]\w+)*)$`,
+            pattern: String.raw`^(?:auto|(?:${releases.join('|')})(?:[.-]\w+)*)$`,
           },
         ],
         default: 'auto',

@@ -1,4 +1,5 @@
-// `npm run manifest`: writes what the manifest repeats of the program, the releases and the rules' codes; `--check` exits 1 on a difference.
+// `npm run manifest`: writes what the manifest repeats of the program,
+// the releases and the rules' codes; `--check` exits 1 on a difference.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { knowledge } from '../server/src/facts/knowledge.ts';
 import { ruleCodes } from '../server/src/rules/ruleCodes.ts';

@@ -30,7 +30,10 @@ export async function packExtension({ built = false } = {}) {
   return path;
 }
 
-/** The same files in an archive as small as zlib makes it; JSON without the spaces, and the manifest without the scripts, that are for people who work on it. */
+/**
+ * The same files in an archive as small as zlib makes it; JSON without the spaces,
+ * and the manifest without the scripts, that are for people who work on it.
+ */
 async function packedTight(archive) {
   const zip = new ZipFile();
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {

@@ -6,7 +6,8 @@ import { localeNames } from './locales/names.mjs';
  *
  * - `prefix`: what the user types; the first is the preset's own name.
  * - `todo`: what else must be done, by locale; becomes comment lines above the settings.
- * - `mainCf`: settings in order; a list of strings as value stands for physical lines, the first of them below the name.
+ * - `mainCf`: settings in order; a list of strings as value
+ *   stands for physical lines, the first of them below the name.
  * - `masterCf`: physical lines.
  *
  * Placeholders: `<1:text>` has a default, `<1|a,b>` is a choice whose first item is the default, `<1>` repeats 1.

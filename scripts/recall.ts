@@ -1,5 +1,5 @@
-// `npm run recall [-- --run]`: docs/recall.md from what test/postfix/*.test.ts saw (artifacts/recall.jsonl). `--run` runs those
-// tests first, which needs root and Debian's postfix.
+// `npm run recall [-- --run]`: docs/recall.md from what test/postfix/*.test.ts saw (artifacts/recall.jsonl). `--run`
+// runs those tests first, which needs root and Debian's postfix.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -46,19 +46,26 @@ const rows = [
 const silent = rows.filter(({ postconf, check }) => postconf === '' && check === '');
 const missed = rows.filter(({ ours }) => ours.length === 0);
 
-const table = rows.map(
-  (row) =>
-    `| ${[code(row.mistake), said(row.postconf), said(row.check), said(row.daemon), row.ours.map((one) => `[${one}](rules/${one}.md)`).join(', ') || '—'].join(' | ')} |`,
-);
+const table = rows.map((row) => {
+  const rules = row.ours.map((one) => `[${one}](rules/${one}.md)`).join(', ') || '—';
+  return `| ${[code(row.mistake), said(row.postconf), said(row.check), said(row.daemon), rules].join(' | ')} |`;
+});
 writeFileSync(
   join(root, 'docs/recall.md'),
   `# What finds which mistake
 
-Made by \`npm run recall\` from what the tests in \`test/postfix\` saw; not written by hand. Each row is a mistake in main.cf or master.cf, tried with a real Postfix 3.7 on loopback: what \`postconf -n\` and \`postfix check\` print of it (nothing: —), what the running programs make of it, and the rules by which the editor and \`postfix-lint\` tell of it.
+Made by \`npm run recall\` from what the tests in \`test/postfix\` saw; not written by hand. \
+Each row is a mistake in main.cf or master.cf, tried with a real Postfix 3.7 on loopback: \
+what \`postconf -n\` and \`postfix check\` print of it (nothing: —), what the running programs make of it, \
+and the rules by which the editor and \`postfix-lint\` tell of it.
 
-${rows.length} mistakes. Neither command reports ${silent.length} of them. ${missed.length === 0 ? 'We report all of them.' : `We miss ${missed.length}.`}
+${rows.length} mistakes. Neither command reports ${silent.length} of them. \
+${missed.length === 0 ? 'We report all of them.' : `We miss ${missed.length}.`}
 
-本表由 \`npm run recall\` 根据 \`test/postfix\` 中的测试结果生成，并非手写。每一行是 main.cf 或 master.cf 中的一个错误，均在本机回环地址上用真实的 Postfix 3.7 试过：\`postconf -n\` 与 \`postfix check\` 的输出（“—” 表示没有输出）、运行中的程序的表现，以及编辑器和 \`postfix-lint\` 据以报告的规则。共 ${rows.length} 个错误，其中 ${silent.length} 个两条命令都毫无提示。
+本表由 \`npm run recall\` 根据 \`test/postfix\` 中的测试结果生成，并非手写。\
+每一行是 main.cf 或 master.cf 中的一个错误，均在本机回环地址上用真实的 Postfix 3.7 试过：\
+\`postconf -n\` 与 \`postfix check\` 的输出（“—” 表示没有输出）、运行中的程序的表现，\
+以及编辑器和 \`postfix-lint\` 据以报告的规则。共 ${rows.length} 个错误，其中 ${silent.length} 个两条命令都毫无提示。
 
 | mistake · 错误 | postconf -n | postfix check | running Postfix · 运行结果 | ours · 本项目 |
 |---|---|---|---|---|
@@ -66,7 +73,8 @@ ${table.join('\n')}
 `,
 );
 console.log(
-  `docs/recall.md: ${rows.length} mistakes, ${silent.length} of which Postfix's commands do not mention; ${missed.length} missed`,
+  `docs/recall.md: ${rows.length} mistakes, ${silent.length} of which Postfix's commands do not mention; ` +
+    `${missed.length} missed`,
 );
 process.exit(missed.length ? 1 : 0);
 

@@ -5,7 +5,8 @@ import { basename } from 'node:path';
 const folder = new URL('../docs/rules/', import.meta.url);
 
 /**
- * Every page by code and locale, in Markdown. A page has English first, and Chinese behind the heading "中文"; the Chinese part
+ * Every page by code and locale, in Markdown. A page has English first, and Chinese behind the heading "中文"; the
+ * Chinese part
  * has no title of its own, so that it is given that of the page.
  */
 export function rulePages() {

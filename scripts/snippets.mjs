@@ -1,4 +1,5 @@
-// Writes snippets/*.json from the presets. With --check it writes nothing and fails where a file is not what it would write.
+// Writes snippets/*.json from the presets. With --check it writes
+// nothing and fails where a file is not what it would write.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { localeNames } from './locales/names.mjs';
 import { parsePlaceholders, placeholderDefaults, presetLines, readPresets } from './presetTexts.mjs';

@@ -1,4 +1,5 @@
-// `npm test`: every section, one after the other; `npm test -- unit types` only those. A section that cannot run fails.
+// `npm test`: every section, one after the other;
+// `npm test -- unit types` only those. A section that cannot run fails.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,6 +59,7 @@ const sections = [
         'test/cli',
         'test/ide',
         'test/questions',
+        'test/audit',
         'test/lsp',
         'test/client',
         'test/fuzz',
@@ -67,6 +69,11 @@ const sections = [
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },
+  {
+    name: 'audit',
+    needs: ['postfix', 'openssl', 'nameServers', 'mailCheckers'],
+    commands: [nodeTests('test/audit/debian')],
+  },
   { name: 'package', commands: [script('scripts/package.mjs')] },
   {
     name: 'vscode',

@@ -1,6 +1,7 @@
-// `npm run test:postfix`: all that is tested against a real Postfix, with 20,000 new pairs of files in the place of the few hundred
-// of `npm test` (PARITY_RUNS, SEED and PARITY_ROOT: see test/postfix/parity.test.ts), and all defaults of Debian 13's Postfix; where
-// POSTFIX_SOURCE names a clone of the source, those of its newest release and snapshot too. Needs root.
+// `npm run test:postfix`: all that is tested against a real Postfix, with 20,000 new pairs of
+// files in the place of the few hundred of `npm test` (PARITY_RUNS, SEED and PARITY_ROOT: see
+// test/postfix/parity.test.ts), and all defaults of Debian 13's Postfix; where POSTFIX_SOURCE
+// names a clone of the source, those of its newest release and snapshot too. Needs root.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

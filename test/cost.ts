@@ -1,6 +1,6 @@
 /**
- * The time of the fastest of many runs, in milliseconds of the machine that the limits in these tests were set on: other
- * work only ever makes times longer, and a slower machine makes a fixed piece of work slower as well.
+ * The time of the fastest of many runs, in milliseconds of the machine that the limits in these tests were set on:
+ * other work only ever makes times longer, and a slower machine makes a fixed piece of work slower as well.
  */
 export function costOf(run: () => unknown, runs = 80): number {
   return fastest(run, runs) / slowness();

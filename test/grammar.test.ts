@@ -4,8 +4,9 @@ import textmate from 'vscode-textmate';
 import { createRegistry, read, tokenize } from './tokenize.ts';
 
 /**
- * `want` lists tokens in the order in which they stand; tokens between them do not matter. A scope is met by itself and
- * by what it begins (`constant.numeric` by `constant.numeric.postfix-main-cf`). `never` names scopes no token may have.
+ * `want` lists tokens in the order in which they stand; tokens between them do
+ * not matter. A scope is met by itself and by what it begins (`constant.numeric`
+ * by `constant.numeric.postfix-main-cf`). `never` names scopes no token may have.
  */
 interface Case {
   readonly name: string;
@@ -178,7 +179,10 @@ const mainCf: readonly Case[] = [
 
   {
     name: 'restrictions',
-    text: 'smtpd_relay_restrictions = permit_mynetworks,\n    reject_unauth_destination, defer_unauth_destination\n    check_client_access hash:/x warn_if_reject reject_unknown_client_hostname',
+    text:
+      'smtpd_relay_restrictions = permit_mynetworks,\n' +
+      '    reject_unauth_destination, defer_unauth_destination\n' +
+      '    check_client_access hash:/x warn_if_reject reject_unknown_client_hostname',
     want: [
       ['permit_mynetworks', 'keyword.control.restriction.permit'],
       ['reject_unauth_destination', 'keyword.control.restriction.reject'],

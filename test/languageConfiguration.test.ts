@@ -30,7 +30,8 @@ for (const file of ['language-configuration.json', 'language-configuration-maste
   });
 
   test(`${file}: no command moves a line to or from column 1`, () => {
-    // Indentation joins lines (readlline.c). Reindent Lines and paste would change it by these rules, and so the meaning.
+    // Indentation joins lines (readlline.c). Reindent Lines and
+    // paste would change it by these rules, and so the meaning.
     assert.equal(configuration.indentationRules, undefined);
   });
 

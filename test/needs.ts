@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const isCi = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined;
 
 /**
- * For `skip` of a test that needs something which not every machine has. In CI the test runs all the same, and fails; the
+ * For `skip` of a test that needs something which not every machine has. In CI the test runs all the same, and
+ * fails; the
  * reporter (skipped.mjs) names those that did not run.
  * @param missing what the reader is told is not there
  */

@@ -45,8 +45,16 @@ for (const locale of localeNames) {
   test(`${locale}: no default, limit or version is typed into prose`, () => {
     const typed =
       locale === 'en'
-        ? /\b(?:the |its )default (?:value )?(?:is|of)\b|\bdefaults to\b|\bPostfix \d+\.\d+|\bsince (?:version )?\d+\.\d+|\bversion \d+\.\d+|(?<!OpenSSL |Sendmail )\b\d+\.\d+ (?:and|or) (?:later|newer|earlier)/i
-        : /默认(?:值)?(?:是|为)|缺省(?:值)?(?:是|为)|Postfix \d+\.\d+|(?<!OpenSSL |Sendmail )\b\d+\.\d+ ?(?:版|及以后|以上|起|之前|以前)|自 ?\d+\.\d+/;
+        ? new RegExp(
+            String.raw`\b(?:the |its )default (?:value )?(?:is|of)\b|\bdefaults to\b|\bPostfix \d+\.\d+` +
+              String.raw`|\bsince (?:version )?\d+\.\d+|\bversion \d+\.\d+` +
+              String.raw`|(?<!OpenSSL |Sendmail )\b\d+\.\d+ (?:and|or) (?:later|newer|earlier)`,
+            'i',
+          )
+        : new RegExp(
+            String.raw`默认(?:值)?(?:是|为)|缺省(?:值)?(?:是|为)|Postfix \d+\.\d+` +
+              String.raw`|(?<!OpenSSL |Sendmail )\b\d+\.\d+ ?(?:版|及以后|以上|起|之前|以前)|自 ?\d+\.\d+`,
+          );
     assert.deepEqual(
       blocks
         .filter(({ source }) => typed.test(withoutFences(source)))

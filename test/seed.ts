@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Generated tests get the same cases at each run of `npm test`, so that a failure is about the change at hand; `SEED=n` gives
- * others, and `SEED=random` new ones at each run: the way to look for faults that nobody has met yet.
+ * Generated tests get the same cases at each run of `npm test`, so that a failure is about the change at hand;
+ * `SEED=n` gives others, and `SEED=random` new ones at each run: the way to look for faults that nobody has met yet.
  */
 export const seed = seedFrom(process.env['SEED']);
 

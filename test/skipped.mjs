@@ -1,4 +1,5 @@
-// A reporter beside "dot", which does not tell of them: names each test that did not run, and why. In CI one is a failure.
+// A reporter beside "dot", which does not tell of them: names each test that did not run, and why. In CI one is a
+// failure.
 const isCi = process.env.CI !== undefined || process.env.POSTFIX_CONFIG_CI !== undefined;
 
 export default async function* skipped(events) {

@@ -42,7 +42,8 @@ export function createRegistry(): textmate.Registry {
     onigLib,
     loadGrammar: (scope) => {
       const file = files[scope];
-      const text = file ? read(file) : scope === 'text.html.markdown' ? standIn : undefined;
+      const markdown = scope === 'text.html.markdown' ? standIn : undefined;
+      const text = file ? read(file) : markdown;
       return Promise.resolve(text === undefined ? null : textmate.parseRawGrammar(text, file ?? 'stand-in.json'));
     },
     getInjections: (scope) => (scope === 'text.html.markdown' ? ['markdown.postfix-config.codeblock'] : undefined),

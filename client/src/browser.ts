@@ -20,7 +20,10 @@ export function activate(context: ExtensionContext): Api {
 
 export const deactivate = stop;
 
-/** An extension's own address may be one that a worker must not be started from (`vscode-remote:`): its text always may. */
+/**
+ * An extension's own address may be one that a worker must not
+ * be started from (`vscode-remote:`): its text always may.
+ */
 async function createWorker(scripts: readonly Uri[]): Promise<Worker> {
   const texts = await Promise.all(
     scripts.map(async (script) => new TextDecoder().decode(await workspace.fs.readFile(script))),

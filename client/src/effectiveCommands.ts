@@ -3,7 +3,10 @@ import { type Ask, type EffectiveViews, type Shown, compare, effectiveScheme } f
 
 type Choice = Omit<Extract<Shown, { kind: 'effective' }>, 'kind' | 'uri'>;
 
-/** The commands about what a configuration comes to. Menus give the file; tests, keybindings and other extensions may give all. */
+/**
+ * The commands about what a configuration comes to. Menus give
+ * the file; tests, keybindings and other extensions may give all.
+ */
 export function registerEffectiveCommands(views: EffectiveViews, ask: Ask): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('postfix.showEffective', async (file?: unknown, choice?: unknown) => {

@@ -78,7 +78,8 @@ function clientOptions(changed: (uri: vscode.Uri) => void): LanguageClientOption
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
     diagnosticPullOptions: { onChange: true },
     middleware: {
-      // They are asked for after each edit, and when anything changes by which a file is judged: the moment to look again.
+      // They are asked for after each edit, and when anything
+      // changes by which a file is judged: the moment to look again.
       async provideDiagnostics(document, previousResultId, token, next) {
         const uri = document instanceof vscode.Uri ? document : document.uri;
         if (uri.scheme === effectiveScheme) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };

@@ -2,10 +2,11 @@
 /**
  * Rebuilds `server/src/data/facts/*.json` from a Postfix source repository.
  *
- *   node scripts/facts/build.mjs --source /path/to/postfix.git [--out server/src/data/facts] [--check] [--snapshot REF | --no-snapshot]
+ *   node scripts/facts/build.mjs --source /path/to/postfix.git
+ *     [--out server/src/data/facts] [--check] [--snapshot REF | --no-snapshot]
  *
- * `--check` writes nothing and exits 1, with one line a difference, where the files in `--out` are not what the source gives.
- * `--snapshot` names the development branch (HEAD); it counts when its version is ahead of the newest tag.
+ * `--check` writes nothing and exits 1, with one line a difference, where the files in `--out` are not what the source
+ * gives. `--snapshot` names the development branch (HEAD); it counts when its version is ahead of the newest tag.
  * Names that the source has and `overlay/` does not describe are listed on stderr: they need a person.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -56,9 +57,8 @@ for (const [name, file] of Object.entries(files)) {
   console.log(`${name}.json: committed → source`);
   for (const line of lines.length ? lines : ['~ layout of the file']) console.log(`  ${line}`);
 }
-console.error(
-  `Postfix ${releases}: ${options.check ? (drifted ? `${drifted} files differ` : 'the facts agree with the source') : `written to ${options.out}`}`,
-);
+const comparison = drifted ? `${drifted} files differ` : 'the facts agree with the source';
+console.error(`Postfix ${releases}: ${options.check ? comparison : `written to ${options.out}`}`);
 process.exitCode = drifted ? 1 : 0;
 
 function readText(path) {

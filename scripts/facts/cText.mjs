@@ -1,6 +1,9 @@
 /** The little of C that tables of constants are made of. */
 
-/** Comments become as many line ends as they held, so that line structure (and directives) survive. Strings are skipped. */
+/**
+ * Comments become as many line ends as they held, so that line
+ * structure (and directives) survive. Strings are skipped.
+ */
 export function stripComments(text) {
   return text.replace(/"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\.)*'|\/\*[^]*?\*\//g, (part) =>
     part.startsWith('/*') ? part.replace(/[^\n]+/g, ' ') : part,

@@ -79,7 +79,7 @@ function readClient(release, type) {
 /** Only what is written out: many defaults come from other settings. */
 function defaultOf(kind, cell) {
   const literal = stringValue(cell ?? '') ?? (/^\d+$/.test(cell ?? '') ? cell : undefined);
-  if (kind === 'bool') return literal === undefined ? null : literal === '0' ? 'no' : 'yes';
+  if (kind === 'bool' && literal !== undefined) return literal === '0' ? 'no' : 'yes';
   return kind === 'str' && literal === '0' ? null : (literal ?? null);
 }
 

@@ -19,7 +19,10 @@ const KINDS = {
   BOOL: 'boolean',
   NBOOL: 'boolean',
 };
-/** Test programs and the table readers themselves. postconf's own tables are copies made at build time (postconf/extract.awk). */
+/**
+ * Test programs and the table readers themselves. postconf's own
+ * tables are copies made at build time (postconf/extract.awk).
+ */
 const NOT_PROGRAMS = /^src\/(?:postconf|testing|fsstone)\/|^src\/global\/(?:test_|mail_conf_)|_tester\.c$/;
 const TABLE = /^[ \t]*(?:static\s+)?(?:const\s+)?CONFIG_([A-Z_]+)_TABLE\s+\w+\s*\[\]\s*=\s*\{/gm;
 /** Not in a normal build: rows under these conditions are no parameters of the release. */
@@ -144,7 +147,8 @@ function defaultOf(kind, text) {
   if (literal !== undefined) return literal;
   const value = kind === 'STR_FN' ? undefined : evaluate(text);
   if (value === undefined) return null;
-  return kind === 'BOOL' ? (value ? 'yes' : 'no') : String(value);
+  if (kind !== 'BOOL') return String(value);
+  return value ? 'yes' : 'no';
 }
 
 /** mail_conf_*.c check a limit unless it is 0. */

@@ -11,7 +11,8 @@ import { makeRestrictions } from './restrictions.mjs';
 import { makeTableTypes } from './tableTypes.mjs';
 
 /**
- * @param {{ source: string, snapshot: string | undefined, overlay: string }} options `overlay`: the folder of the hand-edited files
+ * @param {{ source: string, snapshot: string | undefined, overlay: string }} options
+ *   `overlay`: the folder of the hand-edited files
  * @returns {{ files: Record<string, any>, unknown: string[], releases: string }}
  */
 export function makeFacts({ source, snapshot, overlay: folder }) {
@@ -23,6 +24,7 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
   const parameters = makeParameters(all, parameterOverlay, keywordOverlay);
   const restrictions = makeRestrictions(all, restrictionOverlay, parameters.parameters);
   const tableTypes = makeTableTypes(all, overlay('tableTypes'));
+  const newest = all.releases.at(-1);
   return {
     files: {
       parameters,
@@ -38,7 +40,7 @@ export function makeFacts({ source, snapshot, overlay: folder }) {
       ...restrictions.unknown,
       ...tableTypes.unknown,
     ],
-    releases: `${all.releases[0].version} to ${all.releases.at(-1).version}${all.releases.at(-1).snapshot ? ' (snapshot)' : ''}`,
+    releases: `${all.releases[0].version} to ${newest.version}${newest.snapshot ? ' (snapshot)' : ''}`,
   };
 }
 

@@ -13,7 +13,13 @@ const CHANGES_EVERY_RELEASE = new Set(['mail_version', 'mail_release_date']);
 /**
  * @param {string} name
  * @param {import('./parameterHistory.mjs').ParameterHistory} history
- * @param {{ overlay: any, valueTypeOf: (name: string, type: string) => string | undefined, keywords: Record<string, string>, names: Set<string>, templateOf: (name: string) => string | undefined }} context
+ * @param {{
+ *   overlay: any,
+ *   valueTypeOf: (name: string, type: string) => string | undefined,
+ *   keywords: Record<string, string>,
+ *   names: Set<string>,
+ *   templateOf: (name: string) => string | undefined,
+ * }} context
  */
 export function parameterEntry(name, history, context) {
   const rows = history.rows.get(name) ?? [];
@@ -71,7 +77,8 @@ function lifeBeforeFacts(name, history) {
   const early = history.early.get(name);
   if (early)
     return { since: early[0].feature, removed: history.releases[0].feature, lastRelease: early.at(-1).feature };
-  // It lived only between releases (2.1 snapshots): known from the first release that reads it for another, never a parameter.
+  // It lived only between releases (2.1 snapshots): known from the
+  // first release that reads it for another, never a parameter.
   const reading = history.releases.find((release) =>
     [...history.rows.values()].some((rows) =>
       rows.some(([having, row]) => having === release && refersTo(row.default, name)),

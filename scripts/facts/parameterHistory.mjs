@@ -19,7 +19,10 @@ export function readParameterHistory({ early, releases }, overlay) {
     rows: new Map(),
     /** @type {Map<string, import('./releases.mjs').Release[]>} releases before 2.0 */
     early: new Map(),
-    /** @type {Map<string, import('./releases.mjs').Release>} old names, and the first release whose postconf lists them */
+    /**
+     * Old names, and the first release whose postconf lists them.
+     * @type {Map<string, import('./releases.mjs').Release>}
+     */
     legacy: new Map(),
     /** @type {Map<string, { first: import('./releases.mjs').Release, replacedBy: string | undefined }>} */
     deprecated: new Map(),

@@ -48,8 +48,8 @@ export function makeParameters(all, overlay, keywordOverlay) {
 }
 
 /**
- * The newest patch level of each series, `3.7` → `3.7.22`; a snapshot has none. Facts of an older one are told from those of
- * the newest by histories, so that no series may have a gap.
+ * The newest patch level of each series, `3.7` → `3.7.22`; a snapshot has none. Facts of an older one are told from
+ * those of the newest by histories, so that no series may have a gap.
  * @param {readonly import('./releases.mjs').Release[]} releases
  * @returns {Record<string, string>}
  */

@@ -90,7 +90,10 @@ function platformMacros() {
   return macros;
 }
 
-/** @type {{ key: string, macros: import('./preprocessor.mjs').Macros } | undefined} patch releases seldom change a header */
+/**
+ * Patch releases seldom change a header.
+ * @type {{ key: string, macros: import('./preprocessor.mjs').Macros } | undefined}
+ */
 let latest;
 
 /** All macros that a Postfix program sees in one release. */

@@ -17,7 +17,8 @@ export const createMacros = (definitions = {}) =>
  *
  * @param {string} text
  * @param {Macros} macros read and changed
- * @param {(name: string, from: string) => { text: string, path: string } | undefined} include finds a header; `undefined` skips it
+ * @param {(name: string, from: string) => { text: string, path: string } | undefined} include
+ *   finds a header; `undefined` skips it
  * @param {string} path of the file, for `include`
  * @returns {string}
  */

@@ -40,7 +40,10 @@ export function listReleases(repository, snapshotRef) {
 function release(repository, ref, version, snapshot) {
   /** @type {Map<string, string> | undefined} */
   let files;
-  const list = () => (files ??= repository.files(ref));
+  const list = () => {
+    files ??= repository.files(ref);
+    return files;
+  };
   const feature = featureOf(version);
   const first = version.endsWith('.0');
   return {
@@ -106,6 +109,7 @@ export function compareVersions(a, b) {
  * @property {() => Map<string, string>} files
  * @property {(path: string) => string | undefined} id
  * @property {(path: string) => string | undefined} read
- * @property {<T>(paths: readonly string[], parse: (text: string) => T) => { path: string, result: T }[]} parsed of files that exist
+ * @property {<T>(paths: readonly string[], parse: (text: string) => T) => { path: string, result: T }[]} parsed
+ *   of files that exist
  * @property {(paths: readonly string[]) => void} load reads many at once; `read` alone starts git for each
  */

@@ -50,7 +50,9 @@ export function openRepository(gitDirectory) {
   /** @type {Map<Function, Map<string, unknown>>} */
   const results = new Map();
 
-  /** What `parse` makes of each file's text; a file that several releases share is parsed once, and its text not kept. */
+  /**
+   * What `parse` makes of each file's text; a file that several releases share is parsed once, and its text not kept.
+   */
   function parsed(ids, parse) {
     const known = results.get(parse) ?? new Map();
     results.set(parse, known);

@@ -22,11 +22,16 @@ export function readRestrictionNames(release) {
   const groups = (pattern) => [...code.matchAll(pattern)].map((match) => match[1]);
   return {
     // generic_checks(): strcasecmp(name, PERMIT_ALL), is_map_command(state, name, CHECK_CLIENT_ACL, &cpp);
-    // smtpd_check_init() makes a restriction class of one: htable_enter(smtpd_rest_classes, REJECT_SENDER_LOGIN_MISMATCH, …).
+    // smtpd_check_init() makes a restriction class of one:
+    // htable_enter(smtpd_rest_classes, REJECT_SENDER_LOGIN_MISMATCH, …).
     names: new Set(
       spelled(
         groups(
-          /\b(?:strcasecmp\s*\(\s*name|is_map_command\s*\(\s*(?:state\s*,\s*)?name|htable_enter\s*\(\s*smtpd_rest_classes)\s*,\s*([A-Z_0-9]+)/g,
+          new RegExp(
+            String.raw`\b(?:strcasecmp\s*\(\s*name|is_map_command\s*\(\s*(?:state\s*,\s*)?name` +
+              String.raw`|htable_enter\s*\(\s*smtpd_rest_classes)\s*,\s*([A-Z_0-9]+)`,
+            'g',
+          ),
         ),
       ),
     ),
@@ -46,7 +51,9 @@ export function readRestrictionNames(release) {
   };
 }
 
-/** Actions of header_checks(5) and body_checks(5) tables: cleanup/cleanup_message.c and global/header_body_checks.c. */
+/**
+ * Actions of header_checks(5) and body_checks(5) tables: cleanup/cleanup_message.c and global/header_body_checks.c.
+ */
 export function readCheckActions(release) {
   const code = ['src/cleanup/cleanup_message.c', 'src/global/header_body_checks.c']
     .map((path) => compiled(release.read(path)))

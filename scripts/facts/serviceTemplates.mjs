@@ -28,7 +28,8 @@ export function readTemplates({ early, releases }, sinceOf) {
     template.programs = READERS.filter((folder) =>
       sources(newest, [folder]).some((source) => new RegExp(`\\b${template.macro}\\b`).test(source)),
     );
-    // pipe and spawn spelled "_time_limit" out before mail_params.h had it; 1.0 spelled suffixes that no program read yet.
+    // pipe and spawn spelled "_time_limit" out before mail_params.h
+    // had it; 1.0 spelled suffixes that no program read yet.
     const has = (release) =>
       [release.read('src/global/mail_params.h') ?? '', ...sources(release, ['pipe', 'spawn'])].some((source) =>
         source.includes(`"${template.suffix}"`),
@@ -43,7 +44,10 @@ export function readTemplates({ early, releases }, sinceOf) {
   return [...templates.values()].sort((a, b) => (a.suffix < b.suffix ? -1 : 1));
 }
 
-/** The tables of postconf_service.c, flat: `service_defs` names a daemon and a table of suffixes and default parameters. */
+/**
+ * The tables of postconf_service.c, flat: `service_defs` names
+ * a daemon and a table of suffixes and default parameters.
+ */
 function serviceRows(release) {
   const { text, macros } = preprocessFile(release, 'src/postconf/postconf_service.c');
   const word = (cell) => stringValue(expand(cell, macros));
@@ -107,4 +111,8 @@ function sources(release, folders) {
   return paths.map((path) => stripComments(release.read(path)));
 }
 
-/** @typedef {{ suffix: string, macro: string, parameter: string, daemons: string[], programs: string[], since: string }} Template */
+/**
+ * @typedef {{
+ *   suffix: string, macro: string, parameter: string, daemons: string[], programs: string[], since: string
+ * }} Template
+ */

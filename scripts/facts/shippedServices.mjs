@@ -1,8 +1,10 @@
 /** The services of the master.cf that a release ships, with those that it shows behind a `#`. */
 import { clean } from './shape.mjs';
 
-const SERVICE =
-  /^(#?)\s*([A-Za-z0-9_.:[\]-]+)\s+(inet|unix|fifo|pass|unix-dgram)\s+([yn-])\s+([yn-])\s+([yn-])\s+([0-9?-]+)\s+([0-9-]+)\s+(\S+)(.*)$/;
+const SERVICE = new RegExp(
+  String.raw`^(#?)\s*([A-Za-z0-9_.:[\]-]+)\s+(inet|unix|fifo|pass|unix-dgram)` +
+    String.raw`\s+([yn-])\s+([yn-])\s+([yn-])\s+([0-9?-]+)\s+([0-9-]+)\s+(\S+)(.*)$`,
+);
 const ARGUMENT_LINE = /^(#?)\s+((?:-|flags=|user=|argv=|\$\{).*)$/;
 
 /** @returns {{ key: string, service: string, type: string, command: string, state: object }[]} */
@@ -50,7 +52,8 @@ export function readServices(text) {
 }
 
 /**
- * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease oldest first
+ * @param {{ release: import('./releases.mjs').Release, services: ReturnType<typeof readServices> }[]} byRelease
+ *   oldest first
  */
 export function serviceHistories(byRelease) {
   const histories = new Map();

@@ -1,4 +1,5 @@
-// `npm run locales:missing [LOCALE]`: what is still English in a locale, counted by place; with a LOCALE each text by its key.
+// `npm run locales:missing [LOCALE]`: what is still English in a
+// locale, counted by place; with a LOCALE each text by its key.
 import { isLocale, localeNames } from '../../server/src/texts/locales.ts';
 import { untranslated } from './untranslated.ts';
 

@@ -1,6 +1,6 @@
-// `npm run new:locale LOCALE` (`de`, `pt-br`): a folder of texts that takes each text from English, a line in the list of
-// locales, and empty files of translations, in whose place VS Code shows English. `npm run locales:missing LOCALE` lists what
-// is still English.
+// `npm run new:locale LOCALE` (`de`, `pt-br`): a folder of texts that takes each text from English, a line in the list
+// of locales, and empty files of translations, in whose place VS Code shows English. `npm run locales:missing LOCALE`
+// lists what is still English.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -37,7 +37,8 @@ write(
 );
 for (const script of ['scripts/manifest.ts', 'scripts/lintSchema.ts'])
   spawnSync(process.execPath, ['--import', 'tsx', script], { cwd: root, stdio: 'inherit' });
-console.log(`${language} (${locale}) is a draft: every text is English. Translate a text by writing it in place of the English one.
+console.log(`${language} (${locale}) is a draft: every text is English. \
+Translate a text by writing it in place of the English one.
   npm run locales:missing ${locale}   what is still English
   README.md, docs/lint.md            name ${locale} among the languages
 When nothing is missing, remove "draft: true" in server/src/texts/locales.ts: from then on tests demand every text.`);
@@ -110,7 +111,9 @@ function addToList(): void {
   const others = localeNames.some((name) => name.split('-')[0] === only);
   const names = others ? `/^${locale}$/` : `/^${only}(-|$)/`;
   const key = /^\w+$/.test(locale) ? locale : `'${locale}'`;
-  const line = `  ${key}: { messages: ${prefix}, language: '${language.replaceAll("'", "\\'")}', tag: '${tag}', names: ${names}, draft: true },\n`;
+  const quoted = `'${language.replaceAll("'", "\\'")}'`;
+  const line =
+    `  ${key}: { messages: ${prefix}, language: ${quoted}, tag: '${tag}', names: ${names}, draft: true },` + '\n';
   const source = readFileSync(path, 'utf8');
   const messagesImport = "import type { Messages } from './messages.ts';\n";
   const listed = source

@@ -13,8 +13,8 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const takenFromEnglish = /^\s*(?:'([^']+)'|(\w+)): en(?:[A-Z]\w*)?[.[].*,$/gm;
 
 /**
- * What a locale has not translated, a line each: `texts/de/rules/names.ts: unknown-parameter`. In all these places the reader
- * gets English.
+ * What a locale has not translated, a line each: `texts/de/rules/names.ts: unknown-parameter`. In all these places the
+ * reader gets English.
  */
 export function untranslated(locale: Locale): readonly string[] {
   const readme = `README.${locale}.md`;

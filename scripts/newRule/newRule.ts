@@ -1,6 +1,6 @@
-// `npm run new:rule CODE -- --subject SUBJECT --scope SCOPE [--severity SEVERITY] [--text "English text"]`: writes what a rule
-// consists of, after the files in templates/. Each place that a person has to fill in says UNWRITTEN; test/texts/unwritten.test.ts
-// fails while one is left.
+// `npm run new:rule CODE -- --subject SUBJECT --scope SCOPE [--severity SEVERITY] [--text "English text"]`: writes
+// what a rule consists of, after the files in templates/. Each place that a person has to fill in says UNWRITTEN;
+// test/texts/unwritten.test.ts fails while one is left.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -48,7 +48,8 @@ const code = positionals[0] ?? '';
 const { subject = '', scope = '', severity, text } = values;
 if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/.test(code)) {
   fail(
-    'usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; a CODE is two words or more, such as missing-file',
+    'usage: npm run new:rule CODE -- --subject SUBJECT --scope SCOPE; ' +
+      'a CODE is two words or more, such as missing-file',
   );
 }
 if ((ruleCodes as readonly string[]).includes(code)) fail(`There is a rule ${code} already.`);

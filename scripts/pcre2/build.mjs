@@ -1,7 +1,8 @@
 /**
- * Builds server/src/data/pcre2/pcre2-VERSION.wasm: `node scripts/pcre2/build.mjs SOURCE…`, where a SOURCE is an unpacked
- * pcre2 tree, as of Debian's `apt-get source pcre2`. Wants clang, lld, wasi-libc and libclang-rt-14-dev-wasm32 of Debian 12.
- * The default configuration is Debian's and so Postfix's: link size 2, LF, 10,000,000 calls of match(), no JIT.
+ * Builds server/src/data/pcre2/pcre2-VERSION.wasm: `node scripts/pcre2/build.mjs SOURCE…`,
+ * where a SOURCE is an unpacked pcre2 tree, as of Debian's `apt-get source pcre2`. Wants
+ * clang, lld, wasi-libc and libclang-rt-14-dev-wasm32 of Debian 12. The default configuration
+ * is Debian's and so Postfix's: link size 2, LF, 10,000,000 calls of match(), no JIT.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

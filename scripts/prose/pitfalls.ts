@@ -1,4 +1,5 @@
-// `npm run pitfalls`: the pitfalls of the English explanations that name a second parameter or master.cf, and so could be rules.
+// `npm run pitfalls`: the pitfalls of the English explanations that
+// name a second parameter or master.cf, and so could be rules.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../../server/src/facts/knowledge.ts';

@@ -12,8 +12,10 @@ const exampleWord = /^(?:Example:|示例：)\s*$/;
 
 /**
  * All blocks of a language, in file order.
- * @returns {{kind: string, name: string, file: string, line: number, stamp?: string, source: string, block: {summary: string, text: string,
- *   pitfalls: string[], examples: {language: string, text: string}[]}}[]}
+ * @returns {{
+ *   kind: string, name: string, file: string, line: number, stamp?: string, source: string,
+ *   block: {summary: string, text: string, pitfalls: string[], examples: {language: string, text: string}[]}
+ * }[]}
  * @throws {Error} naming file and line, where a block does not have the shape that CONTRIBUTING.md describes
  */
 export function readProse(locale, folder = proseFolder) {
@@ -94,7 +96,10 @@ export function stampOf(source) {
   return createHash('sha256').update(source).digest('hex').slice(0, 8);
 }
 
-/** The file that a server loads (facts/prose.ts: ProseFile): by kind, by name, without empty parts and a translation's examples. */
+/**
+ * The file that a server loads (facts/prose.ts: ProseFile): by
+ * kind, by name, without empty parts and a translation's examples.
+ */
 export function proseFile(locale) {
   const file = {};
   for (const {
@@ -102,7 +107,8 @@ export function proseFile(locale) {
     name,
     block: { summary, text, pitfalls, examples },
   } of readProse(locale)) {
-    (file[kind] ??= {})[name] = {
+    file[kind] ??= {};
+    file[kind][name] = {
       summary,
       ...(text ? { text } : {}),
       ...(pitfalls.length ? { pitfalls } : {}),

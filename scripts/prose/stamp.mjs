@@ -1,5 +1,5 @@
-// Stamps translations: `npm run prose:stamp -- zh-cn/file.md[:name] …` says that those blocks were compared with the English of today.
-// `--new` stamps every block that carries no stamp yet.
+// Stamps translations: `npm run prose:stamp -- zh-cn/file.md[:name] …` says that those blocks were compared with the
+// English of today. `--new` stamps every block that carries no stamp yet.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localeNames } from '../locales/names.mjs';

@@ -1,5 +1,5 @@
-// `npm start`: builds the VSIX, installs it into a VS Code and opens the sample workspace. Uses `code` where it is on PATH,
-// else a VS Code that is fetched from npm and shown in a browser. PORT chooses its port.
+// `npm start`: builds the VSIX, installs it into a VS Code and opens the sample workspace. Uses `code` where it is on
+// PATH, else a VS Code that is fetched from npm and shown in a browser. PORT chooses its port.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,9 +26,8 @@ if (spawnSync('code', ['--version'], { stdio: 'ignore' }).status === 0) {
   const profile = makeProfile({ root, settings: { 'security.workspace.trust.enabled': false } });
   await installExtension(vscode, profile, vsix);
   const server = await startServer(vscode, profile, { port: Number(process.env.PORT ?? 0) });
-  console.log(
-    `\nVS Code with the extension, at work on ${workspace}:\n\n  ${server.address(workspace, [['openFile', server.uri(join(workspace, 'main.cf'))]])}\n\nCtrl+C ends it.`,
-  );
+  const address = server.address(workspace, [['openFile', server.uri(join(workspace, 'main.cf'))]]);
+  console.log(`\nVS Code with the extension, at work on ${workspace}:\n\n` + `  ${address}\n\n` + 'Ctrl+C ends it.');
   const end = async () => {
     await server.stop();
     rmSync(root, { recursive: true, force: true });

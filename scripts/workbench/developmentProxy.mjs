@@ -1,5 +1,6 @@
-// In front of a VS Code server: serves an extension's folder from the page's own origin and names it in the page's options.
-// A web extension host takes an extension under development only by HTTP, and its content security policy only from there.
+// In front of a VS Code server: serves an extension's folder from the page's own
+// origin and names it in the page's options. A web extension host takes an extension
+// under development only by HTTP, and its content security policy only from there.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, request as send } from 'node:http';
 import { connect } from 'node:net';

@@ -1,5 +1,5 @@
-// Puts a real VS Code into a cache folder, from npm alone: the server build that the package `code-server` carries, and a
-// Node of the version that it wants. Desktop VS Code comes from a host that CI does not reach.
+// Puts a real VS Code into a cache folder, from npm alone: the server build that the package `code-server` carries,
+// and a Node of the version that it wants. Desktop VS Code comes from a host that CI does not reach.
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -26,7 +26,9 @@ const packages = {
 };
 const [codeServer, node] = Object.keys(packages);
 
-/** Dependencies that neither the editor nor an extension host loads; several do not install without system libraries. */
+/**
+ * Dependencies that neither the editor nor an extension host loads; several do not install without system libraries.
+ */
 const unneededModules = [
   '@devcontainers/cli',
   '@github/copilot-sdk',

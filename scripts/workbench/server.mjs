@@ -54,7 +54,9 @@ const folders = (profile) => [
   profile.extensions,
 ];
 
-/** Nothing of the caller's environment reaches the extension host: VSCODE_*, NODE_OPTIONS and npm_* would change it. */
+/**
+ * Nothing of the caller's environment reaches the extension host: VSCODE_*, NODE_OPTIONS and npm_* would change it.
+ */
 const environment = (profile, extra = {}) => ({
   PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
   HOME: profile.home,
@@ -132,7 +134,9 @@ export async function startServer(vscode, profile, { port = 0, testDriver = fals
   })}`;
   return {
     origin,
-    /** The address under which the workbench knows a file: under any other it is another document, without diagnostics. */
+    /**
+     * The address under which the workbench knows a file: under any other it is another document, without diagnostics.
+     */
     uri: (file) => `vscode-remote://${new URL(origin).host}${resolve(file)}`,
     /** The address of the workbench with a folder and a payload of `[key, value]`. */
     address(folder, payload = [], at = origin) {

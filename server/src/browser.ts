@@ -33,7 +33,10 @@ function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-/** Turns of the event loop by a message port: a timer would wait four milliseconds once it is nested (HTML, section Timers). */
+/**
+ * Turns of the event loop by a message port: a timer would wait
+ * four milliseconds once it is nested (HTML, section Timers).
+ */
 function createTurns(): (task: () => void) => void {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];

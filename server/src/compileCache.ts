@@ -8,12 +8,13 @@ interface WithCompileCache {
 }
 
 /**
- * Gives what loads the server's scripts. What is compiled of them is kept for the next start: by Node's own means, or in
- * Node 20 by requireCached.ts. Measured in VS Code, from a restart of the server to the first diagnostics, median of 18:
- * 322 ms instead of 407 with Node 24, 333 ms instead of 435 with Node 20.
+ * Gives what loads the server's scripts. What is compiled of them is kept for the next start: by Node's own means, or
+ * in Node 20 by requireCached.ts. Measured in VS Code, from a restart of the server to the first diagnostics, median
+ * of 18: 322 ms instead of 407 with Node 24, 333 ms instead of 435 with Node 20.
  *
- * The folder is to stand beside the scripts, or in what is this user's alone: who can put files there can replace the scripts too. It is used only if it
- * belongs to this user and nobody else may write to it, as the code in it is run, and this server may run as root.
+ * The folder is to stand beside the scripts, or in what is this user's alone: who can put files there can replace the
+ * scripts too. It is used only if it belongs to this user and nobody else may write to it, as the code in it is run,
+ * and this server may run as root.
  * @param folders the first that is safe to use is taken, and made where there is none; without one nothing is kept
  */
 export function createLoader(folders: readonly string[]): (path: string) => unknown {

@@ -14,7 +14,9 @@ export interface Host {
   readonly soon: (run: () => void) => void;
   /** Calls after so many milliseconds. */
   readonly later: (run: () => void, milliseconds: number) => void;
-  /** The machine's files and programs; absent where there is no machine (browsers). Asked for trusted workspaces alone. */
+  /**
+   * The machine's files and programs; absent where there is no machine (browsers). Asked for trusted workspaces alone.
+   */
   readonly machine?: HostMachine;
 }
 

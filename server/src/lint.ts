@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type * as auditing from './audit.ts';
 import { createLoader } from './compileCache.ts';
 import type * as asking from './lintAsk.ts';
 import type * as checking from './lintCheck.ts';
@@ -24,12 +25,25 @@ try {
   const args = process.argv.slice(2);
   const dataFolder = join(__dirname, 'data');
   if (args[0] === checkingShare) check().serveShare(dataOfThread());
+  else if (args[0] === 'audit') audit(args.slice(1));
   else if (questions.includes(args[0] ?? '')) process.exitCode = ask().runQuestion(args, dataFolder);
   else process.exitCode = check().runCheck(args, __VERSION__, { script: __filename, dataFolder });
 } catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
   // Node's own status for this would be 1, which says that there are findings.
   process.stderr.write(`postfix-lint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = 2;
+}
+
+/** The audit has libraries of its own, which are loaded for it alone. */
+function audit(words: readonly string[]): void {
+  const { runAuditOnTerminal } = createRequire(__filename)(join(__dirname, 'audit.cjs')) as typeof auditing;
+  runAuditOnTerminal(words, __VERSION__).then((status) => {
+    process.exitCode = status;
+  }, fail);
 }
 
 /** Not imported: few runs have threads, and the module takes its time to load. */
@@ -39,7 +53,8 @@ function dataOfThread(): checking.Share {
 }
 
 /**
- * Where compiled code is kept: beside the scripts, or in the user's own cache where these are not theirs to write to. Root
+ * Where compiled code is kept: beside the scripts, or in the user's own cache where these are not theirs to write
+ * to. Root
  * trusts no folder below a home, which may be that of another.
  */
 function foldersOfCode(): readonly string[] {

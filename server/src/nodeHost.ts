@@ -43,7 +43,10 @@ export const nodeMachine: HostMachine | undefined =
         },
       };
 
-/** The text of a file; undefined where it is absent, too large or not ours to read: all mean that nothing is known of it. */
+/**
+ * The text of a file; undefined where it is absent, too large
+ * or not ours to read: all mean that nothing is known of it.
+ */
 export async function readPath(path: string): Promise<string | undefined> {
   try {
     const info = await stat(path);
@@ -61,8 +64,8 @@ export const postconfCalls = {
 } as const;
 
 /**
- * How `postconf` is run. The folders of system programs are often not in a user's PATH; a relative one, which would make
- * it a program of the workspace, is not looked in.
+ * How `postconf` is run. The folders of system programs are often not in a user's PATH; a relative one, which would
+ * make it a program of the workspace, is not looked in.
  */
 export function postconfOptions(): {
   readonly cwd: string;
@@ -87,10 +90,15 @@ export function postconfOptions(): {
   };
 }
 
+function kindOf(info: Stats): PathFacts['kind'] {
+  if (info.isFile()) return 'file';
+  return info.isDirectory() ? 'folder' : 'other';
+}
+
 /** What `stat` told. */
 export function pathFactsOf(info: Stats): PathFacts {
   return {
-    kind: info.isFile() ? 'file' : info.isDirectory() ? 'folder' : 'other',
+    kind: kindOf(info),
     modified: info.mtimeMs,
     size: info.size,
     mode: info.mode & 0o7777,

@@ -50,7 +50,10 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs `postfix-lint` in a folder, with the few rules that these tests are about, and nothing of this process's environment that it looks at. */
+/**
+ * Runs `postfix-lint` in a folder, with the few rules that these tests
+ * are about, and nothing of this process's environment that it looks at.
+ */
 export function postfixLint(
   cwd: string,
   args: readonly string[],

@@ -7,7 +7,10 @@ import { folder, postfixLint } from './command.ts';
 /** An environment whose `postconf` says that it reads the main.cf of a folder. */
 function postconfOf(folderOfMain: string): Record<string, string> {
   const bin = folder({
-    postconf: `#!/bin/sh\ncase "$1" in -d) printf '%s\\n' 3.3.1 '${folderOfMain}' ;; -m) printf '%s\\n' hash texthash ;; *) printf '\\n\\n' ;; esac\n`,
+    postconf:
+      '#!/bin/sh\n' +
+      `case "$1" in -d) printf '%s\\n' 3.3.1 '${folderOfMain}' ;; -m) printf '%s\\n' hash texthash ;; *) ` +
+      `printf '\\n\\n' ;; esac\n`,
   });
   chmodSync(join(bin, 'postconf'), 0o755);
   return { PATH: `${bin}:${process.env['PATH'] ?? ''}` };
@@ -24,7 +27,10 @@ const codesOf = (out: string): string[] =>
 
 test('the files that a main.cf names in its own folder, unless told not to look', () => {
   const path = folder({ virtual: 'a b\n' });
-  const main = `virtual_alias_maps = hash:${path}/virtual\nheader_checks = texthash:${path}/none\nbody_checks = texthash:/etc/of-another-machine\n`;
+  const main =
+    `virtual_alias_maps = hash:${path}/virtual\n` +
+    `header_checks = texthash:${path}/none\n` +
+    'body_checks = texthash:/etc/of-another-machine\n';
   const own = folder({});
   for (const [args, wanted] of [
     [[], ['missing-file', 'stale-map']],
@@ -47,7 +53,10 @@ test('the files that a main.cf names in its own folder, unless told not to look'
 
 test('the files that a -o of master.cf names', () => {
   const path = folder({});
-  const master = `submission inet n - y - - smtpd\n -o smtpd_sender_login_maps=texthash:${path}/none\n -o smtpd_client_restrictions=check_client_access,texthash:/etc/of-another-machine\n`;
+  const master =
+    'submission inet n - y - - smtpd\n' +
+    ` -o smtpd_sender_login_maps=texthash:${path}/none\n` +
+    ' -o smtpd_client_restrictions=check_client_access,texthash:/etc/of-another-machine\n';
   assert.deepEqual(codesOf(postfixLint(path, [...json, '--stdin-filename', 'master.cf'], { input: master }).out), [
     'missing-file',
   ]);
@@ -61,7 +70,10 @@ test('the main.cf that the Postfix here reads: its release, its table types, all
   const elsewhere = folder({});
   // smtp_tls_connection_reuse came with 3.4.
   const live = folder({
-    'main.cf': `smtp_tls_connection_reuse = yes\nheader_checks = pcre:/etc/passwd\nbody_checks = texthash:${elsewhere}/none\n`,
+    'main.cf':
+      'smtp_tls_connection_reuse = yes\n' +
+      'header_checks = pcre:/etc/passwd\n' +
+      `body_checks = texthash:${elsewhere}/none\n`,
   });
   const env = postconfOf(live);
   const run = (...args: string[]): string[] => codesOf(postfixLint(live, [...json, ...args], { env }).out);

@@ -82,7 +82,7 @@ tests:
   );
 });
 
-test('a failure names the -o of a service, the map without the recipient, and the line that let a stranger pass', () => {
+test('a failure names the -o of a service, the map without the recipient, the line that let a stranger pass', () => {
   const lineOf = (fields: string): string => {
     const { status, out } = run(`world: world.json\ntests:\n  - { ${fields} }\n`);
     assert.equal(status, 1, out);

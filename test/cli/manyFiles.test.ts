@@ -53,7 +53,10 @@ test('five megabytes of NUL lines are one finding, in little time and memory', {
 test('progress is shown after a second, not too often, and is gone at the end', () => {
   let time = 0;
   let written = '';
-  const screen = { now: () => time, write: (text: string) => void (written += text) };
+  const write = (text: string): void => {
+    written += text;
+  };
+  const screen = { now: () => time, write };
   const quick = createProgress(screen, String);
   quick.at(1);
   quick.end();

@@ -88,11 +88,18 @@ test('junit', () => {
   assert.equal(status, 1);
   assert.match(
     out,
-    /<testsuite name="a\/main\.cf" tests="1" failures="1" errors="0">\n {4}<testcase name="invalid-boolean: line 1, column 8" classname="a\/main\.cf">\n {6}<failure type="error" message=".*&lt;&amp;&gt;/,
+    new RegExp(
+      String.raw`<testsuite name="a\/main\.cf" tests="1" failures="1" errors="0">\n {4}<testcase ` +
+        String.raw`name="invalid-boolean: line 1, column 8" classname="a\/main\.cf">\n {6}<failure ` +
+        String.raw`type="error" message=".*&lt;&amp;&gt;`,
+    ),
   );
   assert.match(
     out,
-    /<testsuite name="b\/main\.cf" tests="1" failures="0" errors="0">\n {4}<testcase name="postfix-lint" classname="b\/main\.cf"\/>/,
+    new RegExp(
+      String.raw`<testsuite name="b\/main\.cf" tests="1" failures="0" errors="0">\n {4}<testcase ` +
+        String.raw`name="postfix-lint" classname="b\/main\.cf"\/>`,
+    ),
   );
   // Well-formed: every tag is closed, and no character stands there that XML does not have.
   const open: string[] = [];

@@ -170,7 +170,11 @@ test('github: annotations, escaped, with paths from the root of the checkout', (
   assert.equal(lines.length, 2);
   assert.match(
     lines[0] ?? '',
-    /^::warning file=etc%2C mail\/main\.cf,line=1,endLine=1,col=1,endColumn=13,title=postfix-lint%3A unknown-parameter::.*no_such%25name/,
+    new RegExp(
+      String.raw`^::warning file=etc%2C ` +
+        String.raw`mail\/main\.cf,line=1,endLine=1,col=1,endColumn=13,title=postfix-lint%3A ` +
+        String.raw`unknown-parameter::.*no_such%25name`,
+    ),
   );
   assert.match(lines[1] ?? '', /^::error file=etc%2C mail\/main\.cf,line=2,.*invalid-boolean::.*per:haps,/);
 });

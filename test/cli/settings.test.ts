@@ -52,7 +52,10 @@ test('a file that is wrong ends the run, and says what is wrong in which file', 
   assert.equal(status, 2);
   assert.match(
     err,
-    /\.postfix-lint\.json: There is no rule "no-such-rule"\.\n.*\.postfix-lint\.json: 3\.7 is not a valid value for "targetVersion"/,
+    new RegExp(
+      String.raw`\.postfix-lint\.json: There is no rule "no-such-rule"\.\n.*\.postfix-lint\.json: 3\.7 ` +
+        String.raw`is not a valid value for "targetVersion"`,
+    ),
   );
 });
 

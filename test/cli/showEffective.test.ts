@@ -4,8 +4,16 @@ import { folder, postfixLint, smtpService } from './command.ts';
 
 const cwd = folder({
   'main.cf':
-    'myhostname = mail.example.com\nmydomain = example.com\n\nmyorigin = $mydomain\n\tand more\nno_such_name = 1\ncompatibility_level = 3.6\n',
-  'master.cf': `${smtpService}submission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o { syslog_name = postfix/$service_name }\n`,
+    'myhostname = mail.example.com\n' +
+    'mydomain = example.com\n\n' +
+    'myorigin = $mydomain\n' +
+    '\tand more\n' +
+    'no_such_name = 1\n' +
+    'compatibility_level = 3.6\n',
+  'master.cf':
+    `${smtpService}submission inet n - y - - smtpd\n` +
+    '  -o smtpd_tls_security_level=encrypt\n' +
+    '  -o { syslog_name = postfix/$service_name }\n',
 });
 
 test('as postconf prints it, with the origin behind a tab', () => {
@@ -30,7 +38,8 @@ test('expanded, and of one service', () => {
   const { out } = postfixLint(cwd, ['--show-effective', '--expand', '--service', 'submission']);
   assert.equal(
     out,
-    'submission/inet/smtpd_tls_security_level = encrypt\t# master.cf:3\nsubmission/inet/syslog_name = postfix/submission\t# master.cf:4\n',
+    'submission/inet/smtpd_tls_security_level = encrypt\t# master.cf:3\n' +
+      'submission/inet/syslog_name = postfix/submission\t# master.cf:4\n',
   );
 });
 

@@ -1,5 +1,6 @@
-// A person with the packed extension in a real editor: colours, squiggles, hover, completion, a quick fix, saving; then the
-// article's template, mended by keys alone until real postconf has nothing to say. Screenshots go to artifacts/.
+// A person with the packed extension in a real editor: colours, squiggles, hover,
+// completion, a quick fix, saving; then the article's template, mended by keys
+// alone until real postconf has nothing to say. Screenshots go to artifacts/.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -92,7 +93,12 @@ for (const kind of kinds) {
 
 /** What the article's template is made of, for a checkout without it. */
 const bogus =
-  'myhostname = example.com\ninet协议 = inet\ninet6反连检查 = yes\nreceive_override_options = noverify\ndkim_default identity = "default"\nvirtual_map = hash:/etc/postfix/virtual\n';
+  'myhostname = example.com\n' +
+  'inet协议 = inet\n' +
+  'inet6反连检查 = yes\n' +
+  'receive_override_options = noverify\n' +
+  'dkim_default identity = "default"\n' +
+  'virtual_map = hash:/etc/postfix/virtual\n';
 await mendTemplate();
 
 /** Opens the template as its readers would, and accepts the offered fix at each problem with F8 and Shift+Alt+. */
@@ -119,10 +125,15 @@ async function mendTemplate() {
         await page.keyboard.press('F8');
         await page.keyboard.press('Escape');
         await page.keyboard.press('Shift+Alt+Period');
-        // VS Code may drop a request for fixes that comes while it still takes in the last edit: the next round asks again.
+        // VS Code may drop a request for fixes that comes while it
+        // still takes in the last edit: the next round asks again.
         const before = now;
         const end = Date.now() + 3000;
-        while ((now = await label()) === before && Date.now() < end) await page.waitForTimeout(50);
+        now = await label();
+        while (now === before && Date.now() < end) {
+          await page.waitForTimeout(50);
+          now = await label();
+        }
       }
       await at.screenshot('e2e-article-after');
       await page.keyboard.press('Control+S');

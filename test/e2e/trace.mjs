@@ -1,4 +1,5 @@
-// A person asks by the palette what smtpd answers to a message, typing who sends it, and changes the line that decided.
+// A person asks by the palette what smtpd answers to a message,
+// typing who sends it, and changes the line that decided.
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { withWorkbench } from './editor.mjs';

@@ -84,7 +84,9 @@ const pieces = [
   '\u2028',
 ];
 
-/** What someone may do to a text: type, delete, replace, paste lines of another file, repeat a line, turn lines around. */
+/**
+ * What someone may do to a text: type, delete, replace, paste lines of another file, repeat a line, turn lines around.
+ */
 export function randomEdit(random: Random, text: string, others: readonly string[]): Edit {
   const at = random.below(text.length + 1);
   switch (random.below(10)) {

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /**
- * Bundles a function of ours as the server is bundled: the loader of the tests adds a call to each closure that is made,
- * which doubles the time of code that makes many.
+ * Bundles a function of ours as the server is bundled: the loader of the tests adds a call to each closure that is
+ * made, which doubles the time of code that makes many.
  * @param source a module in test/ide that exports `run`
  */
 export async function bundled(source: string): Promise<() => unknown> {

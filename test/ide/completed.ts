@@ -35,7 +35,8 @@ export function completed(marked: string, options: Asking & Opening = {}): Compl
 /** The labels as an editor lists them where nothing is typed yet. */
 export function labels({ list }: Completed): string[] {
   const key = (item: CompletionItem): string => item.sortText ?? item.label;
-  return [...list.items].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)).map(({ label }) => label);
+  const after = (a: CompletionItem, b: CompletionItem): number => Number(key(a) > key(b)) - Number(key(a) < key(b));
+  return [...list.items].sort(after).map(({ label }) => label);
 }
 
 /** The edit of an item in either form. */

@@ -300,7 +300,7 @@ test('speed', () => {
   assert.ok(took.names < 4 && took.values < 4, JSON.stringify(took));
 });
 
-test('of more names of the own than anyone reads those are offered that go with what is typed, and the client asks again', () => {
+test('of too many own names those are offered that go with what is typed, and the client asks again', () => {
   const names = Array.from({ length: 1200 }, (_, i) => `own_${i}`);
   const text = names.map((name) => `${name} = x\n`).join('');
   const ownOf = (typed: string): { own: string[]; isIncomplete: boolean } => {

@@ -30,7 +30,10 @@ const cases: readonly { name: string; text: string; label: string; detail: strin
     label: 'smtpd_relay_restrictions',
     detail: 'Decides who may relay.',
     documentation:
-      'restriction list · default below compatibility level 1: empty; from compatibility level 1 on: `permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination` · since 2.10\n\nEvaluated at RCPT TO.\n\n⚠ Keep one that refuses.',
+      'restriction list · default below compatibility level 1: empty; from compatibility level 1 on: ' +
+      '`permit_mynetworks, permit_sasl_authenticated, defer_unauth_destination` · since 2.10\n\n' +
+      'Evaluated at RCPT TO.\n\n' +
+      '⚠ Keep one that refuses.',
   },
   {
     name: 'a restriction',

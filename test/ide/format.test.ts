@@ -61,7 +61,8 @@ function formatted(text: string): string {
 function meaning(text: string): string[] {
   return parseMainCf(text).elements.flatMap((element) => {
     if (element.kind === 'assignment') return [`${element.name} = ${element.value.text.replace(/[ \t\r\n]+/g, ' ')}`];
-    return element.kind === 'malformed' ? [element.line.text] : element.kind === 'blank' ? [] : [element.text];
+    if (element.kind === 'malformed') return [element.line.text];
+    return element.kind === 'blank' ? [] : [element.text];
   });
 }
 

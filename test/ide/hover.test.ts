@@ -14,7 +14,9 @@ test('a parameter: summary, facts, prose, pitfall, value here, links, in this or
       'yes or no · default `no` (below compatibility level 1: `yes`) · trivial-rewrite',
       'See `mydomain`.',
       '⚠ Mind the gap.',
-      `Here: \`y\` (line 3) · See [\`mydomain\`](${page('mydomain')}), [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')}) · [manual](${page('append_dot_mydomain')})`,
+      `Here: \`y\` (line 3) · See [\`mydomain\`](${page('mydomain')}), ` +
+        `[\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')}) · ` +
+        `[manual](${page('append_dot_mydomain')})`,
     ].join('\n\n'),
   });
 });
@@ -32,7 +34,9 @@ test('the same in Chinese', () => {
       '**append_dot_mydomain**：决定 X。',
       'yes 或 no · 默认 `yes`（兼容级别 1 起为 `no`） · trivial-rewrite',
       '⚠ 小心。',
-      `本文件：\`no\`（第 1 行） · 参见 [\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
+      '本文件：`no`（第 1 行） · 参见 ' +
+        `[\`local_header_rewrite_clients\`](${page('local_header_rewrite_clients')})、` +
+        `[\`mydomain\`](${page('mydomain')}) · [手册](${page('append_dot_mydomain')})`,
     ].join('\n\n'),
   );
 });
@@ -232,7 +236,13 @@ testHovers([
     name: 'restriction class in a list',
     word: 'grey',
     has: ['a restriction class', 'Here: `permit` (line 2)', 'Used by `smtpd_recipient_restrictions`'],
-    text: 'smtpd_restriction_classes = grey\r\ngrey = permit\r\nsmtpd_recipient_restrictions =\r\n# c\r\n  permit_mynetworks,\r\n  gr‸ey\r\n',
+    text:
+      'smtpd_restriction_classes = grey\r\n' +
+      'grey = permit\r\n' +
+      'smtpd_recipient_restrictions =\r\n' +
+      '# c\r\n' +
+      '  permit_mynetworks,\r\n' +
+      '  gr‸ey\r\n',
   },
   {
     name: 'restriction class where it is declared',
@@ -326,13 +336,17 @@ test('Chinese says the same of a value, a class and an unknown name', () => {
   assert.match(said('virtual_alias_map‸ = x'), /忽略这一行.*\n\n是不是想写 \[`virtual_alias_maps`\]/);
 });
 
-test('real prose: every parameter has a hover in both languages, without a gap and with its summary first', async () => {
+test('real prose: every parameter has a hover in both languages, without a gap, its summary first', async () => {
   const { readProse } = (await import('../../scripts/prose/read.mjs' as string)) as {
     readProse: (locale: string) => { kind: ProseKind; name: string; block: ProseBlock }[];
   };
   const proseIn = (locale: string, fallback?: Prose): Prose => {
     const file: Partial<Record<ProseKind, Record<string, ProseBlock>>> = {};
-    for (const { kind, name, block: one } of readProse(locale)) (file[kind] ??= {})[name] = one;
+    for (const { kind, name, block: one } of readProse(locale)) {
+      const known = file[kind] ?? {};
+      known[name] = one;
+      file[kind] = known;
+    }
     return proseOf(file, fallback);
   };
   const en = proseIn('en');

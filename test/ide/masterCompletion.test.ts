@@ -58,7 +58,9 @@ const cases: readonly {
     name: 'service with options',
     text: '‸',
     accept: 'relay',
-    want: 'relay     unix  -       -       n       -       -       smtp\n  -o syslog_name=${multi_instance_name?{$multi_instance_name}:{postfix}}/$service_name',
+    want:
+      'relay     unix  -       -       n       -       -       smtp\n' +
+      '  -o syslog_name=${multi_instance_name?{$multi_instance_name}:{postfix}}/$service_name',
   },
   { name: 'type', text: 'x ‸', accept: 'unix', want: 'x unix' },
   {

@@ -17,9 +17,10 @@ const prose = proseOf({
 function hovered(marked: string, opening: MasterOpening = {}): string {
   const { document, offset } = openMasterAt(marked, { prose, ...opening });
   const found = hover(document, offset);
-  return found
-    ? `[${covered(document, found.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } })}] ${(found.contents as MarkupContent).value}`
-    : '';
+  if (!found) return '';
+  const start = { line: 0, character: 0 };
+  const place = covered(document, found.range ?? { start, end: start });
+  return `[${place}] ${(found.contents as MarkupContent).value}`;
 }
 
 const cases: readonly {

@@ -78,7 +78,8 @@ test('tokens: names and words of values', () => {
     line += data[i] ?? 0;
     character = data[i] ? (data[i + 1] ?? 0) : character + (data[i + 1] ?? 0);
     got.push(
-      `${semanticTokensLegend.tokenTypes[data[i + 3] ?? 0]} ${covered(document, { start: { line, character }, end: { line, character: character + (data[i + 2] ?? 0) } })}`,
+      `${semanticTokensLegend.tokenTypes[data[i + 3] ?? 0]} ` +
+        covered(document, { start: { line, character }, end: { line, character: character + (data[i + 2] ?? 0) } }),
     );
   }
   assert.deepEqual(got.slice(0, 4), [

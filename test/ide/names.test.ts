@@ -26,7 +26,10 @@ interface Place {
 const shown = (files: readonly LanguageDocument[], found: readonly Place[]): string[] =>
   found.map(({ uri, range }) => {
     const document = files.find((file) => file.uri === uri) ?? assert.fail(uri);
-    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}:${range.start.character} ${covered(document, range)}`;
+    return (
+      `${uri.slice(uri.lastIndexOf('/') + 1)}:${range.start.line}:${range.start.character} ` +
+      `${covered(document, range)}`
+    );
   });
 
 const main = `default_transport = slow:

@@ -19,7 +19,10 @@ const cases: { name: string; text: string; defs: string[]; refs: string[] }[] = 
   { name: 'continuation line', text: 'a = x\r\nb = y\r\n# c\r\n  $a‸\r\n', defs: ['0:0 a'], refs: ['3:3 a'] },
   {
     name: 'restriction class',
-    text: 'smtpd_restriction_classes = grey\ngrey = permit\nsmtpd_recipient_restrictions = gr‸ey, check_client_access hash:grey\n',
+    text:
+      'smtpd_restriction_classes = grey\n' +
+      'grey = permit\n' +
+      'smtpd_recipient_restrictions = gr‸ey, check_client_access hash:grey\n',
     defs: ['1:0 grey'],
     refs: ['0:28 grey', '2:31 grey'],
   },

@@ -53,7 +53,9 @@ const links: { name: string; text: string; want: string[]; uri?: string }[] = [
   },
   {
     name: 'tables',
-    text: 'alias_maps = hash:/etc/aliases,\n  proxy:mysql:/etc/p/my%.cf tcp:/x pipemap:{hash:/a/b, pcre:/c/d} regexp:{ {/x/ y} }\n',
+    text:
+      'alias_maps = hash:/etc/aliases,\n' +
+      '  proxy:mysql:/etc/p/my%.cf tcp:/x pipemap:{hash:/a/b, pcre:/c/d} regexp:{ {/x/ y} }\n',
     want: [
       '0:18 /etc/aliases file:///etc/aliases',
       '1:14 /etc/p/my%.cf file:///etc/p/my%25.cf',
@@ -68,7 +70,12 @@ const links: { name: string; text: string; want: string[]; uri?: string }[] = [
   },
   {
     name: 'no files',
-    text: 'queue_directory = /var/spool/postfix\nsmtpd_milters = unix:/run/x\nsmtpd_banner = /a/b\nmynetworks = 10.0.0.0/8 /etc/nets\nx = /\n',
+    text:
+      'queue_directory = /var/spool/postfix\n' +
+      'smtpd_milters = unix:/run/x\n' +
+      'smtpd_banner = /a/b\n' +
+      'mynetworks = 10.0.0.0/8 /etc/nets\n' +
+      'x = /\n',
     want: ['3:24 /etc/nets file:///etc/nets'],
   },
   { name: 'not on disk', text: 'alias_maps = hash:/etc/aliases\n', uri: 'untitled:x', want: [] },

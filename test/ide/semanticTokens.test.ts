@@ -15,7 +15,8 @@ function decoded(document: MainDocument): string[] {
     line += lines;
     const start = document.lines.offsetAt({ line, character: column });
     seen.push(
-      `${line}:${column} ${document.context.text.slice(start, start + length)} ${semanticTokensLegend.tokenTypes[type]}${modifiers ? ' deprecated' : ''}`,
+      `${line}:${column} ${document.context.text.slice(start, start + length)} ` +
+        `${semanticTokensLegend.tokenTypes[type]}${modifiers ? ' deprecated' : ''}`,
     );
   }
   return seen;
@@ -29,7 +30,12 @@ const cases: { name: string; text: string; want: string[] }[] = [
   },
   {
     name: 'continuation lines',
-    text: 'smtpd_recipient_restrictions = permit_mynetworks,\r\n# c\r\n  reject_unauth_destination,\r\n  check_client_access hash:/x $mine\r\nmine = a\r\n',
+    text:
+      'smtpd_recipient_restrictions = permit_mynetworks,\r\n' +
+      '# c\r\n' +
+      '  reject_unauth_destination,\r\n' +
+      '  check_client_access hash:/x $mine\r\n' +
+      'mine = a\r\n',
     want: [
       '0:0 smtpd_recipient_restrictions property',
       '0:31 permit_mynetworks keyword',
@@ -74,7 +80,12 @@ for (const { name, text, want } of cases) test(name, () => assert.deepEqual(deco
 
 test('1,000 lines in a few milliseconds', () => {
   const line =
-    'smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination, check_client_access hash:/x\nsoft_bounce = yes\nmyhostname = a.example.com\nmydestination = $myhostname, localhost\nqueue_run_delay = 300s\n';
+    'smtpd_recipient_restrictions = permit_mynetworks, reject_unauth_destination, check_client_access ' +
+    'hash:/x\n' +
+    'soft_bounce = yes\n' +
+    'myhostname = a.example.com\n' +
+    'mydestination = $myhostname, localhost\n' +
+    'queue_run_delay = 300s\n';
   const document = open(line.repeat(200));
   const took = costOf(() => semanticTokens(document), 30);
   assert.ok(took < 20, `${took} ms`);

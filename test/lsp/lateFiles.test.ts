@@ -1,5 +1,5 @@
-// No report that is taken back: the other file of an instance may be slow to come, and until it is there, or is known not to
-// be, nothing is said that it could make untrue.
+// No report that is taken back: the other file of an instance may be slow to come, and until it is there, or is known
+// not to be, nothing is said that it could make untrue.
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';

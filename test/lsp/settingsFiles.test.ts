@@ -87,7 +87,7 @@ function files(disk: Record<string, string>) {
   return { found, told };
 }
 
-test('the nearest counts; what is wrong in it is told where it stands, what is right is used, and it is taken back', async () => {
+test('the nearest counts; what is wrong in it is told where it stands, what is right is used', async () => {
   const disk: Record<string, string> = {
     'file:///w/.postfix-lint.json': '{ "rules": {"empty-name": "off"} }',
     'file:///w/a/.postfix-lint.json':
@@ -117,7 +117,7 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
   assert.equal(told.length, 2, 'nothing is told twice');
 });
 
-test('text that is no JSON sets nothing, says so in the language it might have set, and is looked at again by itself', async () => {
+test('text that is no JSON sets nothing, says so in the language it might have set, is looked at again', async () => {
   const disk: Record<string, string> = { 'file:///w/.postfix-lint.json': '{ "rules": ' };
   const { found, told } = files(disk);
   assert.deepEqual(await found.of('file:///w/main.cf'), {});

@@ -203,7 +203,7 @@ for (const { name, main, master, used } of overrides) {
   });
 }
 
-test('settings of services in the order of master.cf, of two entries of one service for each from the first that has any', () => {
+test('settings in the order of master.cf, of two entries of one service for each from the first with any', () => {
   const shown = (master: string): string[] =>
     serviceSettings(read('', master)).map(({ service, name, value }) => `${service}/${name} = ${value}`);
   assert.deepEqual(

@@ -40,14 +40,15 @@ const samples: { name: string; main: string; master: string }[] = [
   {
     name: 'arguments',
     main: '',
-    master:
-      'x unix - n n - 10? pipe\n flags=R user=x argv=/bin/x {a  b} c}\ny unix - - n 60? 1 pipe -v -obiff=yes -vo {myorigin = a b} -- -o x=y\n'.replace(
-        '10? pipe',
-        '10 pipe',
-      ),
+    master: (
+      'x unix - n n - 10? pipe\n' +
+      ' flags=R user=x argv=/bin/x {a  b} c}\n' +
+      'y unix - - n 60? 1 pipe -v -obiff=yes -vo {myorigin = a b} -- -o x=y\n'
+    ).replace('10? pipe', '10 pipe'),
   },
   { name: 'a long service name', main: '', master: 'a.very.long.name.of.a.service unix - - n - - smtp\n' },
-  // postconf_builtin.c: $mydomain comes from the myhostname of main.cf, not of the service, though the program sees another.
+  // postconf_builtin.c: $mydomain comes from the myhostname of
+  // main.cf, not of the service, though the program sees another.
   {
     name: 'a service’s own host name',
     main: 'myhostname = mail.example.com\n',

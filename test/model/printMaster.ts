@@ -46,8 +46,7 @@ function* normalized(entry: MasterEntry): Generator<string> {
     );
   }
   // pcf_print_master_entry() forgets the braces of the first word that is no option.
-  for (let first = true; at < words.length; at++, first = false)
-    yield first ? (words[at]?.text ?? '') : protect(words[at]?.text ?? '');
+  for (const [i, { text }] of words.slice(at).entries()) yield i === 0 ? text : protect(text);
 }
 
 function protect(text: string): string {

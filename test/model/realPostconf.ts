@@ -17,7 +17,10 @@ export interface RealPostconf {
   readonly host: () => Promise<ReadonlyMap<string, string>>;
 }
 
-/** The installed postconf; undefined where there is none, which is a fault where POSTFIX_CONFIG_CI says that all is to run. */
+/**
+ * The installed postconf; undefined where there is none, which
+ * is a fault where POSTFIX_CONFIG_CI says that all is to run.
+ */
 export function realPostconf(): RealPostconf | undefined {
   const version = spawnSync('postconf', ['-h', '-d', 'mail_version'], { encoding: 'utf8' });
   const release = version.status === 0 ? targetOf(version.stdout) : undefined;

@@ -7,7 +7,10 @@ import { lookupIn } from '../../server/src/model/expand.ts';
 import { mayLoop, referenceLoops } from '../../server/src/model/referenceLoop.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 
-/** Some are set by the file alone, some have defaults, which refer to others (`smtpd_tls_mandatory_protocols` and the like). */
+/**
+ * Some are set by the file alone, some have defaults, which refer
+ * to others (`smtpd_tls_mandatory_protocols` and the like).
+ */
 const names = [
   'a',
   'b',

@@ -109,7 +109,8 @@ test('blocks of addresses: the same are right and wrong to us as to cidr_match_p
     assert.ok(warnings.size > 100 && warnings.size < patterns.length, `${warnings.size} of ${patterns.length}`);
     const differences = patterns.flatMap((pattern, index) => {
       const read = readNetwork(pattern);
-      const ours = read.kind === 'problem' ? (read.problem === 'ignored' ? 'ignored' : logged[read.problem]) : '';
+      const problem = read.kind === 'problem' ? read.problem : undefined;
+      const ours = problem === undefined || problem === 'ignored' ? (problem ?? '') : logged[problem];
       const theirs = warnings.get(index) ?? '';
       if (theirs === '' ? ours === '' : ours !== '' && theirs.includes(ours)) return [];
       return [`${pattern}: Postfix “${theirs}”, we “${ours}”`];

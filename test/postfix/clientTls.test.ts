@@ -33,7 +33,10 @@ test('port-465-wrapper: without wrapper mode both sides wait', async () => {
       recall(
         { main },
         await instance.logged(
-          /status=deferred \((?:conversation with|lost connection with) .* while receiving the initial server greeting\)/,
+          new RegExp(
+            String.raw`status=deferred \((?:conversation with` +
+              String.raw`|lost connection with) .* while receiving the initial server greeting\)`,
+          ),
         ),
       );
       await instance.logged(/SMTPS wrappermode \(TCP port 465\) requires setting "smtp_tls_wrappermode = yes"/);
@@ -74,7 +77,10 @@ test('port-465-wrapper: wrapper mode below encrypt', async () => {
 
 test('certificate-without-key: a client with a certificate alone has no TLS', async () => {
   const relay = await startRelay({ certificate });
-  const main = `relayhost = [127.0.0.1]:${relay.port}\nsmtp_tls_security_level = encrypt\nsmtp_tls_cert_file = FOLDER/fullchain.pem\n`;
+  const main =
+    `relayhost = [127.0.0.1]:${relay.port}\n` +
+    'smtp_tls_security_level = encrypt\n' +
+    'smtp_tls_cert_file = FOLDER/fullchain.pem\n';
   const files = { 'fullchain.pem': certificate.cert, 'privkey.pem': certificate.key };
   try {
     assert.deepEqual(oursSay(main), ['certificate-without-key']);
@@ -95,7 +101,9 @@ test('certificate-without-key: a client with a certificate alone has no TLS', as
 test('relayhost-without-tls: the provider returns all mail', async () => {
   const relay = await startRelay({ certificate, needsTls: true });
   // The provider's server is played by ours: the table decides where the mail goes, relayhost would say the same.
-  const main = `relayhost = [smtp.gmail.com]:587\ntransport_maps = inline:{ { far.test = smtp:[127.0.0.1]:${relay.port} } }\n`;
+  const main =
+    'relayhost = [smtp.gmail.com]:587\n' +
+    `transport_maps = inline:{ { far.test = smtp:[127.0.0.1]:${relay.port} } }\n`;
   try {
     assert.deepEqual(oursSay(main), ['relayhost-without-tls']);
     await withPostfix({ main }, async (instance) => {
@@ -114,7 +122,10 @@ test('relayhost-without-tls: the provider returns all mail', async () => {
 test('verify-without-ca: nobody is trusted', async () => {
   const relay = await startRelay({ certificate });
   const files = { 'authority.pem': certificate.cert };
-  const main = `relayhost = [127.0.0.1]:${relay.port}\nsmtp_tls_security_level = secure\nsmtp_tls_secure_cert_match = relay.example\n`;
+  const main =
+    `relayhost = [127.0.0.1]:${relay.port}\n` +
+    'smtp_tls_security_level = secure\n' +
+    'smtp_tls_secure_cert_match = relay.example\n';
   try {
     assert.deepEqual(oursSay(main), ['verify-without-ca']);
     await withPostfix({ main, files }, async (instance) => {

@@ -51,7 +51,9 @@ export function differencesFrom(printed: Printed): string[] {
   ];
 }
 
-/** Whether postconf has a name: it makes names for every service of master.cf, and lists old names that others read. */
+/**
+ * Whether postconf has a name: it makes names for every service of master.cf, and lists old names that others read.
+ */
 function hasName(name: string, target: string): boolean {
   const facts = knowledge.parameters.get(name);
   if (facts && existsIn(facts, target)) return true;

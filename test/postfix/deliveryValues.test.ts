@@ -68,7 +68,7 @@ const settings = [
   { lines: 'smtp_bind_address = ::1', log: /fatal: .*bad smtp_bind_address parameter: ::1/ },
 ] as const;
 
-test('destinations and addresses at which the SMTP client dies, and transports that are none: mail stays in the queue', async () => {
+test('mail stays in the queue: destinations that stop the SMTP client, and transports that are none', async () => {
   // Each destination has an SMTP client of its own: master throttles one that dies.
   const master = [
     ...destinations.map((_, i) => serviceLine(`dest${i}`, 'smtp', [])),
@@ -132,7 +132,7 @@ test('relayhost with a bracket missing: nothing leaves; with our fix the server 
   });
 });
 
-test('always_bcc with two addresses makes one that nobody has; mydestination with a ; matches nothing; 144001ms are minutes', async () => {
+test('two addresses in always_bcc are one, mydestination with a ; matches nothing, 144001ms are minutes', async () => {
   const lines = 'always_bcc = ann@example.test, bob@example.test';
   const domains = 'mydestination = example.test; other.test';
   const lifetime = 'maximal_queue_lifetime = 144001ms';
@@ -165,7 +165,7 @@ test('always_bcc with two addresses makes one that nobody has; mydestination wit
   });
 });
 
-test('myorigin with an @ makes addresses that nobody has; an unknown item of proxy_interfaces stops trivial-rewrite', async () => {
+test('myorigin with an @ makes bad addresses; an unknown item of proxy_interfaces stops trivial-rewrite', async () => {
   const origin = 'myorigin = @example.test';
   const root = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root>'] as const;
   await withPostfix({ main: origin }, async (instance) => {

@@ -3,7 +3,10 @@ import { type Socket, connect } from 'node:net';
 /** What a server said: the greeting first, then a reply for each command, of as many lines as it had. */
 export interface Dialogue {
   readonly replies: readonly string[];
-  /** The last reply; empty where there was none: the server closed, or its process died before it could take the connection. */
+  /**
+   * The last reply; empty where there was none: the server closed,
+   * or its process died before it could take the connection.
+   */
   readonly last: string;
 }
 
@@ -11,8 +14,8 @@ export interface Dialogue {
 const patience = 8_000;
 
 /**
- * Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies so
- * far are given.
+ * Has an SMTP conversation on 127.0.0.1. A server that closes early, or is silent for 8 seconds, ends it: the replies
+ * so far are given.
  * @param died says early that there will be no greeting
  */
 export function dialogue(

@@ -8,7 +8,10 @@ import { type Instance, withPostfix } from './instance.ts';
 import { assertFound } from './mistake.ts';
 
 const master =
-  'PORT inet n - n - 1 postscreen\nsmtpd pass - - n - - smtpd\ndnsblog unix - - n - 0 dnsblog\ntlsproxy unix - - n - 0 tlsproxy';
+  'PORT inet n - n - 1 postscreen\n' +
+  'smtpd pass - - n - - smtpd\n' +
+  'dnsblog unix - - n - 0 dnsblog\n' +
+  'tlsproxy unix - - n - 0 tlsproxy';
 /** No entry of this list, so that no DNS is asked. */
 const quick = 'postscreen_greet_wait = 1s\npostscreen_access_list = permit_mynetworks';
 

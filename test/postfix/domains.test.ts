@@ -20,7 +20,9 @@ async function send(instance: Instance, to: string): Promise<string> {
 
 test('domain-in-two-classes: mydestination wins, and trivial-rewrite warns', async () => {
   const lines =
-    'mydestination = example.test, localhost\nvirtual_alias_domains = example.test\nvirtual_alias_maps = inline:{ann@example.test=root@example.test}';
+    'mydestination = example.test, localhost\n' +
+    'virtual_alias_domains = example.test\n' +
+    'virtual_alias_maps = inline:{ann@example.test=root@example.test}';
   await withPostfix({ main: own + lines }, async (instance) => {
     const { last } = await instance.say(
       'EHLO client.test',
@@ -41,7 +43,11 @@ test('domain-in-two-classes: mydestination wins, and trivial-rewrite warns', asy
 
 test('domain-in-two-classes: all pairs that Postfix minds, and none that it does not', async () => {
   const lines =
-    'mydestination = example.test, localhost\nvirtual_alias_domains = a.test, b.test, lists.c.test\nvirtual_mailbox_domains = a.test, d.test\nvirtual_mailbox_maps = static:x\nrelay_domains = example.test, b.test, c.test, d.test';
+    'mydestination = example.test, localhost\n' +
+    'virtual_alias_domains = a.test, b.test, lists.c.test\n' +
+    'virtual_mailbox_domains = a.test, d.test\n' +
+    'virtual_mailbox_maps = static:x\n' +
+    'relay_domains = example.test, b.test, c.test, d.test';
   await withPostfix({ main: own + lines }, async (instance) => {
     for (const domain of ['example.test', 'a.test', 'b.test', 'lists.c.test', 'd.test'])
       await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', `RCPT TO:<root@${domain}>`);
@@ -61,7 +67,10 @@ test('domain-in-two-classes: all pairs that Postfix minds, and none that it does
 test('domain-in-two-classes: quiet where the lists are apart', async () => {
   await withPostfix(
     {
-      main: `${own}mydestination = example.test, localhost\nrelay_domains = $mydestination\nvirtual_alias_domains = a.test`,
+      main:
+        `${own}mydestination = example.test, localhost\n` +
+        'relay_domains = $mydestination\n' +
+        'virtual_alias_domains = a.test',
     },
     async (instance) => {
       await instance.say('EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>');

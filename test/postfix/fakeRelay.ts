@@ -47,7 +47,8 @@ export function startRelay({
         say(
           [
             '250-relay.example',
-            ...(encrypted ? (mechanisms.length ? [`250-AUTH ${mechanisms.join(' ')}`] : []) : ['250-STARTTLS']),
+            ...(encrypted ? [] : ['250-STARTTLS']),
+            ...(encrypted && mechanisms.length ? [`250-AUTH ${mechanisms.join(' ')}`] : []),
             '250 8BITMIME',
           ].join('\r\n'),
         );

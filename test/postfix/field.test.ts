@@ -64,7 +64,10 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'virtual-mailbox-setup',
-    main: `${own}virtual_mailbox_domains = box.test\nvirtual_mailbox_maps = static:x\nvirtual_mailbox_base = FOLDER/mail`,
+    main:
+      `${own}virtual_mailbox_domains = box.test\n` +
+      'virtual_mailbox_maps = static:x\n' +
+      'virtual_mailbox_base = FOLDER/mail',
     to: 'bob@box.test',
     shows: /not found in virtual_uid_maps|uid not found/,
   },
@@ -80,13 +83,16 @@ const mistakes: readonly Mistake[] = [
     code: 'proxy-not-listed',
     main: own,
     master:
-      'PORT inet n - n - - smtpd -o smtpd_recipient_restrictions=check_recipient_access,proxy:texthash:FOLDER/access,permit',
+      'PORT inet n - n - - smtpd -o ' +
+      'smtpd_recipient_restrictions=check_recipient_access,proxy:texthash:FOLDER/access,permit',
     say: rcpt('root@example.test'),
     shows: /proxymap service is not configured for table "texthash:/,
   },
   {
     code: 'shared-cache',
-    main: 'smtpd_tls_session_cache_database = btree:$data_directory/scache\nsmtp_tls_session_cache_database = btree:$data_directory/scache',
+    main:
+      'smtpd_tls_session_cache_database = btree:$data_directory/scache\n' +
+      'smtp_tls_session_cache_database = btree:$data_directory/scache',
     master: 'tlsmgr unix - - n 1 1 tlsmgr',
     shows: /do not use the same TLS cache file/,
   },
@@ -124,7 +130,10 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'refuses-everybody',
-    main: 'mydestination = example.com, localhost\nmynetworks = 192.0.2.1\nsmtpd_client_restrictions = permit_mynetworks, reject',
+    main:
+      'mydestination = example.com, localhost\n' +
+      'mynetworks = 192.0.2.1\n' +
+      'smtpd_client_restrictions = permit_mynetworks, reject',
     say: rcpt('root@example.com'),
     shows: /554 5\.7\.1 .*Client host rejected: Access denied/,
   },
@@ -136,7 +145,10 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'mappings-off',
-    main: `${own}receive_override_options = no_address_mappings\nvirtual_alias_domains = alias.test\nvirtual_alias_maps = inline:{a@alias.test=root@example.test}`,
+    main:
+      `${own}receive_override_options = no_address_mappings\n` +
+      'virtual_alias_domains = alias.test\n' +
+      'virtual_alias_maps = inline:{a@alias.test=root@example.test}',
     to: 'a@alias.test',
     shows: /User unknown in virtual alias table/,
   },
@@ -149,7 +161,10 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'chroot-path',
-    main: `${own}virtual_mailbox_domains = box.test\nvirtual_mailbox_maps = static:x\nvirtual_transport = lmtp:unix:/run/nobody/lmtp`,
+    main:
+      `${own}virtual_mailbox_domains = box.test\n` +
+      'virtual_mailbox_maps = static:x\n' +
+      'virtual_transport = lmtp:unix:/run/nobody/lmtp',
     master: 'lmtp unix - - y - - lmtp',
     to: 'bob@box.test',
     shows: /connect to .*\[\/run\/nobody\/lmtp\]: No such file or directory/,
@@ -168,7 +183,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'inline-result',
-    main: `${own}smtp_tls_policy_maps = inline:{ { [127.0.0.1]:9 = secure protocols=!SSLv2 !SSLv3 } }\nrelayhost = [127.0.0.1]:9`,
+    main:
+      `${own}smtp_tls_policy_maps = inline:{ { [127.0.0.1]:9 = secure protocols=!SSLv2 !SSLv3 } }\n` +
+      'relayhost = [127.0.0.1]:9',
     to: 'bob@elsewhere.test',
     shows: /invalid attribute name|malformed attribute|client TLS configuration problem/,
   },
@@ -192,7 +209,9 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'inline-result',
-    main: `${own}smtpd_recipient_restrictions = check_recipient_access inline:{{root@example.test = check_client_access static:DUNNO}}`,
+    main:
+      `${own}smtpd_recipient_restrictions = check_recipient_access inline:{{root@example.test = ` +
+      'check_client_access static:DUNNO}}',
     say: rcpt('root@example.test'),
     shows: /451 4\.3\.5 .*Server configuration error/,
   },
@@ -216,7 +235,10 @@ const mistakes: readonly Mistake[] = [
   },
   {
     code: 'restriction-class',
-    main: `${own}smtpd_restriction_classes = gate\ngate = check_recipient_access inline:{root@example.test=gate}\nsmtpd_recipient_restrictions = gate`,
+    main:
+      `${own}smtpd_restriction_classes = gate\n` +
+      'gate = check_recipient_access inline:{root@example.test=gate}\n' +
+      'smtpd_recipient_restrictions = gate',
     say: rcpt('root@example.test'),
     shows: /451 4\.3\.5 .*Server configuration error/,
   },
@@ -256,7 +278,8 @@ const mistakes: readonly Mistake[] = [
     code: 'filter-loop',
     main: `${own}content_filter = loop:dummy`,
     master:
-      'loop unix - n n - - pipe flags=Rq user=nobody argv=/usr/sbin/sendmail -C FOLDER/main.cf -G -i -f ${sender} -- ${recipient}',
+      'loop unix - n n - - pipe flags=Rq user=nobody argv=/usr/sbin/sendmail -C FOLDER/main.cf -G -i -f ' +
+      '${sender} -- ${recipient}',
     to: 'root@example.test',
     shows: /relay=loop/,
   },
@@ -292,7 +315,8 @@ for (const { code, main, master, say, to, shows, starts } of mistakes) {
     const plain = (text: string): string => text.replaceAll('FOLDER', '/etc/postfix').replaceAll('PORT', 'smtp');
     const found = (shown: string): void => {
       const [ourMain, ourMaster] = [
-        `inet_interfaces = all\n${main.includes('mydestination') ? '' : 'mydestination = example.test\n'}${logged(main)}${plain(main)}`,
+        'inet_interfaces = all\n' +
+          `${main.includes('mydestination') ? '' : 'mydestination = example.test\n'}${logged(main)}${plain(main)}`,
         wholeMaster(plain(master ?? '')),
       ];
       assert.ok(
@@ -346,5 +370,6 @@ function wholeMaster(more: string): string {
     'proxymap unix - - n - - proxymap',
     'postlog unix-dgram n - n - 1 postlogd',
   ];
-  return `${/^smtp +inet/m.test(more) ? '' : 'smtp inet n - n - - smtpd\n'}${more === '' ? '' : `${more}\n`}${names.join('\n')}\n`;
+  const smtpd = /^smtp +inet/m.test(more) ? [] : ['smtp inet n - n - - smtpd'];
+  return [...smtpd, ...(more === '' ? [] : [more]), ...names].map((line) => `${line}\n`).join('');
 }

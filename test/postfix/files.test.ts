@@ -88,7 +88,11 @@ const toRoot = ['EHLO x', 'MAIL FROM:<>', 'RCPT TO:<root@example.test>'] as cons
 
 test('missing-file: a table, a certificate and a list that are not there', async () => {
   const main =
-    'smtpd_tls_security_level = may\nsmtpd_tls_cert_file = FOLDER/none.pem\nrelay_recipient_maps = hash:FOLDER/none\nrelay_domains = relay.test\nmynetworks = 127.0.0.0/8';
+    'smtpd_tls_security_level = may\n' +
+    'smtpd_tls_cert_file = FOLDER/none.pem\n' +
+    'relay_recipient_maps = hash:FOLDER/none\n' +
+    'relay_domains = relay.test\n' +
+    'mynetworks = 127.0.0.0/8';
   await withPostfix({ main }, async (instance) => {
     assert.equal(codesIn(instance), 'missing-file missing-file');
     assert.match((await instance.say('EHLO x', 'STARTTLS')).last, /^454 4\.7\.0 TLS not available/);
@@ -244,7 +248,13 @@ test('missing-service: a transport that master.cf lacks', async () => {
 
 test('relayhost-without-password and readable-password-file', async () => {
   const relay = await startRelay({ certificate: makeCertificate('relay.example'), mechanisms: ['PLAIN'] });
-  const main = `mynetworks = 127.0.0.0/8\nrelayhost = 127.0.0.1:${relay.port}\nsmtp_sasl_auth_enable = yes\nsmtp_sasl_password_maps = texthash:FOLDER/passwords\nsmtp_sasl_security_options = noanonymous\nsmtp_tls_security_level = encrypt`;
+  const main =
+    'mynetworks = 127.0.0.0/8\n' +
+    `relayhost = 127.0.0.1:${relay.port}\n` +
+    'smtp_sasl_auth_enable = yes\n' +
+    'smtp_sasl_password_maps = texthash:FOLDER/passwords\n' +
+    'smtp_sasl_security_options = noanonymous\n' +
+    'smtp_tls_security_level = encrypt';
   const setup = { main, files: { passwords: `[127.0.0.1]:${relay.port} user:secret\n` } };
   try {
     await withPostfix(setup, async (instance) => {

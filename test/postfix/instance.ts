@@ -28,7 +28,9 @@ interface Setup {
   readonly master?: string;
   /** Files in its configuration directory, by name; `FOLDER` in any of these is that directory. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Start it by `postfix start`, with the checks that this makes; they take two seconds. Without, master runs at once. */
+  /**
+   * Start it by `postfix start`, with the checks that this makes; they take two seconds. Without, master runs at once.
+   */
   readonly byScript?: boolean;
 }
 
@@ -58,7 +60,8 @@ export async function startPostfix({ main = '', master = '', files = {}, byScrip
     writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
   writeSettled(join(folder, 'main.cf'), `${baseMain(folder)}${main.replaceAll('FOLDER', folder)}\n`);
   writeSettled(join(folder, 'master.cf'), masterOf(master.replaceAll('FOLDER', folder), port));
-  // `postfix start` says of its new folders that they belong to nobody's idea of Postfix; that is not what a test is about.
+  // `postfix start` says of its new folders that they belong to
+  // nobody's idea of Postfix; that is not what a test is about.
   const read = (): string =>
     existsSync(join(folder, 'log'))
       ? readFileSync(join(folder, 'log'), 'utf8').replace(/^.* postfix\/postfix-script\[\d+\]: warning: .*\n/gm, '')
@@ -110,7 +113,8 @@ export async function startPostfix({ main = '', master = '', files = {}, byScrip
       }
     },
     async say(...commands) {
-      // A process that dies before it takes the connection leaves the client without an answer: no need to wait for one.
+      // A process that dies before it takes the connection leaves
+      // the client without an answer: no need to wait for one.
       const died = (): boolean => /sbin\/smtpd: bad command startup -- throttling/.test(read());
       return dialogue(port, commands, died);
     },
@@ -127,10 +131,13 @@ export async function withPostfix(setup: Setup, run: (instance: Instance) => Pro
   }
 }
 
-/** Runs master as `postfix start` does (postfix.c, postfix-script), without its checks; in a process group of its own. */
+/**
+ * Runs master as `postfix start` does (postfix.c, postfix-script), without its checks; in a process group of its own.
+ */
 async function startMaster(folder: string, log: () => string): Promise<ChildProcess> {
   makeQueueFolders(join(folder, 'queue'));
-  // master closes every descriptor that there may be (master.c): with a limit of a million, as in containers, two seconds' work.
+  // master closes every descriptor that there may be (master.c):
+  // with a limit of a million, as in containers, two seconds' work.
   const child = spawn('/bin/sh', ['-c', 'ulimit -n 1024; exec /usr/lib/postfix/sbin/master -c "$0" -d', folder], {
     detached: true,
     stdio: 'ignore',
@@ -215,7 +222,9 @@ function freePort(): Promise<number> {
   });
 }
 
-/** What the two commands that people trust print about a configuration: `postconf -n` to stderr, and `postfix check`. */
+/**
+ * What the two commands that people trust print about a configuration: `postconf -n` to stderr, and `postfix check`.
+ */
 export function commandsSay({ main = '', master = '', files = {} }: Setup): { postconf: string; check: string } {
   requirePostfix();
   const folder = mkdtempSync(join(tmpdir(), 'postfix-instance-'));

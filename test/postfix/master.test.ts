@@ -141,7 +141,12 @@ let instance: Instance;
 before(async () => {
   const domains = deliveries.map(({ line }) => `${nameOf(line)}.test`);
   instance = await startPostfix({
-    main: `relay_domains = ${domains.join(' ')}\nrelay_recipient_maps =\ntransport_maps = inline:{${deliveries.map(({ line }) => `${nameOf(line)}.test=${nameOf(line)}:`).join(', ')}}\nsmtpd_peername_lookup = no\n`,
+    main:
+      `relay_domains = ${domains.join(' ')}\n` +
+      'relay_recipient_maps =\n' +
+      'transport_maps = ' +
+      `inline:{${deliveries.map(({ line }) => `${nameOf(line)}.test=${nameOf(line)}:`).join(', ')}}\n` +
+      'smtpd_peername_lookup = no\n',
     master: `${[...mistakes, ...deliveries].map(({ line }) => line).join('\n')}\n${duplicate}`,
   });
 });

@@ -8,7 +8,10 @@ const relay = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<bob@
 const unreadable = [
   {
     lines: 'mynetworks = 127.0.0.1/8',
-    log: /mynetworks: non-null host address bits in "127\.0\.0\.1\/8", perhaps you should use "127\.0\.0\.0\/8" instead/,
+    log: new RegExp(
+      String.raw`mynetworks: non-null host address bits in "127\.0\.0\.1\/8", perhaps you should use ` +
+        String.raw`"127\.0\.0\.0\/8" instead`,
+    ),
   },
   { lines: 'mynetworks = 127.0.0.0/255.0.0.0', log: /mynetworks: bad mask value in "127\.0\.0\.0\/255\.0\.0\.0"/ },
   { lines: 'mynetworks = 127/8', log: /mynetworks: bad network value in "127\/8"/ },

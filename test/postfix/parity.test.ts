@@ -10,8 +10,8 @@ import { answerOurselves, options } from './parity/ourAnswer.ts';
 import { unless } from '../needs.ts';
 
 /**
- * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and which;
- * `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
+ * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and
+ * which; `PARITY_ROOT=DIR` asks the Postfix in a system of its own, e.g. one made as root by
  * `debootstrap --variant=minbase --include=postfix trixie DIR http://deb.debian.org/debian`.
  */
 const runs = Number(process.env['PARITY_RUNS'] ?? 300);
@@ -30,8 +30,8 @@ test(
     const about = new Map<string, number>();
     let fatal = 0;
     // A batch at a time: 20,000 pairs and their answers need not be in memory together.
-    for (let from = 0, batch = 0; from < runs; from += 240, batch++) {
-      const pairs = fc.sample(pair, { numRuns: Math.min(240, runs - from), seed: seed + batch });
+    for (let batch = 0; batch * 240 < runs; batch++) {
+      const pairs = fc.sample(pair, { numRuns: Math.min(240, runs - batch * 240), seed: seed + batch });
       const answers = await askAll(truth, pairs, options);
       for (const [index, answer] of answers.entries()) {
         const one = pairs[index];

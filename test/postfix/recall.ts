@@ -1,7 +1,9 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** One mistake and what each says of it: a row of docs/recall.md, which `npm run recall` makes of what the tests saw. */
+/**
+ * One mistake and what each says of it: a row of docs/recall.md, which `npm run recall` makes of what the tests saw.
+ */
 export interface RecallRow {
   /** A config line or two, as written. */
   readonly mistake: string;

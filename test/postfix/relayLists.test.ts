@@ -17,7 +17,10 @@ test('no-relay-gate: smtpd dies before it says a word', async () => {
     const { last } = await instance.say('EHLO client.test');
     assert.equal(last, '');
     const line = await instance.logged(
-      /fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions, specify at least one working instance of/,
+      new RegExp(
+        String.raw`fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions, specify ` +
+          String.raw`at least one working instance of`,
+      ),
     );
     assertFound(instance, { code: 'no-relay-gate', lines, daemon: line.replace(/^.*?fatal: /, 'fatal: ') });
   });
@@ -31,7 +34,8 @@ test('no-relay-gate: so it does below level 1 without any list, and with a permi
       code: 'no-relay-gate',
       lines: 'compatibility_level = 0',
       daemon:
-        'fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions, specify at least one working instance of: …',
+        'fatal: in parameter smtpd_relay_restrictions or smtpd_recipient_restrictions, specify at least ' +
+        'one working instance of: …',
     });
   });
   const lines = 'smtpd_relay_restrictions = permit_mynetworks, permit, reject_unauth_destination';
@@ -59,7 +63,10 @@ test('no-relay-gate: one smtpd dies of its own -o settings', async () => {
 
 test('no-relay-gate: smtpd is content with a gate in a class, and with one in the other list', async () => {
   const lines =
-    'smtpd_restriction_classes = outsiders\noutsiders = reject_unauth_destination\nsmtpd_relay_restrictions = permit_mynetworks\nsmtpd_recipient_restrictions = outsiders';
+    'smtpd_restriction_classes = outsiders\n' +
+    'outsiders = reject_unauth_destination\n' +
+    'smtpd_relay_restrictions = permit_mynetworks\n' +
+    'smtpd_recipient_restrictions = outsiders';
   await withPostfix({ main: stranger + lines }, async (instance) => {
     assert.match((await instance.say(...relay)).last, /^554 5\.7\.1 .*Relay access denied/);
     assert.ok(!codesOf(instance).includes('no-relay-gate'));
@@ -69,7 +76,9 @@ test('no-relay-gate: smtpd is content with a gate in a class, and with one in th
 test('open-relay-ok: an OK before the only gate opens the relay, with a second list it does not', async () => {
   const files = { friends: 'ann@client.test OK\n' };
   const lines =
-    'smtpd_relay_restrictions =\nsmtpd_recipient_restrictions = check_sender_access texthash:FOLDER/friends, reject_unauth_destination';
+    'smtpd_relay_restrictions =\n' +
+    'smtpd_recipient_restrictions = check_sender_access texthash:FOLDER/friends, ' +
+    'reject_unauth_destination';
   await withPostfix({ main: stranger + lines, files }, async (instance) => {
     assert.match((await instance.say(...relay)).last, /^250 2\.1\.5/);
     assert.match(
@@ -84,7 +93,9 @@ test('open-relay-ok: an OK before the only gate opens the relay, with a second l
   });
   await withPostfix(
     {
-      main: `${stranger}smtpd_recipient_restrictions = check_sender_access texthash:FOLDER/friends, reject_unauth_destination`,
+      main:
+        `${stranger}smtpd_recipient_restrictions = check_sender_access texthash:FOLDER/friends, ` +
+        'reject_unauth_destination',
       files,
     },
     async (instance) => {
@@ -96,7 +107,10 @@ test('open-relay-ok: an OK before the only gate opens the relay, with a second l
 
 test('open-relay-ok: a permit inside a class goes past the check at the start', async () => {
   const lines =
-    'smtpd_restriction_classes = friends\nfriends = permit\nsmtpd_relay_restrictions =\nsmtpd_recipient_restrictions = friends, reject_unauth_destination';
+    'smtpd_restriction_classes = friends\n' +
+    'friends = permit\n' +
+    'smtpd_relay_restrictions =\n' +
+    'smtpd_recipient_restrictions = friends, reject_unauth_destination';
   await withPostfix({ main: stranger + lines }, async (instance) => {
     assert.match((await instance.say(...relay)).last, /^250 2\.1\.5/);
     assertFound(instance, {
@@ -107,7 +121,7 @@ test('open-relay-ok: a permit inside a class goes past the check at the start', 
   });
 });
 
-test('unreachable-restriction: what follows permit or reject is ignored, behind warn_if_reject it is not', async () => {
+test('unreachable-restriction: what follows permit or reject is ignored, but not behind warn_if_reject', async () => {
   const lines =
     'smtpd_helo_restrictions = permit, reject_non_fqdn_helo_hostname\nsmtpd_sender_restrictions = reject, permit';
   await withPostfix({ main: `${stranger}${lines}` }, async (instance) => {
@@ -140,7 +154,11 @@ test('misplaced-restriction: asked before its input is there, a restriction does
   const mail = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>'] as const;
   await withPostfix(
     {
-      main: `${stranger}smtpd_delay_reject = no\n${checks}\nsmtpd_sender_restrictions = check_recipient_access static:REJECT\nsmtpd_recipient_restrictions = check_etrn_access static:REJECT`,
+      main:
+        `${stranger}smtpd_delay_reject = no\n` +
+        `${checks}\n` +
+        'smtpd_sender_restrictions = check_recipient_access static:REJECT\n' +
+        'smtpd_recipient_restrictions = check_etrn_access static:REJECT',
     },
     async (instance) => {
       assert.match((await instance.say(...mail)).last, /^250 2\.1\.5/);
@@ -160,7 +178,9 @@ test('misplaced-restriction: asked before its input is there, a restriction does
 test('misplaced-restriction: the lists of an -o are asked with the delay of their own service', async () => {
   const mail = ['EHLO client.test', 'MAIL FROM:<ann@client.test>', 'RCPT TO:<root@example.test>'] as const;
   const master =
-    'PORT inet n - n - - smtpd\n  -o smtpd_delay_reject=no\n  -o smtpd_client_restrictions=check_sender_access,static:REJECT';
+    'PORT inet n - n - - smtpd\n' +
+    '  -o smtpd_delay_reject=no\n' +
+    '  -o smtpd_client_restrictions=check_sender_access,static:REJECT';
   await withPostfix({ main: stranger, master }, async (instance) => {
     const { last } = await instance.say(...mail);
     assert.match(last, /^250 2\.1\.5/);

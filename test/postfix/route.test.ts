@@ -1,6 +1,6 @@
 /**
- * Generated configurations and messages, routed alike by a real cleanup, trivial-rewrite and qmgr and by ours. ROUTE_RUNS is
- * the number of messages; ten share a configuration.
+ * Generated configurations and messages, routed alike by a real cleanup, trivial-rewrite and qmgr and by ours.
+ * ROUTE_RUNS is the number of messages; ten share a configuration.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -39,12 +39,14 @@ test('a real Postfix sends generated messages where we say they go', async (cont
     });
   }
   context.diagnostic(
-    `${compared - differences.length} of ${compared} messages agree, with ${deliveries} deliveries (Postfix ${installedVersion}, seed ${seed})`,
+    `${compared - differences.length} of ${compared} messages agree, with ${deliveries} deliveries ` +
+      `(Postfix ${installedVersion}, seed ${seed})`,
   );
   assert.ok(compared * 2 > wanted, `only ${compared} messages were taken`);
   assert.equal(
     differences.length,
     0,
-    `${differences.length} of ${compared}\n${differences.slice(0, Number(process.env['ROUTE_SHOWN'] ?? '3')).join('\n\n')}`,
+    `${differences.length} of ${compared}\n` +
+      `${differences.slice(0, Number(process.env['ROUTE_SHOWN'] ?? '3')).join('\n\n')}`,
   );
 });

@@ -6,7 +6,10 @@ import { oursSay } from './ours.ts';
 import { recordRecall } from './recall.ts';
 import { unless } from '../needs.ts';
 
-/** Mistakes in lines and names: Postfix's own commands tell of most, and of some only the value shows that something is wrong. */
+/**
+ * Mistakes in lines and names: Postfix's own commands tell of
+ * most, and of some only the value shows that something is wrong.
+ */
 const mistakes: readonly {
   readonly code: string;
   readonly main: string;

@@ -89,7 +89,10 @@ test('sasl-without-tls: AUTH comes before STARTTLS', async () => {
 
 test('sasl-dovecot-path: smtpd greets nobody', async () => {
   const base =
-    'smtpd_sasl_auth_enable = yes\nsmtpd_tls_auth_only = no\nsmtpd_sasl_security_options = noanonymous\nsmtpd_sasl_type = dovecot\n';
+    'smtpd_sasl_auth_enable = yes\n' +
+    'smtpd_tls_auth_only = no\n' +
+    'smtpd_sasl_security_options = noanonymous\n' +
+    'smtpd_sasl_type = dovecot\n';
   const dovecot = await startDovecot({ address: '127.0.0.1' });
   try {
     for (const main of [base, `${base}smtpd_sasl_path = 127.0.0.1:${dovecot.port}\n`]) {

@@ -68,7 +68,10 @@ test('certificate-without-key: the key is missing, or the certificate', async ()
 });
 
 test('certificate-without-key: chain files win', async () => {
-  const main = `smtpd_tls_security_level = may\n${own}smtpd_tls_cert_file = FOLDER/none.pem\nsmtpd_tls_key_file = FOLDER/none.pem\n`;
+  const main =
+    'smtpd_tls_security_level = may\n' +
+    `${own}smtpd_tls_cert_file = FOLDER/none.pem\n` +
+    'smtpd_tls_key_file = FOLDER/none.pem\n';
   assert.deepEqual(oursSay(main), ['certificate-without-key']);
   await withPostfix({ main, files }, async (instance) => {
     assert.equal(await startTls(instance.port), 'TLSv1.3');

@@ -250,7 +250,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-test('smtpd stops or refuses at these values, postconf and postfix check are silent, and our fixes make it work', async () => {
+test('smtpd stops or refuses at these values, postconf and postfix check are silent, our fixes help', async () => {
   const name = (kind: string, i: number): string => `${kind}${i}`;
   const options = (lines: string, also: readonly string[] = []): string[] => [
     ...lines.split('\n').filter((line) => line.includes('=')),

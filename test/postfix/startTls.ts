@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 
-/** Asks smtpd for TLS as a client with these options does: the protocol agreed upon, or undefined where the handshake fails. */
+/**
+ * Asks smtpd for TLS as a client with these options does: the
+ * protocol agreed upon, or undefined where the handshake fails.
+ */
 export function startTls(
   port: number,
   options: Pick<ConnectionOptions, 'minVersion' | 'maxVersion' | 'ciphers'> = {},
@@ -22,7 +25,8 @@ export function startTls(
       clearTimeout(timer);
       reject(error);
     });
-    // A server that has no protocol left says so and hangs up before it hears a word of TLS, at times behind its 220 already.
+    // A server that has no protocol left says so and hangs up before
+    // it hears a word of TLS, at times behind its 220 already.
     socket.once('close', () => {
       end(undefined);
     });

@@ -159,9 +159,12 @@ for (const { code, lines, log } of starts) {
   });
 }
 
-test('what looks much like them is good: lower-case words alone, paths below the queue directory, an IPv6 address in brackets', async () => {
+test('what looks like them is good: lower-case words, paths below the queue directory, an IPv6 address', async () => {
   const main =
-    'inet_interfaces = loopback-only\nhash_queue_names = deferred, defer\ndata_directory = data\nproxy_interfaces = 192.0.2.1, [2001:db8::1]\n';
+    'inet_interfaces = loopback-only\n' +
+    'hash_queue_names = deferred, defer\n' +
+    'data_directory = data\n' +
+    'proxy_interfaces = 192.0.2.1, [2001:db8::1]\n';
   await withPostfix({ main: main.replace('data_directory = data\n', '') }, async (instance) => {
     assert.match((await instance.say('EHLO client.test')).last, /^250/);
   });

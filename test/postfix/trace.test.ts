@@ -1,6 +1,6 @@
 /**
- * Generated configurations and sessions, answered alike by a real smtpd and by ours: replies and log lines. TRACE_RUNS is
- * the number of configurations, six sessions each. The name server that they ask is in a network of the test's own.
+ * Generated configurations and sessions, answered alike by a real smtpd and by ours: replies and log lines. TRACE_RUNS
+ * is the number of configurations, six sessions each. The name server that they ask is in a network of the test's own.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -12,13 +12,17 @@ const shim = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { readFileSync } = require('node:fs');
   const source = workerData.map((path) => readFileSync(path, 'utf8')).join('\\n');
-  const scope = { postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {}, setTimeout, clearTimeout, setInterval, clearInterval, MessageChannel, console, TextDecoder, TextEncoder, URL, performance, queueMicrotask };
+  const scope = {
+    postMessage: (data) => parentPort.postMessage(data), onmessage: null, addEventListener() {},
+    setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask,
+    MessageChannel, console, TextDecoder, TextEncoder, URL, performance,
+  };
   scope.self = scope.globalThis = scope;
   parentPort.on('message', (data) => scope.onmessage && scope.onmessage({ data }));
   require('node:vm').runInNewContext(source, scope);
 `;
 
-test('the worker bundle: diagnostics, and prose and master.cf by the client; of files on the disk it knows nothing', async () => {
+test('the worker bundle: diagnostics, prose and master.cf by the client; it knows nothing of the disk', async () => {
   const worker = new Worker(shim, {
     eval: true,
     workerData: ['server.browser.js', 'server.core.cjs'].map((name) => fileURLToPath(new URL(name, dist))),
@@ -42,12 +46,11 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
         if (codes.length === 1) gotDiagnostics(codes);
       } else if (message.method !== undefined && message.id !== undefined) {
         asked.push(`${message.method} ${message.params?.name ?? message.params?.uri ?? ''}`);
+        const master = message.params?.uri?.endsWith('/master.cf') ? 'bulk unix - - n - - smtp\n' : null;
         const result =
           message.method === 'postfix/data'
             ? readFileSync(new URL(`data/${message.params?.name ?? ''}`, dist), 'utf8')
-            : message.params?.uri?.endsWith('/master.cf')
-              ? 'bulk unix - - n - - smtp\n'
-              : null;
+            : master;
         worker.postMessage({ jsonrpc: '2.0', id: message.id, result });
       } else if (message.id !== undefined) replies.get(message.id)?.(message.result);
     },
@@ -76,7 +79,10 @@ test('the worker bundle: diagnostics, and prose and master.cf by the client; of 
           uri,
           languageId: 'postfix-main-cf',
           version: 1,
-          text: 'bulk_destination_concurrency_limit = 2\nslow_destination_concurrency_limit = 2\nvirtual_alias_maps = texthash:/no/such/file\n',
+          text:
+            'bulk_destination_concurrency_limit = 2\n' +
+            'slow_destination_concurrency_limit = 2\n' +
+            'virtual_alias_maps = texthash:/no/such/file\n',
         },
       },
     });

@@ -18,7 +18,10 @@ import { createLocalMachine } from '../../server/src/lsp/machine.ts';
 import { type Client, startClient } from './client.ts';
 
 const trusted = { initializationOptions: { trusted: true } };
-/** Where no Postfix is, so that the one of the machine that runs the tests does not count; nodeHost.ts looks in /usr/sbin too. */
+/**
+ * Where no Postfix is, so that the one of the machine that runs
+ * the tests does not count; nodeHost.ts looks in /usr/sbin too.
+ */
 const noPostfix = (folder: string): Record<string, string> => fakePostfix(folder, { version: '', folder: '' });
 
 type Options = Parameters<typeof startClient>[0];
@@ -62,7 +65,9 @@ function fakePostfix(
   mkdirSync(bin, { recursive: true });
   writeFileSync(
     join(bin, 'postconf'),
-    `#!/bin/sh\ncase "$1" in -d) printf '%s\\n' '${version}' '${config}' ;; -m) printf '%s\\n' ${types} ;; *) printf '\\n\\n' ;; esac\n`,
+    '#!/bin/sh\n' +
+      `case "$1" in -d) printf '%s\\n' '${version}' '${config}' ;; -m) printf '%s\\n' ${types} ;; *) ` +
+      `printf '\\n\\n' ;; esac\n`,
   );
   chmodSync(join(bin, 'postconf'), 0o755);
   return { PATH: `${bin}:${process.env['PATH'] ?? ''}` };
@@ -102,7 +107,7 @@ test('silent until the workspace is trusted, then about the file’s own folder,
     }),
   ));
 
-test('a file that comes, and an index that goes stale: looked at again on saving and on a change of watched files', () =>
+test('a file that comes, an index that goes stale: looked at again on saving, and as watched files change', () =>
   inFolder({}, (folder) =>
     withClient({ initialize: trusted, env: noPostfix(folder) }, async (client) => {
       const uri = client.open(`virtual_alias_maps = hash:${folder}/virtual\n`, { uri: uriOf(folder) });
@@ -149,7 +154,10 @@ test('the configuration that the Postfix here reads: all paths, its release, its
     const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });
     await withClient({ initialize: trusted, env }, async (client) => {
       // smtp_tls_connection_reuse came with 3.4.
-      const text = `smtp_tls_connection_reuse = yes\nvirtual_alias_maps = texthash:${folder}/elsewhere/virtual\nheader_checks = pcre:${folder}/etc/main.cf\n`;
+      const text =
+        'smtp_tls_connection_reuse = yes\n' +
+        `virtual_alias_maps = texthash:${folder}/elsewhere/virtual\n` +
+        `header_checks = pcre:${folder}/etc/main.cf\n`;
       for (const name of ['etc', 'link']) {
         const uri = client.open(text, { uri: uriOf(folder, `${name}/main.cf`) });
         await until(client, uri, '0 newer-parameter, 1 missing-file, 2 unavailable-table-type');
@@ -176,7 +184,11 @@ test('a relayhost without a password, in a file whose other halves are kept nowh
     chmodSync(join(folder, 'sasl'), 0o600);
     await withClient({ initialize: trusted, env: noPostfix(folder) }, async (client) => {
       const uri = client.open(
-        `relayhost = smtp.example.com:587\nsmtp_sasl_auth_enable = yes\nsmtp_sasl_password_maps = texthash:${folder}/sasl\nsmtp_tls_security_level = encrypt\nsmtp_sasl_security_options = noanonymous\n`,
+        'relayhost = smtp.example.com:587\n' +
+          'smtp_sasl_auth_enable = yes\n' +
+          `smtp_sasl_password_maps = texthash:${folder}/sasl\n` +
+          'smtp_tls_security_level = encrypt\n' +
+          'smtp_sasl_security_options = noanonymous\n',
         { uri: uriOf(folder) },
       );
       await until(client, uri, '0 relayhost-without-password');
@@ -192,7 +204,7 @@ test('a relayhost without a password, in a file whose other halves are kept nowh
     });
   }));
 
-test('a view of a file of this machine is judged by the Postfix here, as the file is; of a file elsewhere it is not', () =>
+test('a view of a file of this machine is judged by the Postfix here, as the file is; one of elsewhere is not', () =>
   inFolder({ 'etc/main.cf': '' }, async (folder) => {
     const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });
     await withClient({ initialize: trusted, env }, async (client) => {

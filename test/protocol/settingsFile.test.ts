@@ -142,7 +142,7 @@ test('outside of the workspace only the file’s own folder counts, until it is 
     },
   ));
 
-test('a completion item is resolved by the settings of the file that it was offered in, whichever was asked about last', () =>
+test('a completion item is resolved by the settings of the file that it was offered in, not of the last asked', () =>
   inWorkspace(
     {
       'w/old/.postfix-lint.json': '{ "targetVersion": "3.10" }',

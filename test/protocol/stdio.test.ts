@@ -61,7 +61,7 @@ test('its standard input may be a pipe or a file too', () => {
   assert.deepEqual([read.status, read.stderr], [1, '']);
 });
 
-test('of requests that arrive together those that are cancelled are answered so, the first one too, and the last has its answer', () => {
+test('of requests that arrive together the cancelled are answered so, the first too; the last has its answer', () => {
   const ids = Array.from({ length: 30 }, (_, i) => i);
   const messages = [
     ...ids.map((id) => ({

@@ -138,7 +138,10 @@ test('a file with passwords is not read, whoever else names it', () =>
   withFolder(true, async (client, main, etc) => {
     writeFileSync(join(etc, 'passwd'), 'good@x.test REJECT pa55word\n');
     const named = (more: string): string =>
-      `compatibility_level = 3.6\nmydestination = example.com\nlocal_recipient_maps =\n${more}smtpd_sender_restrictions = check_sender_access texthash:${etc}/passwd\n`;
+      'compatibility_level = 3.6\n' +
+      'mydestination = example.com\n' +
+      'local_recipient_maps =\n' +
+      `${more}smtpd_sender_restrictions = check_sender_access texthash:${etc}/passwd\n`;
     client.open(named(''), { uri: main });
     const session = { ...stranger, from: 'good@x.test' };
     assert.match((await trace(client, main, session))?.text ?? '', /pa55word/, 'it is a table like others');

@@ -17,9 +17,18 @@ import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 const level = knowledge.newestPatch['3.7'] ?? '';
 
 const master =
-  'smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o { syslog_name = postfix/$service_name }\n';
+  'smtp inet n - y - - smtpd\n' +
+  'submission inet n - y - - smtpd\n' +
+  '  -o smtpd_tls_security_level=encrypt\n' +
+  '  -o { syslog_name = postfix/$service_name }\n';
 const main =
-  'myhostname = mail.example.com\nmyorigin = $mydomain\n\nmydomain = example.com\n  # between\n  and more\ncompatibility_level = 3.6\nno_such_name = 1\n';
+  'myhostname = mail.example.com\n' +
+  'myorigin = $mydomain\n\n' +
+  'mydomain = example.com\n' +
+  '  # between\n' +
+  '  and more\n' +
+  'compatibility_level = 3.6\n' +
+  'no_such_name = 1\n';
 
 function shown(
   request: EffectiveDocumentRequest,
@@ -157,8 +166,19 @@ const compared = (before: string, after: string, releases = ['3.7', '3.7']) =>
 
 test('a comparison holds what differs in meaning alone', () => {
   const { before, after, names } = compared(
-    'mydomain = example.com\nmyorigin = $mydomain\nbiff = YES\nmaximal_queue_lifetime = 1d\n# a comment\nrelay_domains = a, b\nmailbox_size_limit = 0\n',
-    'relay_domains = a b\nmydomain = example.com\nmaximal_queue_lifetime = 24h\nmyorigin = example.com\nrelayhost = [x]\nbiff = yes\n',
+    'mydomain = example.com\n' +
+      'myorigin = $mydomain\n' +
+      'biff = YES\n' +
+      'maximal_queue_lifetime = 1d\n' +
+      '# a comment\n' +
+      'relay_domains = a, b\n' +
+      'mailbox_size_limit = 0\n',
+    'relay_domains = a b\n' +
+      'mydomain = example.com\n' +
+      'maximal_queue_lifetime = 24h\n' +
+      'myorigin = example.com\n' +
+      'relayhost = [x]\n' +
+      'biff = yes\n',
   );
   // The first follows relayhost by its default.
   assert.deepEqual(names, ['address_verify_relayhost', 'mailbox_size_limit', 'relayhost']);

@@ -10,7 +10,10 @@ import { checked, fixAll } from './caseFile.ts';
 import { writeSettled } from '../postfix/settled.ts';
 import { needsPostconf, needsShared } from '../needs.ts';
 
-/** Settings that are passed on in articles and that no Postfix has, or not so; what must be found, and what must be offered. */
+/**
+ * Settings that are passed on in articles and that no Postfix
+ * has, or not so; what must be found, and what must be offered.
+ */
 const bogus: readonly { readonly line: string; readonly code: string; readonly fixes: readonly string[] }[] = [
   { line: 'inet协议 = inet', code: 'unknown-parameter', fixes: ['rename inet_protocols', 'commentOut'] },
   { line: 'inet6反连检查 = yes', code: 'unknown-parameter', fixes: ['commentOut', 'removeLine'] },
@@ -47,7 +50,12 @@ for (const { line, code, fixes } of bogus) {
   });
 }
 
-const template = `myhostname = example.com\nmydomain = example.com\n\n# Settings\n${bogus.map(({ line }) => line).join('\n')}\nsendmail_path = /usr/libexec/postfix/bin/sendingmail\n`;
+const template =
+  'myhostname = example.com\n' +
+  'mydomain = example.com\n\n' +
+  '# Settings\n' +
+  `${bogus.map(({ line }) => line).join('\n')}\n` +
+  'sendmail_path = /usr/libexec/postfix/bin/sendingmail\n';
 const article = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/article/main.cf');
 const files = [
   { name: 'all of them in one file', text: template, skip: false },

@@ -2,7 +2,8 @@ import type { Disk, PathFacts } from '../../server/src/model/disk.ts';
 
 /**
  * The machine that comments of a case file describe; undefined where there are none:
- * `# disk PATH file|folder|other [MODE] [modified=SECONDS] [gid=N]`, `# disk PATH absent`, `# keys PATH KEY …`, `# types TYPE …`.
+ * `# disk PATH file|folder|other [MODE] [modified=SECONDS] [gid=N]`,
+ * `# disk PATH absent`, `# keys PATH KEY …`, `# types TYPE …`.
  */
 export function diskOf(text: string): Disk | undefined {
   const paths = new Map<string, PathFacts>();

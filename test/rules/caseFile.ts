@@ -78,7 +78,10 @@ export function applyFix(text: string, fix: Fix): string {
   return result;
 }
 
-/** Checks the file of a case for the release that a `# target 3.7` comment in it names, on the machine that comments describe. */
+/**
+ * Checks the file of a case for the release that a `# target 3.7`
+ * comment in it names, on the machine that comments describe.
+ */
 export function checkedCase({ file, text, beside }: Case): { findings: readonly Finding[]; context: Context } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
   const files = file === 'main.cf' ? { main: text, master: beside } : { main: beside, master: text };

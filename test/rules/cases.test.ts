@@ -1,5 +1,6 @@
 // A case is `NAME.cf`, a main.cf, with `NAME.master.cf` beside it if there is one; or, where there is no `NAME.cf`,
-// `NAME.master.cf` with `NAME.main.cf` beside it. `NAME.fixed.cf` and `NAME.fixed.master.cf` are what the preferred fixes make of it.
+// `NAME.master.cf` with `NAME.main.cf` beside it. `NAME.fixed.cf` and
+// `NAME.fixed.master.cf` are what the preferred fixes make of it.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

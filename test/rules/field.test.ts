@@ -10,7 +10,10 @@ import { contextFor } from '../instanceFor.ts';
 import { type FieldCase, wantedOf, missedIn } from './fieldCase.ts';
 import { needsShared } from '../needs.ts';
 
-/** Small inputs after public reports of people whose mail stopped, leaked or vanished; the first line of each says what must be found. */
+/**
+ * Small inputs after public reports of people whose mail stopped,
+ * leaked or vanished; the first line of each says what must be found.
+ */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/field');
 
 /** What these ask is not what a linter of main.cf and master.cf answers. */

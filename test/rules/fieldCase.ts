@@ -19,13 +19,17 @@ export interface WantedLines {
   readonly anyOf: boolean;
 }
 
-/** Reads the first line: `FLAG line 3`, `FLAG lines 3-5`, `FLAG master line 2`, `FLAG line 4 (or master lines 1 and 4)`, `NOTHING`. */
+/**
+ * Reads the first line: `FLAG line 3`, `FLAG lines 3-5`,
+ * `FLAG master line 2`, `FLAG line 4 (or master lines 1 and 4)`, `NOTHING`.
+ */
 export function wantedOf({ name, main }: FieldCase): WantedLines {
   const first = main.slice(0, main.indexOf('\n'));
   if (/NOTHING|nothing$/.test(first)) return { main: [], master: [], anyOf: false };
   const or = /\(or master lines? ([\d and-]+)\)/.exec(first);
   const master = /^# FLAG master lines? ([\d and-]+)/.exec(first);
-  // 3.7.11 does not stop here: `duplicate master.cf entry for service "smtps" (465) -- using the last entry`, so that the first is idle.
+  // 3.7.11 does not stop here:
+  // `duplicate master.cf entry for service "smtps" (465) -- using the last entry`, so that the first is idle.
   if (master && name === 'bind-alias') return { main: [], master: [1], anyOf: false };
   if (master) return { main: [], master: numbersIn(master[1] ?? ''), anyOf: false };
   const lines = /^# FLAG (?:\()?lines? ([\d and-]+)/.exec(first);

@@ -26,7 +26,10 @@ const nothing = (text: string): Disk => ({
 
 test('what the rules want to know of a main.cf', () => {
   const text =
-    'virtual_alias_maps = hash:/etc/postfix/virtual, static:/x\nsmtp_sasl_password_maps = texthash:/srv/mail/passwords\nmydestination = /etc/postfix/domains\nalias_database = hash:/etc/aliases\n';
+    'virtual_alias_maps = hash:/etc/postfix/virtual, static:/x\n' +
+    'smtp_sasl_password_maps = texthash:/srv/mail/passwords\n' +
+    'mydestination = /etc/postfix/domains\n' +
+    'alias_database = hash:/etc/aliases\n';
   assert.deepEqual(wantedFacts(contextFor(text)), {
     paths: [
       '/etc/postfix/virtual',
@@ -49,7 +52,11 @@ test('what the rules want to know of a main.cf', () => {
 
 test('without facts about the disk nothing is said; with those of some paths, nothing of the others', () => {
   const text =
-    'virtual_alias_maps = hash:/etc/postfix/virtual\nheader_checks = pcre:/etc/postfix/checks\nsmtpd_tls_security_level = may\nsmtpd_tls_cert_file = /etc/cert.pem\nsmtpd_tls_key_file = /etc/key.pem\n';
+    'virtual_alias_maps = hash:/etc/postfix/virtual\n' +
+    'header_checks = pcre:/etc/postfix/checks\n' +
+    'smtpd_tls_security_level = may\n' +
+    'smtpd_tls_cert_file = /etc/cert.pem\n' +
+    'smtpd_tls_key_file = /etc/key.pem\n';
   const codes = (disk?: Disk): string[] => findingsIn(contextFor(text, disk), 'main.cf').map(({ code }) => code);
   assert.deepEqual(codes(), []);
   assert.deepEqual(codes({ paths: new Map(), keys: new Map() }), []);

@@ -1,11 +1,12 @@
-// What is kept from one version of a file to the next (findings by element, by what file rules read, names in use) must
-// never show: after any edit the findings are those of a file that is opened with that text.
+// What is kept from one version of a file to the next (findings by element, by what file rules read, names in use)
+// must never show: after any edit the findings are those of a file that is opened with that text.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { sourceFile, textOfFile } from '../../server/src/instance/sourceFile.ts';
+import { textOfFile } from '../../server/src/instance/sourceFile.ts';
+import { sourceFile } from '../../server/src/languages/parsers.ts';
 import { checkInstance, findingsIn } from '../../server/src/rules/check.ts';
 import { contextOf } from '../../server/src/rules/context.ts';
 import { meet } from '../../server/src/syntax/span.ts';
@@ -19,8 +20,19 @@ const texts = readdirSync(folder).flatMap((rule) =>
 );
 const seeds = [
   ...texts,
-  'smtpd_restriction_classes = $mine\nmine = one, two\none = permit\ntwo = reject\nsmtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
-  'a = $b\nb = $c\nc = x\nvirtual_alias_maps = ldap:$c\nx_server_host = y\nmydestination = $mydomain, $a\nrelay_domains = x\nmydomain = example.com\n',
+  'smtpd_restriction_classes = $mine\n' +
+    'mine = one, two\n' +
+    'one = permit\n' +
+    'two = reject\n' +
+    'smtpd_recipient_restrictions = one, permit_mynetworks, reject_unauth_destination\n',
+  'a = $b\n' +
+    'b = $c\n' +
+    'c = x\n' +
+    'virtual_alias_maps = ldap:$c\n' +
+    'x_server_host = y\n' +
+    'mydestination = $mydomain, $a\n' +
+    'relay_domains = x\n' +
+    'mydomain = example.com\n',
 ];
 const words = [
   'a',
@@ -48,7 +60,11 @@ const words = [
   ':',
 ];
 const master =
-  'smtp inet n - y - - smtpd\nsubmission inet n - y - - smtpd\n  -o smtpd_tls_security_level=encrypt\n  -o mynetworks=$c\nsmtp unix - - y - - smtp\n';
+  'smtp inet n - y - - smtpd\n' +
+  'submission inet n - y - - smtpd\n' +
+  '  -o smtpd_tls_security_level=encrypt\n' +
+  '  -o mynetworks=$c\n' +
+  'smtp unix - - y - - smtp\n';
 
 const edit = fc.record({ at: fc.nat(), take: fc.nat(6), put: fc.constantFrom('', ...words), asked: fc.boolean() });
 const scenario = fc.record({
@@ -93,7 +109,7 @@ test('findings and diagnostics after edits are those of a file that is opened so
   );
 });
 
-test('found by npm run fuzz: where an expansion fails, the items of a list may change although the whole seems the same', () => {
+test('found by npm run fuzz: where an expansion fails, items of a list may change and the whole seem the same', () => {
   const list = 'smtpd_recipient_restrictions = reject $ - $own - d${rop\nown = ';
   const file = openEdited('main.cf', { main: `${list}x\n` });
   file.findings();
@@ -102,7 +118,7 @@ test('found by npm run fuzz: where an expansion fails, the items of a list may c
   assert.deepEqual(file.findings(), openEdited('main.cf', { main: file.text() }).findings());
 });
 
-test('whatever comes, goes or is edited of either file, what is found is what would be found if all were opened so', () => {
+test('whatever comes, goes or is edited of either file, the findings are those of files that are opened so', () => {
   const change = fc.oneof(
     fc.record({
       kind: fc.constant('edit' as const),
@@ -154,7 +170,11 @@ test('whatever comes, goes or is edited of either file, what is found is what wo
 
 test('a keystroke that changes nothing of what is found leaves the very findings, and the very diagnostics', () => {
   const text =
-    'a_name_of_none = 1\nmyorigin = $mydomain\nrelayhost = [relay.example.com]\nmail_name = Post\nmyhostname = mx.example.com\n';
+    'a_name_of_none = 1\n' +
+    'myorigin = $mydomain\n' +
+    'relayhost = [relay.example.com]\n' +
+    'mail_name = Post\n' +
+    'myhostname = mx.example.com\n';
   const file = openEdited('main.cf', { main: text });
   const found = (): unknown[] => checkInstance.main(file.context()).findings.map(({ finding }) => finding);
   const [findings, before] = [found(), file.diagnostics()];

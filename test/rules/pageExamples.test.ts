@@ -45,7 +45,25 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
 
 test('examples are read as the pages write them', () => {
   const page =
-    '## What Postfix does\n\nIt logs:\n\n```\nlog\n```\n\n## Wrong\n\n```\na\n```\n\n## Example\n\nWrong:\n\n<!-- with: target 3.5; disk /x absent -->\n\n```\nb\n```\n\nRight:\n\n```postfix-main-cf\nc\n```\n';
+    '## What Postfix does\n\n' +
+    'It logs:\n\n' +
+    '```\n' +
+    'log\n' +
+    '```\n\n' +
+    '## Wrong\n\n' +
+    '```\n' +
+    'a\n' +
+    '```\n\n' +
+    '## Example\n\n' +
+    'Wrong:\n\n' +
+    '<!-- with: target 3.5; disk /x absent -->\n\n' +
+    '```\n' +
+    'b\n' +
+    '```\n\n' +
+    'Right:\n\n' +
+    '```postfix-main-cf\n' +
+    'c\n' +
+    '```\n';
   assert.deepEqual(pageExamples(page), [
     { role: 'wrong', text: 'a\n', given: '' },
     { role: 'wrong', text: 'b\n', given: '# target 3.5\n# disk /x absent\n' },

@@ -2,20 +2,28 @@
 export interface PageExample {
   readonly role: 'wrong' | 'right';
   readonly text: string;
-  /** Comments of case files (`# target`, `# disk`, `# keys`, `# types`) from a `<!-- with: target 3.5; disk /x absent -->` above the fence. */
+  /**
+   * Comments of case files (`# target`, `# disk`, `# keys`, `# types`)
+   * from a `<!-- with: target 3.5; disk /x absent -->` above the fence.
+   */
   readonly given: string;
 }
 
 /**
- * What is wrong stands in a fence without a language, below `## Wrong`, `## Old` or `Wrong:`, so that no editor paints it
- * as good; what is right in one of Postfix's languages, wherever it is.
+ * What is wrong stands in a fence without a language, below `## Wrong`, `## Old` or `Wrong:`, so that no editor paints
+ * it as good; what is right in one of Postfix's languages, wherever it is.
  */
 export function pageExamples(page: string): PageExample[] {
   const examples: PageExample[] = [];
   let wrong = false;
   let given = '';
-  const parts =
-    /^(?:## (?<heading>.+)|(?<label>Wrong|Right):|<!-- with: (?<given>.+) -->|```(?<language>.*)\n(?<text>[^]*?)^```)$/gm;
+  const kinds = [
+    '## (?<heading>.+)',
+    '(?<label>Wrong|Right):',
+    '<!-- with: (?<given>.+) -->',
+    '```(?<language>.*)\\n(?<text>[^]*?)^```',
+  ];
+  const parts = new RegExp(`^(?:${kinds.join('|')})$`, 'gm');
   for (const { groups = {} } of page.matchAll(parts)) {
     const { heading, label, language, text } = groups;
     if (groups['given'] !== undefined)

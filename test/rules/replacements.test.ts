@@ -13,7 +13,8 @@ for (const [name, facts] of knowledge.parameters) {
   if (!facts.deprecated && !facts.removed) continue;
   const release = knowledge.releases.at(-1) ?? '';
   test(`${name} in ${release}`, () => {
-    const text = `# target ${release}\n${name} = ${facts.keywords ? 'ignore' : facts.default?.includes('$') || !facts.default ? samples[facts.type] : facts.default}\n`;
+    const sample = facts.default?.includes('$') || !facts.default ? samples[facts.type] : facts.default;
+    const text = `# target ${release}\n${name} = ${facts.keywords ? 'ignore' : sample}\n`;
     const before = checked(text, master).findings.filter(({ code }) =>
       /^(?:deprecated|removed|unknown)-parameter$/.test(code),
     );

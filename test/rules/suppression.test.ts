@@ -83,7 +83,11 @@ test('blank lines and comments between the comment and its line do not matter', 
 
 test('inside a logical line the next line is that of the item', () => {
   const text =
-    'mydestination =\n    "a.example"\n    # postfix-lint-disable-next-line quoted-value\n    "b.example"\n    "c.example"\n';
+    'mydestination =\n' +
+    '    "a.example"\n' +
+    '    # postfix-lint-disable-next-line quoted-value\n' +
+    '    "b.example"\n' +
+    '    "c.example"\n';
   assert.deepEqual(findingsIn(text), ['   2: quoted-value', '   5: quoted-value']);
 });
 
@@ -111,7 +115,10 @@ test('the comment above an entry speaks of its first line alone', () => {
 test('a line that Postfix cannot read, and one that it skips, can be passed over', () => {
   assert.deepEqual(
     findingsIn(
-      '# postfix-lint-disable-next-line swallowed-line\n  stray = line\n# postfix-lint-disable-next-line missing-equals\nno equals here\n',
+      '# postfix-lint-disable-next-line swallowed-line\n' +
+        '  stray = line\n' +
+        '# postfix-lint-disable-next-line missing-equals\n' +
+        'no equals here\n',
     ),
     [],
   );
@@ -151,7 +158,8 @@ for (const { name, line, left } of services) {
 
 test('ten thousand comments in a row take no time to speak of', () => {
   const started = performance.now();
-  const text = `${'# postfix-lint-disable-next-line quoted-value\n'.repeat(10_000)}soft_bounce = maybe\nrelayhost = "x"\n`;
+  const text =
+    `${'# postfix-lint-disable-next-line quoted-value\n'.repeat(10_000)}soft_bounce = maybe\n` + 'relayhost = "x"\n';
   assert.deepEqual(findingsIn(text), ['10001: invalid-boolean', '10002: quoted-value']);
   assert.ok(performance.now() - started < 2000);
 });

@@ -18,7 +18,14 @@ const codesOf = (text: string, uri?: string): string[] => findingsOf(text, uri).
 const cases: { name: string; text: string; uri?: string; codes: string[] }[] = [
   {
     name: 'Jinja',
-    text: '{# mail #}\n{% if relay %}\nrelayhost = {{ relay }}\n{% else %}\nrelayhost =\n{% endif %}\nmessage_size_limit = {{ size }}\n',
+    text:
+      '{# mail #}\n' +
+      '{% if relay %}\n' +
+      'relayhost = {{ relay }}\n' +
+      '{% else %}\n' +
+      'relayhost =\n' +
+      '{% endif %}\n' +
+      'message_size_limit = {{ size }}\n',
     codes: [],
   },
   {
@@ -28,7 +35,16 @@ const cases: { name: string; text: string; uri?: string; codes: string[] }[] = [
   },
   {
     name: 'mustache and Handlebars',
-    text: '{{#relay}}\nrelayhost = {{host}}\n{{/relay}}\n{{^relay}}\nrelayhost =\n{{/relay}}\n{{#if x}}\nbiff = {{y}}\n{{/if}}\n',
+    text:
+      '{{#relay}}\n' +
+      'relayhost = {{host}}\n' +
+      '{{/relay}}\n' +
+      '{{^relay}}\n' +
+      'relayhost =\n' +
+      '{{/relay}}\n' +
+      '{{#if x}}\n' +
+      'biff = {{y}}\n' +
+      '{{/if}}\n',
     codes: [],
   },
   { name: 'Go', text: '{{ if .Relay }}\nrelayhost = {{ .Relay }}\n{{- else }}\nrelayhost =\n{{- end }}\n', codes: [] },
@@ -56,7 +72,13 @@ const cases: { name: string; text: string; uri?: string; codes: string[] }[] = [
   },
   {
     name: 'what is wrong stays wrong',
-    text: '{% if x %}\nbiff = maybe\nmydistination = {{ x }}\nlost line\n{% endif %}\nsmtpd_sasl_application_name = {{ y }}\n',
+    text:
+      '{% if x %}\n' +
+      'biff = maybe\n' +
+      'mydistination = {{ x }}\n' +
+      'lost line\n' +
+      '{% endif %}\n' +
+      'smtpd_sasl_application_name = {{ y }}\n',
     codes: ['invalid-boolean', 'unknown-parameter', 'missing-equals', 'removed-parameter'],
   },
   {
@@ -67,7 +89,12 @@ const cases: { name: string; text: string; uri?: string; codes: string[] }[] = [
   },
   {
     name: 'one branch of a list does not make it a list without a gate',
-    text: 'smtpd_relay_restrictions =\n  permit_mynetworks,\n{% if strict %}\n  reject_unauth_destination\n{% endif %}\n',
+    text:
+      'smtpd_relay_restrictions =\n' +
+      '  permit_mynetworks,\n' +
+      '{% if strict %}\n' +
+      '  reject_unauth_destination\n' +
+      '{% endif %}\n',
     codes: [],
   },
 ];

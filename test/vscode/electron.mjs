@@ -1,4 +1,5 @@
-// `npm run test:electron`: the same suite in a desktop VS Code, where one can be downloaded (or is named by VSCODE_EXECUTABLE).
+// `npm run test:electron`: the same suite in a desktop VS Code,
+// where one can be downloaded (or is named by VSCODE_EXECUTABLE).
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';

@@ -13,7 +13,10 @@ describe('the extension', () => {
       .getConfiguration('postfix')
       .update('targetVersion', release, vscode.ConfigurationTarget.Global);
     document = await open(
-      'myhostname = mail.example.com\nmynetwork = 127.0.0.0/8 [::1]/128\nsmtp_tls_security_level = may\nsmtpd_helo_required = true\n',
+      'myhostname = mail.example.com\n' +
+        'mynetwork = 127.0.0.0/8 [::1]/128\n' +
+        'smtp_tls_security_level = may\n' +
+        'smtpd_helo_required = true\n',
     );
   });
 
@@ -242,7 +245,10 @@ async function open(content: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** A new text may get the name of one that was just closed, and with it what VS Code had put by of that: then the next name does. */
+/**
+ * A new text may get the name of one that was just closed, and with
+ * it what VS Code had put by of that: then the next name does.
+ */
 async function untitled(content: string): Promise<vscode.TextDocument> {
   return until('a text of its own', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'postfix-main-cf', content });

@@ -1,4 +1,5 @@
-// `node test/vscode/run.mjs node|web`: the suite extension.test.ts inside a real extension host. `esbuild.mjs --tests` comes first.
+// `node test/vscode/run.mjs node|web`: the suite extension.test.ts
+// inside a real extension host. `esbuild.mjs --tests` comes first.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runInExtensionHost } from '../../scripts/workbench/extensionHost.mjs';

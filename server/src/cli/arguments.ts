@@ -143,13 +143,14 @@ export function readArguments(args: readonly string[]): Command {
     rules[code] = severity;
   }
   const show = values['show-effective'] ?? false;
-  if (!show && (values.service !== undefined || values.expand || values.all))
-    return usage((messages) =>
-      messages.usage.needs({
-        option: values.service !== undefined ? '--service' : values.expand ? '--expand' : '--all',
-        other: '--show-effective',
-      }),
-    );
+  const ofEffective = [
+    ...(values.service !== undefined ? ['--service'] : []),
+    ...(values.expand ? ['--expand'] : []),
+    ...(values.all ? ['--all'] : []),
+  ];
+  const [option] = ofEffective;
+  if (!show && option !== undefined)
+    return usage((messages) => messages.usage.needs({ option, other: '--show-effective' }));
   if (values['write-baseline'] && values.baseline === undefined)
     return usage((messages) => messages.usage.needs({ option: '--write-baseline', other: '--baseline' }));
   const stdinName = values['stdin-filename'] ?? (positionals.includes('-') ? 'main.cf' : undefined);
@@ -162,8 +163,12 @@ export function readArguments(args: readonly string[]): Command {
     return usage((messages) =>
       messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }),
     );
-  const writing = values.fix ? '--fix' : values['write-baseline'] ? '--write-baseline' : undefined;
-  const besideDiff = writing ?? (show ? '--show-effective' : format === 'text' ? undefined : `--format ${format}`);
+  const besideDiff = [
+    ...(values.fix ? ['--fix'] : []),
+    ...(values['write-baseline'] ? ['--write-baseline'] : []),
+    ...(show ? ['--show-effective'] : []),
+    ...(format === 'text' ? [] : [`--format ${format}`]),
+  ][0];
   if (values.diff && besideDiff !== undefined)
     return usage((messages) => messages.usage.conflict({ option: '--diff', other: besideDiff }));
   if (show && (values.fix || (format !== 'text' && format !== 'json')))

@@ -13,7 +13,10 @@ export function targetProblem(given: string | undefined, locale: Locale): string
   return locales[locale].lint.usage.badValue({ option: '--target-version', value: given, wanted: targetsText });
 }
 
-/** The release that a question is answered for: the one that is asked for, else that which reads the main.cf, else the newest. */
+/**
+ * The release that a question is answered for: the one that is asked for, else that which reads the main.cf, else
+ * the newest.
+ */
 export function askedRelease(given: string | undefined, main: string): Release {
   const target = given ?? 'auto';
   return targetRelease(target, target === 'auto' ? createMachine().releaseFor(main) : undefined);

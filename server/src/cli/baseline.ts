@@ -41,7 +41,9 @@ export function withoutKnown(path: string, problems: readonly Problem[]): Proble
 export function writeBaseline(path: string, problems: readonly Problem[]): void {
   const files: Record<string, Record<string, number>> = {};
   for (const problem of problems) {
-    const file = (files[nameIn(path, problem)] ??= {});
+    const name = nameIn(path, problem);
+    const file = files[name] ?? {};
+    files[name] = file;
     const fingerprint = fingerprintOf(problem);
     file[fingerprint] = (file[fingerprint] ?? 0) + 1;
   }

@@ -1,7 +1,10 @@
 const combining = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 // East Asian Wide and Fullwidth (UAX #11), by block, and emoji, which terminals draw over two cells.
-const wide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+const wideRanges = [
+  String.raw`\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff`,
+  String.raw`\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}`,
+];
+const wide = new RegExp(`^[${wideRanges.join('')}]$`, 'u');
 const tabStop = 8;
 
 /** A line as a terminal is to show it, and the cell at which each of its code units starts. */
@@ -29,8 +32,13 @@ export function show(line: string): Shown {
 /** The cells that a text takes. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += wide.test(character) ? 2 : combining.test(character) ? 0 : 1;
+  for (const character of text) width += cellsOf(character);
   return width;
+}
+
+function cellsOf(character: string): number {
+  if (wide.test(character)) return 2;
+  return combining.test(character) ? 0 : 1;
 }
 
 /** A text without anything that a terminal would act on. */

@@ -10,5 +10,6 @@ export class LintFailure extends Error {
 /** The reason that the operating system gives, without the call and the path around it. */
 export function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : error instanceof Error ? error.message : String(error);
+  if (typeof code === 'string') return code;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -16,7 +16,8 @@ const skipped: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modul
 
 /**
  * The main.cf and master.cf files in a folder and the folders below it, whatever of their names they have, in order.
- * What .gitignore leaves out is left out, and so are templates and what package managers set aside, which nobody edits; a symbolic link to a folder is not followed, since it may lead in a circle.
+ * What .gitignore leaves out is left out, and so are templates and what package managers set aside, which nobody
+ * edits; a symbolic link to a folder is not followed, since it may lead in a circle.
  * @param exclude what else is to be left out
  */
 export function searchFolder(path: string, exclude: readonly IgnoreRules[]): Found {

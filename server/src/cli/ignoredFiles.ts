@@ -39,7 +39,10 @@ export function rulesIn(folder: string): readonly IgnoreRules[] {
   return rulesOf(folder, join(folder, '.gitignore'));
 }
 
-/** The rules that Git has for a folder from above it: those between it and the top of its work tree, and the tree's own. */
+/**
+ * The rules that Git has for a folder from above it: those
+ * between it and the top of its work tree, and the tree's own.
+ */
 export function rulesAbove(folder: string): readonly IgnoreRules[] {
   const folders: string[] = [];
   for (let at = folder; ; at = dirname(at)) {

@@ -15,7 +15,8 @@ import { readWanted } from './wanted.ts';
 const schema = 'https://raw.githubusercontent.com/postfix-config/postfix-config/main/schemas/postfix-lint.schema.json';
 
 /**
- * Runs `postfix-lint init [DIRECTORY]`: writes a `.postfix-lint.json` for the configurations below, and tells what it found.
+ * Runs `postfix-lint init [DIRECTORY]`: writes a `.postfix-lint.json` for the configurations below, and tells what
+ * it found.
  * One that is there is left alone.
  */
 export function runInit(args: readonly string[], terminal: Terminal): Status {

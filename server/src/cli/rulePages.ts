@@ -18,7 +18,9 @@ export function readRulePages(dataFolder: string): RulePages {
   }
 }
 
-/** A page as text for a terminal: code is indented, headings stand out where that is possible, links are their words. */
+/**
+ * A page as text for a terminal: code is indented, headings stand out where that is possible, links are their words.
+ */
 export function pageAsText(markdown: string, isTerminal: boolean): string {
   let inCode = false;
   const lines = markdown.split('\n').flatMap((line) => {

@@ -15,8 +15,8 @@ import { dirname, join } from 'node:path';
 import { LintFailure, reasonOf } from './failure.ts';
 
 /**
- * Puts a text in the place of a file, or leaves the file as it was: a reader sees the old or the new one, never a part.
- * The mode stays, the owner where the system lets us; of a symbolic link the file behind it is written.
+ * Puts a text in the place of a file, or leaves the file as it was: a reader sees the old or the new one, never a
+ * part. The mode stays, the owner where the system lets us; of a symbolic link the file behind it is written.
  */
 export function writeAtomically(path: string, text: string, encoding: 'utf8' | 'latin1'): void {
   let temporary: string | undefined;

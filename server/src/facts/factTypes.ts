@@ -1,11 +1,12 @@
 /**
  * The shape of `data/facts/*.json`. The files are written by `scripts/facts` from Postfix's own source;
- * the types here are their only description. A release is a feature release such as `3.7`, which is 3.7.0, or a patch release.
+ * the types here are their only description. A release is a feature
+ * release such as `3.7`, which is 3.7.0, or a patch release.
  */
 
 /**
- * In a fact, a feature release, `2.0` … `3.12` (or `1.0`, `1.1`), which stands for its X.Y.0, or a patch release such as
- * `3.7.20`. As a target, a feature release is its newest patch level.
+ * In a fact, a feature release, `2.0` … `3.12` (or `1.0`, `1.1`), which stands for its X.Y.0, or a patch release such
+ * as `3.7.20`. As a target, a feature release is its newest patch level.
  */
 export type Release = string;
 
@@ -14,7 +15,10 @@ export type ValueKind = 'string' | 'integer' | 'time' | 'boolean';
 
 export interface ParameterFacts {
   readonly type: ValueKind;
-  /** What the text of a `string` (or the number of an `integer`) stands for, e.g. `map-list`, `restriction-list`, `smtp-reply-code`. */
+  /**
+   * What the text of a `string` (or the number of an `integer`) stands
+   * for, e.g. `map-list`, `restriction-list`, `smtp-reply-code`.
+   */
   readonly value?: string;
   /** A 64-bit integer (CONFIG_LONG_TABLE). */
   readonly long?: true;
@@ -53,7 +57,10 @@ export interface ParameterFacts {
   /** Programs that read it; `*` = every Postfix program. */
   readonly programs?: readonly string[];
   readonly seeAlso?: readonly string[];
-  /** `$name` in the value is not a main.cf macro: the program expands it later from names of its own (CONFIG_RAW_TABLE). */
+  /**
+   * `$name` in the value is not a main.cf macro: the program
+   * expands it later from names of its own (CONFIG_RAW_TABLE).
+   */
   readonly raw?: true;
   readonly readOnly?: true;
   /** The per-service family this name belongs to: key in `templates`. */

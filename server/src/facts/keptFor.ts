@@ -2,14 +2,17 @@ import type { Release } from './factTypes.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /**
- * Keeps what a pure function makes of something immutable for as long as that lives: facts, an element that an edit did
- * not touch, a version of a file.
+ * Keeps what a pure function makes of something immutable for as long as that lives: facts, an element that an edit
+ * did not touch, a version of a file.
  */
 export function keptFor<K extends object, T>(make: (from: K) => T): (from: K) => T {
   const kept = new WeakMap<K, { readonly value: T }>();
   return (from) => {
     let known = kept.get(from);
-    if (!known) kept.set(from, (known = { value: make(from) }));
+    if (!known) {
+      known = { value: make(from) };
+      kept.set(from, known);
+    }
     return known.value;
   };
 }
@@ -22,7 +25,10 @@ export function keptByRelease<T>(
   return (knowledge, release) => {
     const releases = kept(knowledge);
     let known = releases.get(release);
-    if (!known) releases.set(release, (known = { value: make(knowledge, release) }));
+    if (!known) {
+      known = { value: make(knowledge, release) };
+      releases.set(release, known);
+    }
     return known.value;
   };
 }

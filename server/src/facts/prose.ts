@@ -22,15 +22,23 @@ export interface ProseBlock {
   readonly examples: readonly { readonly language: string; readonly text: string }[];
 }
 
-/** A block without what it does not have; examples are the same in every language, so that translations leave them out. */
+/**
+ * A block without what it does not have; examples are the same in every language, so that translations leave them out.
+ */
 export type StoredBlock = Pick<ProseBlock, 'summary'> & Partial<ProseBlock>;
 
-/** All prose of a language: by kind, by name. The file `prose.<locale>.json` that `scripts/prose/read.mjs` makes of `data/prose`. */
+/**
+ * All prose of a language: by kind, by name. The file `prose.<locale>.json`
+ * that `scripts/prose/read.mjs` makes of `data/prose`.
+ */
 export type ProseFile = Readonly<Partial<Record<ProseKind, Readonly<Record<string, StoredBlock>>>>> & {
   readonly seeAlso?: SeeAlso;
 };
 
-/** The facts of this name, by parameter and template: no rule asks, so that bundles leave them to the file of the English prose. */
+/**
+ * The facts of this name, by parameter and template: no rule asks,
+ * so that bundles leave them to the file of the English prose.
+ */
 type SeeAlso = Readonly<Record<string, readonly string[]>>;
 
 /** Look-ups over the explanations in one language. */
@@ -63,7 +71,9 @@ function own(file: ProseFile, kind: ProseKind, name: string): StoredBlock | unde
   return blocks && Object.hasOwn(blocks, name) ? blocks[name] : undefined;
 }
 
-/** An `lmtp_*` parameter is its `smtp_*` twin in the LMTP client: the same text with the names and the protocol put in. */
+/**
+ * An `lmtp_*` parameter is its `smtp_*` twin in the LMTP client: the same text with the names and the protocol put in.
+ */
 function twin(file: ProseFile, kind: ProseKind, name: string): StoredBlock | undefined {
   if (kind !== 'parameter' || !name.startsWith('lmtp_')) return undefined;
   const block = own(file, kind, `smtp_${name.slice(5)}`);

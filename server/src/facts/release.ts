@@ -14,8 +14,8 @@ const orders = new Map<string, number>();
 const maxOrders = 1_000;
 
 /**
- * Whether a target has what came with `other`. A target without a patch level is the newest of its series, so that 3.7 has
- * what 3.7.20 brought; in a fact, 3.7 is 3.7.0.
+ * Whether a target has what came with `other`. A target without a patch level is the newest of its series, so that 3.7
+ * has what 3.7.20 brought; in a fact, 3.7 is 3.7.0.
  */
 export function atLeast(target: Release, other: Release): boolean {
   return targetOrder(target) >= releaseOrder(other);
@@ -69,7 +69,9 @@ export function backportIn({ backports }: Dated, release: Release): string | und
   return backports?.find((patch) => featureRelease(patch) === featureRelease(release) && atLeast(release, patch));
 }
 
-/** The first release behind a target that has what it lacks, of its own series where a patch release brought it there. */
+/**
+ * The first release behind a target that has what it lacks, of its own series where a patch release brought it there.
+ */
 export function arrivalAfter({ since, backports = [] }: Dated, target: Release): Release | undefined {
   return [...backports, ...(since ? [since] : [])].find((one) => !atLeast(target, one));
 }

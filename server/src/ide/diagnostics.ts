@@ -37,8 +37,9 @@ export function diagnostics(document: Source, findings: readonly Finding[], want
 }
 
 /**
- * The same for findings of a main.cf by their elements. A list is kept by that of its findings, and a diagnostic by its
- * finding: most stay what they are at each keystroke, and the same object need not be compared to be known for the same.
+ * The same for findings of a main.cf by their elements. A list is kept by that of
+ * its findings, and a diagnostic by its finding: most stay what they are at each
+ * keystroke, and the same object need not be compared to be known for the same.
  * @param elementLines the line that each element starts in
  */
 export function elementDiagnostics(
@@ -108,7 +109,10 @@ function diagnosticOf(document: Source, finding: Finding, severity: DiagnosticSe
 /** One object for all diagnostics of a rule: a file may have a thousand. */
 function pageOf(code: RuleCode): { href: string } {
   let page = pages.get(code);
-  if (!page) pages.set(code, (page = { href: rulePage(code) }));
+  if (!page) {
+    page = { href: rulePage(code) };
+    pages.set(code, page);
+  }
   return page;
 }
 const pages = new Map<RuleCode, { href: string }>();
@@ -124,7 +128,8 @@ function remainingFor<T>(all: readonly T[], severityOfOne: (one: T) => Severity 
   }
   let left = most;
   for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
-    left -= remaining[severity] = Math.min(left, counts[severity]);
+    remaining[severity] = Math.min(left, counts[severity]);
+    left -= remaining[severity];
   }
   return remaining;
 }

@@ -8,7 +8,9 @@ import { type MainCf, type Replaced, elementAt } from '../syntax/mainCf.ts';
 /** What turns offsets into positions. */
 export type Positions = Pick<TextDocument, 'positionAt'>;
 
-/** The line that each element of a main.cf starts in, counted from 0, and behind them the one that the text ends in. */
+/**
+ * The line that each element of a main.cf starts in, counted from 0, and behind them the one that the text ends in.
+ */
 export type ElementLines = readonly number[];
 
 /**
@@ -18,7 +20,10 @@ export type ElementLines = readonly number[];
 export function elementLinesOf({ elements }: MainCf, simple: boolean): ElementLines {
   const lines = [0];
   let line = 0;
-  for (let i = 0; i < elements.length; i++) lines.push((line += lineEndsIn((elements[i] as Element).text, simple)));
+  for (let i = 0; i < elements.length; i++) {
+    line += lineEndsIn((elements[i] as Element).text, simple);
+    lines.push(line);
+  }
   return lines;
 }
 
@@ -42,8 +47,9 @@ export function linesAfter(
 }
 
 /**
- * Positions and offsets in a main.cf by its elements, each of whole lines: the very ones that the document of the connection
- * library tells (LSP 3.17, "Position": a carriage return ends a line too), whose table of lines each edit goes through.
+ * Positions and offsets in a main.cf by its elements, each of whole lines: the very
+ * ones that the document of the connection library tells (LSP 3.17, "Position": a
+ * carriage return ends a line too), whose table of lines each edit goes through.
  */
 export function elementPositions(
   tree: MainCf,
@@ -55,7 +61,10 @@ export function elementPositions(
   const inside = new Map<number, readonly number[]>();
   function startsIn(index: number): readonly number[] {
     let starts = inside.get(index);
-    if (!starts) inside.set(index, (starts = lineStartsIn(textAt(index))));
+    if (!starts) {
+      starts = lineStartsIn(textAt(index));
+      inside.set(index, starts);
+    }
     return starts;
   }
   const textAt = (index: number): string => elements[index]?.text ?? '';

@@ -1,6 +1,6 @@
 /** An account of what a computation read of a snapshot. */
 export interface Reads<S> {
-  /** The parts of the snapshot that were read, by their index. */
+  /** The parts of the snapshot that were read, by their index: one that is equal tells the same. */
   readonly parts: Map<number, unknown>;
   /** What else was read: how to ask a later snapshot for it, and what the answer was. */
   readonly others: Map<(snapshot: S) => unknown, unknown>;
@@ -32,8 +32,8 @@ export interface Snapshot<S> {
 }
 
 /**
- * Makes a query of a pure function. Its answer is kept from one snapshot to the next while the very objects that it read are
- * the same; a query may ask others. The answer must not hold on to the snapshot that it was worked out from.
+ * Makes a query of a pure function. Its answer is kept from one snapshot to the next while the very objects that it
+ * read are the same; a query may ask others. The answer must not hold on to the snapshot that it was worked out from.
  * @param isSame whether a new answer says what the last one said, so that who read that one need not be asked again
  */
 export function createQuery<S extends Snapshot<S>, T>(

@@ -1,6 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
-import type { LanguageId } from '../instance/layout.ts';
-import type { Lines } from '../instance/sourceFile.ts';
+import type { FileId } from '../instance/layout.ts';
+import type { FileParser, Lines, SourceFile } from '../instance/sourceFile.ts';
 import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Context, Finding, Fix } from '../rules/rule.ts';
@@ -10,6 +10,8 @@ import type { CompletionOptions, Offer } from './offer.ts';
 /** One version of a file as its language and the editor see it, with all that was read off it. */
 export interface LanguageDocument {
   readonly uri: string;
+  /** What its instance calls it. */
+  readonly id: FileId;
   readonly language: Language;
   readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
   readonly context: Pick<Context, 'text' | 'configuration' | 'used'>;
@@ -26,11 +28,9 @@ export interface LanguageDocument {
  * These are methods in the eyes of TypeScript, so that a language of documents of one kind fits where any language is
  * asked for. A document carries its language, and nobody hands it to another one.
  */
-export interface Language<D extends LanguageDocument = LanguageDocument> {
-  /** What instance/layout.ts calls it. */
-  readonly id: LanguageId;
-  /** What is read off its file in a snapshot; undefined where that is not there. */
-  contextOf(instance: Instance): D['context'] | undefined;
+export interface Language<D extends LanguageDocument = LanguageDocument> extends FileParser {
+  /** What is read off a file of it in a snapshot. */
+  contextOf(instance: Instance, file: SourceFile): D['context'] | undefined;
   /** Of several settings of one name the last one counts, and is what a reader looks for. */
   readonly lastSettingCounts?: true;
   /**
@@ -67,7 +67,7 @@ export interface LanguageElement {
   /** How the outline shows it; absent where it does not. */
   readonly symbol?:
     | {
-        readonly kind: 'setting' | 'service';
+        readonly kind: 'setting' | 'service' | 'tableEntry';
         readonly name: string;
         readonly detail: string;
       }

@@ -9,8 +9,8 @@ export interface Log {
 type Answer<T, Why> = T | ResponseError<Why>;
 
 /**
- * Runs a request: a cancelled one is answered so, a fault is logged with its document and answered empty. Nothing that a
- * feature does can take the server down. The answer is there at once where `run` has it at once.
+ * Runs a request: a cancelled one is answered so, a fault is logged with its document and answered empty. Nothing that
+ * a feature does can take the server down. The answer is there at once where `run` has it at once.
  */
 export function guarded<T, Why = void>(
   log: Log,

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import { targetOf } from '../facts/release.ts';
 import type { Release } from '../facts/factTypes.ts';
+import { ownPathOf } from '../instance/layout.ts';
 import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, tableKeys } from '../model/disk.ts';
 
 /** The machine that the server runs on, as far as it may be looked at. */
@@ -15,10 +16,12 @@ export interface LocalMachine {
   /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
   readonly facts: (uri: string, wanted: Wanted) => Promise<Disk | undefined>;
   /**
-   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where the
-   * Postfix here reads that file.
+   * Whether a table that a main.cf or master.cf names may be read: below its own folder, links followed, or any where
+   * the Postfix here reads that file.
    */
   readonly mayRead: (uri: string, path: string) => Promise<boolean>;
+  /** Where the file is that a main.cf or master.cf names: in a checkout, beside it. */
+  readonly ownPath: (uri: string, path: string, installed: readonly string[]) => Promise<string>;
   readonly list: (
     uri: string,
     folder: string,
@@ -33,9 +36,10 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   const mayLook = (uri: string): boolean => trusted && machine !== undefined && pathOf(uri) !== undefined;
   const look = (): Promise<void> => {
     if (!trusted || !machine) return Promise.resolve();
-    return (looking ??= machine.postfix().then((found) => {
+    looking ??= machine.postfix().then((found) => {
       postfix = found;
-    }));
+    });
+    return looking;
   };
   /** Whether the Postfix here reads the main.cf in a folder; where none is found, the usual folder counts. */
   async function isLive(folder: string): Promise<boolean> {
@@ -67,11 +71,18 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
         wanted.paths.filter(may).map(async (one) => [one, await machine.pathFacts(one)] as const),
       );
       for (const [one, facts] of known) if (facts) paths.set(one, facts);
-      for (const one of wanted.keys.filter(may)) {
-        const text = await machine.readPath(one);
+      for (const one of wanted.keys) {
+        // Of the file beside it nothing counts but what is in it: who may read it there says nothing of the server.
+        const own = live ? one : ownPathOf(one, folder, wanted.installed);
+        const text = may(own) ? await machine.readPath(own) : undefined;
         if (text !== undefined) keys.set(one, tableKeys(text));
       }
-      return { paths, keys, ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}) };
+      return {
+        live,
+        paths,
+        keys,
+        ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}),
+      };
     },
     async mayRead(uri, path) {
       const own = pathOf(uri);
@@ -82,6 +93,12 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
       if (!isOwnPath(path, folder, live)) return false;
       // A link in a checkout may lead out of it.
       return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
+    },
+    async ownPath(uri, path, installed) {
+      const own = pathOf(uri);
+      if (!own) return path;
+      const folder = own.slice(0, own.lastIndexOf('/'));
+      return machine && mayLook(uri) && (await isLive(folder)) ? path : ownPathOf(path, folder, installed);
     },
     list: async (uri, folder) =>
       mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined,

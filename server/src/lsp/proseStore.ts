@@ -5,7 +5,10 @@ import type { Locale } from '../texts/locales.ts';
 /** Prose by locale, each loaded when it is first wanted. */
 export interface ProseStore {
   readonly of: (locale: Locale) => Prose;
-  /** Resolves when the locale's prose is there, or is known not to be had; never rejects. Nothing to wait for where it is there. */
+  /**
+   * Resolves when the locale's prose is there, or is known not to
+   * be had; never rejects. Nothing to wait for where it is there.
+   */
   readonly load: (locale: Locale) => Promise<void> | undefined;
 }
 

@@ -14,8 +14,8 @@ import type { Host } from '../host.ts';
 import type { OpenFile } from './openInstance.ts';
 
 /**
- * How the client learns what there is to say of a file: it asks (LSP 3.17, "Pull Diagnostics") where it can, and is told
- * where it cannot. One that asks gets no report for text that it has left behind, and none twice.
+ * How the client learns what there is to say of a file: it asks (LSP 3.17, "Pull Diagnostics") where it can, and is
+ * told where it cannot. One that asks gets no report for text that it has left behind, and none twice.
  */
 export interface Reports {
   begin(params: InitializeParams): void;

@@ -78,7 +78,6 @@ function traceAsked(
 
 /** A text without control characters: one that ended its line would be two commands. */
 function isWord(value: unknown): boolean {
-  // eslint-disable-next-line no-control-regex
   return typeof value === 'string' && value.length <= 1000 && !/[\x00-\x1f\x7f]/.test(value);
 }
 

@@ -27,6 +27,7 @@ import { type Reports, createReports } from './reports.ts';
 import { targetRelease } from '../settings/targetRelease.ts';
 import { type Settings, defaultSettings, readSettings, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createNamedTables } from './namedTables.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
@@ -47,7 +48,10 @@ export interface Workspace {
   close(uri: string): void;
   /** The instance of an open file, as it is now. */
   instance(uri: string): Instance | undefined;
-  /** A client shows the effective configuration: from now on it is told when that may be another, the file's own edits aside. */
+  /**
+   * A client shows the effective configuration: from now on it is
+   * told when that may be another, the file's own edits aside.
+   */
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
@@ -67,7 +71,10 @@ export interface Workspace {
   };
 }
 
-/** How long a first report waits for the client's settings, the other file and the disk, in milliseconds: a client may never answer. */
+/**
+ * How long a first report waits for the client's settings, the other
+ * file and the disk, in milliseconds: a client may never answer.
+ */
 const patience = 100;
 /** How long it waits for settings files, which may switch rules off, and for the release of the Postfix here. */
 const longPatience = 10_000;
@@ -89,7 +96,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const namedTables = createNamedTables(host, machine, instances);
   const reports: Reports = createReports(connection, host, {
     file: (uri) => instances.file(uri),
     diagnostics: diagnosticsNow,
@@ -123,10 +131,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
-    quietly(lookAtDisk(owner));
+    quietly(lookAround(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
-  /** What a file is judged by may be another: its diagnostics may be, and its effective configuration, which does not show in them. */
+  /**
+   * What a file is judged by may be another: its diagnostics may be,
+   * and its effective configuration, which does not show in them.
+   */
   function inputsChanged(file: OpenFile): void {
     reports.inputsChanged(file);
     if (viewed.has(file.uri)) void connection.sendNotification('postfix/effectiveChanged', { uri: file.uri });
@@ -182,6 +193,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     setHostFacts(owner, facts);
     allChanged(owner);
   }
+  async function lookAround(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    await lookAtDisk(owner, { again });
+    await namedTables.load(owner, again);
+  }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const owner of instances.all()) judge(owner);
@@ -195,7 +210,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       }),
     ]);
     const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
-      lookAtDisk(owner),
+      lookAround(owner),
     );
     quietly(all);
     owner.arrived = Promise.all([
@@ -245,7 +260,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
-        quietly(lookAtDisk(owner, { again: true }));
+        quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
     },

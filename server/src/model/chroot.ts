@@ -12,8 +12,8 @@ export interface ChrootDefault {
 }
 
 /**
- * What `-` in the chroot column means for a configuration; undefined where the level cannot be read here. master_ent.c: `y` up
- * to Postfix 2.11, and from 3.0 on `n` unless compatibility_level is below 1.
+ * What `-` in the chroot column means for a configuration; undefined where the level cannot be read here.
+ * master_ent.c: `y` up to Postfix 2.11, and from 3.0 on `n` unless compatibility_level is below 1.
  */
 export function chrootDefault(configuration: Configuration): ChrootDefault | undefined {
   if (!atLeast(configuration.release, '3.0')) return { value: 'y', level: undefined };

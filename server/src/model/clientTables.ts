@@ -8,12 +8,15 @@ export interface NamedTable {
   readonly name: string;
 }
 
-/** How often a text is read at most: each level of braces within braces reads its part again, and nobody writes as many. */
+/**
+ * How often a text is read at most: each level of braces within
+ * braces reads its part again, and nobody writes as many.
+ */
 const readings = 5;
 
 /**
- * All in a value that looks like a table with a name of its own, no path: pcf_register_dbms_helper() of postconf_dbms.c,
- * which cannot know whether a word is meant so.
+ * All in a value that looks like a table with a name of its own, no path: pcf_register_dbms_helper() of
+ * postconf_dbms.c, which cannot know whether a word is meant so.
  * @param text the value, expanded
  */
 export function namedTables(text: string, release: Release): NamedTable[] {

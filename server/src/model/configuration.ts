@@ -39,7 +39,9 @@ export function configure(
   return new TreeConfiguration(knowledge, release, tree, master, services);
 }
 
-/** A class, as V8 keeps what an object literal with a getter makes as a dictionary, and all rules read configurations. */
+/**
+ * A class, as V8 keeps what an object literal with a getter makes as a dictionary, and all rules read configurations.
+ */
 class TreeConfiguration implements Configuration {
   readonly knowledge: Knowledge;
   readonly release: Release;

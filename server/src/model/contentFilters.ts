@@ -14,7 +14,10 @@ export function hasReceiveOption({ text }: FilterScope, option: string): boolean
   return value === undefined ? undefined : splitList(value).some((item) => item.text.toLowerCase() === option);
 }
 
-/** Whether an smtpd takes mail back from a filter: its own `-o` switches the filter of main.cf off, or it listens on this machine alone on a port that is not one of mail's. */
+/**
+ * Whether an smtpd takes mail back from a filter: its own `-o` switches the filter of
+ * main.cf off, or it listens on this machine alone on a port that is not one of mail's.
+ */
 export function isBehindFilter({ entry }: FilterScope): boolean {
   const name = entry?.columns[column.service]?.text ?? '';
   return (

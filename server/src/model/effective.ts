@@ -29,7 +29,10 @@ export interface EffectiveSelection {
   readonly all?: boolean | undefined;
 }
 
-/** The entries that `postconf -n` and `-P` print, or with `all` those of `postconf` and `-P`; of a service those of `-P` or `-PP`. */
+/**
+ * The entries that `postconf -n` and `-P` print, or with `all` those
+ * of `postconf` and `-P`; of a service those of `-P` or `-PP`.
+ */
 export function effectiveEntries(
   configuration: Configuration,
   { service, all = false }: EffectiveSelection,
@@ -83,7 +86,10 @@ export function serviceSettings(configuration: Configuration, pattern?: string, 
     const command = entry.columns[column.command]?.text;
     const key = `${service} ${command}`;
     let settings = shown.get(key);
-    if (!settings) shown.set(key, (settings = settingsOf(configuration, own, host, command)));
+    if (!settings) {
+      settings = settingsOf(configuration, own, host, command);
+      shown.set(key, settings);
+    }
     entries.push(...settings);
   }
   return entries;
@@ -165,5 +171,6 @@ function* familyNames({ knowledge, services }: Configuration): Generator<string>
 
 /** strcmp() order. */
 export function byBytes(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

@@ -59,7 +59,12 @@ export function expandExactly(text: string, lookup: Lookup): string | undefined 
 export function expandParsed(text: MacroText, lookup: Lookup, { functions = true } = {}): Expanded {
   const state: State = { lookup, functions, unknown: false, error: false, level: 0, depth: 0, steps: 0 };
   const result = expandText(text, state);
-  return { text: result, certainty: state.error ? 'error' : state.unknown ? 'unknown' : 'exact' };
+  return { text: result, certainty: certaintyOf(state) };
+}
+
+function certaintyOf({ error, unknown }: State): Expanded['certainty'] {
+  if (error) return 'error';
+  return unknown ? 'unknown' : 'exact';
 }
 
 interface State {
@@ -102,15 +107,17 @@ function expandNode(node: MacroNode, state: State): string {
   }
   state.level++;
   state.depth++;
-  const result =
-    node.kind === 'reference'
-      ? expandReference(node, state)
-      : node.kind === 'comparison'
-        ? expandComparison(node, state)
-        : expandText(node.argument, state); // domain_to_ascii, domain_to_utf8: ASCII domains stay as they are
+  const result = expandMacro(node, state);
   state.level--;
   state.depth--;
   return result;
+}
+
+function expandMacro(node: Exclude<MacroNode, { kind: 'literal' | 'malformed' }>, state: State): string {
+  if (node.kind === 'reference') return expandReference(node, state);
+  if (node.kind === 'comparison') return expandComparison(node, state);
+  // domain_to_ascii, domain_to_utf8: ASCII domains stay as they are.
+  return expandText(node.argument, state);
 }
 
 function expandReference(node: MacroNode & { kind: 'reference' }, state: State): string {
@@ -125,7 +132,7 @@ function expandReference(node: MacroNode & { kind: 'reference' }, state: State):
     state.unknown = true;
     return '';
   }
-  return value ? (value.includes('$') ? expandText(parseMacros(value), state) : value) : '';
+  return value?.includes('$') ? expandText(parseMacros(value), state) : (value ?? '');
 }
 
 function expandComparison(node: MacroNode & { kind: 'comparison' }, state: State): string {
@@ -149,7 +156,8 @@ function expandComparison(node: MacroNode & { kind: 'comparison' }, state: State
 function compareWords(left: string, operator: Operator, right: string): boolean {
   const digits = /^\d+$/;
   if (digits.test(left) && digits.test(right)) return holds(Number(left) - Number(right), operator);
-  return holds(left < right ? -1 : left > right ? 1 : 0, operator);
+  if (left === right) return holds(0, operator);
+  return holds(left < right ? -1 : 1, operator);
 }
 
 /** compat_relop_eval(); undefined where a side is no `major[.minor[.patch]]`. */

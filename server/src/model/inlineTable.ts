@@ -11,8 +11,8 @@ export interface InlineEntry {
 }
 
 /**
- * The entries of `inline:{…}` (util/dict_inline.c): `key=value`, or `{ key = value with blanks }`. Those that cannot be
- * read are left out.
+ * The entries of `inline:{…}` (util/dict_inline.c): `key=value`, or `{ key = value with blanks }`. Those that cannot
+ * be read are left out.
  * @param text the table with its type, as a value has it
  */
 export function inlineEntries(text: string): InlineEntry[] {

@@ -35,7 +35,10 @@ const ports: Readonly<Record<string, string>> = {
   urd: '465',
 };
 
-/** What master takes two entries for one service by: type and endpoint, the folder of a socket included (master_conf.c, master_ent.c). */
+/**
+ * What master takes two entries for one service by: type and endpoint,
+ * the folder of a socket included (master_conf.c, master_ent.c).
+ */
 export function endpointKey(entry: MasterEntry): string | undefined {
   const [name, type, isPrivate] = [
     entry.columns[column.service]?.text,
@@ -52,8 +55,13 @@ export function endpointKey(entry: MasterEntry): string | undefined {
           .slice(0, colon)
           .replace(/^\[(.*)\]$/, '$1')
           .toLowerCase();
-  const port = name.slice(colon + 1);
-  return `inet ${host} ${Object.hasOwn(ports, port) ? ports[port] : /^\d+$/.test(port) ? String(Number(port)) : port}`;
+  return `inet ${host} ${portNumber(name.slice(colon + 1))}`;
+}
+
+/** The number of a port as it is best written; a name that is not known stays as it is. */
+function portNumber(port: string): string | number | undefined {
+  if (Object.hasOwn(ports, port)) return ports[port];
+  return /^\d+$/.test(port) ? String(Number(port)) : port;
 }
 
 /** What the arguments behind the command are to the daemon's getopt(). */

@@ -4,8 +4,9 @@ import { type UsedNames, namesUsedBy, nothingUsed } from './usedNames.ts';
 import { overridesByService } from './overrides.ts';
 
 /**
- * Whether and why an `-o name=` of a service would not be called unused by postconf (postconf_user.c): what main.cf uses
- * counts in all services, what a service uses counts for it alone, and a main.cf setting of the name that is in use will do.
+ * Whether and why an `-o name=` of a service would not be called unused by postconf
+ * (postconf_user.c): what main.cf uses counts in all services, what a service uses
+ * counts for it alone, and a main.cf setting of the name that is in use will do.
  * @param service `smtp/inet`
  */
 export function overrideKnownness(

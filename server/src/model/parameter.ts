@@ -62,24 +62,21 @@ const ofRelease = {};
 /** As the release reads it: made once, as a file and each keystroke ask for the same names again. */
 function builtIn(knowledge: Knowledge, release: Release, name: string, facts: ParameterFacts): Parameter {
   const parameters = parametersOf(knowledge, release);
-  let parameter = parameters.get(name);
-  if (!parameter) {
-    parameters.set(
-      name,
-      (parameter = {
-        name,
-        facts,
-        kind: kindIn(facts, release),
-        value: facts.value,
-        default: defaultIn(facts, release),
-        unit: facts.unit,
-        long: facts.long === true,
-        raw: facts.raw === true,
-        keywords: keywordListOf(knowledge, facts),
-        ...limitsIn(facts, release),
-      }),
-    );
-  }
+  const known = parameters.get(name);
+  if (known) return known;
+  const parameter: Parameter = {
+    name,
+    facts,
+    kind: kindIn(facts, release),
+    value: facts.value,
+    default: defaultIn(facts, release),
+    unit: facts.unit,
+    long: facts.long === true,
+    raw: facts.raw === true,
+    keywords: keywordListOf(knowledge, facts),
+    ...limitsIn(facts, release),
+  };
+  parameters.set(name, parameter);
   return parameter;
 }
 /** No more than there are names. */

@@ -10,7 +10,10 @@ export function proxiedTable(text: string): string | undefined {
   return prefix.test(text) ? text.replace(prefix, '') : undefined;
 }
 
-/** The tables that an expanded proxy_read_maps or proxy_write_maps lets proxymap open (authorize_proxied_maps() of proxymap.c). */
+/**
+ * The tables that an expanded proxy_read_maps or proxy_write_maps
+ * lets proxymap open (authorize_proxied_maps() of proxymap.c).
+ */
 export function listedTables(text: string): ReadonlySet<string> {
   const tables = new Set<string>();
   gather(text, tables, 0);

@@ -8,7 +8,10 @@ export interface Pending {
   readonly master: boolean;
 }
 
-/** A snapshot that has a configuration; its parts are the elements of main.cf. */
+/**
+ * A snapshot that has a configuration; its parts are the texts of the elements of main.cf, which tell all else of
+ * them.
+ */
 export interface Configured<S> extends Snapshot<S> {
   readonly configuration: Configuration;
   readonly pending: Pending;
@@ -32,9 +35,9 @@ const askMaster: Ask = ({ configuration: { master } }) => master;
 const askServices: Ask = ({ configuration: { services } }) => services;
 
 /**
- * A view of a configuration that keeps account of what is read of it: of settings one by one, of all else as a whole. Which
- * names are set where is read by whoever has the view, and where an element stands by nobody: what is kept is told by the
- * element that it is about.
+ * A view of a configuration that keeps account of what is read of it: of settings one by one, of all else as a whole.
+ * Which names are set where is read by whoever has the view, and where an element stands by nobody: what is kept is
+ * told by the element that it is about.
  */
 export function recordedConfiguration<S extends Configured<S>>(
   configuration: Configuration,
@@ -116,12 +119,12 @@ class RecordedSettings<S extends Configured<S>> implements SettingsByName {
   }
   get(name: string): readonly Setting[] | undefined {
     const found = this.#note().get(name);
-    if (found) for (const { element, index } of found) this.#reads.parts.set(index, element);
+    if (found) for (const { element, index } of found) this.#reads.parts.set(index, element.text);
     return found;
   }
   last(name: string): Setting | undefined {
     const found = this.#note().last(name);
-    if (found) this.#reads.parts.set(found.index, found.element);
+    if (found) this.#reads.parts.set(found.index, found.element.text);
     return found;
   }
   values(): Iterable<readonly Setting[]> {

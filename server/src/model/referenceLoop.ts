@@ -17,7 +17,9 @@ export interface ReferenceLoop {
 /** A file with a loop in it is looked at more closely; no more steps than this, whatever it says. */
 const maxSteps = 5_000;
 
-/** Every setting that mac_expand() could not come to an end with, through settings and defaults; ask `mayLoop` first. */
+/**
+ * Every setting that mac_expand() could not come to an end with, through settings and defaults; ask `mayLoop` first.
+ */
 export function referenceLoops(configuration: Configuration, lookup: Lookup): ReferenceLoop[] {
   const loops: ReferenceLoop[] = [];
   const edges = expandedReferences(configuration, lookup);
@@ -78,8 +80,8 @@ export function mayLoop(configuration: Configuration, lookup: Lookup, names?: It
 }
 
 /**
- * The settings that refer to one that does not stand above them, or to a default that refers on: each circle goes through one
- * of them, and most files have few.
+ * The settings that refer to one that does not stand above them, or to a default that refers on: each circle goes
+ * through one of them, and most files have few.
  */
 function detours(configuration: Configuration, lookup: Lookup): string[] {
   const found: string[] = [];
@@ -99,7 +101,10 @@ function detours(configuration: Configuration, lookup: Lookup): string[] {
 
 const none: readonly Reference[] = [];
 
-/** What main.cf says of the names that each program sets for itself is gone before anything is expanded (mail_conf_update()). */
+/**
+ * What main.cf says of the names that each program sets for itself
+ * is gone before anything is expanded (mail_conf_update()).
+ */
 const readOnly: ReadonlySet<string> = new Set(readOnlyNames);
 
 function referencesOf(configuration: Configuration, lookup: Lookup, name: string): readonly Reference[] {

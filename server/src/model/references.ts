@@ -48,5 +48,7 @@ function referencesIn(tree: MainCf): References {
   byReferences.set(tree.references, found);
   return found;
 }
-/** A memo of a pure function: an edit that leaves all references as they are leaves the object that stands for them. */
+/**
+ * A memo of a pure function: an edit that leaves all references as they are leaves the object that stands for them.
+ */
 const byReferences = new WeakMap<object, References>();

@@ -62,9 +62,12 @@ function fieldProblem({ columns }: MasterEntry): Refusal['reason'] | undefined {
   return /^(?:-|\d*)$/.test(rest[4] ?? '') ? undefined : 'process-limit';
 }
 
-/** postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end. */
+/**
+ * postconf_dbms.c expands the values of all parameters of its own in search of tables: one that cannot be is the end.
+ */
 function macroRefusal(configuration: Configuration, host: HostFacts | undefined): Refusal | undefined {
-  // Expanded by the settings of main.cf alone: pcf_lookup_eval(), and pcf_check_mydomainname() where mydomain is not set.
+  // Expanded by the settings of main.cf alone: pcf_lookup_eval(),
+  // and pcf_check_mydomainname() where mydomain is not set.
   for (const name of [
     'smtpd_restriction_classes',
     ...(configuration.settings.has('mydomain') ? [] : ['myhostname']),

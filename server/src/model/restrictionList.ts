@@ -15,7 +15,9 @@ export interface RestrictionWord {
   readonly written: boolean;
 }
 
-/** One step of a restriction list: a restriction with its argument, a restriction class, a table, or something else. */
+/**
+ * One step of a restriction list: a restriction with its argument, a restriction class, a table, or something else.
+ */
 export interface RestrictionItem {
   readonly kind:
     | 'restriction' // one of some Postfix release
@@ -64,8 +66,7 @@ export function readRestrictions(
     const name = own.text.toLowerCase();
     const facts = knowledge.restrictions.get(name);
     if (!facts || own.text.includes(':')) {
-      const kind = own.text.includes(':') ? 'table' : classes.has(own.text) ? 'class' : 'unknown';
-      result.push({ kind, word: own, uncertain });
+      result.push({ kind: kindOfOther(own.text, classes), word: own, uncertain });
       continue;
     }
     // warn_if_reject is no different from a restriction without argument: what follows is read as an item of its own.
@@ -88,6 +89,12 @@ export function readRestrictions(
       });
   }
   return result;
+}
+
+/** What a word is that names no restriction. */
+function kindOfOther(word: string, classes: ReadonlySet<string>): 'table' | 'class' | 'unknown' {
+  if (word.includes(':')) return 'table';
+  return classes.has(word) ? 'class' : 'unknown';
 }
 
 /** The same for a value. */
@@ -113,7 +120,9 @@ function wordsOf(
   return splitList(expanded.text).map(({ text }) => ({ text, span: item.span, written: false }));
 }
 
-/** The parameter that a restriction class is: its value is a restriction list. Undefined for names that are no class. */
+/**
+ * The parameter that a restriction class is: its value is a restriction list. Undefined for names that are no class.
+ */
 export function restrictionClass(name: string, classes: ReadonlySet<string>): Parameter | undefined {
   if (!classes.has(name)) return undefined;
   return {

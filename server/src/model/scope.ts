@@ -17,7 +17,9 @@ export interface Sourced {
 /** The program that a service runs, or `postconf -P` that tells of it. */
 export type Reader = 'program' | 'postconf';
 
-/** The names and values that one program sees: those of main.cf, or of a service with its `-o` settings before them. */
+/**
+ * The names and values that one program sees: those of main.cf, or of a service with its `-o` settings before them.
+ */
 export interface Scope {
   readonly configuration: Configuration;
   /** `smtp/inet`; undefined = main.cf alone. */
@@ -99,7 +101,9 @@ function defaultOf(scope: Scope, name: string, host: HostFacts): Sourced | undef
   return family && { text: family.template.default, origin: { kind: 'default', release } };
 }
 
-/** The level is worked out when someone asks: where it refers to a default that depends on it, there would be no end. */
+/**
+ * The level is worked out when someone asks: where it refers to a default that depends on it, there would be no end.
+ */
 function levelOrigin(scope: Scope): Origin {
   return {
     kind: 'level',
@@ -113,11 +117,13 @@ function levelOrigin(scope: Scope): Origin {
 function atRunTime(scope: Scope, name: string, host: HostFacts): Sourced {
   // mail_params.c: $mydomain is what stands behind the first dot of $myhostname, else `localdomain`.
   if (name === 'mydomain') {
-    // postconf_builtin.c, pcf_check_mydomainname(): postconf finds it out once, by main.cf; a program by its own `-o myhostname=`.
+    // postconf_builtin.c, pcf_check_mydomainname(): postconf finds it
+    // out once, by main.cf; a program by its own `-o myhostname=`.
     if (scope.reader === 'postconf' && scope.service !== undefined)
       return atRunTime(scopeOf(scope.configuration, { host }), name, host);
     const hostname = scope.find('myhostname');
-    // These two are found out before anything else has its default: `myhostname = x.$mydomain` finds nothing there yet.
+    // These two are found out before anything else has its
+    // default: `myhostname = x.$mydomain` finds nothing there yet.
     const expanded =
       hostname?.text === undefined ? undefined : expand(hostname.text, (other) => scope.findSet(other)?.text);
     if (expanded?.certainty === 'exact') {

@@ -13,7 +13,10 @@ export interface Service {
   readonly command: string;
 }
 
-/** The services of a master.cf. Of two with one name and type the last wins, but postconf looks at the programs of both. */
+/**
+ * The services of a master.cf. Of two with one name and type
+ * the last wins, but postconf looks at the programs of both.
+ */
 export const servicesOf = keptFor((master: MasterCf): readonly Service[] => {
   const services = new Map<string, Service>();
   for (const entry of master.entries) {
@@ -58,8 +61,10 @@ export function serviceParameter(
   if (!families) return undefined;
   const owner = services ?? knowledge.templates;
   let memory = answersOf.get(owner);
-  if (memory?.release !== release || memory.byName.size > 20_000)
-    answersOf.set(owner, (memory = { release, byName: new Map() }));
+  if (memory?.release !== release || memory.byName.size > 20_000) {
+    memory = { release, byName: new Map() };
+    answersOf.set(owner, memory);
+  }
   const known = memory.byName.get(name);
   if (known !== undefined) return known ?? undefined; // null: known to be none
   const found = findFamily(families, release, name, services);
@@ -104,7 +109,9 @@ const byLastWord = keptFor(({ templates }: Knowledge): ReadonlyMap<string, reado
   return families;
 });
 
-/** What stands behind the last `_` of a name: few endings begin with it, so that most names need no search for them. */
+/**
+ * What stands behind the last `_` of a name: few endings begin with it, so that most names need no search for them.
+ */
 export function lastWord(name: string): string {
   return name.slice(name.lastIndexOf('_') + 1);
 }

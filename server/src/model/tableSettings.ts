@@ -12,7 +12,8 @@ import { defaultText, referencesOf } from './valueReferences.ts';
 
 /**
  * `ldap:name` in a known parameter's value makes `name_<setting>` a client's setting (postconf_dbms.c): one in main.cf
- * does for main.cf and all services, one in an `-o` for that service, and for main.cf where the service has no such `-o`.
+ * does for main.cf and all services, one in an `-o` for that
+ * service, and for main.cf where the service has no such `-o`.
  */
 export function tableSettings(configuration: Configuration): (name: string, service?: string) => boolean {
   const known = collectTableSettings(configuration);
@@ -106,8 +107,8 @@ function collectTableSettings(configuration: Configuration): Found {
 }
 
 /**
- * Whether what a setting with references expands to can mention a client: only then is it worth to expand it. A value may
- * refer to thousands of others, one behind the other, so that this goes by steps and not by calls.
+ * Whether what a setting with references expands to can mention a client: only then is it worth to expand it. A value
+ * may refer to thousands of others, one behind the other, so that this goes by steps and not by calls.
  */
 function mentionsTableClient(configuration: Configuration): (name: string) => boolean {
   const referringTo = new Map<string, string[]>();

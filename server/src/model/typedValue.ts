@@ -69,7 +69,8 @@ export interface WrittenItem extends ListItem {
 }
 
 /**
- * The items of a list as written: what separates them inside a macro does not count, since `${a?b, c}` is one reference.
+ * The items of a list as written: what separates them inside
+ * a macro does not count, since `${a?b, c}` is one reference.
  * @param braces whether `{ }` keeps an item together
  * @param colon whether `:` separates (TLS protocol lists)
  */

@@ -6,8 +6,8 @@ import { type Span, shift } from '../syntax/span.ts';
 import type { Context } from './rule.ts';
 
 /**
- * Makes a function that gathers things from all settings in force, in file order. What an element without macros gives is
- * kept while the element lives, so that a keystroke costs only what it changes.
+ * Makes a function that gathers things from all settings in force, in file order. What an element without macros gives
+ * is kept while the element lives, so that a keystroke costs only what it changes.
  * @param read gives what one setting holds, with spans relative to its element; of the context it may use release,
  * knowledge and restriction classes, and what `lookup` makes of macros in the value
  */

@@ -1,13 +1,14 @@
-import type { FileId } from '../instance/layout.ts';
+import type { FileId, TablePath } from '../instance/layout.ts';
 import { createQuery } from '../instance/query.ts';
 import { keptFor } from '../facts/keptFor.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
 import { type CheckedElements, type ElementResult, checkElements, checkTypedValue } from './elementChecks.ts';
+import { type CheckedTable, createTableCheck } from './entries/tableChecks.ts';
 import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
 import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
-import { rulesBySubject } from './index.ts';
+import { rules } from './index.ts';
 import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
@@ -23,52 +24,50 @@ export interface CheckedFile<F> {
 }
 
 /**
- * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they were read
- * from is the same.
+ * Checks the files of a snapshot. Results of elements and rules are kept for the next snapshot as far as what they
+ * were read from is the same.
  */
 export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
   readonly master: (context: Context) => CheckedFile<Finding>;
+  readonly table: (context: Context, path: TablePath) => CheckedTable;
 }
 
 /** A check by all rules. */
-export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
+export const checkInstance: InstanceCheck = createCheck(rules);
 
 /** What was found in one file of a snapshot, in file order. */
 export function findingsIn(
   context: Context,
   file: FileId,
-  { main, master }: InstanceCheck = checkInstance,
+  { main, master, table }: InstanceCheck = checkInstance,
 ): readonly Finding[] {
+  if (file !== 'main.cf' && file !== 'master.cf') return table(context, file).findings;
   return file === 'master.cf'
     ? master(context).findings
     : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
-/**
- * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is recorded together
- */
-export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
-  const set = createRuleSet(subjects.flat());
-  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) =>
-    createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects
-    .map((rules) => rules.filter(({ scope }) => scope === 'instance'))
-    .filter((rules) => rules.length > 0)
-    .map(queryOf);
+/** Makes a check by some rules. */
+export function createCheck(rules: readonly Rule[]): InstanceCheck {
+  const set = createRuleSet(rules);
+  const queryOf = (some: readonly Rule[]): ((context: Context) => RuleResult) =>
+    createQuery((context: Context) => runRules(some, context));
+  // What each rule read is recorded by itself: most edits concern one or two of them.
+  const ofInstance = rules.filter(({ scope }) => scope === 'instance').map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
-  const codes = new Set<string>(subjects.flat().map(({ code }) => code));
+  const codes = new Set<string>(rules.map(({ code }) => code));
   const ran: Seen['ran'] = (code) => codes.has(code);
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
+    table: createTableCheck(set.entryRules, set.tableRules),
     main: keptFor((context: Context) => {
       const faults: RuleFault[] = [];
       const last = lastOf.get(context.results);
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
       const checked =
-        last && isOpen(context) && isAsBefore(last, elements, found)
+        last?.open && isOpen(context) && elements.isAsBefore && found.every((one, i) => one === last.found[i])
           ? { ...last.checked, faults }
           : {
               findings: shownInMain(
@@ -109,17 +108,6 @@ interface LastCheck {
   readonly open: boolean;
 }
 
-/** Whether nothing else was found than in the last snapshot, as at most keystrokes: then its very list of findings holds. */
-function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
-  const before = last.elements.results;
-  if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
-  for (let i = 0; i < results.length; i++) {
-    const [a, b] = [results[i] as ElementResult, before[i] as ElementResult];
-    if (a !== b && (a.own !== b.own || a.value.findings !== b.value.findings)) return false;
-  }
-  return true;
-}
-
 /** What a rule found, by file. */
 interface RuleResult {
   readonly main: readonly ElementFinding[];
@@ -141,7 +129,9 @@ function runRules(rules: readonly Rule[], context: Context): RuleResult {
   };
 }
 
-/** What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there. */
+/**
+ * What was worked out while a file that the rule read is on its way is not told: it may not hold once that is there.
+ */
 function runRule(rule: Rule, context: Context, faults: RuleFault[]): readonly Finding[] {
   const { pending, reads } = context;
   if (!reads || (!pending.main && !pending.master)) return findingsOfRule(rule, context, faults);

@@ -14,5 +14,5 @@ export function effectiveBoolean(context: Context, name: string): boolean | unde
 /** mail_conf_bool.c: `yes` and `no` in any case; undefined for anything else. */
 export function booleanOf(text: string | undefined): boolean | undefined {
   const word = text?.toLowerCase();
-  return word === 'yes' ? true : word === 'no' ? false : undefined;
+  return word === 'yes' || word === 'no' ? word === 'yes' : undefined;
 }

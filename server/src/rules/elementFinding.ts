@@ -5,8 +5,8 @@ import { findingOf } from './findingCollector.ts';
 import type { Finding } from './rule.ts';
 
 /**
- * A finding in a main.cf by the elements that its spans are in, and relative to them: while these move, the finding stays the
- * same object, so that what is made of it can be kept.
+ * A finding in a main.cf by the elements that its spans are in, and relative to them: while these move, the finding
+ * stays the same object, so that what is made of it can be kept.
  */
 export interface ElementFinding {
   /** Index in `tree.elements`. */

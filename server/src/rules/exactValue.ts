@@ -11,8 +11,8 @@ export interface ExactValue {
 
 /**
  * The value that a name has in a scope, defaults included. Undefined where some part of it is not known here: a macro
- * that nothing defines (in a template, `${ENV}` is one), a placeholder, a default that only the host can tell, or stray
- * characters that another rule speaks of.
+ * that nothing defines (in a template, `${ENV}` is one), a placeholder, a default that only the host can tell, or
+ * stray characters that another rule speaks of.
  */
 export function exactValue(scope: Scope, name: string): ExactValue | undefined {
   const found = scope.find(name);

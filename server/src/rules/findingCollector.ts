@@ -7,7 +7,10 @@ export interface RuleFault {
   readonly error: unknown;
 }
 
-/** Where rules report what they find in one thing after the other: thousands are looked at, and few of them have anything. */
+/**
+ * Where rules report what they find in one thing after the
+ * other: thousands are looked at, and few of them have anything.
+ */
 export interface FindingCollector {
   /** What a rule is to report by. */
   readonly reportOf: (rule: Pick<Rule, 'code'>) => ReportFinding<RuleCode>;

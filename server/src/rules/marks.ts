@@ -18,8 +18,9 @@ export interface Marks {
 }
 
 /**
- * Looks for marks in the versions of a file, one after the other. Of each version it looks at the elements alone that an edit
- * made: to look through all of 10,000 lines, and put them together first, would be most of what a keystroke takes.
+ * Looks for marks in the versions of a file, one after the other. Of each version
+ * it looks at the elements alone that an edit made: to look through all of 10,000
+ * lines, and put them together first, would be most of what a keystroke takes.
  */
 export function createMarks(): (tree: MainCf) => Marks {
   let last: MainCf | undefined;

@@ -18,7 +18,7 @@ function search(
   candidates: readonly { readonly word: string; readonly plain: string }[],
 ): string | undefined {
   if (wanted === '') return undefined;
-  const allowed = wanted.length <= 3 ? 1 : wanted.length <= 7 ? 2 : 3;
+  const allowed = allowedEdits(wanted);
   let best: string | undefined;
   let bestCost = allowed + 1;
   let tied = false;
@@ -35,6 +35,11 @@ function search(
   return tied ? undefined : best;
 }
 
+function allowedEdits({ length }: string): number {
+  if (length <= 3) return 1;
+  return length <= 7 ? 2 : 3;
+}
+
 function normal(word: string): string {
   return word
     .toLowerCase()
@@ -44,7 +49,8 @@ function normal(word: string): string {
 
 /**
  * Edits between two words (optimal string alignment), or `limit` + 1 where there are more. Only the cells of the table
- * that `limit` edits can reach are looked at (Ukkonen), so that a name is compared with a thousand others at a keystroke.
+ * that `limit` edits can reach are looked at (Ukkonen), so that
+ * a name is compared with a thousand others at a keystroke.
  */
 export function distance(a: string, b: string, limit: number): number {
   const tooMany = limit + 1;

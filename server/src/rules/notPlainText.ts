@@ -1,6 +1,9 @@
 import type { MainCf } from '../syntax/mainCf.ts';
 
-/** What a file is instead of settings: encrypted by a program, in an encoding that Postfix does not read, or bytes that are no text. */
+/**
+ * What a file is instead of settings: encrypted by a program, in an encoding that Postfix does not read, or bytes
+ * that are no text.
+ */
 export type NotPlainText = 'ansible-vault' | 'sops' | 'git-crypt' | 'age' | 'OpenPGP' | 'UTF-16' | 'binary';
 
 const headers: readonly (readonly [NotPlainText, RegExp])[] = [
@@ -11,7 +14,8 @@ const headers: readonly (readonly [NotPlainText, RegExp])[] = [
   ['sops', /^\{\s*"data":\s*"ENC\[AES256_GCM,/],
 ];
 /**
- * UTF-16 that was read as single bytes, or as UTF-8: its byte order mark, or a NUL beside each of the first characters. The
+ * UTF-16 that was read as single bytes, or as UTF-8: its byte order mark, or a NUL beside each of the first
+ * characters. The
  * bytes of the mark are no UTF-8, so that they are Latin-1 or replaced.
  */
 const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd)(?:[^]?\0|\0)|^(?:[^\0\n]\0){4}|^(?:\0[^\0\n]){4}/;
@@ -47,7 +51,8 @@ export function binaryBy(beginning: string, nulls: number): 'UTF-16' | 'binary' 
 }
 
 /**
- * As much of a text as tells what it is: all of a configuration; of other files the beginning, which is of the same kind.
+ * As much of a text as tells what it is: all of a configuration; of other files the beginning, which is of the same
+ * kind.
  * Five megabytes of bytes would be millions of lines to read, of which nothing is told.
  */
 export function partToJudge(text: string): string {

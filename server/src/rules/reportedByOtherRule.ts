@@ -4,8 +4,15 @@ import { remarkSpans } from './lines/commentsInValue.ts';
 import { lookAlike } from './lines/lookAlikes.ts';
 
 /** Placeholders of Jinja, ERB, Go and home-made templates: what will stand there is not known here. */
-const placeholder =
-  /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%|__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)|%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/;
+const placeholder = new RegExp(
+  [
+    /(?:^|[^$])\{\{[^{}]*\}\}|\{%|<%|\[%|@@?\w+@@?|%%\w+%%/,
+    /__[A-Z][A-Z0-9_]*__|(?<!\w)_[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?!\w)/,
+    /%\{\w+\}|##\w+##|(?<![\w%])%[a-z]\w*_\w+|^%[a-z]\w+$|%\(\w+\)s/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 /** PH_MESSAGE_SIZE_LIMIT, DB_TYPE. */
 export const upperCasePlaceholder = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const inlineTable = /\b(?:inline|randmap|pipemap|unionmap|cidr|pcre|regexp|static):\{/;
@@ -46,7 +53,9 @@ export function isTextReportedByOtherRule(text: string, { prose = false } = {}):
 /** As most values are: nothing of all that can be in one. */
 const plainWord = /^[a-z0-9_./:-]*$/;
 
-/** The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters. */
+/**
+ * The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters.
+ */
 export function judgedItems(
   value: Pick<TypedValue, 'logical' | 'macros'>,
   options?: Parameters<typeof writtenItems>[1],

@@ -3,7 +3,10 @@ import type { Span } from '../syntax/span.ts';
 import type { Finding } from './rule.ts';
 
 const word = 'postfix-lint-disable';
-/** `# postfix-lint-disable CODE …` for the file, `# postfix-lint-disable-next-line CODE …` for the next line with content. */
+/**
+ * `# postfix-lint-disable CODE …` for the file,
+ * `# postfix-lint-disable-next-line CODE …` for the next line with content.
+ */
 const marker = /postfix-lint-disable(-next-line)?(?![-\w])[ \t]*([^\r\n]*)/d;
 
 /** Whether a text has anything that could switch a rule off. */
@@ -30,8 +33,8 @@ export interface Suppressed<F> {
 }
 
 /**
- * The findings without those that comments switch off, in main.cf and master.cf alike. Without a code behind it a comment
- * speaks of all.
+ * The findings without those that comments switch off, in main.cf and master.cf alike. Without a code behind it a
+ * comment speaks of all.
  */
 export function suppress<F extends Pick<Finding, 'code' | 'span'>>(
   text: string,
@@ -48,7 +51,9 @@ export function suppress<F extends Pick<Finding, 'code' | 'span'>>(
   return { shown, codes: named };
 }
 
-/** The codes in the comment of one line, in order; `all` where it names none, undefined where it is no such comment. */
+/**
+ * The codes in the comment of one line, in order; `all` where it names none, undefined where it is no such comment.
+ */
 export function codesInLine(text: string, start: number, end: number): readonly NamedCode[] | 'all' | undefined {
   return lineKind(text, start) === 'comment' ? readComment(text, start, end)?.codes : undefined;
 }

@@ -9,13 +9,31 @@ export interface Template {
 }
 
 const nameEnding = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|template|in|envsubst|mustache|hbs|gotmpl|ctmpl|mako|liquid)$/i;
-/** `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`) or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one. */
-const instruction =
-  /\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]|(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)/y;
+/** Words that begin an instruction of Go's templates or of Handlebars. */
+const keywords = 'if|else|elseif|end|range|with|define|block|template|include|each|unless';
+/**
+ * `{{` alone may be an inline table (`pcre:{{/x/ DUNNO}}`, `cidr:{{!10.0.0.1 REJECT}}`)
+ * or a comparison (`${{$x} == {y}}`), `{%}` and `{#` a branch of one.
+ */
+const instruction = new RegExp(
+  [
+    String.raw`\{%[-+~]?\s*\w[^{}]*%\}|\{#[^{}]*#\}|<%[^<>]*%>|\[%[^[\]]*%\]`,
+    String.raw`(?<!\$)\{\{[-~]?\s*(?:[#^>]\s*\w|/\w+\s*\}\}|(?:${keywords})\b)`,
+  ].join('|'),
+  'y',
+);
 const marks = ['{{', '{%', '{#', '<%', '[%'];
-/** Where one may begin: what follows may be in another element, as may the end of it. `{{$a} == {b}}` is none whatever follows. */
-const beginning =
-  /\{[%#]|[<[]%|(?<!\$)\{\{[-~]?(?:\s*(?:[#^>]|\/\w+\s*\}\}|(?:if|else|elseif|end|range|with|define|block|template|include|each|unless)\b)|[^\S\n]*(?:\/\w+[^\S\n]*)?(?:\n|$))/y;
+/**
+ * Where one may begin: what follows may be in another element, as
+ * may the end of it. `{{$a} == {b}}` is none whatever follows.
+ */
+const beginning = new RegExp(
+  [
+    String.raw`\{[%#]|[<[]%`,
+    String.raw`(?<!\$)\{\{[-~]?(?:\s*(?:[#^>]|/\w+\s*\}\}|(?:${keywords})\b)|[^\S\n]*(?:/\w+[^\S\n]*)?(?:\n|$))`,
+  ].join('|'),
+  'y',
+);
 
 /** Whether a part of a file has anything that could begin an instruction. */
 export function mayInstruct(text: string): boolean {

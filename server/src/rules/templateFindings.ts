@@ -14,14 +14,19 @@ const namesAlone: ReadonlySet<RuleCode> = new Set<RuleCode>([
   'not-plain-text',
 ]);
 
-/** Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole. */
+/**
+ * Whether a rule about a whole file has something to say of a template: branches that exclude each other are no whole.
+ */
 export function appliesTo(template: Template | undefined, code: RuleCode): boolean {
   return !template?.instructions || namesAlone.has(code);
 }
 
 const mark = /\{\{|\}\}|\{%|%\}|\{#|#\}|<%|%>|\[%|%\]/;
 
-/** Whether a finding holds of a template: lines of its own language are none of Postfix's, and its variables have values. */
+/**
+ * Whether a finding holds of a template: lines of its own
+ * language are none of Postfix's, and its variables have values.
+ */
 export function holdsIn(
   template: Template,
   finding: Finding,

@@ -97,7 +97,10 @@ function readRules(rules: Record<string, unknown>, report: Report): RuleSettings
   return right;
 }
 
-/** The last place where the key stands: that is the one that counts (ECMA-404 leaves it open, JSON.parse takes the last). */
+/**
+ * The last place where the key stands: that is the one that
+ * counts (ECMA-404 leaves it open, JSON.parse takes the last).
+ */
 function keySpan(text: string, key: string): { start: number; end: number } {
   const quoted = JSON.stringify(key);
   for (let at = text.lastIndexOf(quoted); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(quoted, at - 1)) {

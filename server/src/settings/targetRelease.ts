@@ -3,8 +3,10 @@ import { knowledge } from '../facts/knowledge.ts';
 import { featureRelease, targetOf } from '../facts/release.ts';
 
 /**
- * The release to judge by: the one that is set, else (`auto`) that of the Postfix on this machine, else the newest stable one. A
- * newer series than we know counts as the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
+ * The release to judge by: the one that is set, else (`auto`) that of the Postfix on this machine, else the newest
+ * stable one. A
+ * newer series than we know counts as the newest. A patch level stays as it is asked for, known or not
+ * (`patchLevelOf`).
  * @param target `auto` or a release
  * @param local the release on this machine, where it is known
  */

@@ -19,8 +19,8 @@ export interface LogicalText {
 }
 
 /**
- * The source offset of a character of the logical text. At a seam it is the start of the later piece, but for the end of a
- * text, which belongs to the piece that the text ends in.
+ * The source offset of a character of the logical text. At a seam it is the start of the later piece, but for the end
+ * of a text, which belongs to the piece that the text ends in.
  */
 export function toSource({ text, pieces, from }: LogicalText, offset: number): number {
   const at = offset + from;
@@ -41,7 +41,9 @@ function pieceAt(pieces: readonly Piece[], at: number): number {
   return low;
 }
 
-/** The source offset behind the character before `offset`: the right end for a span, which at a seam stays on its line. */
+/**
+ * The source offset behind the character before `offset`: the right end for a span, which at a seam stays on its line.
+ */
 export function toSourceEnd(logical: LogicalText, offset: number): number {
   return offset > 0 ? toSource(logical, offset - 1) + 1 : toSource(logical, 0);
 }

@@ -33,7 +33,9 @@ export const operators = ['==', '!=', '<=', '>=', '<', '>'] as const;
 /** One of them. */
 export type Operator = (typeof operators)[number];
 
-/** `${{x} OP {y}}`, with or without branches; `suffix` is `level` for the operators that compare compatibility levels. */
+/**
+ * `${{x} OP {y}}`, with or without branches; `suffix` is `level` for the operators that compare compatibility levels.
+ */
 export interface Comparison extends Branches {
   readonly kind: 'comparison';
   readonly span: Span;

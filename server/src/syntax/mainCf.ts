@@ -11,7 +11,9 @@ export interface MainCf {
   /** Where each element starts in the file. */
   readonly offsets: readonly number[];
   readonly length: number;
-  /** Stands for the kinds and names of the elements, in order: an edit that leaves them as they are leaves this object. */
+  /**
+   * Stands for the kinds and names of the elements, in order: an edit that leaves them as they are leaves this object.
+   */
   readonly shape: object;
   /** Stands for the shape and for what each value refers to. */
   readonly references: object;
@@ -31,8 +33,8 @@ export function print(tree: MainCf): string {
 }
 
 /**
- * The tree after an edit, from the tree before it; no more of the text is looked at than the edited logical lines. Elements
- * outside them are the same objects as before.
+ * The tree after an edit, from the tree before it; no more of the text is looked at than the edited logical lines.
+ * Elements outside them are the same objects as before.
  */
 export function updateMainCf(tree: MainCf, { start, oldEnd, text }: Change): MainCf {
   const { elements, offsets } = tree;
@@ -58,7 +60,9 @@ export function updateMainCf(tree: MainCf, { start, oldEnd, text }: Change): Mai
   return splice(tree, first, last, read, places, text.length - (oldEnd - start));
 }
 
-/** The index of the element that holds an offset (that of the last one for the end of the file); -1 in an empty file. */
+/**
+ * The index of the element that holds an offset (that of the last one for the end of the file); -1 in an empty file.
+ */
 export function elementAt(tree: MainCf, offset: number): number {
   let low = 0;
   let high = tree.offsets.length - 1;
@@ -70,7 +74,9 @@ export function elementAt(tree: MainCf, offset: number): number {
   return high < 0 ? -1 : low;
 }
 
-/** Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`. */
+/**
+ * Where two versions differ: the elements `[from, before)` of the one stand where the other has its `[from, after)`.
+ */
 export interface Replaced {
   readonly from: number;
   readonly before: number;
@@ -169,7 +175,10 @@ function hasReferencesOf(one: Element, other: Element): boolean {
   );
 }
 
-/** Whether an element is what was read before: what it is follows from its text and from whether an entry goes on, which its kind tells. */
+/**
+ * Whether an element is what was read before: what it is follows from
+ * its text and from whether an entry goes on, which its kind tells.
+ */
 function isSame(old: Element, read: Element): boolean {
   return old.kind === read.kind && old.text === read.text;
 }

@@ -83,8 +83,8 @@ export function parseMasterCf(text: string): MasterCf {
 }
 
 /**
- * Keeps a placeholder of a template, `{{ x }}` or `<%= x %>`, one word where a column is: Postfix never sees it, and what
- * stands behind it is in its own column then. In the arguments braces have a meaning.
+ * Keeps a placeholder of a template, `{{ x }}` or `<%= x %>`, one word where a column is: Postfix never sees it, and
+ * what stands behind it is in its own column then. In the arguments braces have a meaning.
  */
 function behindPlaceholder(text: string): ((at: number) => number) | undefined {
   if (!/\{[{%]|<%|\[%/.test(text)) return undefined;
@@ -111,8 +111,8 @@ function readEntry(line: LogicalText, span: Span, stray: boolean): MasterEntry {
 }
 
 /**
- * Options end at the first argument that does not start with `-`, or at `--`; only `o` takes a value. master_ent.c takes
- * the braces off before the program sees the words, so that `{-o}` is an option.
+ * Options end at the first argument that does not start with `-`, or at `--`; only `o` takes a value. master_ent.c
+ * takes the braces off before the program sees the words, so that `{-o}` is an option.
  */
 function readOverrides(line: LogicalText, args: readonly MasterWord[]): MasterOverride[] {
   const overrides: MasterOverride[] = [];
@@ -156,8 +156,8 @@ function readOverride(line: LogicalText, word: MasterWord): MasterOverride {
   while (valueStart < word.text.length && isSpace(word.text.charCodeAt(valueStart))) valueStart++;
   const value = trimSpace(word.text.slice(valueStart));
   const at = (offset: number): number => toSource(line, from + offset);
-  const problem =
-    word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : name === '' ? 'empty-name' : undefined);
+  const nameProblem = name === '' ? 'empty-name' : undefined;
+  const problem = word.problem ?? (equals < 0 || hasSpace(name) ? 'missing-equals' : nameProblem);
   return {
     name,
     nameSpan: { start: at(0), end: Math.max(at(0), toSourceEnd(line, from + Math.max(name.length, 0))) },

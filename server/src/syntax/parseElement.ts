@@ -42,7 +42,9 @@ function stray(text: string, start: number, line: LogicalLine): StrayContinuatio
   return { kind: 'stray', text: own, span: { start: from, end: trimEnd(own, from, own.length) } };
 }
 
-/** split_nameval(): the name is the longest run without whitespace and `=`; only whitespace may stand before the `=`. */
+/**
+ * split_nameval(): the name is the longest run without whitespace and `=`; only whitespace may stand before the `=`.
+ */
 function splitNameValue(text: string, line: LogicalLine): Assignment | Malformed {
   const { logical, comments } = line;
   const source = logical.text;

@@ -36,7 +36,8 @@ function parseText(text: string, start: number, end: number, depth: number): Mac
     literal = '';
     const node = parseMacro(text, stop, end, depth);
     nodes.push(node);
-    at = from = node.span.end;
+    from = node.span.end;
+    at = from;
     if (node.kind === 'malformed' && (node.problem === 'empty-name' || node.problem === 'unclosed')) break;
   }
   if (literal) nodes.push({ kind: 'literal', span: spanOf(from, end), text: literal });
@@ -66,7 +67,10 @@ function parseMacro(text: string, dollar: number, end: number, depth: number): M
   };
 }
 
-/** Behind the name that begins at an offset, if any does. (A pattern, as this is most of what a long file's reading does character by character.) */
+/**
+ * Behind the name that begins at an offset, if any does. (A pattern, as
+ * this is most of what a long file's reading does character by character.)
+ */
 function nameEnd(text: string, start: number, end: number): number {
   nameCharacters.lastIndex = start;
   nameCharacters.test(text);

@@ -4,12 +4,17 @@ export interface Span {
   readonly end: number;
 }
 
-/** A stretch, as part of something larger of which there are thousands: an object literal within another one is a call of V8's runtime. */
+/**
+ * A stretch, as part of something larger of which there are thousands:
+ * an object literal within another one is a call of V8's runtime.
+ */
 export function span(start: number, end: number): Span {
   return { start, end };
 }
 
-/** The first characters of something: one object for all spans of a length, as thousands of names begin their element. */
+/**
+ * The first characters of something: one object for all spans of a length, as thousands of names begin their element.
+ */
 export function upTo(end: number): Span {
   return end < known.length ? (known[end] as Span) : { start: 0, end };
 }

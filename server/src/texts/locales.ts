@@ -16,9 +16,9 @@ interface LocaleEntry {
 }
 
 /**
- * The one list of locales; `npm run new:locale` adds a line. The key is the name of the folders texts/KEY and data/prose/KEY,
- * and of the files package.nls.KEY.json, l10n/bundle.l10n.KEY.json and README.KEY.md. Everything else derives from this list,
- * or a test compares it (test/texts/locales.test.ts).
+ * The one list of locales; `npm run new:locale` adds a line. The key is the name of the folders texts/KEY and
+ * data/prose/KEY, and of the files package.nls.KEY.json, l10n/bundle.l10n.KEY.json and README.KEY.md. Everything else
+ * derives from this list, or a test compares it (test/texts/locales.test.ts).
  */
 const entries = {
   en: { messages: en, language: 'English', tag: 'en-US', names: /^en(-|$)/ },
@@ -48,7 +48,10 @@ export function aboutLocale(locale: Locale): Omit<LocaleEntry, 'messages' | 'nam
   return list[locale];
 }
 
-/** The locale for what a client or an environment calls its language, such as `zh-cn`, `zh_CN.UTF-8`, `zh-Hans`; else English. */
+/**
+ * The locale for what a client or an environment calls its language,
+ * such as `zh-cn`, `zh_CN.UTF-8`, `zh-Hans`; else English.
+ */
 export function localeOf(name: string | undefined): Locale {
   const normal = withHyphens(name ?? '');
   return localeNames.find((locale) => list[locale].names.test(normal)) ?? 'en';

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, w
 import { join } from 'node:path';
 import { targetOf } from '../../../server/src/facts/release.ts';
 
-/** A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap). */
+/**
+ * A Postfix whose answers count: the one of this machine, or one in a folder with a system of its own (debootstrap).
+ */
 export interface Truth {
   /** Empty for this machine. */
   readonly root: string;
@@ -79,7 +81,8 @@ function run({ root }: Truth, top: string, count: number, options: readonly stri
   const one = options
     .map(
       (option, index) =>
-        `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ${index ? '' : 'exit; '}}`,
+        `postconf -c . ${option} >out${option} 2>err${option} || { echo $? >status${option}; ` +
+        `${index ? '' : 'exit; '}}`,
     )
     .join('\n');
   const script = `i=0\nwhile [ $i -lt ${count} ]; do\n( cd ${top}/$i || exit\n${one}\n) &\ni=$((i+1))\ndone\nwait\n`;

@@ -18,8 +18,9 @@ export function compare(
 ): Difference[] {
   // What inet_interfaces stands for is found out on the host, which has no names and few addresses.
   if (/^(?:config variable|parameter) inet_interfaces: /.test(theirs.fatal.get(options[0]) ?? '')) return [];
-  // postconf drops a read-only name when it comes to it, in the order of its hash table, which is another at each run: until
-  // then a loop through that name, in a comparison, where nobody counts the levels, runs its stack out. No daemon has it.
+  // postconf drops a read-only name when it comes to it, in the order of its hash
+  // table, which is another at each run: until then a loop through that name, in a
+  // comparison, where nobody counts the levels, runs its stack out. No daemon has it.
   if (
     ours.refused === undefined &&
     ours.warnings.readOnly.length > 0 &&
@@ -69,5 +70,15 @@ function warnsOfDeprecated(release: string): boolean {
 
 /** A report for the one who looks into it. */
 export function describe(pair: Pair, differences: readonly Difference[]): string {
-  return `${differences.map(({ about, theirs, ours }) => `${about}\n  postconf: ${theirs.replaceAll('\n', '\n            ')}\n  ours:     ${ours.replaceAll('\n', '\n            ')}`).join('\n')}\n--- main.cf ${JSON.stringify(pair.main)}\n${pair.main}\n--- master.cf\n${pair.master}`;
+  const indented = (text: string): string => text.replaceAll('\n', '\n            ');
+  const differing = differences.map(
+    ({ about, theirs, ours }) => `${about}\n  postconf: ${indented(theirs)}\n  ours:     ${indented(ours)}`,
+  );
+  return (
+    `${differing.join('\n')}\n` +
+    `--- main.cf ${JSON.stringify(pair.main)}\n` +
+    `${pair.main}\n` +
+    '--- master.cf\n' +
+    `${pair.master}`
+  );
 }

@@ -13,8 +13,10 @@ const oneOf = <T>(...all: T[]): fc.Arbitrary<T> => fc.constantFrom(...all);
  * Parameters that postconf itself interprets at its start are set elsewhere: a wrong inet_interfaces is fatal to it
  * since it works out the default of mynetworks (postconf_builtin.c), and what it resolves is the host's matter.
  */
-const interpreted =
-  /^(?:inet_interfaces|inet_protocols|mynetworks_style|proxy_interfaces|system_directory|config_directory|mail_version|import_environment|alternate_config_directories)$/;
+const interpreted = new RegExp(
+  String.raw`^(?:inet_interfaces|inet_protocols|mynetworks_style|proxy_interfaces|system_directory` +
+    String.raw`|config_directory|mail_version|import_environment|alternate_config_directories)$`,
+);
 const allNames = [...knowledge.parameters].filter(([name]) => !interpreted.test(name)).map(([name]) => name);
 const suffixes = [...knowledge.templates.values()].map(({ suffix }) => suffix);
 const clientSettings = [
@@ -341,8 +343,8 @@ const mainCf = fc
   });
 
 /**
- * A main.cf and a master.cf, legal or nearly so. postconf works the default of mydomain out once, from main.cf alone; a
- * daemon, and we, from what the service sets too: where myhostname refers to something, no service sets anything.
+ * A main.cf and a master.cf, legal or nearly so. postconf works the default of mydomain out once, from main.cf alone;
+ * a daemon, and we, from what the service sets too: where myhostname refers to something, no service sets anything.
  */
 export const pair: fc.Arbitrary<Pair> = fc
   .tuple(

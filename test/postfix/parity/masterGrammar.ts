@@ -39,8 +39,9 @@ const limit = fc.oneof(
 const blank = oneOf(' ', '  ', '\t', '     ');
 
 /**
- * An argument of a service. Left out, as postconf reads it otherwise than the daemon does: an option glued to its value
- * (`-obiff=no`), of which pcf_normalize_daemon_args() makes two at each further `o`; options behind one in braces (`{-o}`).
+ * An argument of a service. Left out, as postconf reads it otherwise than the daemon
+ * does: an option glued to its value (`-obiff=no`), of which pcf_normalize_daemon_args()
+ * makes two at each further `o`; options behind one in braces (`{-o}`).
  */
 const argument = (setting: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof(

@@ -31,17 +31,26 @@ export function readWarnings(lines: readonly string[]): Warnings & { readonly ot
   return { ...sorted(found), other };
 }
 
-/** Said of a macro or an `-o` that cannot be read, in words of several functions: one finding of ours must be there. */
+/**
+ * Said of a macro or an `-o` that cannot be read, in words of several functions: one finding of ours must be there.
+ */
 const told = [
   // 3.10 and later
   ['full-width-character', /text after null byte may be ignored/],
   [
     'malformed-macro',
-    /^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro|unbalanced \{\}|bad operator suffix|unexpected input|unknown function|.* expected at: ")/,
+    new RegExp(
+      String.raw`^(?:truncated macro|empty macro|attribute name syntax|unreasonable macro` +
+        String.raw`|unbalanced \{\}|bad operator suffix|unexpected input|unknown function` +
+        String.raw`|.* expected at: ")`,
+    ),
   ],
   [
     'invalid-option',
-    /^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name|missing '\}' in "|syntax error after '\}' in ")/,
+    new RegExp(
+      String.raw`^\S*master\.cf: (?:missing attribute name|missing '=' after attribute name` +
+        String.raw`|missing '\}' in "|syntax error after '\}' in ")`,
+    ),
   ],
 ] as const;
 
@@ -55,8 +64,10 @@ export function rulesToTell(lines: readonly string[]): string[] {
  * that is not there, a brace that is not closed, and from 3.10 on a word that begins with `#`. Our inline-comment asks
  * what kind of value it is; test/rules has its cases.
  */
-const unread =
-  /^open "|#comment after other text is not allowed: |(?:main\.cf|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "/;
+const unread = new RegExp(
+  String.raw`^open "|#comment after other text is not allowed: |(?:main\.cf` +
+    String.raw`|master\.cf:\S+): (?:missing '\}' in|syntax error after '\}' in) "`,
+);
 
 const patterns = [
   ['unused', /^unused parameter: ([^=]*)=/],

@@ -1,4 +1,4 @@
-import { quoteLocal } from '../../../server/src/evaluate/address/quote.ts';
+import { quoteLocal } from '../../../server/src/lookup/keys/quoteLocal.ts';
 import type { Instance } from '../instance.ts';
 import type { GeneratedMessage } from './generateRoutes.ts';
 
@@ -67,10 +67,11 @@ export async function realRoute(
     sender: from ?? '',
     deliveries: sorted(
       lines.flatMap((line): SeenDelivery[] => {
-        const match =
-          /(?:R-(\w+)\/(?:discard|error)|qmgr)\[\d+\]: \w+: to=<(.*?)>,(?: orig_to=<(.*?)>,)? relay=.*?, dsn=(\S+), status=(?:sent|bounced) \((.*)\)$/.exec(
-            line,
-          );
+        const match = new RegExp(
+          String.raw`(?:R-(\w+)\/(?:discard|error)|qmgr)\[\d+\]: ` +
+            String.raw`\w+: to=<(.*?)>,(?: orig_to=<(.*?)>,)? relay=.*?, dsn=(\S+), ` +
+            String.raw`status=(?:sent|bounced) \((.*)\)$`,
+        ).exec(line);
         if (!match) return [];
         const [, transport = 'discarded', to = '', original = to, status = '', text = ''] = match;
         const nextHop = transport === 'error' && status !== '5.0.0' ? `${status} ${text}` : text;

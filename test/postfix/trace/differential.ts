@@ -99,7 +99,8 @@ try {
   dns.stop();
 }
 console.log(
-  `${sessions - failures} of ${sessions} sessions of ${services.length} services agree, with ${logLines} log lines (Postfix ${version}, seed ${seed})`,
+  `${sessions - failures} of ${sessions} sessions of ${services.length} services agree, with ` +
+    `${logLines} log lines (Postfix ${version}, seed ${seed})`,
 );
 process.exit(failures === 0 ? 0 : 1);
 
@@ -137,8 +138,10 @@ function report(
   own: readonly string[],
 ): void {
   const at = real.findIndex((line, index) => line !== own[index]);
+  /** The settings that most differences come from. */
+  const isTelling = /restrictions|^k\d|delay|soft|unlisted/;
   console.log(
-    `--- ${JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name]) => /restrictions|^k\d|delay|soft|unlisted/.test(name))))}`,
+    `--- ${JSON.stringify(Object.fromEntries(Object.entries(settings).filter(([name]) => isTelling.test(name))))}`,
   );
   console.log(`${client.name}[${client.address}] ${client.login?.name ?? ''} ${commands.join(' | ')}`);
   console.log(

@@ -133,7 +133,8 @@ const table = (keys: readonly string[]): fc.Arbitrary<string> =>
 const access = (name: string, keys: readonly string[]): fc.Arbitrary<string> =>
   table(keys).map((text) => `${name} ${text}`);
 
-// XCLIENT leaves the address that permit_inet_interfaces looks at as it was (xclient_cmd()), so that it is not among these.
+// XCLIENT leaves the address that permit_inet_interfaces looks
+// at as it was (xclient_cmd()), so that it is not among these.
 const plain = [
   'permit',
   'reject',

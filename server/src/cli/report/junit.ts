@@ -12,14 +12,21 @@ export function junitReport(report: Report): string {
     const count = `tests="${cases.length}" failures="${problems.length}" errors="0"`;
     return `  <testsuite name="${name}" ${count}>\n${cases.join('\n')}\n  </testsuite>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="postfix-lint">\n${suites.map((one) => `${one}\n`).join('')}</testsuites>\n`;
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="postfix-lint">',
+    ...suites,
+    '</testsuites>',
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function failedCase(file: string, { code, severity, message, start }: Problem): string {
   const place = `line ${start.line}, column ${start.column}`;
+  const text = attribute(`${place}: ${message}`);
   return (
     `    <testcase name="${attribute(code)}: ${place}" classname="${file}">\n` +
-    `      <failure type="${severity}" message="${attribute(message)}">${attribute(`${place}: ${message}`)}</failure>\n` +
+    `      <failure type="${severity}" message="${attribute(message)}">${text}</failure>\n` +
     '    </testcase>'
   );
 }

@@ -30,8 +30,12 @@ export function textReport(report: Report, colour: boolean): string {
   ];
   notes.push(...[...new Set(problems.map(({ code }) => code))].sort().map((code) => `${code}: ${rulePage(code)}`));
   if (report.files.length) notes.push(...releaseNotes(report));
-  const worst = counts.error ? 'error' : counts.warning ? 'warning' : undefined;
-  return [...blocks, [paint(worst ? `1;${colours[worst]}` : '32', summary), ...notes].join('\n'), ''].join('\n');
+  return [...blocks, [paint(summaryColour(counts), summary), ...notes].join('\n'), ''].join('\n');
+}
+
+function summaryColour(counts: Readonly<Record<Severity, number>>): string {
+  if (counts.error) return `1;${colours.error}`;
+  return counts.warning ? `1;${colours.warning}` : '32';
 }
 
 /** By which release the files were judged; how many, where there are several releases. */
@@ -59,7 +63,9 @@ type Paint = (code: string, text: string) => string;
 function block(problem: Problem, report: Report, paint: Paint): string {
   const { severity, start } = problem;
   const place = `${harmless(problem.path)}:${start.line}:${start.column}`;
-  const head = `${paint('1', place)}: ${paint(`1;${colours[severity]}`, report.messages.lint.severity[severity])}: ${harmless(problem.message)} ${paint('90', `[${problem.code}]`)}`;
+  const level = paint(`1;${colours[severity]}`, report.messages.lint.severity[severity]);
+  const code = paint('90', `[${problem.code}]`);
+  const head = `${paint('1', place)}: ${level}: ${harmless(problem.message)} ${code}`;
   // Bytes that are no text tell nobody anything.
   if (problem.code === 'not-plain-text') return `${head}\n`;
   const { quoted, mark } = quote(problem);

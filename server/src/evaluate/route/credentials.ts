@@ -1,4 +1,5 @@
-import { addressSteps, findAddress, type MailKeySettings } from '../tables/mailKeys.ts';
+import { type AddressContext, usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type Maps, type MapsResult, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';
 import type { ServiceSettings } from '../smtpd/settings.ts';
 import type { TraceItem } from '../trace.ts';
@@ -15,8 +16,8 @@ export type CredentialKey =
 const secret: ValueCases = [{ label: 'found', value: 'x' }];
 
 /**
- * smtp_sasl_passwd_lookup() (smtp/smtp_sasl_glue.c): by the sender, where smtp_sender_dependent_authentication says so,
- * then by the server, then by the destination as written.
+ * smtp_sasl_passwd_lookup() (smtp/smtp_sasl_glue.c): by the sender, where smtp_sender_dependent_authentication says
+ * so, then by the server, then by the destination as written.
  */
 export function credentialKey(
   maps: Maps,
@@ -24,17 +25,17 @@ export function credentialKey(
   destination: MailDestination,
   protocol: 'smtp' | 'lmtp',
   settings: ServiceSettings,
-  keys: MailKeySettings,
+  keys: AddressContext,
   recorder: Recorder,
 ): CredentialKey {
   const silent: Recorder = {
     ...recorder,
-    trace: (item) => {
-      recorder.trace(withoutValue(item));
+    trace: (item, isAscii) => {
+      recorder.trace(withoutValue(item), isAscii);
     },
   };
   if (protocol === 'smtp' && sender !== '' && settings.flag('smtp_sender_dependent_authentication')) {
-    const found = answerOf(findAddress(maps, sender, addressSteps, keys, secret, silent));
+    const found = answerOf(findAddress(maps, sender, usualStrategy, keys, secret, silent));
     if (found.kind !== 'notFound') return found;
   }
   if (destination.by === 'mx') {

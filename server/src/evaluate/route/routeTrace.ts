@@ -1,7 +1,10 @@
 import { textWithHoles } from '../bytes.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 
-/** What a step did: completed the address, mapped it by a parameter's tables, took host names off, expanded it, added a copy. */
+/**
+ * What a step did: completed the address, mapped it by a parameter's
+ * tables, took host names off, expanded it, added a copy.
+ */
 export type RouteStepKind = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
 
 /** One step of a message's way: what an address was, what it is then, and the keys that were asked for it. */

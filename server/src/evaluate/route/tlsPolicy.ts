@@ -1,4 +1,4 @@
-import { isMailDomain } from '../address/hostName.ts';
+import { isMailDomain } from '../../lookup/keys/hostName.ts';
 import { hasHole, holeNamed } from '../hole.ts';
 import type { ServiceSettings } from '../smtpd/settings.ts';
 import { type Maps, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';
@@ -15,7 +15,8 @@ const levels = ['none', 'may', 'encrypt', 'fingerprint', 'half-dane', 'dane', 'd
 const anyPolicy: ValueCases = [{ label: 'found', value: holeNamed('table') }];
 
 /**
- * policy_create() (smtp/smtp_tls_policy.c), as far as nothing is asked of DNS: a level of `dane` may yet become another.
+ * policy_create() (smtp/smtp_tls_policy.c), as far as nothing
+ * is asked of DNS: a level of `dane` may yet become another.
  * @param policies the tables of smtp_tls_policy_maps
  * @param destination as written
  */

@@ -1,6 +1,8 @@
 import type { Reading } from '../reading.ts';
 import { bytesOfText } from '../../base/byteString.ts';
 import { textWithHoles } from '../bytes.ts';
+import type { Recorder } from '../tables/maps.ts';
+import { type MatchAnswer, matchClient, readMatchedClient } from '../tables/matchList.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import { runCommand } from './commandLoop.ts';
@@ -9,7 +11,8 @@ import { runRestrictions } from './interpreter.ts';
 import { decideClient } from './lists.ts';
 import { refusalLine } from './refuse.ts';
 import { finishReply } from './finishReply.ts';
-import { type SmtpReply, readReply } from './reply.ts';
+import { type SmtpReply, smtpReply } from './reply.ts';
+import { contextOf } from './resolverTables.ts';
 import type { ResolvedAddress } from './resolver.ts';
 import type { StartProblem } from './service.ts';
 import { newProcess, newState } from './newState.ts';
@@ -77,59 +80,89 @@ interface Run {
 function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, memory: ProcessMemory): Run {
   const log: string[] = [];
   const replies: SmtpReply[] = [];
-  const resolved = new Map<string, ResolvedAddress>();
-  let items: TraceItem[] = [];
-  const silent = { reading, log: () => undefined, trace: () => undefined };
+  // The lists that are open stand one behind the other; each is copied where it ends, so that none has to grow.
+  const open: TraceItem[] = [];
+  let count = 0;
+  let isReadable = true;
+  const say = (line: string): void => {
+    log.push(line);
+  };
+  const silent: Recorder = { reading, log: say, trace: () => undefined };
+  const matchedClient = readMatchedClient(client.name, client.address);
+  let networks: MatchAnswer | undefined;
   const check: SmtpdCheck = {
     reading,
     service,
     state: newState(client),
     policyRequests: [],
     memory,
-    log: (line) => log.push(line),
-    trace: (item) => items.push(item),
-    nested: (work) => {
-      const outer = items;
-      const inner: TraceItem[] = [];
-      items = inner;
-      const result = work();
-      items = outer;
-      return { result, items: inner };
+    silent,
+    addresses: contextOf(service.settings, (domain) => service.isLocalDomain(domain, silent)),
+    matchedClient,
+    isInNetworks: () => {
+      if (!service.networks.isFixed) return matchClient(service.networks, matchedClient, check);
+      networks ??= matchClient(service.networks, matchedClient, check);
+      return networks;
     },
-    runItems: (list, context, name) => runRestrictions(check, list, context, name),
-    resolve: (address, other) => {
-      const key = `${other ?? ''}\n${address}`;
-      const known = resolved.get(key) ?? service.resolve(address, other, silent);
-      resolved.set(key, known);
-      return known;
+    log: say,
+    trace: (item, isAscii) => {
+      open[count] = item;
+      count++;
+      isReadable &&= isAscii;
     },
+    openItems: () => count,
+    closeItems: (start) => {
+      if (count === start) return noItems;
+      const items = count === start + 1 ? [open[start] as TraceItem] : open.slice(start, count);
+      count = start;
+      return items;
+    },
+    runList: (list, replyName) => runRestrictions(check, list, replyName),
+    resolve: resolveOnce(service, reading),
   };
   const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = readableTrace(items);
-    items = [];
+    const items = check.closeItems(0);
+    const trace = isReadable ? items : readableTrace(items);
+    isReadable = true;
     if (outcome === undefined) return false;
     if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
     else {
       const line = textWithHoles(finishReply(check, outcome.reply));
       outcome.after?.();
       // 421 and 521 end the connection (vsmtpd_chat_reply()).
-      if (/^[45]21/.test(line)) check.state.hangUp = true;
-      replies.push({ command, ...readReply(line), ...(outcome.offers ? { offers: outcome.offers } : {}), trace });
+      if (line.startsWith('421') || line.startsWith('521')) check.state.hangUp = true;
+      replies.push(smtpReply(command, line, outcome.offers, trace));
     }
     return true;
   };
   return { check, replies, log, answer };
 }
 
+const noItems: readonly TraceItem[] = [];
+
+/** Resolves each address of a session once, as smtpd keeps what trivial-rewrite(8) said. Its tables are not traced. */
+function resolveOnce(service: SmtpdService, reading: Reading): SmtpdCheck['resolve'] {
+  const silent: Recorder = { reading, log: () => undefined, trace: () => undefined };
+  const known: { readonly address: string; readonly other: string | undefined; readonly answer: ResolvedAddress }[] =
+    [];
+  return (address, given) => {
+    const other = service.resolvesBySender ? given : undefined;
+    for (const one of known) if (one.address === address && one.other === other) return one.answer;
+    const answer = service.resolve(address, other, silent);
+    known.push({ address, other, answer });
+    return answer;
+  };
+}
+
 function greet(check: SmtpdCheck): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
-  if (settings.flag('smtpd_delay_reject')) return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (values.delaysReject) return { reply: `220 ${values.banner}` };
   const decided = decideClient(check);
   if (decided === 'unknown') return undefined;
-  if (decided === 'pass') return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (decided === 'pass') return { reply: `220 ${values.banner}` };
   state.accessDenied = refusalLine(state.refusal);
   state.errorCount++;
   return { reply: state.accessDenied };

@@ -5,12 +5,18 @@ import { type InstanceProblem, type InstanceView, inMain, inScope, instanceRule 
 import type { ProgramScope } from '../security/programScope.ts';
 
 /** Bundles of the authorities that the Web trusts: anybody can have a certificate of one of them. */
-const publicAuthorities =
-  /^\/(?:etc\/ssl\/(?:certs(?:\/ca-certificates\.crt)?|cert\.pem)|etc\/pki\/.*|etc\/ssl\/ca-bundle\.pem|usr\/share\/ca-certificates.*|usr\/local\/share\/certs\/ca-root-nss\.crt)\/?$/;
+const publicAuthorityPaths = [
+  String.raw`etc/ssl/(?:certs(?:/ca-certificates\.crt)?|cert\.pem)`,
+  'etc/pki/.*',
+  String.raw`etc/ssl/ca-bundle\.pem`,
+  'usr/share/ca-certificates.*',
+  String.raw`usr/local/share/certs/ca-root-nss\.crt`,
+];
+const publicAuthorities = new RegExp(`^/(?:${publicAuthorityPaths.join('|')})/?$`);
 
 /**
- * smtpd_check.c, permit_tls_clientcerts(): certificates are looked at where smtpd asks for one, and a restriction wants
- * them. `permit_tls_all_clientcerts` takes each that a known authority signed.
+ * smtpd_check.c, permit_tls_clientcerts(): certificates are looked at where smtpd asks for one, and a restriction
+ * wants them. `permit_tls_all_clientcerts` takes each that a known authority signed.
  */
 export const clientCertificates = instanceRule<'client-certificates'>({
   code: 'client-certificates',

@@ -1,4 +1,5 @@
-// What the findings of the rules about who gets in and who is refused hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about who gets in and who is refused
+// hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** The data of each finding, by the code of its rule. */
 export interface AccessRuleData {

@@ -16,8 +16,8 @@ const lists = [
 ] as const;
 
 /**
- * match_ops.c, match_hostname(): an item of a list of domains is a name, a table or a file. `*` and `@` mean nothing, and
- * `.example.com` is asked for only where parent_domain_matches_subdomains leaves the list out.
+ * match_ops.c, match_hostname(): an item of a list of domains is a name, a table or a file. `*` and `@` mean nothing,
+ * and `.example.com` is asked for only where parent_domain_matches_subdomains leaves the list out.
  */
 export const domainPattern: InstanceRule<'domain-pattern'> = {
   code: 'domain-pattern',
@@ -45,7 +45,8 @@ export const domainPattern: InstanceRule<'domain-pattern'> = {
             span: at,
             data: { item: domain, name, problem: 'address', ...suggest(domain.replace(/^.*@/, ''), name) },
           });
-        // Only relay_domains and fast_flush_domains are asked about parents at all (resolve.c: string_list for the others).
+        // Only relay_domains and fast_flush_domains are asked about
+        // parents at all (resolve.c: string_list for the others).
         else if (
           /^\.[\w-]+(?:\.[\w-]+)*$/.test(domain) &&
           (parents || !(name === 'relay_domains' || name === 'fast_flush_domains'))

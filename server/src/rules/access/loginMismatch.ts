@@ -10,8 +10,8 @@ const ofLogins = new Set([
 ]);
 
 /**
- * smtpd_check.c, reject_auth_sender_login_mismatch(): without smtpd_sender_login_maps nobody owns any address, and each
- * logged-in client gets `553 5.7.1 … not owned by user x`. Behind a permit_sasl_authenticated it is never asked.
+ * smtpd_check.c, reject_auth_sender_login_mismatch(): without smtpd_sender_login_maps nobody owns any address, and
+ * each logged-in client gets `553 5.7.1 … not owned by user x`. Behind a permit_sasl_authenticated it is never asked.
  */
 export const loginMismatch = instanceRule<'login-mismatch'>({
   code: 'login-mismatch',

@@ -8,8 +8,8 @@ import { takesMailOfDomains } from '../security/encryptOnPort25.ts';
 import type { InstanceView } from '../instance/instanceRule.ts';
 
 /**
- * smtpd_check.c, generic_checks(): `reject` at the end of a list refuses all that nothing before it let in. On the port
- * that the world's mail comes to, that is all of it: `554 5.7.1 <…>: Client host rejected: Access denied`.
+ * smtpd_check.c, generic_checks(): `reject` at the end of a list refuses all that nothing before it let in. On the
+ * port that the world's mail comes to, that is all of it: `554 5.7.1 <…>: Client host rejected: Access denied`.
  */
 export const refusesEverybody = instanceRule<'refuses-everybody'>({
   code: 'refuses-everybody',
@@ -52,7 +52,8 @@ function refusal(
   for (const { kind, name, facts, word } of restrictionSteps(list, scope.text, knowledge, used.classes) ?? []) {
     if (kind !== 'restriction' || name === undefined) return undefined;
     if (name === 'reject' || name === 'defer') return word.text;
-    // What may let a stranger in ends the search: tables, policy servers, permit_…; reject_… lets through what it does not refuse.
+    // What may let a stranger in ends the search: tables, policy
+    // servers, permit_…; reject_… lets through what it does not refuse.
     if (
       name === 'warn_if_reject' ||
       (facts?.action !== 'reject' && facts?.action !== 'defer' && !ownClientPermits.has(name))

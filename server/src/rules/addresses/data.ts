@@ -1,4 +1,5 @@
-// What the findings of the rules about endpoints, destinations and addresses hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about endpoints, destinations and addresses
+// hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** What is wrong with a `host:port`, in the terms of host_port() and its callers. */
 export type HostPortProblem =
@@ -11,14 +12,14 @@ export type HostPortProblem =
   | 'range'; // not 1 to 65535
 
 /**
- * `any`: the address that means all of them to other programs; `mask` and `port` behind an address; `interface`: the name
- * of a network card; `family`: an address of the other IP version; `host`: a name where only an address will do.
+ * `any`: the address that means all of them to other programs; `mask` and `port` behind an address; `interface`: the
+ * name of a network card; `family`: an address of the other IP version; `host`: a name where only an address will do.
  */
 export type AddressProblem = 'any' | 'mask' | 'port' | 'interface' | 'family' | 'host' | 'text';
 
 /**
- * `transport`: an address stands where the name of a service of master.cf must; `space`: a blank beside the colon behind
- * it; `several`: more than one destination; `prefix`: `inet:` or `unix:`, which only lmtp(8) knows;
+ * `transport`: an address stands where the name of a service of master.cf must; `space`: a blank beside the colon
+ * behind it; `several`: more than one destination; `prefix`: `inet:` or `unix:`, which only lmtp(8) knows;
  * `service`: neither a number nor a name of a port.
  */
 export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'several' | 'prefix' | 'service';
@@ -26,7 +27,10 @@ export type DestinationProblem = HostPortProblem | 'transport' | 'space' | 'seve
 /** The part of a site that cannot be read. */
 export type DnsblProblem = 'weight' | 'filter' | 'domain';
 
-/** `transport`: neither inet nor unix before the colon; `bare`: nothing before or behind one; `name`: a host where the port stands. */
+/**
+ * `transport`: neither inet nor unix before the colon; `bare`:
+ * nothing before or behind one; `name`: a host where the port stands.
+ */
 export type EndpointProblem = HostPortProblem | 'transport' | 'bare' | 'name';
 
 /** The data of each finding, by the code of its rule. */

@@ -8,8 +8,8 @@ export interface HostPort {
 }
 
 /**
- * host_port() (global/host_port.c): `[host]:port`, `host:port`, and what stands alone is the host for a client of SMTP,
- * the port for a socket of this machine. Numbers of ports are checked as smtp_parse_destination() does.
+ * host_port() (global/host_port.c): `[host]:port`, `host:port`, and what stands alone is the host for a client of
+ * SMTP, the port for a socket of this machine. Numbers of ports are checked as smtp_parse_destination() does.
  * @param alone what a text without a colon is
  */
 export function readHostPort(text: string, alone: 'host' | 'port'): HostPort {

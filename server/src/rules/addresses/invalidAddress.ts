@@ -7,13 +7,19 @@ import type { RuleData, ValueRule } from '../rule.ts';
 type Data = RuleData<'invalid-address'>;
 type Found = Pick<Data, 'problem' | 'suggestion'>;
 
-const card =
-  /^(?:lo|(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+|en[ops]\d\w*|enx[\da-f]{12}|br-[\da-f]{12})(?::\d+)?$/;
+const cardNames = [
+  'lo',
+  String.raw`(?:eth|wlan|tun|tap|wg|bond|docker|veth|ppp|em|virbr)\d+`,
+  String.raw`en[ops]\d\w*`,
+  String.raw`enx[\da-f]{12}`,
+  String.raw`br-[\da-f]{12}`,
+];
+const card = new RegExp(String.raw`^(?:${cardNames.join('|')})(?::\d+)?$`);
 
 /**
- * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no local
- * interface found for 0.0.0.0`; smtp_connect.c: `bad smtp_bind_address parameter`. Fatal: Postfix does not start, or the
- * SMTP client dies at each message.
+ * own_inet_addr.c: `config variable inet_interfaces: host not found: 127.0.0.1/8`, `parameter inet_interfaces: no
+ * local interface found for 0.0.0.0`; smtp_connect.c: `bad smtp_bind_address parameter`. Fatal: Postfix does not
+ * start, or the SMTP client dies at each message.
  */
 export const invalidAddress: ValueRule<'invalid-address'> = {
   code: 'invalid-address',

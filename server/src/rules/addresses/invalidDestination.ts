@@ -19,8 +19,8 @@ interface Found {
 
 /**
  * smtp_connect.c, smtp_parse_destination(): the delivery agent dies at each message (`fatal: missing "]" in server
- * description`), master throttles it, and the mail stays in the queue. A transport that cannot be the name of a service:
- * qmgr logs `connect to transport private/[host]: No such file or directory` and defers the mail.
+ * description`), master throttles it, and the mail stays in the queue. A transport that cannot be the name of a
+ * service: qmgr logs `connect to transport private/[host]: No such file or directory` and defers the mail.
  */
 export const invalidDestination: ValueRule<'invalid-destination'> = {
   code: 'invalid-destination',
@@ -37,12 +37,10 @@ export const invalidDestination: ValueRule<'invalid-destination'> = {
     const { text } = value.logical;
     if (text === '' || isTextReportedByOtherRule(text)) return;
     const name = value.parameter.name;
+    // What is no transport is a nexthop, which in this parameter may be anything.
+    if (kind !== 'transport' && name === 'default_filter_nexthop') return;
     const found =
-      kind === 'transport'
-        ? inTransport(value, context)
-        : name === 'default_filter_nexthop'
-          ? []
-          : inNexthop(value, context, kind === 'nexthop-list');
+      kind === 'transport' ? inTransport(value, context) : inNexthop(value, context, kind === 'nexthop-list');
     for (const { span, ...data } of found)
       report({ span: sourceOf(value, span), data: { name, ...data } satisfies Data });
   },
@@ -115,11 +113,10 @@ function inTransport(value: TypedValue, context: ValueContext): Found[] {
 /** Which of the two syntaxes the nexthop of a transport has; undefined for one of its own (pipe, error, local …). */
 function agentOf(name: string, { configuration }: ValueContext): 'smtp' | 'lmtp' | undefined {
   const { services } = configuration;
+  const byName = name === 'relay' ? 'smtp' : name;
   const command = services
     ? services.find((service) => service.name === name && service.type === 'unix')?.command
-    : name === 'relay'
-      ? 'smtp'
-      : name;
+    : byName;
   return command === 'smtp' || command === 'lmtp' ? command : undefined;
 }
 

@@ -15,8 +15,8 @@ interface Site {
 
 /**
  * postscreen_dnsbl.c, psc_dnsbl_add_site(): `bad DNSBL weight factor`, `bad DNSBL filter syntax`, `bad DNSBL domain
- * name`; postscreen dies at each connection. smtpd_check.c reads a filter behind `reject_rbl_client` when it first needs
- * it (`RBL reply error`, fatal), and looks up a name that is none without a message: it is never listed.
+ * name`; postscreen dies at each connection. smtpd_check.c reads a filter behind `reject_rbl_client` when it first
+ * needs it (`RBL reply error`, fatal), and looks up a name that is none without a message: it is never listed.
  */
 export const invalidDnsblSite: ValueRule<'invalid-dnsbl-site'> = {
   code: 'invalid-dnsbl-site',

@@ -20,10 +20,7 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
   scope: 'value',
   appliesTo: ({ value }) => value === 'milter-list' || value === 'inet-endpoint' || value === 'restriction-list',
   check(value, context, report) {
-    const kind = value.parameter.value;
-    const endpoints =
-      kind === 'milter-list' ? milters(value) : kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
-    for (const { text, span, service } of endpoints) {
+    for (const { text, span, service } of endpointsIn(value, context)) {
       const found = text.includes('$') ? undefined : problemOf(text, service);
       if (found)
         report({
@@ -34,6 +31,12 @@ export const invalidEndpoint: ValueRule<'invalid-endpoint'> = {
   },
   fixes: replaceBySuggestion,
 };
+
+function endpointsIn(value: TypedValue, context: ValueContext): readonly Endpoint[] {
+  const kind = value.parameter.value;
+  if (kind === 'milter-list') return milters(value);
+  return kind === 'inet-endpoint' ? proxy(value) : policies(value, context);
+}
 
 interface Endpoint {
   readonly text: string;
@@ -108,7 +111,6 @@ function meantEndpoint(text: string, prefix = 'inet:'): { readonly suggestion?: 
   const swapped = /^(\d{1,5})@(\[?[\w.:-]+\]?)$/.exec(bare);
   const meant = meantHostPort(swapped ? `${swapped[2]}:${swapped[1]}` : bare);
   if (meant?.port === undefined || !/^\d/.test(meant.port)) return {};
-  return {
-    suggestion: `${prefix}${meant.bracketed || meant.host.includes(':') ? `[${meant.host}]` : meant.host}:${meant.port}`,
-  };
+  const host = meant.bracketed || meant.host.includes(':') ? `[${meant.host}]` : meant.host;
+  return { suggestion: `${prefix}${host}:${meant.port}` };
 }

@@ -2,7 +2,8 @@ import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
  * local_recipient_maps is `proxy:unix:passwd.byname $alias_maps` by default: smtpd refuses users without an account on
- * this machine (`User unknown in local recipient table`), also where mailbox_transport delivers to a server that has them.
+ * this machine (`User unknown in local recipient table`), also
+ * where mailbox_transport delivers to a server that has them.
  */
 export const accountsOnly = instanceRule<'accounts-only'>({
   code: 'accounts-only',

@@ -10,8 +10,8 @@ const classes = [
 ] as const;
 
 /**
- * smtpd_check.c, check_rcpt_maps(): without a table of recipients each address of the class is taken in, and what cannot
- * be delivered is returned later, to a sender that is forged more often than not.
+ * smtpd_check.c, check_rcpt_maps(): without a table of recipients each address of the class is taken in, and what
+ * cannot be delivered is returned later, to a sender that is forged more often than not.
  */
 export const backscatter = instanceRule<'backscatter'>({
   code: 'backscatter',
@@ -57,15 +57,13 @@ function isPublic(scope: ProgramScope): boolean {
 function asksForRecipients(scope: ProgramScope, { configuration: { knowledge }, used }: InstanceView): boolean {
   return mailLists.some((list) => {
     const steps = restrictionSteps(list, scope.text, knowledge, used.classes);
-    return (
-      !steps ||
-      steps.some(
-        ({ name, kind }) =>
-          kind !== 'restriction' ||
-          /^(?:reject_unverified_recipient|reject_unlisted_recipient|check_recipient_maps|check_policy_service|check_recipient_access)$/.test(
-            name ?? '',
-          ),
-      )
-    );
+    return !steps || steps.some(({ name, kind }) => kind !== 'restriction' || askForRecipients.has(name ?? ''));
   });
 }
+const askForRecipients: ReadonlySet<string> = new Set([
+  'reject_unverified_recipient',
+  'reject_unlisted_recipient',
+  'check_recipient_maps',
+  'check_policy_service',
+  'check_recipient_access',
+]);

@@ -14,8 +14,8 @@ const sides = [
 const srs = /(?:^|[\s,])(?:tcp:(?:\[?127\.0\.0\.1\]?|localhost|\[?::1\]?):1000[12]\b|socketmap:\S*srs\S*)/i;
 
 /**
- * cleanup_canonical.c: by default sender_canonical_maps changes From: headers too. SRS rewrites the envelope sender, and
- * in the header it hides who wrote, and breaks DKIM and DMARC.
+ * cleanup_canonical.c: by default sender_canonical_maps changes From: headers too. SRS rewrites the envelope sender,
+ * and in the header it hides who wrote, and breaks DKIM and DMARC.
  */
 export const headersRewritten = instanceRule<'headers-rewritten'>({
   code: 'headers-rewritten',

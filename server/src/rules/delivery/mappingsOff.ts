@@ -2,8 +2,8 @@ import { hasReceiveOption } from '../../model/contentFilters.ts';
 import { inScope, instanceRule } from '../instance/instanceRule.ts';
 
 /**
- * cleanup_map1n.c and others: with no_address_mappings no canonical, virtual alias or BCC table is asked. It is meant for
- * mail on its way to a filter; without one nothing asks them later (`User unknown in virtual alias table`).
+ * cleanup_map1n.c and others: with no_address_mappings no canonical, virtual alias or BCC table is asked. It is meant
+ * for mail on its way to a filter; without one nothing asks them later (`User unknown in virtual alias table`).
  */
 export const mappingsOff = instanceRule<'mappings-off'>({
   code: 'mappings-off',

@@ -1,6 +1,10 @@
-// What the findings of the rules about domains and next hops hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about domains and next hops hold:
+// plain JSON. It imports nothing, so that texts can name it.
 
-/** The complaints of valid_hostname() (util/valid_hostname.c); `loop`: the name is made of a mydomain that is made of the name. */
+/**
+ * The complaints of valid_hostname() (util/valid_hostname.c);
+ * `loop`: the name is made of a mydomain that is made of the name.
+ */
 export type HostnameProblem = 'label' | 'delimiter' | 'hyphen' | 'character' | 'numeric' | 'long' | 'loop';
 
 /** The data of each finding, by the code of its rule. */

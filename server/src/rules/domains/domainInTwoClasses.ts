@@ -7,7 +7,8 @@ import type { Fix, InstanceRule } from '../rule.ts';
 
 /**
  * resolve_addr() of trivial-rewrite/resolve.c: `do not list domain x in BOTH mydestination and virtual_alias_domains`.
- * The list that comes first in `classLists` has it. A domain may well be in mydestination and relay_domains: no message.
+ * The list that comes first in `classLists` has it. A domain
+ * may well be in mydestination and relay_domains: no message.
  */
 export const domainInTwoClasses: InstanceRule<'domain-in-two-classes'> = {
   code: 'domain-in-two-classes',

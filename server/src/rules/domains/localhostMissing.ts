@@ -5,8 +5,9 @@ import type { InstanceRule } from '../rule.ts';
 import { settingValue } from '../settingValue.ts';
 
 /**
- * A host that delivers mail itself gets some for root@localhost too, from programs that know no better name. As a domain
- * of others, `localhost` goes to the relay host, or back: `mail for localhost loops back to myself` (smtp/smtp_addr.c).
+ * A host that delivers mail itself gets some for root@localhost too, from programs
+ * that know no better name. As a domain of others, `localhost` goes to the relay
+ * host, or back: `mail for localhost loops back to myself` (smtp/smtp_addr.c).
  */
 export const localhostMissing: InstanceRule<'localhost-missing'> = {
   code: 'localhost-missing',

@@ -17,10 +17,18 @@ const users = [
 ] as const;
 
 /** Suffixes under which anyone may have a name; `.lan` and `.local` are somebody's own, and stay untold. */
-const suffixes =
-  /^(?:com|net|org|info|biz|edu|gov|dev|app|xyz|online|site|cloud|tech|shop|email|pro|top|io|me|eu|tv|cc|co|de|uk|fr|nl|it|ch|at|be|pl|cz|ru|cn|jp|kr|in|br|au|ca|us|es|se|no|dk|fi|ie|nz|za|tw|hk|sg|ua|ro|hu|gr|pt|tr|il|mx|ar|cl)$/;
+const suffixes: ReadonlySet<string> = new Set(
+  [
+    'com net org info biz edu gov dev app xyz online site cloud tech shop email pro top io me eu tv cc co',
+    'de uk fr nl it ch at be pl cz ru cn jp kr in br au ca us es se no dk fi ie nz za tw hk sg ua ro hu gr pt tr il',
+    'mx ar cl',
+  ].flatMap((line) => line.split(' ')),
+);
 
-/** mail_params.c, check_mydomainname(): without a setting, $mydomain is what stands behind the first dot of $myhostname. */
+/**
+ * mail_params.c, check_mydomainname(): without a setting,
+ * $mydomain is what stands behind the first dot of $myhostname.
+ */
 export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
   code: 'mydomain-top-level',
   severity: 'warning',
@@ -30,7 +38,7 @@ export const mydomainTopLevel: InstanceRule<'mydomain-top-level'> = {
     if (settingOf(configuration, 'mydomain') || !settingOf(configuration, 'myhostname')) return;
     const hostname = exactValue(scopeOf(configuration), 'myhostname')?.text ?? '';
     const suffix = /^[\w-]+\.([a-z]+)$/i.exec(hostname)?.[1]?.toLowerCase();
-    if (suffix === undefined || !suffixes.test(suffix)) return;
+    if (suffix === undefined || !suffixes.has(suffix)) return;
     for (const name of users) {
       const value = settingValue(context, name);
       if (!value) continue;

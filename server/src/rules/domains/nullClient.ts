@@ -19,8 +19,8 @@ const detours = [
 ];
 
 /**
- * Half of a null client: nothing may be delivered here, but domains are still called local, so that their mail is refused
- * (`550 5.1.1 … local mail delivery is disabled`) where it should go to the relay host.
+ * Half of a null client: nothing may be delivered here, but domains are still called local, so that their mail is
+ * refused (`550 5.1.1 … local mail delivery is disabled`) where it should go to the relay host.
  */
 export const nullClient: InstanceRule<'null-client'> = {
   code: 'null-client',

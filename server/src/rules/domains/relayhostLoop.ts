@@ -9,8 +9,8 @@ import { settingValue } from '../settingValue.ts';
 const loopback = /^(?:localhost(?:\.localdomain)?|127(?:\.\d+){3}|(?:ipv6:)?::1)$/i;
 
 /**
- * smtp/smtp_addr.c, smtp_host_addr(): an address of this host's own is no next hop on port 25: `mail for 127.0.0.1 loops
- * back to myself`, with `relayhost configuration problem`. All mail for other domains is deferred.
+ * smtp/smtp_addr.c, smtp_host_addr(): an address of this host's own is no next hop on port 25: `mail for 127.0.0.1
+ * loops back to myself`, with `relayhost configuration problem`. All mail for other domains is deferred.
  */
 export const relayhostLoop: InstanceRule<'relayhost-loop'> = {
   code: 'relayhost-loop',

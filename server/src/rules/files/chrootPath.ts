@@ -45,9 +45,9 @@ const socketPath = /(?:^|[\s,{]|socketmap:)unix:(\/[^\s,{}:]+)/;
 const outside = /^\/(?:run|var|tmp|usr|opt|srv|home|etc)\//;
 
 /**
- * master/*_server.c, with `y` in the chroot column: the program is in the queue directory before it opens a connection,
- * so that `/run/x.sock` is `/var/spool/postfix/run/x.sock` to it (`warning: connect to Milter service unix:/run/x.sock:
- * No such file or directory`).
+ * master/*_server.c, with `y` in the chroot column: the program is in the queue directory before it opens a
+ * connection, so that `/run/x.sock` is `/var/spool/postfix/run/x.sock` to it (`warning: connect to Milter service
+ * unix:/run/x.sock: No such file or directory`).
  */
 export const chrootPath = instanceRule<'chroot-path'>({
   code: 'chroot-path',

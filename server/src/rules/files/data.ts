@@ -1,6 +1,10 @@
-// What the findings of the rules about files on the machine hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about files on the machine hold:
+// plain JSON. It imports nothing, so that texts can name it.
 
-/** What Postfix reads a file as. `table`: by its type; `settings`: the configuration of a client such as mysql; `patterns`: a part of a list. */
+/**
+ * What Postfix reads a file as. `table`: by its type; `settings`: the
+ * configuration of a client such as mysql; `patterns`: a part of a list.
+ */
 export type FileUse = 'table' | 'settings' | 'patterns' | 'certificate' | 'key' | 'authorities' | 'templates';
 
 /** The data of each finding, by the code of its rule. */

@@ -22,6 +22,8 @@ export interface FileReference {
   readonly as: FileUse;
   /** The type of a table or of a client. */
   readonly type?: string;
+  /** The restriction that asks a table, where it stands in a list of restrictions. */
+  readonly restriction?: string;
   /** For a table that postmap(1) makes an index of: the index files, any of which will do. */
   readonly indexes?: readonly string[];
 }
@@ -53,9 +55,7 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
     return [];
   const value = typedValue(parameter, element.value, element.valueSpan, context.lookup, element.macros);
   const place = (span: Span): Span => sourceOf(value, span);
-  const as =
-    fileKinds[parameter.value] ??
-    (name.endsWith('_CAfile') ? 'authorities' : name === 'bounce_template_file' ? 'templates' : undefined);
+  const as = fileKinds[parameter.value] ?? kindByName(name);
   if (as) {
     return judgedItems(value).flatMap((item): FileReference[] => {
       const path = pathOf(exactly(item, context));
@@ -63,6 +63,11 @@ export function filesOf(name: string, element: Assignment, context: Context): Fi
     });
   }
   return [...tablesOf(name, value, context, place), ...patternFilesOf(name, value, context, place)];
+}
+
+function kindByName(name: string): 'authorities' | 'templates' | undefined {
+  if (name.endsWith('_CAfile')) return 'authorities';
+  return name === 'bounce_template_file' ? 'templates' : undefined;
 }
 
 function tablesOf(name: string, value: TypedValue, context: Context, place: (span: Span) => Span): FileReference[] {
@@ -76,7 +81,9 @@ function tablesOf(name: string, value: TypedValue, context: Context, place: (spa
       const type = written?.slice(0, Math.max(colon, 0)) ?? '';
       const facts = knowledge.tableTypes.get(type);
       if (path === undefined || !facts) return [];
-      const one = { name, path, span: place(reference.span), type };
+      const { restriction } = reference;
+      const by = restriction === undefined ? {} : { restriction };
+      const one = { name, path, span: place(reference.span), type, ...by };
       if (facts.configFile) return [{ ...one, as: 'settings' as const }];
       if (facts.class !== 'file') return [];
       return [

@@ -4,8 +4,8 @@ import { clientTls, serverTls } from '../security/tlsInForce.ts';
 
 /**
  * A table that cannot be opened is replaced by one whose look-ups all fail, and mail is deferred (dict_surrogate.c).
- * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without its
- * templates bounce(8) does not start.
+ * Without its certificate smtpd answers 454 to STARTTLS (tls_server.c), and smtp has no TLS (tls_client.c); without
+ * its templates bounce(8) does not start.
  */
 export const missingFile = namedFileRule<'missing-file'>({
   code: 'missing-file',
@@ -27,11 +27,9 @@ const tlsKinds = new Set(['certificate', 'key', 'authorities']);
 function usesTls(name: string, scopes: (program: string) => readonly ProgramScope[]): boolean {
   const program = /^(?:smtpd|smtp|lmtp)(?=_)/.exec(name)?.[0];
   if (program === undefined) return true;
-  const off = (scope: ProgramScope): boolean =>
-    (program === 'smtpd'
-      ? serverTls(scope)
-      : scope.isSet(`${program}_tls_policy_maps`)
-        ? undefined
-        : clientTls(scope)) === 'none';
+  const off = (scope: ProgramScope): boolean => {
+    if (program === 'smtpd') return serverTls(scope) === 'none';
+    return !scope.isSet(`${program}_tls_policy_maps`) && clientTls(scope) === 'none';
+  };
   return scopes(program).some((scope) => !off(scope));
 }

@@ -10,8 +10,8 @@ import { namedOverrides } from '../services/overrideName.ts';
 
 /**
  * qmgr logs `connect to transport private/x: No such file or directory` and defers the mail; a program that does not
- * find the service it needs waits and tries again (mail_connect.c: `connect #1 to subsystem public/x: No such file …`).
- * Sockets in `unix:private/x` may be those of other programs, such as Dovecot.
+ * find the service it needs waits and tries again (mail_connect.c: `connect #1 to subsystem public/x: No such file
+ * …`). Sockets in `unix:private/x` may be those of other programs, such as Dovecot.
  */
 export const missingOverrideService: ServiceRule<'missing-service'> = {
   code: 'missing-service',

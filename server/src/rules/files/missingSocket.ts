@@ -6,8 +6,9 @@ import { inScope, instanceRule } from '../instance/instanceRule.ts';
 const lists = [...mailLists, 'smtpd_data_restrictions', 'smtpd_end_of_data_restrictions', 'smtpd_etrn_restrictions'];
 
 /**
- * attr_clnt.c: `connect to private/policyd-spf: No such file or directory`, and smtpd answers each recipient `451 4.3.5
- * Server configuration problem`. A policy server that is no service of master.cf may make its socket there itself.
+ * attr_clnt.c: `connect to private/policyd-spf: No such file or directory`, and
+ * smtpd answers each recipient `451 4.3.5 Server configuration problem`. A policy
+ * server that is no service of master.cf may make its socket there itself.
  */
 export const missingSocket = instanceRule<'missing-socket'>({
   code: 'missing-socket',

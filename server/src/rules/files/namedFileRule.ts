@@ -24,7 +24,9 @@ interface NamedFileLook<C extends RuleCode> {
   ) => FileProblem<C> | undefined;
 }
 
-/** Makes a rule of a look at named files: its findings are where the name stands, in main.cf or in a `-o` of master.cf. */
+/**
+ * Makes a rule of a look at named files: its findings are where the name stands, in main.cf or in a `-o` of master.cf.
+ */
 export function namedFileRule<C extends RuleCode>({ code, severity, find }: NamedFileLook<C>): InstanceRule<C> {
   return {
     code,

@@ -3,8 +3,9 @@ import { namedFileRule } from './namedFileRule.ts';
 import { foldersAbove } from './wantedFacts.ts';
 
 /**
- * smtp(8) opens its password tables as root before it gives up its rights, and master's children their keys: nobody else
- * needs to read them. An index holds the same passwords; postmap(1) gives it the mode of its source when it makes it.
+ * smtp(8) opens its password tables as root before it gives up its rights, and
+ * master's children their keys: nobody else needs to read them. An index holds the
+ * same passwords; postmap(1) gives it the mode of its source when it makes it.
  */
 export const readablePasswordFile = namedFileRule<'readable-password-file'>({
   code: 'readable-password-file',

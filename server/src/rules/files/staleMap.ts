@@ -15,7 +15,8 @@ export const staleMap = namedFileRule<'stale-map'>({
     // An index that may be there, but cannot be looked at, may be the right one.
     if (facts.includes(undefined)) return undefined;
     const there = (facts as PathFacts[]).filter((one) => one.kind !== 'absent');
-    const command = `${/^alias_|^newaliases/.test(name) || path.endsWith('/aliases') ? 'postalias' : 'postmap'} ${type}:${path}`;
+    const ofAliases = /^alias_|^newaliases/.test(name) || path.endsWith('/aliases');
+    const command = `${ofAliases ? 'postalias' : 'postmap'} ${type}:${path}`;
     const data = { path, index: indexes[0] as string, command };
     if (there.length === 0) return { severity: 'error', data: { ...data, never: true } };
     // st_mtime has whole seconds.

@@ -23,7 +23,10 @@ export function removeItem(text: string, span: Span): TextEdit {
   return { span: { start: span.start - kept, end: span.end }, text: '' };
 }
 
-/** The fix that takes out the entry that a place of the file belongs to; none where that is no `name = value` of main.cf. */
+/**
+ * The fix that takes out the entry that a place of the file
+ * belongs to; none where that is no `name = value` of main.cf.
+ */
 export function removeEntry(context: Context, offset: number, name: string): Fix[] {
   const place = placeAt(context, offset);
   // A finding in a master.cf has offsets of that file.

@@ -15,7 +15,9 @@ export interface InstanceView {
   readonly used: UsedNames;
   /** Values of main.cf and defaults. */
   readonly lookup: Lookup;
-  /** The entries of a whole master.cf, one with a queue manager; undefined for a fragment, or where none is at hand. */
+  /**
+   * The entries of a whole master.cf, one with a queue manager; undefined for a fragment, or where none is at hand.
+   */
   readonly services: readonly MasterEntry[] | undefined;
   /** What a program without `-o` sees. */
   readonly main: ProgramScope;
@@ -85,7 +87,8 @@ function* once<C extends RuleCode>(problems: Iterable<InstanceProblem<C>>): Gene
   }
 }
 
-const viewOf = keptFor((context: Context): InstanceView => {
+/** What rules look at of a snapshot, or of a view of it that keeps account. */
+export const viewOf = keptFor((context: Context): InstanceView => {
   const { configuration, used } = context;
   const mainKnown = context.master?.mainKnown !== false;
   const lookup = mainKnown ? context.lookup : nothingKnown;

@@ -1,6 +1,6 @@
 /**
- * Says of rising offsets whether each stands inside `{ }`: there a list item, an inline table or a macro has a syntax of
- * its own. A `{` that is never closed protects all that follows, as it does in mystrtokq().
+ * Says of rising offsets whether each stands inside `{ }`: there a list item, an inline table or a macro has a syntax
+ * of its own. A `{` that is never closed protects all that follows, as it does in mystrtokq().
  */
 export function bracePlaces(text: string): (offset: number) => boolean {
   let at = 0;

@@ -37,7 +37,10 @@ export function commentsInValue(element: Assignment): CommentInValue[] {
   return found;
 }
 
-/** Remarks in parentheses at the end of a line, as Postfix's own documents have them behind the settings that they show. */
+/**
+ * Remarks in parentheses at the end of a line, as Postfix's
+ * own documents have them behind the settings that they show.
+ */
 export function remarksInValue({ value }: Assignment): CommentInValue[] {
   return remarkSpans(value).map((logical) => ({
     logical,

@@ -10,8 +10,8 @@ import { valueUse } from './valueUse.ts';
 const remarkStart = /[#(]/;
 
 /**
- * readlline.c drops lines that begin with `#`, and nothing else is a comment. match_list.c stops at such an item since 2.8
- * (`comment at end of line is not supported`); everyone else takes its words for what they look for.
+ * readlline.c drops lines that begin with `#`, and nothing else is a comment. match_list.c stops at such an item since
+ * 2.8 (`comment at end of line is not supported`); everyone else takes its words for what they look for.
  */
 export const inlineComment: ElementRule<'inline-comment'> = {
   code: 'inline-comment',

@@ -30,7 +30,11 @@ const single: Readonly<Record<string, string>> = {
   '\ufeff': '',
   '\u180e': '',
 };
-const characters = String.raw`[\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2018\u2019\u201c-\u201e\u2028\u2029\u202f\u2044\u205f\u2060\u2212\u2236\u3000-\u3002\u3010\u3011\ufe50\ufe52\ufe55\ufe66\ufeff\uff01-\uff5e\uff61\uffe5]`;
+const ranges = [
+  String.raw`\u00a0\u00ad\u1680\u180e\u2000-\u2015\u2018\u2019\u201c-\u201e\u2028\u2029\u202f\u2044\u205f\u2060`,
+  String.raw`\u2212\u2236\u3000-\u3002\u3010\u3011\ufe50\ufe52\ufe55\ufe66\ufeff\uff01-\uff5e\uff61\uffe5`,
+];
+const characters = `[${ranges.join('')}]`;
 const run = new RegExp(`${characters}+`, 'g');
 /** Matches where a text holds such a character. */
 export const lookAlike = new RegExp(characters);

@@ -2,8 +2,9 @@ import { plainTextProblem } from '../notPlainText.ts';
 import type { InstanceRule } from '../rule.ts';
 
 /**
- * conf_util.c, via readlline(): an encrypted or binary file has no `name = value` in its first line, and nothing starts
- * (`fatal: …/main.cf, line 1: missing '=' after attribute name`). What else could be said of its lines is noise.
+ * conf_util.c, via readlline(): an encrypted or binary file has no `name = value`
+ * in its first line, and nothing starts (`fatal: …/main.cf, line 1: missing '='
+ * after attribute name`). What else could be said of its lines is noise.
  */
 export const notPlainText: InstanceRule<'not-plain-text'> = {
   code: 'not-plain-text',

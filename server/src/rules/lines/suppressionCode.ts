@@ -3,7 +3,8 @@ import type { Fix, InstanceRule, TextEdit } from '../rule.ts';
 import { type NamedCode, codesInLine } from '../suppression.ts';
 
 /**
- * A code in a comment that switches rules off, which is none or switches nothing off. The check itself finds it, once it
+ * A code in a comment that switches rules off, which is none or switches nothing off. The check itself finds it,
+ * once it
  * knows what the comments switched off (suppressionFindings.ts).
  */
 export const suppressionCode: InstanceRule<'suppression-code'> = {
@@ -27,7 +28,9 @@ export const suppressionCode: InstanceRule<'suppression-code'> = {
   },
 };
 
-/** Takes one code out of its comment; with the last one goes the line, since a comment without a code speaks of all. */
+/**
+ * Takes one code out of its comment; with the last one goes the line, since a comment without a code speaks of all.
+ */
 function removal(text: string, at: number): TextEdit {
   const line = { start: lineStart(text, at), end: nextLine(text, at) };
   const codes = codesInLine(text, line.start, line.end);

@@ -48,7 +48,9 @@ function isParameter(name: string, { knowledge, release }: Target): boolean {
   return parameterOf({ knowledge, release }, name, { anyRelease: true }) !== undefined;
 }
 
-/** Indented lines below an entry that is commented out: they were its continuation, and now are that of another one. */
+/**
+ * Indented lines below an entry that is commented out: they were its continuation, and now are that of another one.
+ */
 export function swallowedTails(element: Assignment, target: Target): (Swallowed & { readonly comment: Span })[] {
   const { comments, value, text } = element;
   const found: (Swallowed & { comment: Span })[] = [];

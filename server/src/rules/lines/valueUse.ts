@@ -19,7 +19,9 @@ const textKinds = new Set([
   'version',
 ]);
 
-/** What people call texts of their own, and settings of patched Postfix builds such as `virtual_maildir_limit_message`. */
+/**
+ * What people call texts of their own, and settings of patched Postfix builds such as `virtual_maildir_limit_message`.
+ */
 const textName = /(?:^|_)(?:message|text|banner|reason|reply|footer|subject|command|password|query|filter|label)$/;
 
 /** How the value of a name is used; releases do not differ in that. */

@@ -1,4 +1,7 @@
-/** Words of Chinese that people put in parameter names, and the words of Postfix's names they stand for, likeliest first. */
+/**
+ * Words of Chinese that people put in parameter names, and the
+ * words of Postfix's names they stand for, likeliest first.
+ */
 const dictionary: Readonly<Record<string, string>> = {
   主机名: 'hostname',
   我的主机名: 'myhostname',

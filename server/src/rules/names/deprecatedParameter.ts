@@ -4,7 +4,10 @@ import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { InstanceRule } from '../rule.ts';
 
-/** postconf_unused.c, from 3.9 on, of names in its table: `support for parameter "x" will be removed; instead, specify "y"`. */
+/**
+ * postconf_unused.c, from 3.9 on, of names in its table:
+ * `support for parameter "x" will be removed; instead, specify "y"`.
+ */
 export const deprecatedParameter: InstanceRule<'deprecated-parameter'> = {
   code: 'deprecated-parameter',
   severity: 'hint',

@@ -5,7 +5,9 @@ import { placeAt, removeLines } from '../fixes/lineEdit.ts';
 import { createQuery } from '../../instance/query.ts';
 import type { Context, InstanceRule } from '../rule.ts';
 
-/** dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs. */
+/**
+ * dict.c, dict_load_fp(): the last value counts; `overriding earlier entry: name=value` where the one before differs.
+ */
 export const duplicateParameter: InstanceRule<'duplicate-parameter'> = {
   code: 'duplicate-parameter',
   severity: 'warning',

@@ -7,8 +7,8 @@ export interface OfOneLength<T extends { readonly squashed: string }> {
 
 /**
  * The words of one length that `allowed` edits may lead to, by the letters that occur in them: most are told apart so
- * without a comparison. An edit takes away at most one letter, and adds at most one; where the lengths differ, some edits
- * can do only the one or the other.
+ * without a comparison. An edit takes away at most one letter, and adds at most one; where the lengths differ, some
+ * edits can do only the one or the other.
  * @param words undefined: none
  * @param length of the words
  */
@@ -20,7 +20,8 @@ export function likeIn<T extends { readonly squashed: string }>(
 ): T[] {
   if (!words) return [];
   const { all } = words;
-  const masks = (words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed)));
+  words.masks ??= Int32Array.from(all, ({ squashed }) => letterMask(squashed));
+  const { masks } = words;
   const letters = letterMask(word);
   const mostGone = allowed - Math.max(0, length - word.length);
   const mostCome = allowed - Math.max(0, word.length - length);

@@ -25,7 +25,10 @@ interface Named {
   readonly facts: ParameterFacts;
 }
 
-/** Kept: fewer names come and go with releases than a long file has settings, but a keystroke had better look for none of them. */
+/**
+ * Kept: fewer names come and go with releases than a long file
+ * has settings, but a keystroke had better look for none of them.
+ */
 const namesOfAge: Readonly<Record<NameAge, (context: Context) => readonly Named[]>> = {
   deprecated: namesOf('deprecated'),
   removed: namesOf('removed'),
@@ -41,7 +44,10 @@ function namesOf(age: NameAge): (context: Context) => readonly Named[] {
   });
 }
 
-/** The facts of a name of an age; undefined for any other, and for one that Postfix takes for a service's or the user's own: that is no longer the parameter. */
+/**
+ * The facts of a name of an age; undefined for any other, and for one that Postfix
+ * takes for a service's or the user's own: that is no longer the parameter.
+ */
 export function factsOfAge(
   { configuration, used }: Pick<Context, 'configuration' | 'used'>,
   age: NameAge,

@@ -29,8 +29,8 @@ export interface NameIndex {
 }
 
 /**
- * Builds the index, once a release. The first wrong name pays for it, in code that nothing has warmed up, while someone
- * waits to be told of it: so no more is made than can be found faster with it than without.
+ * Builds the index, once a release. The first wrong name pays for it, in code that nothing has warmed up, while
+ * someone waits to be told of it: so no more is made than can be found faster with it than without.
  */
 export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const withWords: RealName[] = [];
@@ -39,7 +39,7 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
   const add = (name: string, hasWords: boolean, deprecated: boolean): void => {
     const one: RealName = { name, squashed: squash(name), deprecated, hasWords };
     if (hasWords) withWords.push(one);
-    (byLength[one.squashed.length] ??= { all: [] }).all.push(one);
+    addByLength(byLength, one);
     bySquashed.set(one.squashed, one);
   };
   for (const [name, facts] of knowledge.parameters) {
@@ -60,13 +60,24 @@ export function nameIndex(knowledge: Knowledge, release: Release): NameIndex {
     bySquashed,
     withStem(stem) {
       let found = byStem.get(stem);
-      if (!found) byStem.set(stem, (found = namesWith(stem, withWords)));
+      if (!found) {
+        found = namesWith(stem, withWords);
+        byStem.set(stem, found);
+      }
       return found;
     },
     // The words of all names at once: a few hundred make up a thousand names.
-    nearestStem: (stem) =>
-      (nearest ??= stemFinder([...new Set(wordsOf(withWords.map(({ name }) => name).join('_')))].map(stemOf)))(stem),
+    nearestStem(stem) {
+      nearest ??= stemFinder([...new Set(wordsOf(withWords.map(({ name }) => name).join('_')))].map(stemOf));
+      return nearest(stem);
+    },
   };
+}
+
+function addByLength<T extends { readonly squashed: string }>(byLength: OfOneLength<T>[], one: T): void {
+  const same = byLength[one.squashed.length];
+  if (same) same.all.push(one);
+  else byLength[one.squashed.length] = { all: [one] };
 }
 
 /** Few names have a word: a search for its letters, that tells which, spares reading the words of the others. */
@@ -78,7 +89,8 @@ function namesWith(stem: string, names: readonly RealName[]): RealName[] {
 
 /** Its words without plural endings. */
 export function stemsOf(one: RealName): readonly string[] {
-  return (one.stems ??= one.hasWords ? wordsOf(one.name).map(stemOf) : []);
+  one.stems ??= one.hasWords ? wordsOf(one.name).map(stemOf) : [];
+  return one.stems;
 }
 
 interface NearStem {
@@ -94,7 +106,7 @@ function stemFinder(stems: readonly string[]): NameIndex['nearestStem'] {
     const stem = stems[place] as string;
     if (answers.has(stem)) continue;
     answers.set(stem, { stem, cost: 0 });
-    (byLength[stem.length] ??= { all: [] }).all.push({ squashed: stem, place });
+    addByLength(byLength, { squashed: stem, place });
   }
   return (stem) => {
     if (answers.has(stem)) return answers.get(stem);
@@ -110,8 +122,8 @@ interface OneStem {
 }
 
 function nearestStem(stem: string, byLength: readonly (OfOneLength<OneStem> | undefined)[]): NearStem | undefined {
-  const allowed = stem.length <= 3 ? 0 : stem.length <= 6 ? 1 : 2;
-  if (allowed === 0) return undefined;
+  if (stem.length <= 3) return undefined;
+  const allowed = stem.length <= 6 ? 1 : 2;
   let best: (NearStem & { readonly place: number }) | undefined;
   for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
     for (const other of likeIn(byLength[length], stem, length, allowed)) {

@@ -71,9 +71,14 @@ function searchPlain(index: NameIndex, name: string): NearestName {
   return words.cost === 0 || (letters.cost > 2 && words.cost < Infinity) ? words.found : letters.found;
 }
 
+function allowedEdits({ length }: string): number {
+  if (length <= 4) return 1;
+  return length <= 8 ? 2 : 3;
+}
+
 /** The names that fewest changed, swapped, left out or added letters away. */
 function byLetters({ byLength }: NameIndex, squashed: string): { found: NearestName; cost: number } {
-  const allowed = squashed.length <= 4 ? 1 : squashed.length <= 8 ? 2 : 3;
+  const allowed = allowedEdits(squashed);
   let best: RealName[] = [];
   let bestCost = allowed;
   for (let length = squashed.length - allowed; length <= squashed.length + allowed; length++) {

@@ -5,7 +5,9 @@ import { settingsOfAge } from './nameAge.ts';
 import { replacementName } from './replacements.ts';
 import type { InstanceRule } from '../rule.ts';
 
-/** postconf_unused.c: `unused parameter: x=…`, or from 3.9 on `support for parameter x has been removed; instead, …`. */
+/**
+ * postconf_unused.c: `unused parameter: x=…`, or from 3.9 on `support for parameter x has been removed; instead, …`.
+ */
 export const removedParameter: InstanceRule<'removed-parameter'> = {
   code: 'removed-parameter',
   severity: 'warning',

@@ -4,7 +4,10 @@ import { booleanOf, effective, effectiveBoolean } from '../effectiveText.ts';
 import type { NameReplacement } from './replacement.ts';
 import type { Context } from '../rule.ts';
 
-/** The switches that a TLS security level replaces: looked at where the level is empty (smtpd.c, smtp_tls_policy.c, tlsproxy_*.c). */
+/**
+ * The switches that a TLS security level replaces: looked at where
+ * the level is empty (smtpd.c, smtp_tls_policy.c, tlsproxy_*.c).
+ */
 interface Family {
   readonly level: string;
   readonly use: string;
@@ -88,7 +91,9 @@ export function tlsSwitch(context: Context, name: string, value: string): NameRe
   return byDefault(context, family.use) ? set('none') : { kind: 'remove', same: true };
 }
 
-/** smtp_tls_policy.c: an enforced client session checks the name in the server's certificate, if not told otherwise. */
+/**
+ * smtp_tls_policy.c: an enforced client session checks the name in the server's certificate, if not told otherwise.
+ */
 function enforcedLevel(family: Family, peername: boolean): string {
   return family.peername !== undefined && peername ? 'verify' : 'encrypt';
 }

@@ -8,7 +8,10 @@ import { insertMilter, isDkimName } from '../fixes/milterFix.ts';
 import { createQuery } from '../../instance/query.ts';
 import type { Context, Fix, InstanceRule, RuleData } from '../rule.ts';
 
-/** A file with more unknown names than this is no main.cf: their fixes still tell what each may mean, their messages do not. */
+/**
+ * A file with more unknown names than this is no main.cf: their
+ * fixes still tell what each may mean, their messages do not.
+ */
 const maxSuggestions = 25;
 
 /** postconf_unused.c: `unused parameter: name=value`. */

@@ -1,7 +1,7 @@
 /**
- * Names that people write although Postfix never had them, and what they want: from other mail servers (Sendmail, Exim,
- * qmail, ssmtp), from habit, or worn down from the real name. Several = any of them may be meant; none = the setting
- * belongs to a patched Postfix or to another program, and a similar name of Postfix would be a bad answer.
+ * Names that people write although Postfix never had them, and what they want: from other mail servers (Sendmail,
+ * Exim, qmail, ssmtp), from habit, or worn down from the real name. Several = any of them may be meant; none = the
+ * setting belongs to a patched Postfix or to another program, and a similar name of Postfix would be a bad answer.
  * Case, `_` and `-` do not count (nearestName.ts).
  */
 const families: readonly (readonly [meant: string, written: string])[] = [
@@ -14,22 +14,26 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ],
   [
     'mynetworks',
-    'networks network my_network trusted_networks allowed_networks relay_networks relay_from_hosts dc_relay_nets allow_relay_from',
+    'networks network my_network trusted_networks allowed_networks relay_networks relay_from_hosts ' +
+      'dc_relay_nets allow_relay_from',
   ],
   ['mynetworks_style', 'networks_style network_style'],
   [
     'relayhost',
-    'relay smarthost smart_host smtp_host smtp_server smtp_relay smtp_relayhost mailhub relay_server relayserver dc_smarthost smtp_relay_host next_hop nexthop relayhosts upstream',
+    'relay smarthost smart_host smtp_host smtp_server smtp_relay smtp_relayhost mailhub relay_server ' +
+      'relayserver dc_smarthost smtp_relay_host next_hop nexthop relayhosts upstream',
   ],
   ['relay_domains', 'relay_to_domains relay_domain_list rcpthosts dc_relay_domains backup_mx_domains'],
   [
     'inet_interfaces',
-    'interfaces interface listen listen_on listen_address listen_addresses bind_address bind_addresses local_interfaces dc_local_interfaces inet_addresses',
+    'interfaces interface listen listen_on listen_address listen_addresses bind_address bind_addresses ' +
+      'local_interfaces dc_local_interfaces inet_addresses',
   ],
   ['inet_protocols', 'protocol protocols ip_protocol ip_protocols ip_version inet inet_protocal inet_protocals'],
   [
     'message_size_limit',
-    'max_message_size maximum_message_size message_size message_limit mail_size_limit max_mail_size databytes confMAX_MESSAGE_SIZE message_size_max email_size_limit attachment_size_limit max_attachment_size',
+    'max_message_size maximum_message_size message_size message_limit mail_size_limit max_mail_size databytes ' +
+      'confMAX_MESSAGE_SIZE message_size_max email_size_limit attachment_size_limit max_attachment_size',
   ],
   [
     'mailbox_size_limit',
@@ -38,7 +42,8 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['alias_maps', 'alias_files alias_file aliases aliases_file aliases_maps local_aliases alias_table'],
   [
     'virtual_alias_maps',
-    'virtual_map virtual_maps virtual virtual_file virtual_table virtual_aliases virtual_alias_map virtual_user_table virtusertable virtual_users_maps virtual_alias_table virtual_forward_maps',
+    'virtual_map virtual_maps virtual virtual_file virtual_table virtual_aliases virtual_alias_map ' +
+      'virtual_user_table virtusertable virtual_users_maps virtual_alias_table virtual_forward_maps',
   ],
   [
     'virtual_mailbox_maps',
@@ -58,7 +63,8 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['masquerade_domains', 'masquerade masquerade_domain'],
   [
     'sender_dependent_relayhost_maps',
-    'sender_relay_maps sender_relayhost_maps sender_dependent_relay_maps sender_dependent_relayhost sender_dependent_relayhosts_maps',
+    'sender_relay_maps sender_relayhost_maps sender_dependent_relay_maps sender_dependent_relayhost ' +
+      'sender_dependent_relayhosts_maps',
   ],
   ['sender_dependent_default_transport_maps', 'sender_transport_maps sender_dependent_transport_maps'],
   [
@@ -69,11 +75,14 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['smtp_bind_address', 'outgoing_interface source_address outgoing_ip smtp_source_address smtp_bind_ip'],
   [
     'smtpd_tls_cert_file',
-    'tls_cert_file tls_cert tls_certificate ssl_cert ssl_cert_file ssl_certificate smtpd_tls_cert smtpd_tls_certificate smtpd_tls_certificate_file smtpd_ssl_cert_file smtpd_cert_file smtpd_tls_crt_file confSERVER_CERT',
+    'tls_cert_file tls_cert tls_certificate ssl_cert ssl_cert_file ssl_certificate smtpd_tls_cert ' +
+      'smtpd_tls_certificate smtpd_tls_certificate_file smtpd_ssl_cert_file smtpd_cert_file smtpd_tls_crt_file ' +
+      'confSERVER_CERT',
   ],
   [
     'smtpd_tls_key_file',
-    'tls_key_file tls_key tls_privatekey ssl_key ssl_key_file ssl_certificate_key smtpd_tls_key smtpd_tls_private_key smtpd_tls_private_key_file smtpd_ssl_key_file smtpd_key_file confSERVER_KEY',
+    'tls_key_file tls_key tls_privatekey ssl_key ssl_key_file ssl_certificate_key smtpd_tls_key ' +
+      'smtpd_tls_private_key smtpd_tls_private_key_file smtpd_ssl_key_file smtpd_key_file confSERVER_KEY',
   ],
   [
     'smtpd_tls_CAfile',
@@ -84,17 +93,20 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['smtp_tls_CAfile', 'smtp_tls_ca smtp_tls_ca_cert smtp_tls_ca_cert_file smtp_tls_cacert_file tls_trust_file'],
   [
     'smtpd_tls_security_level',
-    'smtpd_tls smtpd_tls_level smtpd_tls_enable smtpd_starttls smtpd_starttls_enable smtpd_use_starttls smtpd_use_ssl smtpd_tls_required',
+    'smtpd_tls smtpd_tls_level smtpd_tls_enable smtpd_starttls smtpd_starttls_enable smtpd_use_starttls ' +
+      'smtpd_use_ssl smtpd_tls_required',
   ],
   [
     'smtp_tls_security_level',
-    'smtp_tls smtp_tls_level smtp_tls_enable smtp_starttls smtp_starttls_enable smtp_use_starttls smtp_use_ssl use_starttls smtp_tls_required',
+    'smtp_tls smtp_tls_level smtp_tls_enable smtp_starttls smtp_starttls_enable smtp_use_starttls smtp_use_ssl ' +
+      'use_starttls smtp_tls_required',
   ],
   ['smtpd_tls_security_level smtp_tls_security_level', 'use_tls tls tls_enable tls_security_level starttls tls_level'],
   ['smtpd_tls_protocols smtp_tls_protocols', 'tls_protocols ssl_protocols tls_protocol'],
   [
     'smtpd_tls_dh1024_param_file',
-    'smtpd_tls_dhparam smtpd_tls_dh_param_file smtpd_tls_dh2048_param_file smtpd_tls_dh4096_param_file smtpd_tls_dhparam_file tls_dhparam ssl_dhparam',
+    'smtpd_tls_dhparam smtpd_tls_dh_param_file smtpd_tls_dh2048_param_file smtpd_tls_dh4096_param_file ' +
+      'smtpd_tls_dhparam_file tls_dhparam ssl_dhparam',
   ],
   ['smtpd_tls_wrappermode', 'smtpd_ssl smtpd_tls_wrapper'],
   ['smtp_tls_wrappermode', 'smtp_ssl smtp_tls_wrapper'],
@@ -102,7 +114,8 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['smtp_sasl_auth_enable', 'smtp_sasl_enable smtp_auth_enable smtp_sasl_auth smtp_auth smtp_sasl'],
   [
     'smtp_sasl_password_maps',
-    'smtp_sasl_passwd smtp_sasl_passwd_maps smtp_sasl_password smtp_password_maps sasl_password_maps sasl_passwd sasl_passwd_maps smtp_auth_password_maps smtp_sasl_password_file',
+    'smtp_sasl_passwd smtp_sasl_passwd_maps smtp_sasl_password smtp_password_maps sasl_password_maps ' +
+      'sasl_passwd sasl_passwd_maps smtp_auth_password_maps smtp_sasl_password_file',
   ],
   ['smtpd_milters', 'milters smtpd_milter milter milter_socket input_mail_filter'],
   ['non_smtpd_milters', 'non_smtp_milters non_smtpd_milter'],
@@ -123,7 +136,13 @@ const families: readonly (readonly [meant: string, written: string])[] = [
   ['smtpd_tls_loglevel smtp_tls_loglevel', 'tls_log_level tls_loglevel'],
   [
     '',
-    'virtual_create_maildirsize virtual_maildir_extended virtual_mailbox_extended virtual_mailbox_limit_maps virtual_mailbox_limit_override virtual_mailbox_limit_inbox virtual_maildir_limit_message virtual_maildir_limit_message_maps virtual_maildir_suffix virtual_maildir_filter virtual_maildir_filter_maps virtual_overquota_bounce virtual_overquota_lifetime virtual_trash_count virtual_trash_name mydomain_fallback use_sacl_cache imap_submit_cred_file enable_server_options smtpd_pw_server_security_options smtpd_use_pw_server mail_version version path spf_record spf dkim dmarc port user username password from smtp_port smtp_user smtp_username',
+    'virtual_create_maildirsize virtual_maildir_extended virtual_mailbox_extended virtual_mailbox_limit_maps ' +
+      'virtual_mailbox_limit_override virtual_mailbox_limit_inbox virtual_maildir_limit_message ' +
+      'virtual_maildir_limit_message_maps virtual_maildir_suffix virtual_maildir_filter ' +
+      'virtual_maildir_filter_maps virtual_overquota_bounce virtual_overquota_lifetime virtual_trash_count ' +
+      'virtual_trash_name mydomain_fallback use_sacl_cache imap_submit_cred_file enable_server_options ' +
+      'smtpd_pw_server_security_options smtpd_use_pw_server mail_version version path spf_record spf dkim dmarc ' +
+      'port user username password from smtp_port smtp_user smtp_username',
   ],
 ];
 

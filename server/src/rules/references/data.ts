@@ -1,4 +1,5 @@
-// What the findings of the rules about references to parameters hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about references to parameters
+// hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** What can be wrong with a macro: the problems of syntax/macro.ts, and a function that Postfix does not have. */
 export type MacroProblem =

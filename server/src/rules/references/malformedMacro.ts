@@ -18,7 +18,10 @@ interface Problem {
   readonly name?: string;
 }
 
-/** mac_parse.c and mac_expand.c: `macro processing error` is fatal for all who read the value; RAW values are not read so. */
+/**
+ * mac_parse.c and mac_expand.c: `macro processing error` is
+ * fatal for all who read the value; RAW values are not read so.
+ */
 export const malformedMacro: ElementRule<'malformed-macro'> = {
   code: 'malformed-macro',
   severity: 'error',

@@ -7,7 +7,9 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import { createQuery } from '../../instance/query.ts';
 import type { Context, InstanceRule } from '../rule.ts';
 
-/** mac_expand.c: `unreasonable macro call nesting`, at more than 100 levels. Postfix has no way to add to a default. */
+/**
+ * mac_expand.c: `unreasonable macro call nesting`, at more than 100 levels. Postfix has no way to add to a default.
+ */
 export const referenceLoop: InstanceRule<'reference-loop'> = {
   code: 'reference-loop',
   severity: 'error',
@@ -42,7 +44,9 @@ export const referenceLoop: InstanceRule<'reference-loop'> = {
   },
 };
 
-/** Which names values refer to decides, whatever else is in them: no account is kept of what is looked up on the way. */
+/**
+ * Which names values refer to decides, whatever else is in them: no account is kept of what is looked up on the way.
+ */
 const mayHaveLoop = createQuery(
   ({ configuration: { referring }, untracked }: Context) =>
     referring.length > 0 && mayLoop(untracked.configuration, untracked.lookup),

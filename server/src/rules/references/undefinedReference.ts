@@ -124,11 +124,17 @@ function classItems({ value, macros }: Assignment): readonly WrittenItem[] {
   return writtenItems({ logical: value, macros }, { braces: false });
 }
 
+/** Where it stands in the value. */
+function placeIn(element: Assignment, at: Exclude<At, 'value'>): Span | undefined {
+  if ('item' in at) return classItems(element)[at.item]?.span;
+  const reference = element.references[at.reference];
+  return reference && placeOf(reference);
+}
+
 /** Relative to the element. */
 function spanIn(element: Assignment, at: At): Span {
   if (at === 'value') return element.valueSpan;
-  const reference = 'reference' in at ? element.references[at.reference] : undefined;
-  const place = reference ? placeOf(reference) : 'item' in at ? classItems(element)[at.item]?.span : undefined;
+  const place = placeIn(element, at);
   return place
     ? { start: toSource(element.value, place.start), end: toSourceEnd(element.value, place.end) }
     : element.valueSpan;

@@ -9,9 +9,12 @@ export type Width =
   | 'class'
   | 'subnet'; // of mynetworks_style
 
-/** What cidr_match_parse() says of a pattern, or that it is never asked. */
+/**
+ * What cidr_match_parse() says of a pattern; `ignored`: it is never asked,
+ * as Postfix sees no pattern of addresses in the text, and compares it as text.
+ */
 export type NetworkProblem =
-  'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address' | 'ignored'; // Postfix sees no pattern of addresses in it, and compares it as text
+  'host-bits' | 'mask-value' | 'mask-length' | 'network-value' | 'bracket' | 'garbage' | 'address' | 'ignored';
 
 /** The data of each finding, by the code of its rule. */
 export interface RelayRuleData {

@@ -6,8 +6,8 @@ import type { ValueRule } from '../rule.ts';
 const kinds = new Set(['address-match-list', 'domain-list']);
 
 /**
- * match_list.c, match_list_match(): the first item that matches decides, an exclusion too. Behind an item that takes in
- * all that it excludes, it is never asked.
+ * match_list.c, match_list_match(): the first item that matches decides, an exclusion too. Behind an item that takes
+ * in all that it excludes, it is never asked.
  */
 export const deadExclusion: ValueRule<'dead-exclusion'> = {
   code: 'dead-exclusion',

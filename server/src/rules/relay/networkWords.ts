@@ -5,7 +5,8 @@ import type { ValueRule } from '../rule.ts';
 
 /**
  * match_list.c takes an item that starts with `/` for a file: behind `192.0.2.0 /24`, clients get `451 4.3.0 Temporary
- * lookup failure`. smtpd_peer.c calls each client without a verified name `unknown`, so that this item lets them all in.
+ * lookup failure`. smtpd_peer.c calls each client without a
+ * verified name `unknown`, so that this item lets them all in.
  */
 export const networkWords: ValueRule<'network-words'> = {
   code: 'network-words',

@@ -12,8 +12,8 @@ import { shift } from '../../syntax/span.ts';
 
 /**
  * smtpd_check_rcpt() of smtpd_check.c takes a recipient when neither list refuses it. A list that has the only gate is
- * open to whoever an item before the gate says OK to; HELO names and sender addresses are what the client likes to say.
- * SMTPD_ACCESS_README tells of it under “Dangerous use of smtpd_recipient_restrictions”.
+ * open to whoever an item before the gate says OK to; HELO names and sender addresses are what the client likes to
+ * say. SMTPD_ACCESS_README tells of it under “Dangerous use of smtpd_recipient_restrictions”.
  */
 export const openRelayOk: InstanceRule<'open-relay-ok'> = {
   code: 'open-relay-ok',

@@ -24,7 +24,10 @@ export function gateOf(name: GateList, scope: Scope, classes: ReadonlySet<string
   return text === undefined ? 'unknown' : gateIn(text, scope, classes, 0);
 }
 
-/** The text of a list in a scope; empty where the release has no such list, undefined where it is not known for certain. */
+/**
+ * The text of a list in a scope; empty where the release has
+ * no such list, undefined where it is not known for certain.
+ */
 export function listText(scope: Scope, name: string): string | undefined {
   const { knowledge, release } = scope.configuration;
   const facts = knowledge.restrictionLists[name];

@@ -4,8 +4,9 @@ import { splitList } from '../../syntax/splitList.ts';
 import type { InstanceView } from '../instance/instanceRule.ts';
 
 /**
- * Whether a restriction class leads back to itself through the results of inline tables. smtpd_check.c, check_table_result():
- * after 100 steps the client gets `451 4.3.5 Server configuration error` (`causes unreasonable recursion`).
+ * Whether a restriction class leads back to itself through the results of inline
+ * tables. smtpd_check.c, check_table_result(): after 100 steps the client gets
+ * `451 4.3.5 Server configuration error` (`causes unreasonable recursion`).
  */
 export function leadsBack(name: string, view: InstanceView): boolean {
   const seen = new Set<string>();
@@ -30,9 +31,10 @@ function stepsOf(
 ): { direct: string[]; byTable: string[] } {
   const items = splitList(list).map((item) => ({ ...item, hasMacro: false }));
   const read = readRestrictions(items, knowledge, classes);
-  const tables = read.flatMap(({ kind, word, argument }) =>
-    kind === 'table' ? [word.text] : argument ? [argument.text] : [],
-  );
+  const tables = read.flatMap(({ kind, word, argument }) => {
+    const table = kind === 'table' ? word : argument;
+    return table ? [table.text] : [];
+  });
   const results = tables
     .flatMap((text) => inlineEntries(text))
     .flatMap(({ value }) => splitList(value).map(({ text }) => text));

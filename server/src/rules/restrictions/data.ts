@@ -1,4 +1,5 @@
-// What the findings of the rules about smtpd's restriction lists hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about smtpd's restriction lists
+// hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** What a restriction looks at, and what smtpd does not have when it comes to the list. */
 export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login';

@@ -13,7 +13,8 @@ import type { MissingInput } from './data.ts';
 
 /**
  * generic_checks() of smtpd_check.c passes over a restriction whose input is not there (`if (state->recipient) …`),
- * without a word. With smtpd_delay_reject = yes the client, HELO and sender lists are asked at RCPT TO, where all is known.
+ * without a word. With smtpd_delay_reject = yes the client, HELO
+ * and sender lists are asked at RCPT TO, where all is known.
  */
 export const misplacedRestriction: InstanceRule<'misplaced-restriction'> = {
   code: 'misplaced-restriction',

@@ -18,8 +18,9 @@ interface Problem {
 /**
  * smtpd_check.c: `restriction check_client_access: bad argument "x": need maptype:mapname`, `restriction
  * check_policy_service must be followed by transport:server`, `restriction sleep must be followed by number` (all with
- * `451 4.3.5 Server configuration error`), `restriction reject_rbl_client requires domain name argument`, `specify one of
- * (check_client_access, …) before DATA restriction "x"`. A policy service that auto_clnt_create() cannot read is fatal.
+ * `451 4.3.5 Server configuration error`), `restriction reject_rbl_client requires domain name argument`, `specify one
+ * of (check_client_access, …) before DATA restriction "x"`. A policy service that auto_clnt_create() cannot read is
+ * fatal.
  */
 export const restrictionArgument: ValueRule<'restriction-argument'> = {
   code: 'restriction-argument',
@@ -96,15 +97,13 @@ function problemOf(
     case 'dns-list':
       return isRestriction ? { problem: 'restriction', argument: own } : undefined;
     case 'seconds':
-      return /^\d+$/.test(own)
-        ? undefined
-        : isRestriction
-          ? { problem: 'restriction', argument: own }
-          : {
-              problem: 'number',
-              argument: own,
-              ...(/^\d+s(?:ec(?:onds?)?)?$/.test(own) ? { suggestion: String(parseInt(own, 10)) } : {}),
-            };
+      if (/^\d+$/.test(own)) return undefined;
+      if (isRestriction) return { problem: 'restriction', argument: own };
+      return {
+        problem: 'number',
+        argument: own,
+        ...(/^\d+s(?:ec(?:onds?)?)?$/.test(own) ? { suggestion: String(parseInt(own, 10)) } : {}),
+      };
     case 'policy-endpoint':
       return isRestriction ? { problem: 'restriction', argument: own } : endpointProblem(own);
   }
@@ -114,16 +113,17 @@ function problemOf(
 function endpointProblem(text: string): Problem | undefined {
   const endpoint = text.startsWith('{') ? (splitList(unbrace(text).text, { braces: false })[0]?.text ?? '') : text;
   if (endpoint.includes('$') || /^(?:inet|unix|local):./.test(endpoint)) return undefined;
-  const suggestion = /^(?:\/|private\/|public\/)/.test(endpoint)
-    ? `unix:${endpoint}`
-    : /^(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d+$/.test(endpoint) && !/^(?:tcp|udp):/i.test(endpoint)
-      ? `inet:${endpoint}`
-      : /^(?:inet|unix|local):./i.test(endpoint)
-        ? endpoint.replace(/^\w+/, (name) => name.toLowerCase())
-        : undefined;
+  const suggestion = meantEndpoint(endpoint);
   return {
     problem: 'endpoint',
     argument: endpoint,
     ...(suggestion !== undefined && !text.startsWith('{') ? { suggestion } : {}),
   };
+}
+
+/** The endpoint that a text without a transport, or with one in capitals, stands for. */
+function meantEndpoint(text: string): string | undefined {
+  if (/^(?:\/|private\/|public\/)/.test(text)) return `unix:${text}`;
+  if (/^(?:\[[\da-fA-F:.]+\]|[\w.-]+):\d+$/.test(text) && !/^(?:tcp|udp):/i.test(text)) return `inet:${text}`;
+  return /^(?:inet|unix|local):./i.test(text) ? text.replace(/^\w+/, (name) => name.toLowerCase()) : undefined;
 }

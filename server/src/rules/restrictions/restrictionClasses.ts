@@ -3,8 +3,9 @@ import { instanceRule } from '../instance/instanceRule.ts';
 import { leadsBack } from './classLoop.ts';
 
 /**
- * smtpd_check.c, smtpd_check_init(): an empty class is fatal even where no list names it (`restriction class 'x' needs a
- * definition`). generic_checks() looks for built-in restrictions first, so that a class of such a name is never walked.
+ * smtpd_check.c, smtpd_check_init(): an empty class is fatal even where no list
+ * names it (`restriction class 'x' needs a definition`). generic_checks() looks
+ * for built-in restrictions first, so that a class of such a name is never walked.
  */
 export const restrictionClasses = instanceRule<'restriction-class'>({
   code: 'restriction-class',

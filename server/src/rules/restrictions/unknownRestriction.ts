@@ -11,8 +11,8 @@ import type { Context, Fix, RuleData, ValueContext, ValueRule } from '../rule.ts
 
 /**
  * smtpd_check.c: `unknown smtpd restriction: "x"`, and the client gets `451 4.3.5 Server configuration error` when the
- * item is reached. A restriction that 3.9 removed answers the same, with a message of its own. Old names that still work
- * are hints.
+ * item is reached. A restriction that 3.9 removed answers the same, with a message of its own. Old names that still
+ * work are hints.
  */
 export const unknownRestriction: ValueRule<'unknown-restriction'> = {
   code: 'unknown-restriction',

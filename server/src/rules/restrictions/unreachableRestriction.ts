@@ -5,8 +5,8 @@ import { judgedItems } from '../reportedByOtherRule.ts';
 import type { ValueContext, ValueRule } from '../rule.ts';
 
 /**
- * generic_checks() of smtpd_check.c leaves the list at `permit`, `reject` and `defer`, and logs, when a client gets there,
- * "restriction `x' after `permit' is ignored". Behind warn_if_reject only `permit` still ends it.
+ * generic_checks() of smtpd_check.c leaves the list at `permit`, `reject` and `defer`, and logs, when a client gets
+ * there, "restriction `x' after `permit' is ignored". Behind warn_if_reject only `permit` still ends it.
  */
 export const unreachableRestriction: ValueRule<'unreachable-restriction'> = {
   code: 'unreachable-restriction',

@@ -5,7 +5,10 @@ import { programRule, type ProgramProblem } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { clientTls, serverTls } from './tlsInForce.ts';
 
-/** tls_certkey.c: chain files come before all else; then each certificate needs its key, by default out of the same file. */
+/**
+ * tls_certkey.c: chain files come before all else; then each
+ * certificate needs its key, by default out of the same file.
+ */
 export const certificateWithoutKey = programRule<'certificate-without-key'>({
   code: 'certificate-without-key',
   severity: 'error',
@@ -49,19 +52,18 @@ export const certificateWithoutKey = programRule<'certificate-without-key'>({
 const certbotFile = /^(.*\/live\/[^/]+\/)(?:fullchain|cert|chain)\.pem$/;
 
 /** One file may hold both, so that only its name tells: from sure to likely. */
+function severityOf(file: string, keySet: boolean): Severity | undefined {
+  if (certbotFile.test(file)) return 'error';
+  if (keySet) return undefined;
+  if (/(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file)) return 'warning';
+  return /\.(?:crt|cer)$/.test(file) ? 'information' : undefined;
+}
+
 function* withoutKey(
   file: string,
   keySet: boolean,
   problem: ProgramProblem<'certificate-without-key'>,
 ): Generator<ProgramProblem<'certificate-without-key'>> {
-  const severity: Severity | undefined = certbotFile.test(file)
-    ? 'error'
-    : keySet
-      ? undefined
-      : /(?:^|\/)(?:fullchain|chain)\.(?:pem|cer|crt)$/.test(file)
-        ? 'warning'
-        : /\.(?:crt|cer)$/.test(file)
-          ? 'information'
-          : undefined;
+  const severity = severityOf(file, keySet);
   if (severity) yield { ...problem, data: { ...problem.data, sure: severity === 'error' }, severity };
 }

@@ -1,18 +1,28 @@
 // What the findings of the rules about logins and TLS hold: plain JSON. It imports nothing, so that texts can name it.
 
-/** `no-key`: the key is looked for in a file that is a certificate by its name. `no-certificate`: a key alone. `ignored`: chain files count instead. */
+/**
+ * `no-key`: the key is looked for in a file that is a certificate by its
+ * name. `no-certificate`: a key alone. `ignored`: chain files count instead.
+ */
 export type CertificateProblem = 'no-key' | 'no-certificate' | 'ignored';
 
 /**
  * `default`: the path of another implementation. `endpoint`: `inet:` is missing. `chroot`: a path outside the jail.
- * `rooted`: a leading slash before a path below the queue directory. `cyrus`: a socket for an implementation that has none.
+ * `rooted`: a leading slash before a path below the queue
+ * directory. `cyrus`: a socket for an implementation that has none.
  */
 export type SaslPathProblem = 'default' | 'endpoint' | 'chroot' | 'rooted' | 'cyrus';
 
-/** `none`: no protocol is left. `old`: only ones that present systems refuse. `ssl`: SSLv3 is on. `no-tls13`: a list by name leaves TLS 1.3 out. */
+/**
+ * `none`: no protocol is left. `old`: only ones that present systems refuse.
+ * `ssl`: SSLv3 is on. `no-tls13`: a list by name leaves TLS 1.3 out.
+ */
 export type ProtocolProblem = 'none' | 'old' | 'ssl' | 'no-tls13';
 
-/** `off`: port 465 without wrapper mode. `plain`: wrapper mode with a port that speaks plain SMTP first. `level`: wrapper mode at a level that it refuses. */
+/**
+ * `off`: port 465 without wrapper mode. `plain`: wrapper mode with a port that
+ * speaks plain SMTP first. `level`: wrapper mode at a level that it refuses.
+ */
 export type WrapperProblem = 'off' | 'plain' | 'level';
 
 /** The data of each finding, by the code of its rule. */

@@ -5,8 +5,8 @@ import { programRule } from './programRule.ts';
 const demanding = /^(?:encrypt|dane-only|fingerprint|verify|secure)$/i;
 
 /**
- * ehlo_mask.c: a keyword in the list is as if it were not announced. Where TLS is required, no client of smtpd gets past
- * `530 5.7.0 Must issue a STARTTLS command first`, and smtp defers (`TLS is required, but was not offered`).
+ * ehlo_mask.c: a keyword in the list is as if it were not announced. Where TLS is required, no client of smtpd gets
+ * past `530 5.7.0 Must issue a STARTTLS command first`, and smtp defers (`TLS is required, but was not offered`).
  */
 export const hiddenStarttls = programRule<'hidden-starttls'>({
   code: 'hidden-starttls',

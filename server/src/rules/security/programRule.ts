@@ -25,7 +25,9 @@ interface ProgramLook<C extends RuleCode> {
   readonly masterFixes?: (finding: Finding<C>) => readonly Fix[];
 }
 
-/** Makes a rule of a look at programs: its findings are where the setting to blame stands, in main.cf or in master.cf. */
+/**
+ * Makes a rule of a look at programs: its findings are where the setting to blame stands, in main.cf or in master.cf.
+ */
 export function programRule<C extends RuleCode>(look: ProgramLook<C>): InstanceRule<C> {
   return {
     code: look.code,

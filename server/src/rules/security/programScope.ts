@@ -10,7 +10,10 @@ import { booleanOf } from '../effectiveText.ts';
 import { isTextReportedByOtherRule } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 
-/** What one program sees of the settings: those of a master.cf entry with its `-o`, or of main.cf where no master.cf is at hand. */
+/**
+ * What one program sees of the settings: those of a master.cf entry
+ * with its `-o`, or of main.cf where no master.cf is at hand.
+ */
 export interface ProgramScope {
   readonly program: string;
   /** Absent where no master.cf is at hand. */
@@ -94,7 +97,10 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
   };
 }
 
-/** The port that a service listens on, where it is a well-known one of mail; `pass` = behind postscreen; undefined for others. */
+/**
+ * The port that a service listens on, where it is a well-known
+ * one of mail; `pass` = behind postscreen; undefined for others.
+ */
 export function mailPort({ entry }: ProgramScope): 25 | 465 | 587 | 'pass' | undefined {
   // Without a master.cf: the one service that every Postfix has.
   if (!entry) return 25;

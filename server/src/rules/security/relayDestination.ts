@@ -20,7 +20,10 @@ export const isWrappedPort = (port: string): boolean => wrapped.has(port.toLower
 /** Whether servers greet in plain text on this port. */
 export const isPlainPort = (port: string): boolean => plain.has(port.toLowerCase());
 
-/** Where a scope's mail goes by `relayhost`: empty for none; undefined where it is unknown, or this service does not carry it. */
+/**
+ * Where a scope's mail goes by `relayhost`: empty for none;
+ * undefined where it is unknown, or this service does not carry it.
+ */
 export function relayDestinations(scope: ProgramScope): readonly Destination[] | undefined {
   const relayhost = scope.text('relayhost');
   if (relayhost === undefined || !carriesRelayMail(scope)) return undefined;
@@ -30,7 +33,10 @@ export function relayDestinations(scope: ProgramScope): readonly Destination[] |
   });
 }
 
-/** trivial-rewrite/resolve.c: remote mail goes to default_transport, and to relayhost where that names no next hop of its own. */
+/**
+ * trivial-rewrite/resolve.c: remote mail goes to default_transport,
+ * and to relayhost where that names no next hop of its own.
+ */
 function carriesRelayMail(scope: ProgramScope): boolean {
   const transport = scope.text('default_transport');
   if (transport === undefined) return false;

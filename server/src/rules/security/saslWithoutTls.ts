@@ -3,7 +3,9 @@ import { programRule } from './programRule.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { serverTls } from './tlsInForce.ts';
 
-/** smtpd.c, ehlo_cmd(): AUTH is announced before STARTTLS unless smtpd_tls_auth_only or mandatory TLS keeps it back. */
+/**
+ * smtpd.c, ehlo_cmd(): AUTH is announced before STARTTLS unless smtpd_tls_auth_only or mandatory TLS keeps it back.
+ */
 export const saslWithoutTls = programRule<'sasl-without-tls'>({
   code: 'sasl-without-tls',
   severity: 'warning',

@@ -14,14 +14,19 @@ const uses: Readonly<Record<string, TlsUse>> = {
   'dane-only': 'encrypt',
 };
 
-/** What pre_jail_init() of smtpd.c makes of wrapper mode, level and old switches; undefined where that is not known. */
+/**
+ * What pre_jail_init() of smtpd.c makes of wrapper mode, level and old switches; undefined where that is not known.
+ */
 export function serverTls(scope: ProgramScope): TlsUse | undefined {
   const wrapper = scope.on('smtpd_tls_wrappermode');
   if (wrapper !== false) return wrapper ? 'encrypt' : undefined;
   return byLevel(scope, 'smtpd');
 }
 
-/** What pre_init() of smtp.c makes of level and old switches, tables of policies aside; undefined where that is not known. */
+/**
+ * What pre_init() of smtp.c makes of level and old switches,
+ * tables of policies aside; undefined where that is not known.
+ */
 export function clientTls(scope: ProgramScope): TlsUse | undefined {
   return byLevel(scope, scope.program);
 }
@@ -39,5 +44,7 @@ function byLevel(scope: ProgramScope, prefix: string): TlsUse | undefined {
   if (level !== '') return Object.hasOwn(uses, level) ? uses[level] : undefined;
   const enforce = scope.on(`${prefix}_enforce_tls`);
   const use = scope.on(`${prefix}_use_tls`);
-  return enforce ? 'encrypt' : enforce === undefined || use === undefined ? undefined : use ? 'may' : 'none';
+  if (enforce) return 'encrypt';
+  if (enforce === undefined || use === undefined) return undefined;
+  return use ? 'may' : 'none';
 }

@@ -1,4 +1,6 @@
-/** The protocols that a build with a present OpenSSL knows, oldest first; SSLv2 is gone, and its name means nothing. */
+/**
+ * The protocols that a build with a present OpenSSL knows, oldest first; SSLv2 is gone, and its name means nothing.
+ */
 export const tlsProtocols = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const;
 /** One of them. */
 export type TlsProtocol = (typeof tlsProtocols)[number];

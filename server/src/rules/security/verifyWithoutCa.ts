@@ -4,7 +4,10 @@ import { setParameters } from '../fixes/setParameters.ts';
 /** Where systems keep the certificates of all public authorities: Debian and Alpine, Red Hat. */
 const bundles = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt'];
 
-/** tls_certkey.c, tls_set_ca_certificate_info(): without file and folder nothing is loaded, whatever tls_append_default_CA says. */
+/**
+ * tls_certkey.c, tls_set_ca_certificate_info(): without file and
+ * folder nothing is loaded, whatever tls_append_default_CA says.
+ */
 export const verifyWithoutCa = programRule<'verify-without-ca'>({
   code: 'verify-without-ca',
   severity: 'error',

@@ -8,8 +8,8 @@ import type { ProtocolProblem } from './data.ts';
 const severities = { none: 'error', old: 'warning', ssl: 'warning', 'no-tls13': 'information' } as const;
 
 /**
- * tls_misc.c, tls_proto_mask_lims(): a list is made into protocols that OpenSSL is to leave out, and into bounds. It may
- * leave none: then each handshake fails with OpenSSL's `no protocols available`.
+ * tls_misc.c, tls_proto_mask_lims(): a list is made into protocols that OpenSSL is to leave out, and into bounds. It
+ * may leave none: then each handshake fails with OpenSSL's `no protocols available`.
  */
 export const weakProtocol: ValueRule<'weak-protocol'> = {
   code: 'weak-protocol',

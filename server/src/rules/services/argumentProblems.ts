@@ -134,7 +134,8 @@ function restFault(
     (program === 'pipe' || program === 'spawn') && rest.slice(0, comment).some((word) => /^argv=/i.test(word.text));
   // A command's own `#` is no comment unless a blank stands on both sides of it, as nobody writes it there.
   if (inCommand && hash.text !== '#' && !/^#[ \w]/.test(hash.text)) return;
-  const effect = heedless.has(program) ? 'ignored' : inCommand ? 'passed' : 'stops';
+  const onArgument = inCommand ? 'passed' : 'stops';
+  const effect = heedless.has(program) ? 'ignored' : onArgument;
   faults.push({
     kind: 'comment',
     span: { start: hash.span.start, end },

@@ -11,7 +11,10 @@ type FaultOf<K extends ArgumentFault['kind']> = ArgumentFault & { readonly kind:
 
 function faultsOf<K extends ArgumentFault['kind']>(entry: MasterEntry, context: MasterContext, kind: K): FaultOf<K>[] {
   let faults = known.get(entry);
-  if (!faults) known.set(entry, (faults = argumentFaults(entry, context.text)));
+  if (!faults) {
+    faults = argumentFaults(entry, context.text);
+    known.set(entry, faults);
+  }
   return faults.filter((fault): fault is FaultOf<K> => fault.kind === kind);
 }
 /** An entry belongs to one text, so that its faults are always the same; five rules ask for them. */
@@ -138,22 +141,13 @@ function joinFixes(start: number, context: MasterContext, entry: MasterEntry | u
   const values = parts.filter((part) => part !== '');
   const { configuration } = context;
   const hasBlanks = values.length > 1 && !isJoined(values);
-  const value = !hasBlanks
-    ? values.join('')
-    : isList(context, override.name)
-      ? values
-          .map((one) => one.replace(/^,|,$/g, ''))
-          .filter(Boolean)
-          .join(',')
-      : undefined;
+  const value = hasBlanks && !isList(context, override.name) ? undefined : joined(values);
   const quotes = /^(["'])(.*)\1$/s.exec(values.join(' '));
-  const written =
-    value === undefined || quotes
-      ? atLeast(configuration.release, '3.0')
-        ? `{ ${override.name} = ${quotes?.[2] ?? values.join(' ')} }`
-        : undefined
-      : `${override.name}=${value}`;
-  if (written === undefined) return [];
+  const needsBraces = value === undefined || quotes !== null;
+  if (needsBraces && !atLeast(configuration.release, '3.0')) return [];
+  const written = needsBraces
+    ? `{ ${override.name} = ${quotes?.[2] ?? values.join(' ')} }`
+    : `${override.name}=${value}`;
   // `-oname=value` in one word: braces are looked for at the start of a word alone.
   const glue = /\s/.test(context.text.charAt(span.start - 1)) ? '' : ' ';
   return [
@@ -164,6 +158,15 @@ function joinFixes(start: number, context: MasterContext, entry: MasterEntry | u
       safe: !hasBlanks && !quotes,
     },
   ];
+}
+
+/** The items of a list as one word. */
+function joined(values: readonly string[]): string {
+  if (values.length < 2 || isJoined(values)) return values.join('');
+  return values
+    .map((one) => one.replace(/^,|,$/g, ''))
+    .filter(Boolean)
+    .join(',');
 }
 
 /** `a,` `b`: a comma stands at each seam. */

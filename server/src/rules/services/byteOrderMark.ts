@@ -5,7 +5,8 @@ import type { ServiceRule } from '../rule.ts';
 export const byteOrderMark = '\ufeff';
 
 /**
- * master_ent.c: what stands before a `#` makes a comment an entry (`bad field count`), and before a name is part of it. In
+ * master_ent.c: what stands before a `#` makes a comment an entry (`bad field count`), and before a name is part of
+ * it. In
  * main.cf the rule of that code about elements tells of it.
  */
 export const masterByteOrderMark: ServiceRule<'full-width-character'> = {

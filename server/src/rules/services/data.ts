@@ -1,6 +1,10 @@
-// What the findings of the rules about services in master.cf hold: plain JSON. It imports nothing, so that texts can name it.
+// What the findings of the rules about services in master.cf hold:
+// plain JSON. It imports nothing, so that texts can name it.
 
-/** `owner`: a user that must not run commands; the others say what is wrong with the attribute of that name, or with its form. */
+/**
+ * `owner`: a user that must not run commands; the others say what
+ * is wrong with the attribute of that name, or with its form.
+ */
 export type AttributeProblem = 'missing' | 'unknown' | 'flag' | 'size' | 'owner' | 'macro' | 'no-equals';
 
 /** What is wrong with a column. */

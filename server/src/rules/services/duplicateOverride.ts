@@ -1,6 +1,7 @@
 import type { MasterOverride } from '../../syntax/masterCf.ts';
 import type { ServiceRule } from '../rule.ts';
-import { namedOverrides, removeFix } from './overrideName.ts';
+import { removeFix } from './overrideFixes.ts';
+import { namedOverrides } from './overrideName.ts';
 
 /** mail_conf_update() of single_server.c: each `-o` of a name replaces the one before, and nobody logs it. */
 export const duplicateOverride: ServiceRule<'duplicate-override'> = {

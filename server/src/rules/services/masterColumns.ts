@@ -87,8 +87,8 @@ function problemOf(
           ? { problem: 'private-inet', suggestion: 'n', sure: true }
           : undefined;
       }
-      const meant = /^(y|yes|true)$/i.test(text) ? 'y' : /^(n|no|false)$/i.test(text) ? 'n' : undefined;
-      return { problem: 'flag', ...(meant ? { suggestion: meant, sure: true } : {}) };
+      const meant = /^(?:(y|yes|true)|n|no|false)$/i.exec(text);
+      return { problem: 'flag', ...(meant ? { suggestion: meant[1] === undefined ? 'n' : 'y', sure: true } : {}) };
     }
     case column.wakeup:
       return numberProblem(text, /^(?:-|\d+\??)$/, text === '-?' ? '-' : /^\d+/.exec(text)?.[0]);

@@ -5,8 +5,8 @@ import type { Span } from '../../syntax/span.ts';
 import type { ServiceRule } from '../rule.ts';
 
 /**
- * master_ent.c reads by logical lines: comment lines are skipped, and the indented lines behind one go on with the entry
- * above. Options of a service that is commented out become those of another service, without a word.
+ * master_ent.c reads by logical lines: comment lines are skipped, and the indented lines behind one go on with the
+ * entry above. Options of a service that is commented out become those of another service, without a word.
  */
 export const orphanOptions: ServiceRule<'orphan-options'> = {
   code: 'orphan-options',

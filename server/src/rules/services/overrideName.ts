@@ -5,14 +5,13 @@ import type { Knownness } from '../../model/names.ts';
 import { overrideKnownness } from '../../model/overrideNames.ts';
 import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
-import { lineStart } from '../../syntax/physicalLine.ts';
 import type { MasterEntry, MasterOverride } from '../../syntax/masterCf.ts';
 import { isTemplate } from '../reportedByOtherRule.ts';
 import { meantName } from '../names/meantName.ts';
 import { type NameAge, arrivalOf, factsOfAge } from '../names/nameAge.ts';
-import { replacementName, replacementOf } from '../names/replacements.ts';
-import type { Finding, Fix, MasterContext, ServiceRule } from '../rule.ts';
-import { withBlanksBefore } from './entryEdit.ts';
+import { replacementName } from '../names/replacements.ts';
+import type { Fix, MasterContext, ServiceRule } from '../rule.ts';
+import { removeFix, replaceOverride } from './overrideFixes.ts';
 
 /** Overrides of a service that have a name to judge. */
 export function namedOverrides(entry: MasterEntry): readonly MasterOverride[] {
@@ -116,7 +115,7 @@ export const overrideDeprecated: ServiceRule<'deprecated-parameter'> = {
       });
     }
   },
-  fixes: modernise,
+  fixes: replaceOverride,
 };
 
 /** In main.cf, removedParameter.ts. */
@@ -140,7 +139,7 @@ export const overrideRemoved: ServiceRule<'removed-parameter'> = {
       });
     }
   },
-  fixes: modernise,
+  fixes: replaceOverride,
 };
 
 /** In main.cf, newerParameter.ts. */
@@ -173,66 +172,3 @@ export const overrideReadOnly: ServiceRule<'read-only-parameter'> = {
   fixes: ({ span }, context, entry) =>
     entry ? removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true })) : [],
 };
-
-/** Puts today's options in the place of an old one. */
-function modernise({ span }: Finding, context: MasterContext, entry: MasterEntry | undefined): Fix[] {
-  const override = entry?.overrides.find(({ nameSpan }) => nameSpan.start === span.start);
-  if (!entry || !override) return [];
-  const found = replacementOf(context.valueContext(entry), override.name, override.value.text);
-  const braced = /^\{/.test(context.text.slice(override.span.start));
-  switch (found.kind) {
-    case 'remove':
-      return removeFix(entry, span.start, context.text).map((fix) => ({ ...fix, preferred: true }));
-    case 'rename':
-      return [
-        {
-          title: { key: 'rename', data: { name: found.name } },
-          edits: [{ span: override.nameSpan, text: found.name }],
-          preferred: true,
-        },
-      ];
-    case 'set': {
-      const options = found.settings.map(({ name, value }) =>
-        /\s/.test(value) ? `{ ${name} = ${value} }` : `${name}=${value}`,
-      );
-      if (
-        braced ||
-        options.length === 0 ||
-        found.remove?.some((name) => entry.overrides.some((one) => one.name === name))
-      )
-        return [];
-      return [
-        {
-          title: { key: 'replaceSetting', data: { text: options.join(' -o ') } },
-          edits: [{ span: override.span, text: options.join(' -o ') }],
-          preferred: true,
-        },
-      ];
-    }
-    case 'manual':
-      return [];
-  }
-}
-
-/** Takes an `-o name=value` out; where it is all of its line, the line with it. */
-export function removeFix(entry: MasterEntry, at: number, text: string): Fix[] {
-  const override = entry.overrides.find(({ nameSpan }) => nameSpan.start === at);
-  const option =
-    override &&
-    entry.arguments
-      .filter(({ span }) => span.start <= override.span.start && /^-\w*o/.test(text.slice(span.start, span.end)))
-      .at(-1);
-  if (!override || !option || !/^-o/.test(text.slice(option.span.start, option.span.end))) return [];
-  const setting = { start: option.span.start, end: override.span.end };
-  const start = lineStart(text, setting.start);
-  const lineEnd = text.indexOf('\n', setting.end);
-  const first = start > entry.span.start && /^\s*$/.test(text.slice(start, setting.start));
-  const behind = /^[ \t\r]*/.exec(text.slice(setting.end))?.[0].length ?? 0;
-  const alone = first && (setting.end + behind >= text.length || text.charAt(setting.end + behind) === '\n');
-  const span = alone
-    ? { start, end: lineEnd < 0 ? text.length : lineEnd + 1 }
-    : first
-      ? { start: setting.start, end: setting.end + behind }
-      : withBlanksBefore(text, setting);
-  return [{ title: { key: 'removeLine', data: { name: override.name } }, edits: [{ span, text: '' }] }];
-}

@@ -36,7 +36,8 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
   check(entry, context, report) {
     const { configuration, mainKnown } = context;
     if (!mainKnown) return;
-    // Two entries of one service share their settings, as they do in postconf; of two with one name nobody reads the first.
+    // Two entries of one service share their settings, as they do
+    // in postconf; of two with one name nobody reads the first.
     const own = overridesByService(configuration).get(serviceKey(entry))?.settings;
     const isDefined = (of: string): boolean =>
       configuration.settings.has(of) || own?.has(of) || knownness(configuration, nothingUsed, of) !== undefined;

@@ -58,7 +58,8 @@ export const postscreenServices = instanceRule<'postscreen-services'>({
   },
   masterFixes({ data: { service, type, program } }, { text }) {
     const end = text === '' || text.endsWith('\n') ? '' : '\n';
-    const line = `${service.padEnd(9)} ${type.padEnd(5)} -       -       n       -       ${program === 'smtpd' ? '-' : '0'}       ${program}`;
+    const columns = ['-', '-', 'n', '-', program === 'smtpd' ? '-' : '0'].map((one) => one.padEnd(8)).join('');
+    const line = `${service.padEnd(9)} ${type.padEnd(5)} ${columns}${program}`;
     return [
       {
         title: { key: 'insertWord', data: { word: `${service} ${type} … ${program}` } },

@@ -3,8 +3,8 @@ import { isBehindFilter } from '../../model/contentFilters.ts';
 import { inMain, instanceRule } from '../instance/instanceRule.ts';
 
 /**
- * smtpd_peer.c: with smtpd_upstream_proxy_protocol each connection must begin with the proxy's line; one without it ends
- * after a timeout (`haproxy read: timeout`). An smtpd behind postscreen does not read the setting.
+ * smtpd_peer.c: with smtpd_upstream_proxy_protocol each connection must begin with the proxy's line; one without it
+ * ends after a timeout (`haproxy read: timeout`). An smtpd behind postscreen does not read the setting.
  */
 export const proxyProtocol = instanceRule<'proxy-protocol'>({
   code: 'proxy-protocol',

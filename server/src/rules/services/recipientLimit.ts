@@ -4,8 +4,8 @@ import { isTemplate } from '../reportedByOtherRule.ts';
 import { instanceRule } from '../instance/instanceRule.ts';
 
 /**
- * pipe.c and smtp.c (3.5 on): a flag that writes the recipient into the message cannot serve several at once. A message
- * to two recipients is deferred (`pipe flag 'D' requires x_destination_recipient_limit = 1`, `mail system
+ * pipe.c and smtp.c (3.5 on): a flag that writes the recipient into the message cannot serve several at once. A
+ * message to two recipients is deferred (`pipe flag 'D' requires x_destination_recipient_limit = 1`, `mail system
  * configuration error`). The limit is read by qmgr, from main.cf.
  */
 export const recipientLimit = instanceRule<'recipient-limit'>({

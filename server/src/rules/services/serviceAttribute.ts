@@ -8,6 +8,12 @@ import type { AttributeProblem } from './data.ts';
 
 const pipeNames = ['flags', 'user', 'directory', 'chroot', 'eol', 'null_sender', 'size', 'argv'];
 const spawnNames = ['user', 'argv'];
+const attributeNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['pipe', pipeNames],
+  ['spawn', spawnNames],
+  ['smtp', ['flags']],
+  ['lmtp', ['flags']],
+]);
 
 /**
  * pipe.c, spawn.c, smtp.c: get_service_attr(); each of these is fatal for the program, but a macro,
@@ -25,14 +31,7 @@ export const serviceAttribute: ServiceRule<'service-attribute'> = {
       isTemplate(context.text.slice(entry.span.start, entry.span.end))
     )
       return;
-    const names =
-      program === 'pipe'
-        ? pipeNames
-        : program === 'spawn'
-          ? spawnNames
-          : program === 'smtp' || program === 'lmtp'
-            ? ['flags']
-            : undefined;
+    const names = attributeNames.get(program);
     if (!names) return;
     const { rest } = readServiceArguments(entry);
     // Before 3.5 the client took no arguments: extra-argument and its like tell of that.
@@ -113,7 +112,7 @@ function readAttributes(words: readonly MasterWord[], names: readonly string[]):
     }
     // The first bad one ends the program; what comes behind it is its command or more of the same.
     const meant = equals < 0 && names.includes(name.toLowerCase()) ? name.toLowerCase() : nearestWord(name, names);
-    const suggestion = meant === undefined ? undefined : equals < 0 ? undefined : `${meant}${word.text.slice(equals)}`;
+    const suggestion = meant === undefined || equals < 0 ? undefined : `${meant}${word.text.slice(equals)}`;
     return {
       values,
       problems: [

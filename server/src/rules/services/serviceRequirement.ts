@@ -4,7 +4,9 @@ import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ServiceRule } from '../rule.ts';
 
 const anyStream = ['inet', 'unix', 'pass'];
-/** What the skeleton of each program can listen on: trigger_server.c, dgram_server.c; all others are stream servers. */
+/**
+ * What the skeleton of each program can listen on: trigger_server.c, dgram_server.c; all others are stream servers.
+ */
 const types: Readonly<Record<string, readonly string[]>> = {
   pickup: ['unix', 'fifo', 'pass'],
   qmgr: ['unix', 'fifo', 'pass'],

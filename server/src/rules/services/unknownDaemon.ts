@@ -5,7 +5,10 @@ import { nearestWord } from '../nearestWord.ts';
 import { replaceBySuggestion } from '../fixes/replaceValue.ts';
 import type { ServiceRule } from '../rule.ts';
 
-/** master_spawn.c: `master_spawn: exec /usr/lib/postfix/sbin/x: No such file or directory`, then `bad command startup -- throttling`. */
+/**
+ * master_spawn.c: `master_spawn: exec /usr/lib/postfix/sbin/x: No such file or directory`,
+ * then `bad command startup -- throttling`.
+ */
 export const unknownDaemon: ServiceRule<'unknown-daemon'> = {
   code: 'unknown-daemon',
   severity: 'error',

@@ -7,11 +7,12 @@ import { referencesIn } from '../../syntax/macro.ts';
 import { parseMacros } from '../../syntax/parseMacros.ts';
 import type { MasterEntry } from '../../syntax/masterCf.ts';
 import type { MasterContext, ServiceRule } from '../rule.ts';
-import { namedOverrides, refersTo, removeFix } from './overrideName.ts';
+import { removeFix } from './overrideFixes.ts';
+import { namedOverrides, refersTo } from './overrideName.ts';
 
 /**
- * A `-o` sets a parameter for one program, and one that the program never reads changes nothing: smtpd does not look at
- * header_checks, which cleanup applies. Postfix does not tell.
+ * A `-o` sets a parameter for one program, and one that the program never reads changes nothing: smtpd does not look
+ * at header_checks, which cleanup applies. Postfix does not tell.
  */
 export const unreadOverride: ServiceRule<'unread-override'> = {
   code: 'unread-override',

@@ -32,8 +32,8 @@ const wanted: Readonly<Record<string, { readonly is: RegExp; readonly form: stri
 const ofServers = /_(?:mx|ns|a)_access$|^check_reverse_client_hostname_access$/;
 
 /**
- * What is wrong with a result of an access table. smtpd_check.c, check_table_result(): the text up to the first blank is
- * an action, a reply code with its text, or else the whole is a list of restrictions.
+ * What is wrong with a result of an access table. smtpd_check.c, check_table_result(): the text up to the first blank
+ * is an action, a reply code with its text, or else the whole is a list of restrictions.
  * @param restriction the `check_…_access` that asks, in lower case; undefined for a table that stands alone
  */
 export function accessProblem(
@@ -66,7 +66,8 @@ export function accessProblem(
     used.classes,
   )) {
     // It is asked for by its name: one that a list opened too is there (`check_access`: "lookup table … not found").
-    const table = kind === 'table' ? item : takes?.startsWith('map') === true ? argument : undefined;
+    const named = takes?.startsWith('map') === true ? argument : undefined;
+    const table = kind === 'table' ? item : named;
     if (table) return isOpen(table.text, view) ? undefined : { problem: 'table', key, text: table.text };
     if (kind !== 'unknown') continue;
     const isAction = knowledge.accessActions[item.text.toUpperCase()] !== undefined;

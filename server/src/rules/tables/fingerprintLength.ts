@@ -21,8 +21,8 @@ export interface WrongDigest {
 }
 
 /**
- * tls_fprint.c: a fingerprint is `AA:BB:…`, as many bytes as the digest of the program makes, and one of another length
- * is never found. Undefined where a scope of the program may make it, or the text is something else.
+ * tls_fprint.c: a fingerprint is `AA:BB:…`, as many bytes as the digest of the program makes, and one of another
+ * length is never found. Undefined where a scope of the program may make it, or the text is something else.
  */
 export function wrongDigest(
   { main, scopes }: InstanceView,

@@ -9,8 +9,8 @@ const wholeLines = /_?(?:header|body)_checks$|_(?:delivery_status|dns_reply|repl
 const indexed = new Set(['hash', 'btree', 'lmdb', 'cdb', 'dbm', 'sdbm', 'texthash']);
 
 /**
- * header_body_checks.c asks for all of a header, `Subject: anything`: a table that looks for the very key does not have
- * it. Pattern tables (regexp, pcre) are what these parameters are for.
+ * header_body_checks.c asks for all of a header, `Subject: anything`: a table that looks for the very key does not
+ * have it. Pattern tables (regexp, pcre) are what these parameters are for.
  */
 export const indexedPatterns: ValueRule<'indexed-patterns'> = {
   code: 'indexed-patterns',

@@ -38,10 +38,10 @@ interface WrittenTables {
 }
 
 /**
- * The results of an inline table stand in the setting: cleanup_addr.c takes a BCC result for one address; a policy that
- * cannot be read defers the mail (smtp_tls_policy.c: `invalid attribute name`, `client TLS configuration problem`); a
- * word that is no action makes smtpd answer `451 4.3.5 Server configuration error`; a fingerprint of another length than
- * the digest's is never asked for.
+ * The results of an inline table stand in the setting: cleanup_addr.c takes a BCC result for one address; a policy
+ * that cannot be read defers the mail (smtp_tls_policy.c: `invalid attribute name`, `client TLS configuration
+ * problem`); a word that is no action makes smtpd answer `451 4.3.5 Server configuration error`; a fingerprint of
+ * another length than the digest's is never asked for.
  */
 export const inlineResult = instanceRule<'inline-result'>({
   code: 'inline-result',
@@ -118,7 +118,8 @@ function* entriesOf(
     return;
   }
   for (const { kind, word, facts, argument, name: restriction } of readRestrictions(items, knowledge, classes)) {
-    const table = kind === 'table' ? word : facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const named = facts?.argument?.startsWith('map') === true ? argument : undefined;
+    const table = kind === 'table' ? word : named;
     if (table?.written === true) yield* inTable(table.text, table.span, restriction);
   }
 }
@@ -160,7 +161,9 @@ function digestProblem(view: InstanceView, key: string): Data | undefined {
   );
 }
 
-/** `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf. */
+/**
+ * `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf.
+ */
 function transportProblem({ services, configuration }: InstanceView, key: string, value: string): Data | undefined {
   if (/^[\w-]+\s+:/.test(value)) return { problem: 'transport', key, text: value };
   const service = /^([\w-]+):(?!\/)/.exec(value)?.[1];

@@ -1,13 +1,15 @@
 import { expand } from '../../model/expand.ts';
 import { keptFor } from '../../facts/keptFor.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
+import { createQuery } from '../../instance/query.ts';
 import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem, type InstanceView, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, instanceRule, viewOf } from '../instance/instanceRule.ts';
+import type { Context } from '../rule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
 const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_maps']);
@@ -28,7 +30,7 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
     });
     // The lists refer to dozens of parameters: few files have a use for them.
     if (inMain.length === 0 && !mayNameProxied(configuration)) return;
-    const [read, write] = [listedIn(view, 'proxy_read_maps'), listedIn(view, 'proxy_write_maps')];
+    const [read, write] = [readListed(view.context), writeListed(view.context)];
     if (!read || !write) return;
     for (const { name, setting } of inMain) {
       const isCache = configuration.knowledge.parameters.get(name)?.value === 'cache-map';
@@ -44,7 +46,10 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   },
 });
 
-/** The parameters that may name tables: looking at these alone, not at all that a file sets, keeps a keystroke elsewhere cheap. */
+/**
+ * The parameters that may name tables: looking at these alone,
+ * not at all that a file sets, keeps a keystroke elsewhere cheap.
+ */
 const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =>
   [...parameters]
     .filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value))
@@ -57,6 +62,13 @@ function mayNameProxied({ master }: Configuration): boolean {
     overrides.some(({ value: { text } }) => text.includes('proxy:') || text.includes('$')),
   );
 }
+
+/**
+ * The lists refer to dozens of settings: these are expanded again when one of them changes, and at no other
+ * keystroke.
+ */
+const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
+const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
 function listedIn(

@@ -6,7 +6,10 @@ import type { ValueRule } from '../rule.ts';
 /** Types that today's packages do not have, and what people use in their place. */
 const rare: Readonly<Record<string, string>> = { sdbm: 'lmdb', dbm: 'lmdb' };
 
-/** dict_open.c: a type that was not built in is `unsupported dictionary type: sdbm`; each look-up fails, and tlsmgr stops. */
+/**
+ * dict_open.c: a type that was not built in is
+ * `unsupported dictionary type: sdbm`; each look-up fails, and tlsmgr stops.
+ */
 export const rareTableType: ValueRule<'rare-table-type'> = {
   code: 'rare-table-type',
   severity: 'information',

@@ -15,8 +15,8 @@ const held = [
 const shareable = /^(?:proxy|memcache|debug:memcache):/;
 
 /**
- * tlsmgr.c: `fatal: do not use the same TLS cache file x for smtpd and smtp`. dict_cache.c opens the others with a lock
- * that lasts (DICT_FLAG_OPEN_LOCK): the second process stops (`fatal: unable to get exclusive lock`).
+ * tlsmgr.c: `fatal: do not use the same TLS cache file x for smtpd and smtp`. dict_cache.c opens the others with a
+ * lock that lasts (DICT_FLAG_OPEN_LOCK): the second process stops (`fatal: unable to get exclusive lock`).
  */
 export const sharedCache = instanceRule<'shared-cache'>({
   code: 'shared-cache',

@@ -8,8 +8,8 @@ import type { ValueRule } from '../rule.ts';
 export type TableSyntaxProblem = 'socketmap' | 'tcp' | 'braces' | 'empty' | 'entry' | 'tables' | 'trailing';
 
 /**
- * dict_sockmap.c, dict_tcp.c, dict_inline.c, dict_union.c, dict_pipe.c, dict_random.c, dict_static.c: a table whose name
- * cannot be read is one whose look-ups all fail (`warning: inline:{…} is unavailable`), so that mail is deferred.
+ * dict_sockmap.c, dict_tcp.c, dict_inline.c, dict_union.c, dict_pipe.c, dict_random.c, dict_static.c: a table whose
+ * name cannot be read is one whose look-ups all fail (`warning: inline:{…} is unavailable`), so that mail is deferred.
  */
 export const tableSyntax: ValueRule<'table-syntax'> = {
   code: 'table-syntax',

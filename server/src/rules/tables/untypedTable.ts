@@ -10,9 +10,9 @@ import { usualType } from './usualType.ts';
 
 /**
  * dict_open.c: `open dictionary: expecting "type:name" form instead of "/etc/postfix/virtual"`, fatal up to 3.11. From
- * 3.12 on the table is replaced by one whose look-ups all fail, so that mail is deferred. Where a plain word is a pattern (match lists) or a restriction,
- * nothing is opened and nothing said here. postalias(1) and newaliases(1) put default_database_type before an item of
- * alias_database that has no type.
+ * 3.12 on the table is replaced by one whose look-ups all fail, so that mail is deferred. Where a plain word is a
+ * pattern (match lists) or a restriction, nothing is opened and nothing said here. postalias(1) and newaliases(1) put
+ * default_database_type before an item of alias_database that has no type.
  */
 export const untypedTable: ValueRule<'untyped-table'> = {
   code: 'untyped-table',
@@ -35,7 +35,8 @@ export const untypedTable: ValueRule<'untyped-table'> = {
       const bare =
         type === undefined && takesType(reference, parameter.name) && looksLikeType(text, configuration.knowledge);
       if (bare || (type !== undefined && text.length === type.length + 1)) {
-        // `hash: /etc/aliases`, `hash /etc/aliases`: a blank behind the colon, or in its place, makes two items of one.
+        // `hash: /etc/aliases`, `hash /etc/aliases`: a blank behind
+        // the colon, or in its place, makes two items of one.
         const next = references[i + 1];
         const gap = next && value.logical.text.slice(span.end, next.span.start);
         if (next && /^\s+$/.test(gap ?? '') && next.type === undefined && next.text.startsWith('/')) {

@@ -5,7 +5,8 @@ export type MacroDefaultProblem = 'unclosed' | 'trailing' | 'no-name' | 'no-equa
 
 /**
  * `code`: there is none; `action`: none of an access table; `dsn`: an enhanced status code where a reply code must be;
- * `alone`: a reply code without a text; `class` and `detail`: an enhanced code behind it that is of the other kind, or none.
+ * `alone`: a reply code without a text; `class` and `detail`: an
+ * enhanced code behind it that is of the other kind, or none.
  */
 export type ReplyProblem = 'code' | 'action' | 'dsn' | 'alone' | 'class' | 'detail';
 

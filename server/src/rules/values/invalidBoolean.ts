@@ -49,7 +49,8 @@ export const invalidBoolean: ValueRule<'invalid-boolean'> = {
     const value = expanded.text;
     const word = value.toLowerCase();
     if (word === 'yes' || word === 'no' || isReportedByOtherRule(typed)) return;
-    const sure = yes.has(word) ? 'yes' : no.has(word) ? 'no' : undefined;
+    const refusal = no.has(word) ? 'no' : undefined;
+    const sure = yes.has(word) ? 'yes' : refusal;
     const suggestion = sure ?? nearestWord(word, ['yes', 'no']);
     report({
       span,

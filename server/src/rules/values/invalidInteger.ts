@@ -3,7 +3,9 @@ import type { ValueRule } from '../rule.ts';
 import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 
-/** strtol() over a whole text: leading blanks, a sign, digits (mail_conf_int.c, mail_conf_long.c, mail_conf_nint.c). */
+/**
+ * strtol() over a whole text: leading blanks, a sign, digits (mail_conf_int.c, mail_conf_long.c, mail_conf_nint.c).
+ */
 export const integerText = /^[ \t\r\n\v\f]*[+-]?\d+$/;
 
 /** mail_conf_int.c: `bad numerical configuration: NAME = VALUE`; no units, no hexadecimal, no fractions, not empty. */

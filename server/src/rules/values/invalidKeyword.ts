@@ -188,9 +188,8 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
     only,
     ...(mark === '' || word === '' ? {} : { mark: mark.length }),
   };
-  const log = traits.log?.replace(/NAME|WORD|VALUE/g, (key) =>
-    key === 'NAME' ? parameter.name : key === 'WORD' ? word : value.expanded.text,
-  );
+  const inLog: Readonly<Record<string, string>> = { NAME: parameter.name, WORD: word, VALUE: value.expanded.text };
+  const log = traits.log?.replace(/NAME|WORD|VALUE/g, (key) => inLog[key] as string);
   if (found && exists(found)) {
     const suggestion = written && found.effectiveAs ? { suggestion: found.effectiveAs } : {};
     report({
@@ -210,8 +209,6 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
     });
     return;
   }
-  const newer = found && arrivalAfter(found, release);
-  const dated = found ? (newer !== undefined ? { newer } : found.removed ? { removed: found.removed } : {}) : {};
   const otherCase = keywords.find((one) => one.value.toLowerCase() === word.toLowerCase() && exists(one))?.value;
   const famous = meantKeyword(id, word);
   const suggestion =
@@ -220,12 +217,19 @@ function judge(list: ListCheck, word: string, span: Span, written: boolean, only
     (found ? undefined : nearestWord(word, choices));
   const data: Data = {
     ...base,
-    ...dated,
+    ...(found ? datesOf(found, release) : {}),
     ...(log === undefined ? {} : { log }),
     ...(suggestion !== undefined && written ? { suggestion, sure: otherCase !== undefined } : {}),
     ...(otherCase !== undefined ? { caseOnly: true } : {}),
   };
   report({ span, data, severity: severityOf(traits) });
+}
+
+/** When a keyword that the release does not have comes, or when it went. */
+function datesOf(found: KeywordFacts, release: string): Pick<Data, 'newer' | 'removed'> {
+  const newer = arrivalAfter(found, release);
+  if (newer !== undefined) return { newer };
+  return found.removed ? { removed: found.removed } : {};
 }
 
 function isObsolete(keyword: KeywordFacts, release: string): boolean {

@@ -4,7 +4,10 @@ import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ReportFinding, ValueContext, ValueRule } from '../rule.ts';
 
-/** Words of other software for what an access table calls otherwise; an OK would let strangers past the restrictions behind it. */
+/**
+ * Words of other software for what an access table calls otherwise;
+ * an OK would let strangers past the restrictions behind it.
+ */
 const meantActions: ReadonlyMap<string, string> = new Map([
   ['accept', 'DUNNO'],
   ['allow', 'DUNNO'],
@@ -90,7 +93,9 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
 /** RFC 3463, as dsn_valid() of dsn_util.c has it. */
 const enhanced = /^[245]\.\d{1,3}\.\d{1,3}$/;
 
-/** An enhanced status code behind a reply code: smtpd mends its class, and takes what is none for a part of the text. */
+/**
+ * An enhanced status code behind a reply code: smtpd mends its class, and takes what is none for a part of the text.
+ */
 function reportEnhanced(text: string, start: number, name: string, report: ReportFinding<'invalid-reply'>): void {
   const [, before = '', word = ''] = /^([45]\d\d +)(\d+(?:\.\d+)+)(?=\s|$)/.exec(text) ?? [];
   if (word === '') return;

@@ -21,8 +21,8 @@ export function misplacedWords(value: TypedValue): readonly MisplacedWord[] {
 }
 
 /**
- * own_inet_addr.c compares the whole value with `all` and `loopback-only`: beside other items, or in upper case, they are
- * names of hosts, and every program that asks for its addresses stops.
+ * own_inet_addr.c compares the whole value with `all` and `loopback-only`: beside other items, or in upper case, they
+ * are names of hosts, and every program that asks for its addresses stops.
  */
 function interfaces(value: TypedValue): readonly MisplacedWord[] {
   const items = judgedItems(value, { braces: false });

@@ -190,5 +190,6 @@ function meantProtocol(word: string): string | undefined {
   const minor = match[3] ?? '0';
   if (match[1]?.toLowerCase() === 'ssl')
     return (match[2] === '2' || match[2] === '3') && minor === '0' ? `SSLv${match[2]}` : undefined;
-  return match[2] !== '1' ? undefined : minor === '0' ? 'TLSv1' : `TLSv1.${minor}`;
+  if (match[2] !== '1') return undefined;
+  return minor === '0' ? 'TLSv1' : `TLSv1.${minor}`;
 }

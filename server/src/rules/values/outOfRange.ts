@@ -25,14 +25,7 @@ export const outOfRange: ValueRule<'out-of-range'> = {
     const { parameter, expanded, macros, span } = typed;
     if (expanded.certainty !== 'exact' || isReportedByOtherRule(typed)) return;
     const value = expanded.text;
-    const found =
-      parameter.kind === 'integer'
-        ? integerProblem(value, parameter, configuration)
-        : parameter.kind === 'time'
-          ? timeProblem(value, parameter, configuration)
-          : parameter.kind === 'string'
-            ? lengthProblem(value, parameter)
-            : undefined;
+    const found = problemOf(value, parameter, configuration);
     // virtual_mailbox_base has an empty default and a minimal length of 1: written out, it is no worse than left out.
     if (!found || value === parameter.default) return;
     report({ span, data: { name: parameter.name, value, written: macros === undefined, ...found } });
@@ -50,17 +43,22 @@ interface Found {
   readonly suggestion?: string;
 }
 
+function problemOf(value: string, parameter: Parameter, target: Target): Found | undefined {
+  if (parameter.kind === 'integer') return integerProblem(value, parameter, target);
+  if (parameter.kind === 'time') return timeProblem(value, parameter, target);
+  return parameter.kind === 'string' ? lengthProblem(value, parameter) : undefined;
+}
+
 function integerProblem(value: string, parameter: Parameter, target: Target): Found | undefined {
   const { min, max, long } = parameter;
   if (!integerText.test(value)) return undefined;
   const number = BigInt(value.trim().replace(/^\+/, ''));
   const top = long ? longMax : intMax;
   if (number > top || number < -top - 1n) {
-    const nearest = number > 0n ? (max === undefined ? top : BigInt(max)) : -top - 1n;
     return {
       problem: 'overflow',
       limit: String(number > 0n ? top : -top - 1n),
-      ...(number > 0n ? { suggestion: String(nearest) } : {}),
+      ...(number > 0n ? { suggestion: String(max ?? top) } : {}),
     };
   }
   // A 0 in the table stands for “unchecked”.
@@ -87,8 +85,8 @@ function timeProblem(value: string, parameter: Parameter, target: Target): Found
 }
 
 /**
- * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the nearest
- * (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
+ * The nearest number that is allowed; the default where that is no help: 0 was meant as “no limit”, of which the
+ * nearest (a time limit of one second, headers of one byte) is the opposite, and reply codes have no order.
  */
 function instead(parameter: Parameter, limit: number | string, zero: boolean, target: Target): string {
   if (!zero && parameter.value !== 'smtp-reply-code') return String(limit);

@@ -37,7 +37,10 @@ const wordMilliseconds: readonly (readonly [RegExp, number])[] = [
   [/^(?:y|yrs?|years?)$/i, 31_536_000_000],
 ];
 
-/** The seconds that a person meant, rounded up: `1.5h`, `1h30m`, `10 minutes`, `500ms`; undefined where that is anyone's guess. */
+/**
+ * The seconds that a person meant, rounded up: `1.5h`, `1h30m`,
+ * `10 minutes`, `500ms`; undefined where that is anyone's guess.
+ */
 export function meantSeconds(text: string): number | undefined {
   const part = /^\s*(\d+(?:\.\d+)?)\s*([A-Za-z]+)\.?/;
   let rest = text.replace(/[;,]\s*$/, '');

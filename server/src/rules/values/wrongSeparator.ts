@@ -19,8 +19,8 @@ const kinds = new Set([
 ]);
 
 /**
- * mystrtok() with CHARS_COMMA_SP (util/mystrtok.c): commas and blanks separate, a `;` is part of its item. A domain with
- * one matches nothing, a table with one does not exist.
+ * mystrtok() with CHARS_COMMA_SP (util/mystrtok.c): commas and blanks separate, a `;` is part of its item. A domain
+ * with one matches nothing, a table with one does not exist.
  */
 export const wrongSeparator: ValueRule<'wrong-separator'> = {
   code: 'wrong-separator',

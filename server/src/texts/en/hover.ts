@@ -63,7 +63,8 @@ export const enHover = {
   patchLevel: (d: { level: string; target: string }) =>
     d.level === d.target
       ? d.level
-      : `${d.level} (the ${d.level.startsWith(`${d.target}.`) ? 'newest known of' : 'nearest known below'} ${d.target})`,
+      : `${d.level} (the ` +
+        `${d.level.startsWith(`${d.target}.`) ? 'newest known of' : 'nearest known below'} ${d.target})`,
   asOf: (level: string) => `as in ${level}`,
   everyProgram: 'every program' as string,
   morePrograms: (programs: string, more: number) => `${programs} and ${more} more`,

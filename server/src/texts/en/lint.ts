@@ -125,7 +125,8 @@ Examples:
   cannotWrite: (d: { path: string; reason: string }) => `Cannot write ${d.path} (${d.reason}); it was not changed.`,
   noFiles: (d: { path: string }) => `There is no main.cf or master.cf in ${d.path} or below it.`,
   notConfiguration: (d: { path: string }) =>
-    `${d.path} was not checked: its name is not that of a main.cf or master.cf. To check it as one: postfix-lint --stdin-filename main.cf < FILE`,
+    `${d.path} was not checked: its name is not that of a main.cf or master.cf. ` +
+    'To check it as one: postfix-lint --stdin-filename main.cf < FILE',
   git: {
     notInstalled: () => '--staged needs Git, and Git is not installed.',
     notInIndex: (d: { path: string }) => `${d.path} is not in the index of Git.`,
@@ -179,8 +180,8 @@ Exit status: 0 written, 2 not written.
       if (total === 0) return 'No problems were found in them.\n';
       const baseline = 'postfix-lint --baseline .postfix-lint-baseline.json --write-baseline';
       return (
-        `${count(d.error, 'error')}, ${count(d.warning, 'warning')}, ${d.information} information, ${count(d.hint, 'hint')} ` +
-        `were found in them. To see them: postfix-lint ${d.folder}\n` +
+        `${count(d.error, 'error')}, ${count(d.warning, 'warning')}, ${d.information} information, ` +
+        `${count(d.hint, 'hint')} were found in them. To see them: postfix-lint ${d.folder}\n` +
         `To report only what is new from now on: ${baseline} ${d.folder}\n`
       );
     },

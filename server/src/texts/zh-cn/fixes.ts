@@ -17,7 +17,10 @@ export const zhCnFixes: TextsOf<FixTitleData> = {
   dropQuotes: () => '去掉引号',
   unindent: (d) => `去掉缩进，使 “${d.name}” 生效`,
   commentOutTail: () => '把其余部分也注释掉',
-  toAscii: (d) => (d.ascii === '' ? '删除不可见字符' : d.ascii === ' ' ? '改为普通空格' : `改为 “${d.ascii}”`),
+  toAscii: (d) => {
+    if (d.ascii === '') return '删除不可见字符';
+    return d.ascii === ' ' ? '改为普通空格' : `改为 “${d.ascii}”`;
+  },
   setParameters: (d) => `设置 “${d.text}”`,
   insertWord: (d) => `插入 “${d.word}”`,
   removeFrom: (d) => `从 ${d.list} 中删除 “${d.name}”`,

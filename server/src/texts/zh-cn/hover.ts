@@ -12,22 +12,20 @@ const units = [
   ['秒', 1],
 ] as const;
 
+const unitNames: Readonly<Record<string, string>> = { s: '秒', m: '分钟', h: '小时', d: '天', w: '周' };
+
 export const zhCnHover: typeof enHover = {
   kinds: zhCnValueKinds,
   titled: (name, text) => `${name}：${text}`,
   or: (choices) => (choices.length < 2 ? choices.join('') : `${choices.slice(0, -1).join('、')} 或 ${choices.at(-1)}`),
   list: (items) => items.join('、'),
   listOf: (choices) => `列表，可用 ${choices}`,
-  range: (kind, min, max) =>
-    min !== undefined && max !== undefined
-      ? `${kind} ${min}–${max}`
-      : min !== undefined
-        ? `${kind} ≥ ${min}`
-        : max !== undefined
-          ? `${kind} ≤ ${max}`
-          : kind,
-  inUnit: (kind, unit) =>
-    `${kind}，不写单位时为${({ s: '秒', m: '分钟', h: '小时', d: '天', w: '周' } as Readonly<Record<string, string>>)[unit] ?? unit}`,
+  range: (kind, min, max) => {
+    if (min !== undefined && max !== undefined) return `${kind} ${min}–${max}`;
+    if (min !== undefined) return `${kind} ≥ ${min}`;
+    return max === undefined ? kind : `${kind} ≤ ${max}`;
+  },
+  inUnit: (kind, unit) => `${kind}，不写单位时为${unitNames[unit] ?? unit}`,
   empty,
   default: (d) => `默认${d.value === empty ? '为' : ''}${spaced(d.value)}${d.here ? ` →${spaced(d.here)}` : ''}`,
   levelBelow: (d) => `兼容级别低于 ${d.level} 时为${spaced(d.value)}`,

@@ -1,14 +1,4 @@
-import type { CheckStatus } from '../../trace.ts';
-import type { SmtpdCheck, ListContext } from '../state.ts';
-
-/** A restriction where it stands in a list. */
-export interface RestrictionCall extends ListContext {
-  /** As written. */
-  readonly name: string;
-  readonly argument: string;
-  /** The next word of the list, where there is one. */
-  readonly following: string | undefined;
-}
+import type { DecideRestriction } from '../state.ts';
 
 /** What a restriction wants behind its name, and how smtpd complains where that is missing. */
 export type ArgumentKind =
@@ -21,10 +11,14 @@ export type ArgumentKind =
   /** Digits, else 451. */
   | 'seconds';
 
-/** One restriction, read by whoever evaluates: its argument, and what it decides. */
+/**
+ * One restriction, read by whoever evaluates: its argument, and what it decides. `replyName` is what replies of its
+ * list
+ * name.
+ */
 export interface RestrictionDefinition {
   readonly argument?: ArgumentKind;
-  readonly decide: (check: SmtpdCheck, call: RestrictionCall) => CheckStatus;
+  readonly decide: DecideRestriction;
 }
 
 /** Restrictions by name, in lower case. */

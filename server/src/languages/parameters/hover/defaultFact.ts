@@ -124,8 +124,9 @@ function byRelease(
 }
 
 /**
- * Whether a default says something of another series than its own: not where a patch level brought it and the next series went
- * back, nor where a patch level of its series replaced it (milter_default_action had both, from 3.7.20 to 3.10.8).
+ * Whether a default says something of another series than its own: not where a
+ * patch level brought it and the next series went back, nor where a patch level of
+ * its series replaced it (milter_default_action had both, from 3.7.20 to 3.10.8).
  */
 function lastsBeyondItsSeries(history: NonNullable<ParameterFacts['defaults']>, at: number, release: string): boolean {
   const [since = '', value] = history[at] ?? [];

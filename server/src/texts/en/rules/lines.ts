@@ -57,6 +57,7 @@ export const enLineRules: TextsOf<LineRuleData> = {
   },
   'suppression-code': (d) => {
     if (d.kind === 'unused') return `Remove "${d.name}" from this comment: that rule finds nothing here.`;
-    return `There is no rule "${d.name}", so this switches nothing off.${d.near === undefined ? '' : ` Did you mean "${d.near}"?`}`;
+    const near = d.near === undefined ? '' : ` Did you mean "${d.near}"?`;
+    return `There is no rule "${d.name}", so this switches nothing off.${near}`;
   },
 };

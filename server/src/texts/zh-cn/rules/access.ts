@@ -8,7 +8,10 @@ export const zhCnAccessRules: TextsOf<AccessRuleData> = {
   'login-mismatch': (d) => {
     switch (d.problem) {
       case 'no-maps':
-        return `“smtpd_sender_login_maps” 为空，所有地址都不属于任何人：“${d.name}” 会拒绝每个已登录的客户端（“Sender address rejected: not owned by user”）。`;
+        return (
+          `“smtpd_sender_login_maps” 为空，所有地址都不属于任何人：“${d.name}” 会拒绝每个已登录的客户端` +
+          '（“Sender address rejected: not owned by user”）。'
+        );
       case 'no-sasl':
         return `没有任何服务提供登录：“${d.name}” 不起作用（“restriction ... ignored: no SASL support”）。`;
       case 'permitted':

@@ -5,20 +5,58 @@ import type { TextsOf } from '../../textsOf.ts';
 const meant = (suggestion: string | undefined): string =>
   suggestion === undefined ? '' : `是不是想写 “${suggestion}”？`;
 
+/** What comes of an endpoint that cannot be read. */
+const endpointEffect = ({ problem }: AddressRuleData['invalid-endpoint']): string => {
+  switch (problem) {
+    case 'transport':
+    case 'bare':
+      return (
+        '不是 Milter 的地址（“inet:…” 或 “unix:…”）：邮件不经过任何 Milter，由 milter_default_action 决定如何处理' +
+        `（“${problem === 'transport' ? 'invalid transport name' : 'Milter service needs transport:endpoint'}”）。`
+      );
+    case 'name':
+      return '没有端口：Postfix 会把主机名当作端口名，无法连接（“host or service not found”）。';
+    case 'range':
+      return '的端口号超出范围：Postfix 无法连接。';
+    default:
+      return `无法解析为 “host:port”：smtpd 每次接受连接都会报错退出（“fatal: … ${hostPortLogs[problem]}”）。`;
+  }
+};
+
+/** What comes of an address that cannot be used. */
+const addressEffect = ({ name, text }: AddressRuleData['invalid-address']): string => {
+  if (name.includes('bind_address')) return `SMTP 客户端每次投递都会报错退出（“bad ${name} parameter”）`;
+  const log = `“config variable ${name}: host not found: ${text}”`;
+  return name === 'proxy_interfaces'
+    ? `trivial-rewrite 处理每个地址时都会报错退出，smtpd 只能一直等待（${log}）`
+    : `Postfix 无法启动（${log}）`;
+};
+
+type Site = AddressRuleData['invalid-dnsbl-site'];
+
+const siteProblems: Readonly<Record<Site['problem'], (text: string) => string>> = {
+  weight: (text) => `“${text}” 中的 “*” 后面应为整数`,
+  filter: (text) => `“${text}” 中的 “=” 后面应为地址模式`,
+  domain: (text) => `“${text}” 不是 DNS 黑名单的域名`,
+};
+
+const siteLogs: Readonly<Record<Site['problem'], string>> = {
+  weight: 'bad DNSBL weight factor',
+  filter: 'bad DNSBL filter syntax',
+  domain: 'bad DNSBL domain name',
+};
+
+/** What comes of the name of a DNS list that cannot be read. */
+const siteEffect = ({ restriction, problem }: Site): string => {
+  if (restriction === undefined) return `postscreen 每次接受连接都会报错退出（“fatal: ${siteLogs[problem]}”）。`;
+  return problem === 'filter'
+    ? '一旦有客户端在名单中，smtpd 就会报错退出（“fatal: RBL reply error”）。'
+    : '任何客户端都不会命中，也没有任何提示。';
+};
+
 /** What the rules about endpoints, destinations and addresses say. */
 export const zhCnAddressRules: TextsOf<AddressRuleData> = {
-  'invalid-endpoint': (d) => {
-    const effect =
-      d.problem === 'transport' || d.problem === 'bare'
-        ? '不是 Milter 的地址（“inet:…” 或 “unix:…”）：邮件不经过任何 Milter，由 milter_default_action ' +
-          `决定如何处理（“${d.problem === 'transport' ? 'invalid transport name' : 'Milter service needs transport:endpoint'}”）。`
-        : d.problem === 'name'
-          ? '没有端口：Postfix 会把主机名当作端口名，无法连接（“host or service not found”）。'
-          : d.problem === 'range'
-            ? '的端口号超出范围：Postfix 无法连接。'
-            : `无法解析为 “host:port”：smtpd 每次接受连接都会报错退出（“fatal: … ${hostPortLogs[d.problem]}”）。`;
-    return `“${d.text}” ${effect}${meant(d.suggestion)}`;
-  },
+  'invalid-endpoint': (d) => `“${d.text}” ${endpointEffect(d)}${meant(d.suggestion)}`,
   'invalid-destination': (d) => {
     const stops = 'SMTP 客户端每次投递都会报错退出，邮件滞留在队列中';
     switch (d.problem) {
@@ -43,12 +81,7 @@ export const zhCnAddressRules: TextsOf<AddressRuleData> = {
     }
   },
   'invalid-address': (d) => {
-    const effect = d.name.includes('bind_address')
-      ? `SMTP 客户端每次投递都会报错退出（“bad ${d.name} parameter”）`
-      : d.name === 'proxy_interfaces'
-        ? `trivial-rewrite 处理每个地址时都会报错退出，smtpd 只能一直等待（“config variable ${d.name}: ` +
-          `host not found: ${d.text}”）`
-        : `Postfix 无法启动（“config variable ${d.name}: host not found: ${d.text}”）`;
+    const effect = addressEffect(d);
     switch (d.problem) {
       case 'any':
         return (
@@ -75,25 +108,5 @@ export const zhCnAddressRules: TextsOf<AddressRuleData> = {
   },
   'invalid-domain': (d) =>
     `“${d.text}” 不是域名：不带域名的地址会加上 “@” 和这段文本，发往它们的邮件会被拒绝或退回。${meant(d.suggestion)}`,
-  'invalid-dnsbl-site': (d) => {
-    const what =
-      d.problem === 'weight'
-        ? `“${d.text}” 中的 “*” 后面应为整数`
-        : d.problem === 'filter'
-          ? `“${d.text}” 中的 “=” 后面应为地址模式`
-          : `“${d.text}” 不是 DNS 黑名单的域名`;
-    const log =
-      d.problem === 'weight'
-        ? 'bad DNSBL weight factor'
-        : d.problem === 'filter'
-          ? 'bad DNSBL filter syntax'
-          : 'bad DNSBL domain name';
-    const effect =
-      d.restriction === undefined
-        ? `postscreen 每次接受连接都会报错退出（“fatal: ${log}”）。` + ''
-        : d.problem === 'filter'
-          ? '一旦有客户端在名单中，smtpd 就会报错退出（“fatal: RBL reply error”）。'
-          : '任何客户端都不会命中，也没有任何提示。';
-    return `${what}：${effect}${meant(d.suggestion)}`;
-  },
+  'invalid-dnsbl-site': (d) => `${siteProblems[d.problem](d.text)}：${siteEffect(d)}${meant(d.suggestion)}`,
 };

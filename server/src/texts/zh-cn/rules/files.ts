@@ -20,27 +20,28 @@ const whenMissing = (name: string, as: FileUse, log: string): string => {
 
 /** What the rules about files on the machine say. */
 export const zhCnFileRules: TextsOf<FileRuleData> = {
-  'missing-file': (d) =>
-    d.folder
-      ? `“${d.path}” 是目录，不是文件：${whenMissing(d.name, d.as, `open ${d.path}`)}`
-      : `${d.index === undefined ? `文件 “${d.path}” 不存在` : `“${d.path}” 及其索引文件 “${d.index}” 都不存在`}：${whenMissing(
-          d.name,
-          d.as,
-          `open ${d.index === undefined ? (d.as === 'patterns' ? 'file ' : '') : 'database '}${d.index ?? d.path}: No such file or directory`,
-        )}`,
+  'missing-file': (d) => {
+    if (d.folder) return `“${d.path}” 是目录，不是文件：${whenMissing(d.name, d.as, `open ${d.path}`)}`;
+    if (d.index !== undefined) {
+      const log = `open database ${d.index}: No such file or directory`;
+      return `“${d.path}” 及其索引文件 “${d.index}” 都不存在：${whenMissing(d.name, d.as, log)}`;
+    }
+    const log = `open ${d.as === 'patterns' ? 'file ' : ''}${d.path}: No such file or directory`;
+    return `文件 “${d.path}” 不存在：${whenMissing(d.name, d.as, log)}`;
+  },
   'stale-map': (d) =>
     d.never
       ? `“${d.path}” 还没有索引文件 “${d.index}”：每次查询都会失败，邮件会被推迟（“open database …: No such file or directory”）。请运行：` +
         `${d.command}`
       : `“${d.path}” 在生成索引之后又修改过：Postfix 读取的仍是旧索引（“database ${d.index} is older than source file”）。请运行：${d.command}`,
-  'unavailable-table-type': (d) =>
-    `本机的 Postfix 不支持查找表类型 “${d.type}”：每次查询都会失败，邮件会被推迟（“unsupported dictionary type: ${d.type}”）。${
-      d.instead !== undefined
-        ? `可以使用 “${d.instead}”。`
-        : d.package !== undefined
-          ? `它通常由软件包 “${d.package}” 提供。`
-          : ''
-    }`,
+  'unavailable-table-type': (d) => {
+    const provider = d.package === undefined ? '' : `它通常由软件包 “${d.package}” 提供。`;
+    return (
+      `本机的 Postfix 不支持查找表类型 “${d.type}”：每次查询都会失败，邮件会被推迟` +
+      `（“unsupported dictionary type: ${d.type}”）。` +
+      (d.instead === undefined ? provider : `可以使用 “${d.instead}”。`)
+    );
+  },
   'readable-password-file': (d) =>
     `${d.files.map((file) => `“${file}”`).join(' 和 ')} 中有${d.key ? '私钥' : '密码'}，` +
     `却可以被${d.all ? '本机的任何用户' : '所属组的用户'}读取（Postfix 以 root 身份读取，不需要这样的权限）。请运行：chmod 600 ${d.files.join(' ')}`,
@@ -50,7 +51,10 @@ export const zhCnFileRules: TextsOf<FileRuleData> = {
     }`,
   'missing-service': (d) =>
     `master.cf 中没有服务 “${d.service}”：` +
-    `${d.as === 'transport' ? '发往那里的邮件会被推迟（“mail transport unavailable”）。' : `${d.program} 会一直等待它（“connect to subsystem … No such file or directory”）。`}${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+    (d.as === 'transport'
+      ? '发往那里的邮件会被推迟（“mail transport unavailable”）。'
+      : `${d.program} 会一直等待它（“connect to subsystem … No such file or directory”）。`) +
+    (d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''),
   'chroot-path': (d) =>
     `${d.program} 在这里运行于 chroot 环境中，查找的是 “${d.jail}${d.path}”` +
     `（“connect to … unix:${d.path}: No such file or directory”）。`,

@@ -1,6 +1,12 @@
 import type { LineRuleData } from '../../../rules/lines/data.ts';
 import type { TextsOf } from '../../textsOf.ts';
 
+const lookAlikeEffects = {
+  syntax: '：这一行无法解析，整个文件都会被拒绝',
+  name: '，会成为参数名的一部分',
+  value: '，会成为值的一部分',
+};
+
 /** What the rules about physical and logical lines say. */
 export const zhCnLineRules: TextsOf<LineRuleData> = {
   'missing-equals': (d) =>
@@ -14,22 +20,25 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
     d.half
       ? `这里只有一个引号，Postfix 会把它当作 “${d.name}” 的值的一部分。`
       : `Postfix 不会去掉引号：“${d.name}” 的值是 ${d.text}，包括引号。`,
-  'swallowed-line': (d) =>
-    d.kind === 'stray'
-      ? '缩进的行是上一个条目的续行，但上面没有条目：Postfix 会跳过这一行（“logical line must not start with whitespace”）。'
-      : d.kind === 'tail'
-        ? `上面的 “${d.name}” 已被注释掉，这个缩进的行就成了 “${d.into}” 的续行。`
-        : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`,
-  'full-width-character': (d) =>
-    d.place === 'end'
-      ? '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。' + ''
-      : `${d.character ? `“${d.character}”（${d.code}）` : `${d.code === 'U+FEFF' ? '字节顺序标记' : '不可见字符'}（${d.code}）`}对 Postfix 来说只是普通字符${
-          d.place === 'syntax'
-            ? '：这一行无法解析，整个文件都会被拒绝'
-            : d.place === 'name'
-              ? '，会成为参数名的一部分'
-              : '，会成为值的一部分'
-        }。${d.ascii.trim() ? `请写成 “${d.ascii}”。` : ''}`,
+  'swallowed-line': (d) => {
+    if (d.kind === 'stray') {
+      return (
+        '缩进的行是上一个条目的续行，但上面没有条目：' +
+        'Postfix 会跳过这一行（“logical line must not start with whitespace”）。'
+      );
+    }
+    return d.kind === 'tail'
+      ? `上面的 “${d.name}” 已被注释掉，这个缩进的行就成了 “${d.into}” 的续行。`
+      : `这一行有缩进，所以 “${d.name} = …” 成了 “${d.into}” 的值的一部分。`;
+  },
+  'full-width-character': (d) => {
+    if (d.place === 'end') return '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。';
+    const what = d.character
+      ? `“${d.character}”（${d.code}）`
+      : `${d.code === 'U+FEFF' ? '字节顺序标记' : '不可见字符'}（${d.code}）`;
+    const instead = d.ascii.trim() ? `请写成 “${d.ascii}”。` : '';
+    return `${what}对 Postfix 来说只是普通字符${lookAlikeEffects[d.place]}。${instead}`;
+  },
   'joined-settings': (d) =>
     d.name === ''
       ? `第一个 “=” 之后的全部内容都是 “${d.into}” 的值，包括这个 “=”。`

@@ -17,12 +17,17 @@ const zhCnMacro: Readonly<Record<MacroProblem, (text: string) => string>> = {
 
 /** What the rules about references to parameters say. */
 export const zhCnReferenceRules: TextsOf<ReferenceRuleData> = {
-  'undefined-reference': (d) =>
-    d.as === 'class'
-      ? `限制类 “${d.name}” 没有定义：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`
-      : d.as === 'test'
-        ? `这里判断 “${d.name}” 是否为空，但它没有定义，始终按空值处理（“undefined parameter: ${d.name}”）。`
-        : `“$${d.name}” 没有定义，展开后为空（“undefined parameter: ${d.name}”）。`,
+  'undefined-reference': (d) => {
+    if (d.as === 'class') {
+      return (
+        `限制类 “${d.name}” 没有定义：smtpd 每次接受连接都会报错退出` +
+        `（“restriction class \`${d.name}' needs a definition”）。`
+      );
+    }
+    return d.as === 'test'
+      ? `这里判断 “${d.name}” 是否为空，但它没有定义，始终按空值处理（“undefined parameter: ${d.name}”）。`
+      : `“$${d.name}” 没有定义，展开后为空（“undefined parameter: ${d.name}”）。`;
+  },
   'reference-loop': (d) =>
     `这个值循环引用了自己（${d.path.join(' → ')}）：读取它的程序会报错退出（“unreasonable macro call nesting”）。`,
   'malformed-macro': (d) =>

@@ -40,23 +40,24 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
     const error = '检查到这一项时客户端会收到 “451 4.3.5 Server configuration error”';
     switch (d.problem) {
       case 'missing':
-        return d.expected === 'restriction'
-          ? `“${d.name}” 后面没有任何限制，因此不起作用。`
-          : d.expected === 'dns-list'
-            ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
-            : `${need}，否则${error}。`;
-      case 'restriction':
-        return (
-          `${need}，而 Postfix 会把 “${d.argument ?? ''}” ` +
-          `当作它的参数${d.expected === 'dns-list' ? '' : d.expected === 'policy-endpoint' ? '：smtpd 会报错退出' : `：${error}`}。`
-        );
+        if (d.expected === 'restriction') return `“${d.name}” 后面没有任何限制，因此不起作用。`;
+        return d.expected === 'dns-list'
+          ? `${need}，否则 Postfix 会跳过它（“restriction ${d.name} requires domain name argument”）。`
+          : `${need}，否则${error}。`;
+      case 'restriction': {
+        const asArgument = `${need}，而 Postfix 会把 “${d.argument ?? ''}” 当作它的参数`;
+        if (d.expected === 'dns-list') return `${asArgument}。`;
+        return d.expected === 'policy-endpoint' ? `${asArgument}：smtpd 会报错退出。` : `${asArgument}：${error}。`;
+      }
       case 'untyped':
         return `“${d.argument ?? ''}” 没有写查找表类型：${error}（“bad argument: need maptype:mapname”）。`;
-      case 'endpoint':
+      case 'endpoint': {
+        const hasTransport = /^[^:]+:./.test(d.argument ?? '');
         return (
           `“${d.argument ?? ''}” 不是策略服务的地址（“inet:host:port” 或 “unix:path”）：` +
-          `smtpd 会报错退出（“${/^[^:]+:./.test(d.argument ?? '') ? 'invalid transport name' : 'need service transport:endpoint'}”）。`
+          `smtpd 会报错退出（“${hasTransport ? 'invalid transport name' : 'need service transport:endpoint'}”）。`
         );
+      }
       case 'number':
         return `${need}，不带单位：${error}（“restriction sleep must be followed by number”）。`;
       case 'bare-table':
@@ -74,7 +75,10 @@ export const zhCnRestrictionRules: TextsOf<RestrictionRuleData> = {
     `检查这个列表时还不知道${inputs[d.missing]}${d.delay ? '（smtpd_delay_reject 为 no）' : ''}，会跳过它，没有任何提示。`,
   'restriction-class': (d) => {
     if (d.problem === 'loop') {
-      return `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。`;
+      return (
+        `请勿在 “${d.name}” 自己的表中使用它：检查没有尽头，` +
+        '客户端会收到 “451 4.3.5 Server configuration error”（“causes unreasonable recursion”）。'
+      );
     }
     return d.problem === 'empty'
       ? `限制类 “${d.name}” 为空：smtpd 每次接受连接都会报错退出（“restriction class \`${d.name}' needs a definition”）。`

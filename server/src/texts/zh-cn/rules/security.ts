@@ -28,8 +28,12 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
         return `该服务运行在 chroot 环境中，会到队列目录下去找 “${d.path}”：${fatal}。`;
       case 'rooted':
         return `“${d.path}” 以斜杠开头，Postfix 不会到队列目录下去找，而套接字在那里：${fatal}。`;
-      case 'cyrus':
-        return `“${d.path}” 是套接字，${d.written ? '“smtpd_sasl_type = cyrus” 不使用它' : '只有 “smtpd_sasl_type = dovecot” 才使用它（这里没有设置，默认值通常是 cyrus）'}：所有登录都会得到 “535 5.7.8 Error: authentication failed”。`;
+      case 'cyrus': {
+        const user = d.written
+          ? '“smtpd_sasl_type = cyrus” 不使用它'
+          : '只有 “smtpd_sasl_type = dovecot” 才使用它（这里没有设置，默认值通常是 cyrus）';
+        return `“${d.path}” 是套接字，${user}：所有登录都会得到 “535 5.7.8 Error: authentication failed”。`;
+      }
     }
   },
   'port-465-wrapper': (d) => {
@@ -62,8 +66,12 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
     }（“No server certs available. TLS won't be enabled”）。`,
   'certificate-without-key': (d) => {
     switch (d.problem) {
-      case 'no-key':
-        return `没有设置 “${d.key}”，而${d.sure ? ` Certbot 不会把私钥放进 “${d.file}”：TLS 会被停用` : ` “${d.file}” 看上去只有证书：如果其中没有私钥，TLS 会被停用`}（“No private key found”）。`;
+      case 'no-key': {
+        const effect = d.sure
+          ? `Certbot 不会把私钥放进 “${d.file}”：TLS 会被停用`
+          : `“${d.file}” 看上去只有证书：如果其中没有私钥，TLS 会被停用`;
+        return `没有设置 “${d.key}”，而 ${effect}（“No private key found”）。`;
+      }
       case 'no-certificate':
         return (
           `没有 “${d.cert}” 时，私钥不起作用：` +
@@ -92,7 +100,8 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
       ? '“null” 只留下不加密的密码套件：使用 TLSv1.2 及更旧的版本时，会话内容可能被途中任何人读取，或者会话失败（“no shared cipher”）。'
       : `“${d.grade}” 允许早已被攻破的密码套件；“medium” 已包含现在的系统所需的一切。`,
   'encrypt-on-port-25': (d) =>
-    `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：不支持 TLS 的发送方会被拒绝（“530 5.7.0 Must issue a STARTTLS command first”）。` +
+    `接收互联网邮件的服务器不得在 ${d.port} 端口强制要求 TLS（RFC 3207）：` +
+    '不支持 TLS 的发送方会被拒绝（“530 5.7.0 Must issue a STARTTLS command first”）。' +
     '请用 “may” 提供 TLS，强制要求则写在 master.cf 的 submission 服务中。',
   'wrappermode-in-main': (d) =>
     `连接 ${d.port} 端口的服务器和客户端会等待问候语，而这一行使 Postfix 等待 TLS 握手：收不到任何邮件。它应写在 master.cf 中 465 端口的服务里：` +

@@ -30,7 +30,12 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
           `${noStart('inet service cannot be private')}`
         );
       case 'number':
-        return `“${d.value}” 不是数字：${d.value === '-?' ? noStart('bad value: "-?"') : refused(`invalid ${postconfColumnNames[d.column] ?? d.column} field "${d.value}"`)}`;
+        return (
+          `“${d.value}” 不是数字：` +
+          (d.value === '-?'
+            ? noStart('bad value: "-?"')
+            : refused(`invalid ${postconfColumnNames[d.column] ?? d.column} field "${d.value}"`))
+        );
       case 'half-number':
         return (
           `这里只能写数字${d.column === 'wakeup_time' ? '，后面可以加一个 “?”' : ''}：` +
@@ -44,23 +49,29 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
   },
   'duplicate-service': (d) =>
     `“${d.name}” 在后面又定义了一次：Postfix 采用最后一个条目（“duplicate master.cf entry”）。`,
-  'unknown-daemon': (d) =>
-    d.absolute
-      ? `Postfix 只在 daemon_directory 中查找程序，绝对路径也不例外：这个服务不会有任何响应（“exec …/${d.name}: ` +
-        'No such file or directory”）。其他程序要由 pipe 或 spawn 来运行。'
-      : d.newer !== undefined
-        ? `“${d.name}” 自 Postfix ${d.newer} 起才有：在 ${d.release} 中，这个服务不会有任何响应。`
-        : d.removed !== undefined
-          ? `Postfix ${d.removed} 已移除 “${d.name}”：这个服务不会有任何响应。`
-          : `Postfix 没有程序 “${d.name}”：这个服务不会有任何响应（“exec …/${d.name}: No such file or directory”）。` +
-            `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
-  'service-requirement': (d) =>
-    d.problem === 'process-limit'
-      ? `这里的进程数上限必须是 ${d.wanted}：` + `${dies(d.program, `requires a process limit of ${d.wanted}`)}`
-      : d.problem === 'privileged'
-        ? `这里的 unprivileged 一列必须是 n${d.value === '-' ? '，而 “-” 就是 y' : ''}：` +
-          `${dies(d.program, 'requires privileged operation')}`
-        : `这里的服务类型只能是 ${(d.choices ?? []).join('、')}：${dies(d.program, `unsupported transport type: ${d.value}`)}`,
+  'unknown-daemon': (d) => {
+    const log = `“exec …/${d.name}: No such file or directory”`;
+    if (d.absolute) {
+      return (
+        `Postfix 只在 daemon_directory 中查找程序，绝对路径也不例外：这个服务不会有任何响应（${log}）。` +
+        '其他程序要由 pipe 或 spawn 来运行。'
+      );
+    }
+    if (d.newer !== undefined)
+      return `“${d.name}” 自 Postfix ${d.newer} 起才有：在 ${d.release} 中，这个服务不会有任何响应。`;
+    if (d.removed !== undefined) return `Postfix ${d.removed} 已移除 “${d.name}”：这个服务不会有任何响应。`;
+    const instead = d.suggestion ? `是不是想写 “${d.suggestion}”？` : '';
+    return `Postfix 没有程序 “${d.name}”：这个服务不会有任何响应（${log}）。${instead}`;
+  },
+  'service-requirement': (d) => {
+    if (d.problem === 'process-limit')
+      return `这里的进程数上限必须是 ${d.wanted}：${dies(d.program, `requires a process limit of ${d.wanted}`)}`;
+    return d.problem === 'privileged'
+      ? `这里的 unprivileged 一列必须是 n${d.value === '-' ? '，而 “-” 就是 y' : ''}：` +
+          dies(d.program, 'requires privileged operation')
+      : `这里的服务类型只能是 ${(d.choices ?? []).join('、')}：` +
+          dies(d.program, `unsupported transport type: ${d.value}`);
+  },
   'chroot-service': (d) => `${d.program} 在 chroot 环境里通常无法工作：它要用的文件和命令都在队列目录之外。`,
   'option-spacing': (d) =>
     `“=” 两边的空格把 “-o ${d.name} = …” 拆成了几个参数：` +
@@ -68,12 +79,12 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
   'option-comma': (d) =>
     `“${d.name}” 的值到空格为止${d.quoted ? '（引号在这里不起作用）' : ''}，“${d.rest}” 成了另一个参数：` +
     `${dies(d.program, unwantedArgumentLog(d.program, d.rest))}`,
-  'trailing-comment': (d) =>
-    d.effect === 'passed'
-      ? `“${d.text}” 写在条目后面，不是注释：会作为参数传给命令。`
-      : d.effect === 'ignored'
-        ? `“${d.text}” 写在条目后面，不是注释：会作为参数传给 ${d.program}，而 ${d.program} 会忽略它们。`
-        : `“${d.text}” 写在条目后面，不是注释，而是参数：${dies(d.program, unwantedArgumentLog(d.program, '#'))}`,
+  'trailing-comment': (d) => {
+    if (d.effect === 'passed') return `“${d.text}” 写在条目后面，不是注释：会作为参数传给命令。`;
+    return d.effect === 'ignored'
+      ? `“${d.text}” 写在条目后面，不是注释：会作为参数传给 ${d.program}，而 ${d.program} 会忽略它们。`
+      : `“${d.text}” 写在条目后面，不是注释，而是参数：${dies(d.program, unwantedArgumentLog(d.program, '#'))}`;
+  },
   'extra-argument': (d) =>
     `“${d.text}” 不是选项，而 ${d.program} 不接受其他参数：` +
     `${dies(d.program, `unexpected command-line argument: ${d.text}`)}`,
@@ -101,7 +112,10 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
   'service-attribute': (d) => {
     switch (d.problem) {
       case 'missing':
-        return `缺少 ${d.name}=：${fails(d.program, d.program === 'pipe' ? `missing ${d.name}= command-line attribute` : `missing ${d.name}= attribute`)}`;
+        return (
+          `缺少 ${d.name}=：` +
+          fails(d.program, `missing ${d.name}= ${d.program === 'pipe' ? 'command-line attribute' : 'attribute'}`)
+        );
       case 'unknown':
         return `${d.program} 没有属性 “${d.name}”：${fails(d.program, `unknown attribute name: ${d.name}`)}`;
       case 'no-equals':
@@ -109,14 +123,20 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
       case 'flag':
         return (
           `${d.program} 没有标志 “${d.value ?? ''}”：` +
-          `${d.program === 'pipe' ? fails(d.program, `unknown flag: ${d.value ?? ''}`) : fails(d.program, `unknown flags=… value "${d.value ?? ''}"`)}`
+          fails(
+            d.program,
+            d.program === 'pipe' ? `unknown flag: ${d.value ?? ''}` : `unknown flags=… value "${d.value ?? ''}"`,
+          )
         );
       case 'size':
         return `size= 的值是字节数，不能带单位：${fails(d.program, `bad size= value: ${d.value ?? ''}`)}`;
       case 'owner':
         return (
           `${d.program} 不会以 “${d.value ?? ''}” 的身份执行命令：` +
-          `${fails(d.program, d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …')}`
+          fails(
+            d.program,
+            d.program === 'spawn' ? 'request to deliver as …' : 'user= command-line attribute specifies …',
+          )
         );
       case 'macro':
         return `pipe 没有宏 “$${d.name}”：这个服务的所有邮件都会被推迟（“unknown macro name”）。要表示 “$” 本身，应写成 “$$”。`;
@@ -142,10 +162,12 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
   },
   'maillog-file': (d) =>
     d.problem === 'prefix'
-      ? `“${d.file}” 不以 “maillog_file_prefixes” 中的任何前缀开头：所有 Postfix 程序都无法启动（“maillog_file value '${d.file}' does not match any prefix in maillog_file_prefixes”）。`
+      ? `“${d.file}” 不以 “maillog_file_prefixes” 中的任何前缀开头：所有 Postfix 程序都无法启动` +
+        `（“maillog_file value '${d.file}' does not match any prefix in maillog_file_prefixes”）。`
       : `设置 “maillog_file” 后，各程序把日志发给类型为 unix-dgram 的服务 “${d.service}”，而 master.cf 中没有它：不会写任何日志。`,
   'recipient-limit': (d) =>
-    `“flags=${d.flag}” 一次只能处理一个收件人，而 “${d.name}” 是 ${d.limit}：发给多个收件人的邮件会被推迟（“flag \`${d.flag}' requires ${d.name} = 1”）。请在 main.cf 中设置。`,
+    `“flags=${d.flag}” 一次只能处理一个收件人，而 “${d.name}” 是 ${d.limit}：` +
+    `发给多个收件人的邮件会被推迟（“flag \`${d.flag}' requires ${d.name} = 1”）。请在 main.cf 中设置。`,
   'proxy-protocol': (d) =>
     d.problem === 'filter'
       ? `这对 “${d.service}” 也有效，而那里没有代理先发送协议行：每个连接都会超时（“haproxy read: timeout”）。请在 master.cf 中只对代理后面的服务设置。`

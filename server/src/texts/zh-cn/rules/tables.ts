@@ -3,20 +3,28 @@ import type { TextsOf } from '../../textsOf.ts';
 
 /** What the rules about lookup tables say. */
 export const zhCnTableRules: TextsOf<TableRuleData> = {
-  'unknown-table-type': (d) =>
-    d.address !== undefined && d.type === ''
-      ? '这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作没有类型的查找表，smtpd 会停止（“expecting "type:name" form”）。'
-      : d.address !== undefined
-        ? `这里的 IPv6 地址必须放在方括号里：Postfix 会把它当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）。`
-        : d.newer !== undefined
-          ? `查找表类型 “${d.type}” 自 Postfix ${d.newer} 起才有：` +
-            `在 ${d.release} 中所有查询都会失败（“unsupported dictionary type”）。`
-          : d.removed !== undefined
-            ? `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type”）。`
-            : d.endpoint
-              ? `“${d.type}” 不是查找表类型；查询策略服务要用 “check_policy_service”。`
-              : `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type: ${d.type}”）。` +
-                `${d.suggestion ? `是不是想写 “${d.suggestion}”？` : ''}`,
+  'unknown-table-type': (d) => {
+    if (d.address !== undefined) {
+      const effect =
+        d.type === ''
+          ? '当作没有类型的查找表，smtpd 会停止（“expecting "type:name" form”）'
+          : `当作查找表，匹配会失败（“unsupported dictionary type: ${d.type}”）`;
+      return `这里的 IPv6 地址必须放在方括号里：Postfix 会把它${effect}。`;
+    }
+    if (d.newer !== undefined) {
+      return (
+        `查找表类型 “${d.type}” 自 Postfix ${d.newer} 起才有：` +
+        `在 ${d.release} 中所有查询都会失败（“unsupported dictionary type”）。`
+      );
+    }
+    if (d.removed !== undefined)
+      return `Postfix ${d.removed} 已移除查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type”）。`;
+    if (d.endpoint) return `“${d.type}” 不是查找表类型；查询策略服务要用 “check_policy_service”。`;
+    return (
+      `Postfix 没有查找表类型 “${d.type}”：所有查询都会失败（“unsupported dictionary type: ${d.type}”）。` +
+      (d.suggestion ? `是不是想写 “${d.suggestion}”？` : '')
+    );
+  },
   'untyped-table': (d) => {
     const what =
       d.joined !== undefined
@@ -36,7 +44,10 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'empty':
         return `这个表是空的：${effect}（“empty table”）。`;
       case 'entry':
-        return `“${d.text ?? ''}” 不是 “键 = 值”：${effect}（“missing '=' after attribute name”）。值中有空格时，条目要加花括号：“{ 键 = 两个 词 }”。`;
+        return (
+          `“${d.text ?? ''}” 不是 “键 = 值”：${effect}（“missing '=' after attribute name”）。` +
+          '值中有空格时，条目要加花括号：“{ 键 = 两个 词 }”。'
+        );
       case 'tables':
         return `“${d.text ?? ''}” 不是 “类型:名称”：${effect}（“bad syntax”）。`;
       case 'trailing':
@@ -66,7 +77,10 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
       case 'unknown':
         return `TLS 策略没有属性 “${d.text}”：${deferred}。`;
       case 'digest':
-        return `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`;
+        return (
+          `${d.text} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：永远不会匹配。` +
+          `使用哪种摘要由 “${d.parameter ?? 'smtpd_tls_fingerprint_digest'}” 决定。`
+        );
       case 'transport':
         return `冒号前的空格会成为传输名称的一部分：“${d.key}” 的邮件会被推迟（“mail transport unavailable”）。`;
       case 'service':
