@@ -16,6 +16,9 @@ const nodeTests = (...folders) =>
     './test/seed.ts',
     '--test',
     '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/skipped.mjs',
+    '--test-reporter-destination=stdout',
     ...folders.flatMap(testFiles),
   );
 

@@ -1,4 +1,4 @@
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { TextSettings } from '../settings/settingsText.ts';
 import { type Locale, isLocale } from '../texts/locales.ts';
 import { isTarget } from '../cli/values.ts';
 import { knowledge } from '../facts/knowledge.ts';
