@@ -6,6 +6,11 @@ const noAddress = ['mail.{D} A', 'rev:{A} PTR'];
 /** Names, addresses, reverse DNS, MX, forwarding. */
 export const identityCases: readonly AuditCase[] = [
   {
+    name: 'a file that Postfix does not read',
+    main: 'dkim_default identity = "x"\n',
+    wrong: ['failed configurationRefused'],
+  },
+  {
     name: 'everything is right',
     wrong: [],
     also: ['passed hostnameGood', 'passed heloGood', 'passed reverseGood', 'passed mxGood'],

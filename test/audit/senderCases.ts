@@ -145,6 +145,9 @@ export const senderCases: readonly AuditCase[] = [
   dmarc('p=none', 'v=DMARC1; p=none; rua=mailto:d@{D}', ['warning dmarcWatching']),
   dmarc('quarantine', 'v=DMARC1; p=quarantine; rua=mailto:d@{D}', [], { also: ['passed dmarcGood'] }),
   dmarc('capitals and spaces', 'v=DMARC1 ;  P=Reject ; RUA=mailto:d@{D} ;', [], { also: ['passed dmarcGood'] }),
+  dmarc('blanks around the equals signs', 'v = DMARC1 ; p = reject ; rua = mailto:d@{D}', [], {
+    also: ['passed dmarcGood'],
+  }),
   dmarc('two records', reject, ['failed dmarcMany'], { records: ['_dmarc.{D} TXT v=DMARC1; p=none'] }),
   dmarc('another text beside it', reject, [], { records: ['_dmarc.{D} TXT hello'] }),
   dmarc('v= in small letters', 'v=dmarc1; p=reject', ['failed dmarcNone']),

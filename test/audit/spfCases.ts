@@ -47,6 +47,11 @@ export const spfCases: readonly AuditCase[] = [
   spf('by a, of a network', 'v=spf1 a:mail.{D}/24 -all', []),
   spf('by mx', 'v=spf1 mx -all', []),
   spf('by mx of another domain', 'v=spf1 mx:other.{D} -all', [], { records: ['other.{D} MX 5 mail.{D}.'] }),
+  spf('a name that ends in a dot', 'v=spf1 a:mail.{D}. -all', []),
+  spf('a name that ends in a dot, of a network', 'v=spf1 a:mail.{D}./24 -all', []),
+  spf('include of a name that ends in a dot', 'v=spf1 include:inc.{D}. -all', [], {
+    records: ['inc.{D} TXT v=spf1 ip4:{A} -all'],
+  }),
   spf('by ip4 with a prefix', 'v=spf1 ip4:{A}/28 -all', []),
   spf('capitals', 'V=SPF1 IP4:{A} -ALL', []),
   spf('many spaces', 'v=spf1   ip4:{A}    -all ', []),

@@ -132,7 +132,8 @@ class InstanceContext implements Context {
     return this.#source.mainText();
   }
   get used(): UsedNames {
-    return (this.#used ??= new RecordedNames(this));
+    this.#used ??= new RecordedNames(this);
+    return this.#used;
   }
   get valueKey(): string {
     this.#valueKey ??= [...this.used.classes].join(' ');

@@ -21,6 +21,7 @@ const dkimDifferences: Readonly<Record<string, string>> = {
   'DKIM: v= not first': 'RFC 6376, 3.6.1: v= has to be the first tag; dkimpy 1.1.4 takes it anywhere.',
 };
 const dmarcDifferences: Readonly<Record<string, string>> = {
+  'DMARC: blanks around the equals signs': 'RFC 7489, 6.4 allows them; mailauth 4.13.3 sees no policy then.',
   'DMARC: v= in small letters': 'RFC 7489, 6.3: the value of v= has to match precisely; mailauth 4.13.3 folds case.',
   'DMARC: commas instead of semicolons': 'RFC 7489, 6.4: a semicolon follows v=; mailauth takes any character.',
 };

@@ -52,7 +52,7 @@ const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =
     .map(([name]) => name),
 );
 
-/** The lists refer to dozens of settings: these are expanded again when one of them changes, and at no other keystroke. */
+/** The lists refer to dozens of settings, and are expanded again when one of those changes. */
 const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
 const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
 

@@ -49,7 +49,7 @@ function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
-/** The items of a list for names that are set already: a long main.cf sets hundreds of those that are offered always. */
+/** The items of a list as they are where their names are set: a long main.cf sets hundreds of names. */
 const alreadySetItems = keptFor(({ completion: { alreadySet } }: Messages) =>
   keptFor((items: readonly OfferedItem[]): readonly OfferedItem[] =>
     items.map((one) => ({
