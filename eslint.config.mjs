@@ -16,11 +16,12 @@ const mayImport = {
   lookup: ['model', 'instance', 'facts', 'syntax', 'base', 'data'],
   evaluate: ['lookup', 'instance', 'model', 'facts', 'syntax', 'base', 'data'],
   audit: ['evaluate', 'lookup', 'model', 'facts', 'syntax', 'base', 'data', 'tldts', 'ipaddr.js'],
-  rules: ['model', 'instance', 'facts', 'syntax'],
+  rules: ['lookup', 'model', 'instance', 'facts', 'syntax', 'base'],
   languages: ['rules', 'model', 'instance', 'facts', 'syntax', 'texts'],
   ide: [
     'languages',
     'rules',
+    'instance',
     'facts',
     'syntax',
     'texts',
@@ -182,7 +183,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/data\\.ts$)[\\w-]+/',
+              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/(?:data|checkId)\\.ts$)[\\w-]+/',
               message: 'texts imports types of data only.',
             },
             {

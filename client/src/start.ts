@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, vsdiag } from 'vscode-languageclient';
 import { registerEffectiveCommands } from './effectiveCommands.ts';
 import { type Ask, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
+import { registerLookupCommand } from './lookupCommand.ts';
+import { createLookupViews } from './lookupViews.ts';
+import { type TableLanguages, createTableLanguages } from './tableLanguages.ts';
 import { registerTraceCommand } from './traceCommands.ts';
 import { createTraceViews } from './traceViews.ts';
 
@@ -19,7 +22,14 @@ export interface Api {
   readonly ready: Promise<void>;
 }
 
-export const languages = ['postfix-main-cf', 'postfix-master-cf'] as const;
+export const languages = [
+  'postfix-main-cf',
+  'postfix-master-cf',
+  'postfix-table',
+  'postfix-regexp',
+  'postfix-pcre',
+  'postfix-cidr',
+] as const;
 
 let client: BaseLanguageClient | undefined;
 
@@ -36,9 +46,12 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
   };
   const views = createEffectiveViews(ask);
   const traces = createTraceViews(ask);
+  const lookups = createLookupViews(ask);
+  const tableLanguages: TableLanguages = createTableLanguages();
   const changed = (uri: vscode.Uri): void => {
     views.changed(uri);
     traces.changed(uri);
+    lookups.changed(uri);
   };
   const run = async (): Promise<void> => {
     await client?.dispose();
@@ -47,14 +60,20 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => {
       changed(vscode.Uri.parse(uri, true));
     });
+    client.onNotification('postfix/languages', ({ files }: { files: Parameters<TableLanguages['told']>[0] }) => {
+      tableLanguages.told(files);
+    });
     await client.start();
   };
   const ready = run().catch(showFailure);
   context.subscriptions.push(
     views,
     traces,
+    lookups,
+    tableLanguages,
     registerEffectiveCommands(views, ask),
     registerTraceCommand(traces, context.workspaceState),
+    registerLookupCommand(lookups, ask, context.workspaceState),
     vscode.commands.registerCommand('postfix.restartServer', () => run().catch(showFailure)),
     vscode.commands.registerCommand('postfix.showOutput', () => client?.outputChannel.show()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification('postfix/trusted')),
@@ -74,7 +93,7 @@ function clientOptions(changed: (uri: vscode.Uri) => void): LanguageClientOption
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'postfix',
     outputChannelName: 'Postfix Configuration',
-    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    initializationOptions: { trusted: vscode.workspace.isTrusted, commands: ['postfix.lookUpKey'] },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
     diagnosticPullOptions: { onChange: true },
     middleware: {

@@ -6,6 +6,11 @@ const noAddress = ['mail.{D} A', 'rev:{A} PTR'];
 /** Names, addresses, reverse DNS, MX, forwarding. */
 export const identityCases: readonly AuditCase[] = [
   {
+    name: 'a file that Postfix does not read',
+    main: 'dkim_default identity = "x"\n',
+    wrong: ['failed configurationRefused'],
+  },
+  {
     name: 'everything is right',
     wrong: [],
     also: ['passed hostnameGood', 'passed heloGood', 'passed reverseGood', 'passed mxGood'],
@@ -226,7 +231,9 @@ export const identityCases: readonly AuditCase[] = [
   },
   {
     name: 'mail is sent on, with SRS',
-    main: 'virtual_alias_maps = hash:/etc/postfix/virtual\nvirtual_alias_domains =\nsender_canonical_maps = hash:/etc/srs\n',
+    main:
+      'virtual_alias_maps = hash:/etc/postfix/virtual\nvirtual_alias_domains =\n' +
+      'sender_canonical_maps = hash:/etc/srs\n',
     files: { '/etc/postfix/virtual': 'info@{D} boss@elsewhere.example\n' },
     wrong: [],
     also: ['passed srsThere'],

@@ -127,7 +127,8 @@ export const senderCases: readonly AuditCase[] = [
   {
     name: 'signing: not for submission',
     master:
-      'smtp inet n - n - - smtpd\nsubmission inet n - n - - smtpd -o smtpd_milters= -o smtpd_tls_security_level=encrypt\n' +
+      'smtp inet n - n - - smtpd\n' +
+      'submission inet n - n - - smtpd -o smtpd_milters= -o smtpd_tls_security_level=encrypt\n' +
       'pickup unix n - n 60 1 pickup\nsmtp unix - - n - - smtp\n',
     main: 'smtpd_tls_mandatory_protocols = >=TLSv1.2\n',
     wrong: ['warning signingMisses'],
@@ -144,6 +145,9 @@ export const senderCases: readonly AuditCase[] = [
   dmarc('p=none', 'v=DMARC1; p=none; rua=mailto:d@{D}', ['warning dmarcWatching']),
   dmarc('quarantine', 'v=DMARC1; p=quarantine; rua=mailto:d@{D}', [], { also: ['passed dmarcGood'] }),
   dmarc('capitals and spaces', 'v=DMARC1 ;  P=Reject ; RUA=mailto:d@{D} ;', [], { also: ['passed dmarcGood'] }),
+  dmarc('blanks around the equals signs', 'v = DMARC1 ; p = reject ; rua = mailto:d@{D}', [], {
+    also: ['passed dmarcGood'],
+  }),
   dmarc('two records', reject, ['failed dmarcMany'], { records: ['_dmarc.{D} TXT v=DMARC1; p=none'] }),
   dmarc('another text beside it', reject, [], { records: ['_dmarc.{D} TXT hello'] }),
   dmarc('v= in small letters', 'v=dmarc1; p=reject', ['failed dmarcNone']),

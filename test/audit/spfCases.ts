@@ -47,6 +47,11 @@ export const spfCases: readonly AuditCase[] = [
   spf('by a, of a network', 'v=spf1 a:mail.{D}/24 -all', []),
   spf('by mx', 'v=spf1 mx -all', []),
   spf('by mx of another domain', 'v=spf1 mx:other.{D} -all', [], { records: ['other.{D} MX 5 mail.{D}.'] }),
+  spf('a name that ends in a dot', 'v=spf1 a:mail.{D}. -all', []),
+  spf('a name that ends in a dot, of a network', 'v=spf1 a:mail.{D}./24 -all', []),
+  spf('include of a name that ends in a dot', 'v=spf1 include:inc.{D}. -all', [], {
+    records: ['inc.{D} TXT v=spf1 ip4:{A} -all'],
+  }),
   spf('by ip4 with a prefix', 'v=spf1 ip4:{A}/28 -all', []),
   spf('capitals', 'V=SPF1 IP4:{A} -ALL', []),
   spf('many spaces', 'v=spf1   ip4:{A}    -all ', []),
@@ -77,7 +82,10 @@ export const spfCases: readonly AuditCase[] = [
   spf('ip4 with a name', 'v=spf1 ip4:mail.{D} -all', [...given, 'failed spfSyntax']),
   spf('include without name', 'v=spf1 include: -all', [...given, 'failed spfSyntax']),
   spf('include with =', 'v=spf1 include=inc.{D} ip4:{A} -all', [], { records: ['inc.{D} TXT v=spf1 -all'] }),
-  spf('all with an argument', 'v=spf1 ip4:{A} all:x', ['failed spfSyntax'], {}),
+  spf('a fault behind our address', 'v=spf1 ip4:{A} all:x', [...given, 'failed spfSyntax']),
+  spf('a fault in an included record', 'v=spf1 include:inc.{D} -all', [...given, 'failed spfSyntax'], {
+    records: ['inc.{D} TXT v=spf1 ip4:{A} moo:x'],
+  }),
   spf('include of nothing', 'v=spf1 include:gone.{D} ip4:{A} -all', [...given, 'failed spfSyntax']),
   spf('include of a name without SPF', 'v=spf1 include:mail.{D} ip4:{A} -all', [...given, 'failed spfSyntax']),
   spf('redirect to nothing', 'v=spf1 redirect=gone.{D}', [...given, 'failed spfSyntax']),

@@ -3,7 +3,7 @@ import { splitList } from '../syntax/splitList.ts';
 import type { CertificateAnswer } from './answers.ts';
 import type { CheckInput } from './finding.ts';
 import type { FindingSource } from './findingSource.ts';
-import { settingsFor } from './mailIdentity.ts';
+import { settingsFor } from './auditSettings.ts';
 import type { ServiceSettings } from '../evaluate/smtpd/settings.ts';
 
 /** A certificate that the configuration names. */

@@ -1,5 +1,6 @@
-import type { AuditData, CheckId } from './data.ts';
-import type { FindingSource } from './findingSource.ts';
+import type { CheckId } from './checkId.ts';
+import type { AuditData } from './data.ts';
+import type { FindingOffset, FindingSource } from './findingSource.ts';
 import type { AuditFacts } from './question.ts';
 import type { AuditInputs } from './inputs.ts';
 import type { MailIdentity } from './mailIdentity.ts';
@@ -20,6 +21,7 @@ export type AuditFinding = {
     readonly code: Code;
     readonly data: AuditData[Code];
     readonly source?: FindingSource;
+    readonly at?: FindingOffset;
     readonly cure?: Cure;
   };
 }[keyof AuditData];
@@ -43,7 +45,7 @@ export function auditFinding(check: CheckId) {
     verdict: AuditVerdict,
     code: Code,
     data: AuditData[Code],
-    more: { readonly source?: FindingSource; readonly cure?: Cure } = {},
+    more: { readonly source?: FindingSource; readonly at?: FindingOffset; readonly cure?: Cure } = {},
   ): AuditFinding =>
     // The type of `code` says that of `data`; a union cannot be made of it without a cast.
     ({ check, verdict, code, data, ...more }) as unknown as AuditFinding;

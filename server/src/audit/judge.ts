@@ -1,6 +1,7 @@
 import { bimiCheck } from './checks/bimi.ts';
 import { articleComplianceCheck, articlePerformanceCheck, articleSecurityCheck } from './checks/articleRows.ts';
 import { caaCheck } from './checks/caa.ts';
+import { configurationCheck } from './checks/configuration.ts';
 import { certificateCheck } from './checks/certificate.ts';
 import { daneCheck } from './checks/dane.ts';
 import { dkimCheck } from './checks/dkim.ts';
@@ -30,6 +31,7 @@ import type { AuditFacts } from './question.ts';
 
 /** In the order of the report. */
 export const auditChecks: readonly AuditCheck[] = [
+  configurationCheck,
   hostnameCheck,
   outgoingCheck,
   heloCheck,

@@ -1,7 +1,7 @@
 import { serverTlsLevel } from './checks/tlsSettings.ts';
 import type { CheckInput } from './finding.ts';
 import { isIpAddress, normalAddress } from './hostText.ts';
-import type { ListeningService } from './mailIdentity.ts';
+import type { ListeningService } from './listeningServices.ts';
 import type { ProbeQuestion } from './question.ts';
 
 /** A service to connect to. */

@@ -58,9 +58,10 @@ export async function runAudit(inputs: AuditInputs, host: AuditHost): Promise<Au
   let stopped = false;
   for (;;) {
     const { wanted, findings } = await judgeKnown(inputs, host, answers, began);
-    if (wanted.length === 0) return { findings, rounds, asked, stopped };
+    const isCancelled = host.cancelled?.() === true;
+    if (wanted.length === 0) return { findings, rounds, asked, stopped: stopped || isCancelled };
     const round = { number: rounds.length + 1, questions: wanted };
-    const isOver = rounds.length >= mostRounds || asked + wanted.length > mostQuestions || host.cancelled?.() === true;
+    const isOver = rounds.length >= mostRounds || asked + wanted.length > mostQuestions || isCancelled;
     if (isOver) stopped = true;
     const goesOn = !isOver && (await host.confirm(round));
     if (!isOver) rounds.push(round);

@@ -5,7 +5,7 @@ import type { Release } from '../facts/factTypes.ts';
 import type { Messages } from '../texts/messages.ts';
 import { type Instance, applyChanges, emptyInstance } from '../instance/instance.ts';
 import type { FileId } from '../instance/layout.ts';
-import { sourceFile } from '../instance/sourceFile.ts';
+import { sourceFile } from '../languages/parsers.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';
 import { wantedOfInstance } from '../rules/files/wantedFacts.ts';

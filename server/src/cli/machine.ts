@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { targetOf } from '../facts/release.ts';
+import { ownPathOf } from '../instance/layout.ts';
 import type { Release } from '../facts/factTypes.ts';
 import {
   type Disk,
@@ -50,11 +51,13 @@ export function createMachine(): Machine {
         if (facts) paths.set(path, facts);
       }
       for (const path of wanted.keys) {
-        const text = isOwnPath(path, folder, live) ? readText(path) : undefined;
+        // As lsp/machine.ts: of the file beside it nothing counts but what is in it.
+        const own = live ? path : ownPathOf(path, folder, wanted.installed);
+        const text = isOwnPath(own, folder, live) ? readText(own) : undefined;
         if (text !== undefined) keys.set(path, tableKeys(text));
       }
       const tableTypes = live ? ask()?.tableTypes : undefined;
-      return { paths, keys, ...(tableTypes ? { tableTypes: new Set(tableTypes) } : {}) };
+      return { live, paths, keys, ...(tableTypes ? { tableTypes: new Set(tableTypes) } : {}) };
     },
   };
 }

@@ -19,7 +19,7 @@ export function tableOpener(
     const before = opened.get(key);
     if (before) return before;
     const own = openTable(table, files, { ...options, program: 'daemon', foldsKeys, refusesSubstitution });
-    // An index that could be made leaves nothing open.
+    // An index leaves nothing open.
     const known = own.indexing ? own : withOpaque(table, own, opaque);
     opened.set(key, known);
     return known;

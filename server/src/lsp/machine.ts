@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import { targetOf } from '../facts/release.ts';
 import type { Release } from '../facts/factTypes.ts';
+import { ownPathOf } from '../instance/layout.ts';
 import { type Disk, type LocalPostfix, type PathFacts, type Wanted, isOwnPath, tableKeys } from '../model/disk.ts';
 
 /** The machine that the server runs on, as far as it may be looked at. */
@@ -19,6 +20,8 @@ export interface LocalMachine {
    * the Postfix here reads that file.
    */
   readonly mayRead: (uri: string, path: string) => Promise<boolean>;
+  /** Where the file is that a main.cf or master.cf names: in a checkout, beside it. */
+  readonly ownPath: (uri: string, path: string, installed: readonly string[]) => Promise<string>;
   readonly list: (
     uri: string,
     folder: string,
@@ -68,11 +71,18 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
         wanted.paths.filter(may).map(async (one) => [one, await machine.pathFacts(one)] as const),
       );
       for (const [one, facts] of known) if (facts) paths.set(one, facts);
-      for (const one of wanted.keys.filter(may)) {
-        const text = await machine.readPath(one);
+      for (const one of wanted.keys) {
+        // Of the file beside it nothing counts but what is in it: who may read it there says nothing of the server.
+        const own = live ? one : ownPathOf(one, folder, wanted.installed);
+        const text = may(own) ? await machine.readPath(own) : undefined;
         if (text !== undefined) keys.set(one, tableKeys(text));
       }
-      return { paths, keys, ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}) };
+      return {
+        live,
+        paths,
+        keys,
+        ...(live && postfix?.tableTypes ? { tableTypes: new Set(postfix.tableTypes) } : {}),
+      };
     },
     async mayRead(uri, path) {
       const own = pathOf(uri);
@@ -83,6 +93,12 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
       if (!isOwnPath(path, folder, live)) return false;
       // A link in a checkout may lead out of it.
       return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
+    },
+    async ownPath(uri, path, installed) {
+      const own = pathOf(uri);
+      if (!own) return path;
+      const folder = own.slice(0, own.lastIndexOf('/'));
+      return machine && mayLook(uri) && (await isLive(folder)) ? path : ownPathOf(path, folder, installed);
     },
     list: async (uri, folder) =>
       mayLook(uri) && isOwnPath(folder, '', true) ? machine?.listFolder(folder) : undefined,

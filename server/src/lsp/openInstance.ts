@@ -3,8 +3,9 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FindingsIn } from '../ide/codeActions.ts';
 import { diagnostics, elementDiagnostics } from '../ide/diagnostics.ts';
 import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
-import type { FileId, InstancePlace } from '../instance/layout.ts';
-import { sourceFile } from '../instance/sourceFile.ts';
+import type { FileId, InstancePlace, LanguageId } from '../instance/layout.ts';
+import { isTableSource } from '../instance/sourceFile.ts';
+import { sourceFile } from '../languages/parsers.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
 import type { TextSettings } from '../cli/settingsText.ts';
 import type { Disk } from '../model/disk.ts';
@@ -46,7 +47,10 @@ export interface OpenInstance {
 export interface OpenFile {
   readonly uri: string;
   readonly id: FileId;
-  readonly owner: OpenInstance;
+  /** The language that the client says, or that the name tells: a table has it where no instance names the table. */
+  readonly claimed: LanguageId;
+  /** A table gets another when the main.cf comes that names it. */
+  owner: OpenInstance;
   /** The number that the client gave its text last. */
   version: number;
   readonly idle: IdleQueue;
@@ -69,7 +73,7 @@ export function editInstance(
   return changes.reduce((before, change) => {
     const file = fileOf(before, id);
     if (!file || !('range' in change))
-      return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text) }]);
+      return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text, file?.language) }]);
     const [a, b] = [file.lines.offsetAt(change.range.start), file.lines.offsetAt(change.range.end)];
     return applyChanges(before, [
       { kind: 'edit', file: id, change: { start: Math.min(a, b), oldEnd: Math.max(a, b), text: change.text } },
@@ -109,6 +113,10 @@ export function diagnosticsOf(
   const file = fileOf(instance, id);
   if (!file) return { items: [], faults: [] };
   const source = { uri: file.uri, lines: file.lines, messages };
+  if (isTableSource(file)) {
+    const { findings, faults } = checkInstance.table(context, file.id);
+    return { items: diagnostics(source, findings, rules), faults };
+  }
   if (file.language === 'master.cf') {
     const { findings, faults } = checkInstance.master(context);
     return { items: diagnostics(source, findings, rules), faults };

@@ -16,6 +16,8 @@ import { sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/context.ts';
 import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import type { FindingsIn } from '../ide/codeActions.ts';
+import { pathToUri } from '../ide/links.ts';
+import type { TablePath } from '../instance/layout.ts';
 import type { LanguageDocument } from '../languages/language.ts';
 import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
 import { createDiskWatch, foldersOf } from './diskWatch.ts';
@@ -26,6 +28,8 @@ import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createNamedTables } from './namedTables.ts';
+import { createTableLanguages } from './tableLanguages.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
@@ -38,7 +42,9 @@ export interface Workspace {
   /** Files on disk may be others than before. */
   filesChanged(uris: readonly string[]): void;
   /** The tables that an instance names, as far as they may be read. */
-  tables(uri: string, release: Release): InstanceTables;
+  tables(uri: string, release: Release, installed?: readonly string[]): InstanceTables;
+  /** Where the tables of the instance of an open file are. */
+  placeOf(uri: string): { readonly uriOfPath: (path: TablePath) => string };
   listFolder(uri: string, folder: string): ReturnType<LocalMachine['list']>;
   settings(uri: string): Settings;
   open(item: TextDocumentItem): void;
@@ -94,7 +100,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const namedTables = createNamedTables(host, machine, instances);
+  const tableLanguages = createTableLanguages(connection);
   const reports: Reports = createReports(connection, host, {
     file: (uri) => instances.file(uri),
     diagnostics: diagnosticsNow,
@@ -128,7 +136,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
-    quietly(lookAtDisk(owner));
+    quietly(lookAround(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
   /**
@@ -190,6 +198,11 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     setHostFacts(owner, facts);
     allChanged(owner);
   }
+  async function lookAround(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    tableLanguages.tell(owner);
+    await lookAtDisk(owner, { again });
+    await namedTables.load(owner, again);
+  }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
     for (const owner of instances.all()) judge(owner);
@@ -203,7 +216,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       }),
     ]);
     const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
-      lookAtDisk(owner),
+      lookAround(owner),
     );
     quietly(all);
     owner.arrived = Promise.all([
@@ -253,11 +266,14 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
-        quietly(lookAtDisk(owner, { again: true }));
+        quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
     },
-    tables: (uri, release) => tablesOf(host, machine, uri, release),
+    tables: (uri, release, installed) => tablesOf(host, machine, uri, release, installed),
+    placeOf: (uri) => ({
+      uriOfPath: (path) => instances.file(uri)?.owner.place.uriOf(path) ?? pathToUri(path),
+    }),
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: settingsOf,
     open(item) {

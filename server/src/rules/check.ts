@@ -1,10 +1,11 @@
-import type { FileId } from '../instance/layout.ts';
+import type { FileId, TablePath } from '../instance/layout.ts';
 import { createQuery } from '../instance/query.ts';
 import { keptFor } from '../facts/keptFor.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
 import { type CheckedElements, type ElementResult, checkElements, checkTypedValue } from './elementChecks.ts';
+import { type CheckedTable, createTableCheck } from './entries/tableChecks.ts';
 import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
 import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
 import { rules } from './index.ts';
@@ -28,6 +29,7 @@ export interface CheckedFile<F> {
 export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
   readonly master: (context: Context) => CheckedFile<Finding>;
+  readonly table: (context: Context, path: TablePath) => CheckedTable;
 }
 
 /** A check by all rules. */
@@ -37,8 +39,9 @@ export const checkInstance: InstanceCheck = createCheck(rules);
 export function findingsIn(
   context: Context,
   file: FileId,
-  { main, master }: InstanceCheck = checkInstance,
+  { main, master, table }: InstanceCheck = checkInstance,
 ): readonly Finding[] {
+  if (file !== 'main.cf' && file !== 'master.cf') return table(context, file).findings;
   return file === 'master.cf'
     ? master(context).findings
     : main(context).findings.map((one) => inFile(one, context.configuration.tree));
@@ -54,6 +57,7 @@ export function createCheck(rules: readonly Rule[]): InstanceCheck {
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
+    table: createTableCheck(set.entryRules, set.tableRules),
     main: keptFor((context: Context) => {
       const faults: RuleFault[] = [];
       const last = lastOf.get(context.results);

@@ -1,6 +1,7 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import { type Reads, type Results, createQuery } from '../instance/query.ts';
-import { type MasterSource, textOfFile } from '../instance/sourceFile.ts';
+import type { TablePath } from '../instance/layout.ts';
+import { type MasterSource, type TableSource, textOfFile } from '../instance/sourceFile.ts';
 import { keptFor } from '../facts/keptFor.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
@@ -49,6 +50,9 @@ interface Source {
   readonly mainText: () => string;
   readonly master: MasterSource | undefined;
   readonly disk: Disk | undefined;
+  readonly tables: ReadonlyMap<TablePath, TableSource>;
+  readonly directory: string | undefined;
+  readonly installed: readonly string[];
   readonly marks: Marks;
 }
 
@@ -56,6 +60,7 @@ const bothThere: Pending = { main: false, master: false };
 const mainPending: Pending = { main: true, master: false };
 const masterPending: Pending = { main: false, master: true };
 const noTree = parseMainCf('');
+const noTables: ReadonlyMap<TablePath, TableSource> = new Map();
 
 function readInstance(instance: Instance): Source {
   const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
@@ -78,6 +83,9 @@ function readInstance(instance: Instance): Source {
     mainUri: main?.uri ?? '',
     mainText: () => (main ? textOfFile(main) : ''),
     master,
+    tables: instance.tables,
+    directory: instance.directory,
+    installed: instance.installed,
     marks: memory.marks(tree),
   };
 }
@@ -155,6 +163,17 @@ class InstanceContext implements Context {
     this.reads?.others.set(askDisk, this.#source.disk);
     return this.#source.disk;
   }
+  get tables(): ReadonlyMap<TablePath, TableSource> {
+    this.reads?.others.set(askTables, this.#source.tables);
+    return this.#source.tables;
+  }
+  get directory(): string | undefined {
+    return this.#source.directory;
+  }
+  get installed(): readonly string[] {
+    this.reads?.others.set(askInstalled, this.#source.installed);
+    return this.#source.installed;
+  }
   get master(): MasterContext | undefined {
     const tree = this.configuration.master;
     const file = this.#source.master;
@@ -182,6 +201,8 @@ type Ask = (context: Context) => unknown;
 const askBranches: Ask = ({ hasBranches }) => hasBranches;
 const askNotPlain: Ask = ({ notPlain }) => notPlain;
 const askDisk: Ask = ({ disk }) => disk;
+const askTables: Ask = ({ tables }) => tables;
+const askInstalled: Ask = ({ installed }) => installed;
 // Every context of an instance is of this class, which the type of a snapshot does not say.
 const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
 const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
@@ -237,6 +258,9 @@ class InstanceMasterContext implements MasterContext {
       lookup: lookupInService(entry, main),
       valueKey,
       disk: undefined,
+      tables: noTables,
+      directory: this.#context.directory,
+      installed: this.#context.installed,
       template: undefined,
       hasBranches: false,
       notPlain: undefined,

@@ -1,6 +1,6 @@
 import { type AuditCheck, type AuditFinding, auditFinding } from '../finding.ts';
 import type { ServiceSettings } from '../../evaluate/smtpd/settings.ts';
-import type { ListeningService } from '../mailIdentity.ts';
+import type { ListeningService } from '../listeningServices.ts';
 
 /** Rates, sizes and times that the configuration sets. */
 export const limitsCheck: AuditCheck = {

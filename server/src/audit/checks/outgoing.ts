@@ -1,6 +1,6 @@
 import { type AuditCheck, type AuditFinding, type CheckInput, auditFinding } from '../finding.ts';
 import { isPublicAddress } from '../hostText.ts';
-import type { OutgoingAddress } from '../mailIdentity.ts';
+import type { OutgoingAddress } from '../outgoingAddresses.ts';
 
 /** The addresses that mail comes from. */
 export const outgoingCheck: AuditCheck = {

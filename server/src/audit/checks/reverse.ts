@@ -1,6 +1,6 @@
 import { type AuditCheck, type AuditFinding, type CheckInput, auditFinding } from '../finding.ts';
 import { isDomainName, isIpv6, normalAddress, reverseNameOf } from '../hostText.ts';
-import type { OutgoingAddress } from '../mailIdentity.ts';
+import type { OutgoingAddress } from '../outgoingAddresses.ts';
 import { visibleAddresses } from './outgoing.ts';
 import { dnsUnanswered, isAnswered, recordsIn } from './unanswered.ts';
 

@@ -2,7 +2,7 @@ import { isBehindFilter } from '../../model/contentFilters.ts';
 import { column, isComplete, programOf, serviceKey } from '../../model/masterService.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { type AuditCheck, type AuditFinding, auditFinding } from '../finding.ts';
-import { settingsFor } from '../mailIdentity.ts';
+import { settingsFor } from '../auditSettings.ts';
 
 /** Whether mail of every kind passes a Milter, which is what signs: of clients by each smtpd, and of this machine. */
 export const signingCheck: AuditCheck = {

@@ -1,5 +1,5 @@
 import { type AuditCheck, type AuditFinding, auditFinding } from '../finding.ts';
-import type { ListeningService } from '../mailIdentity.ts';
+import type { ListeningService } from '../listeningServices.ts';
 import { protocolsOf } from '../tlsProtocols.ts';
 
 const old = new Set(['SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1']);

@@ -1,6 +1,6 @@
 import type { AuditDnsAnswer, DnsRecords, DnsType, NoDnsRecords, RecordData } from '../answers.ts';
 import { type AuditFinding, auditFinding } from '../finding.ts';
-import type { CheckId } from '../data.ts';
+import type { CheckId } from '../checkId.ts';
 
 /** What a check says where DNS did not answer; nothing, while the answer is on its way. */
 export function dnsUnanswered(

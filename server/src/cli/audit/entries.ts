@@ -1,6 +1,11 @@
 import type { AuditFinding, Cure, AuditVerdict } from '../../audit/finding.ts';
 import type { Configuration } from '../../model/configuration.ts';
-import { type QuotedFiles, type SettingPlace, placeOfSetting } from '../../questions/trace/settingPlace.ts';
+import {
+  type QuotedFiles,
+  type SettingPlace,
+  placeOfOffset,
+  placeOfSetting,
+} from '../../questions/trace/settingPlace.ts';
 import type { AuditTexts } from '../../texts/auditTexts.ts';
 
 /** A finding as people read it. Its texts may hold what DNS or a server said: each format escapes them. */
@@ -23,7 +28,7 @@ export function auditEntries(
   files: QuotedFiles,
   texts: AuditTexts,
 ): readonly AuditEntry[] {
-  return findings.map(({ check, verdict, code, data, source, cure }) => {
+  return findings.map(({ check, verdict, code, data, source, at, cure }) => {
     // The code says the type of the data.
     const say = texts.findings[code] as (given: typeof data) => string;
     return {
@@ -32,11 +37,19 @@ export function auditEntries(
       code,
       verdict,
       message: plain(say(data)),
-      place: source && placeOfSetting(configuration, source.service, source.name, files),
+      place: at ? placeOfOffset(`${at.file}.cf`, files[at.file], at.offset) : placeOf(source, configuration, files),
       cure,
       remedy: cure && plain(remedyOf(cure, source?.service, texts)),
     };
   });
+}
+
+function placeOf(
+  source: AuditFinding['source'],
+  configuration: Configuration,
+  files: QuotedFiles,
+): SettingPlace | undefined {
+  return source && placeOfSetting(configuration, source.service, source.name, files);
 }
 
 function remedyOf(cure: Cure, service: string | undefined, { command }: AuditTexts): string {

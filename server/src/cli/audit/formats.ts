@@ -73,7 +73,8 @@ export function auditMarkdown(report: AuditReport): string {
     }),
     '',
   ]);
-  return `# ${inMarkdown(texts.title(report.path))}\n\n${lines.join('\n')}\n${endOf(report).map(inMarkdown).join('  \n')}\n`;
+  const end = endOf(report).map(inMarkdown).join('  \n');
+  return `# ${inMarkdown(texts.title(report.path))}\n\n${lines.join('\n')}\n${end}\n`;
 }
 
 /** Every character that may mean something, and what autolinks are known by. */

@@ -40,7 +40,8 @@ h2 { font-size: 1.1rem; margin: 1.5rem 0 .3rem }
 table { border-collapse: collapse; width: 100% }
 td { padding: .25rem .6rem; vertical-align: top; overflow-wrap: anywhere }
 td:first-child { width: 6rem; white-space: nowrap; font-weight: 600 }
-.failed { color: #d1242f } .warning { color: #9a6700 } .passed { color: #1a7f37 } .information, .unseen { opacity: .75 }
+.failed { color: #d1242f } .warning { color: #9a6700 } .passed { color: #1a7f37 }
+.information, .unseen { opacity: .75 }
 .more { font: 13px/1.5 ui-monospace, monospace; opacity: .8 }
 `;
 

@@ -1,5 +1,6 @@
 import { spf } from 'mailauth/lib/spf';
 import type { AuditDnsAnswer, DnsType, SpfAnswer } from '../../audit/answers.ts';
+import { brokenTerm, isSpfRecord, spfTerms } from '../../audit/spfRecord.ts';
 import type { AuditFacts, SpfQuestion } from '../../audit/question.ts';
 
 const results = ['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror'] as const;
@@ -35,8 +36,9 @@ async function recordsFor(facts: AuditFacts, name: string, type: string): Promis
   const answer: AuditDnsAnswer = facts.dns(name, type as DnsType);
   switch (answer.kind) {
     case 'records':
+      demandSyntax(answer.records);
       return answer.records.map((record) => {
-        if (typeof record === 'string') return type === 'TXT' ? [record] : record;
+        if (typeof record === 'string') return type === 'TXT' ? [withoutRoots(record)] : record;
         return 'host' in record ? { exchange: record.host, priority: record.preference } : record;
       });
     case 'none':
@@ -47,6 +49,27 @@ async function recordsFor(facts: AuditFacts, name: string, type: string): Promis
     case 'notAsked':
       throw fault('ETIMEOUT');
   }
+}
+
+/**
+ * RFC 7208, 7.1 lets a name end in a dot; mailauth 4.13.3 takes that for a fault
+ * (findings/mailauth-spf-trailing-dot.sh).
+ */
+function withoutRoots(record: string): string {
+  return isSpfRecord(record) ? record.replace(/([:=][^\s/]*[^\s/.])\.(?=[\s/]|$)/g, '$1') : record;
+}
+
+/**
+ * RFC 7208, 4.6: a fault anywhere in a record makes it worthless at once. mailauth 4.13.3 comes to it only if no term
+ * before it decides.
+ */
+function demandSyntax(records: readonly unknown[]): void {
+  const spfRecords = records.filter((one): one is string => typeof one === 'string' && isSpfRecord(one));
+  const broken = spfRecords.length === 1 ? brokenTerm(spfTerms(spfRecords[0] ?? '')) : undefined;
+  if (!broken) return;
+  const text = `"${broken.text}"`;
+  // What mailauth takes for a result.
+  throw Object.assign(new Error(text), { spfResult: { error: 'permerror', text } });
 }
 
 function fault(code: string): Error {

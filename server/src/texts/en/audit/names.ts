@@ -5,6 +5,7 @@ type Codes =
   | `dns${string}`
   | 'notAsked'
   | 'tableUnread'
+  | `configuration${string}`
   | `hostname${string}`
   | `outgoing${string}`
   | `helo${string}`
@@ -28,6 +29,9 @@ export const enAuditNames: TextsOf<Pick<AuditData, Extract<keyof AuditData, Code
   dnsFailed: (d) => `The ${d.type} record of ${d.name} is not known: ${failures[d.why] ?? d.why}. Ask again later.`,
   notAsked: (d) => `${d.name} was not asked for. Agree to the round that names it.`,
   tableUnread: (d) => `${d.setting}: the entries of ${d.table} are not known. Run the audit where the table is.`,
+  configurationRefused: (d) =>
+    `Postfix does not read ${d.file}, and runs nothing. Mend that first: postfix-lint says how.`,
+  configurationRead: () => 'Postfix reads these files.',
   hostnameUnknown: () =>
     'myhostname is not set: Postfix takes the name of the machine. Set it, or run the audit there.',
   hostnameBare: (d) => `"${d.name}" is not a full name with a domain. Set myhostname to the name that DNS has.`,

@@ -35,7 +35,8 @@ export const enAuditServices: TextsOf<Pick<AuditData, Extract<keyof AuditData, C
     'strangers are refused. Probe from elsewhere to be sure.',
   probeSimulatorAgrees: (d) => `${d.address} port ${d.port} answers ${d.from} as the configuration says.`,
   probeSimulatorDiffers: (d) =>
-    `${d.address} port ${d.port} answers "${d.said}" to ${d.from}; the configuration says "${d.expected}". Reload Postfix?`,
+    `${d.address} port ${d.port} answers "${d.said}" to ${d.from}; the configuration says "${d.expected}". ` +
+    'Reload Postfix?',
   probeSimulatorUnsure: (d) =>
     `What ${d.address} port ${d.port} must answer to ${d.from} depends on what is not known here.`,
   rowSpf: (d) => rows[d.state],

@@ -1,7 +1,8 @@
-import type { CheckId } from '../../../audit/data.ts';
+import type { CheckId } from '../../../audit/checkId.ts';
 
 /** What each check is about. */
 export const enAuditTitles: Readonly<Record<CheckId, string>> = {
+  configuration: 'Configuration',
   hostname: 'Name of this server',
   outgoing: 'Addresses that mail comes from',
   helo: 'Name in EHLO',

@@ -1,6 +1,7 @@
-import type { CheckId } from '../../../audit/data.ts';
+import type { CheckId } from '../../../audit/checkId.ts';
 
 export const zhCnAuditTitles: Readonly<Record<CheckId, string>> = {
+  configuration: '配置',
   hostname: '本服务器的名称',
   outgoing: '发出邮件的地址',
   helo: 'EHLO 中的名称',
