@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { packExtension } from '../../scripts/package.mjs';
 import { until, withWorkbench } from './editor.mjs';
 import { showEffective } from './effective.mjs';
+import { lookUpKey } from './lookup.mjs';
 import { traceMessage } from './trace.mjs';
 
 const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
@@ -89,6 +90,7 @@ for (const kind of kinds) {
   );
   await showEffective(vsix, kind);
   await traceMessage(vsix, kind);
+  await lookUpKey(vsix, kind);
 }
 
 /** What the article's template is made of, for a checkout without it. */
