@@ -101,6 +101,8 @@ const bundles = [
   },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
   { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+  // Its libraries are needed by nobody else: loaded when `postfix-lint audit` is called.
+  { ...node, entryPoints: ['server/src/audit.ts'], outfile: 'dist/audit.cjs' },
 ];
 const suites = [
   {
@@ -157,7 +159,7 @@ function demandAscii(path) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data'])
+  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'audit.cjs', 'data'])
     if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs'])
     if (existsSync(`dist/${name}`))

@@ -15,7 +15,8 @@ const mayImport = {
   model: ['instance', 'facts', 'syntax'],
   lookup: ['model', 'instance', 'facts', 'syntax', 'base', 'data'],
   evaluate: ['lookup', 'instance', 'model', 'facts', 'syntax', 'base', 'data'],
-  rules: ['model', 'instance', 'facts', 'syntax'],
+  audit: ['evaluate', 'lookup', 'model', 'facts', 'syntax', 'base', 'data', 'tldts', 'ipaddr.js'],
+  rules: ['lookup', 'model', 'instance', 'facts', 'syntax', 'base'],
   languages: ['rules', 'model', 'instance', 'facts', 'syntax', 'texts'],
   ide: [
     'languages',
@@ -61,6 +62,7 @@ const mayImport = {
   ],
   cli: [
     'questions',
+    'audit',
     'ide',
     'languages',
     'rules',
@@ -77,6 +79,8 @@ const mayImport = {
     'vscode-languageserver-textdocument',
     'ignore',
     'yaml',
+    'dns-packet',
+    'mailauth/lib/spf',
     'node:',
   ],
 };
@@ -179,7 +183,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$)[\\w-]+/',
+              regex: '^(?!\\.)|^(?:\\.\\./)+(?!rules/|en/|lookup/answer\\.ts$|audit/(?:data|checkId)\\.ts$)[\\w-]+/',
               message: 'texts imports types of data only.',
             },
             {

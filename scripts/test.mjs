@@ -55,6 +55,7 @@ const sections = [
         'test/cli',
         'test/ide',
         'test/questions',
+        'test/audit',
         'test/lsp',
         'test/client',
         'test/fuzz',
@@ -64,6 +65,11 @@ const sections = [
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },
+  {
+    name: 'audit',
+    needs: ['postfix', 'openssl', 'nameServers', 'mailCheckers'],
+    commands: [nodeTests('test/audit/debian')],
+  },
   { name: 'package', commands: [script('scripts/package.mjs')] },
   {
     name: 'vscode',

@@ -33,6 +33,8 @@ const headings: Readonly<Record<string, string>> = {
   security: 'TLS',
   files: 'Files on the machine',
   services: 'master.cf',
+  access: 'Who gets in',
+  delivery: 'Delivery',
 };
 
 const { values, positionals } = parseArgs({

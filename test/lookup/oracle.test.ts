@@ -68,7 +68,7 @@ function run({ type, text, text_base64, key, key_base64, release, args, index }:
     },
   );
   const { stdout, stderr, status } = postmapQuery([table], decode(key, key_base64));
-  const indexing = table.indexing && logLines('postmap', table.indexing.warnings);
+  const indexing = table.indexing && logLines('postmap', table.indexing().warnings);
   return { stdout, stderr, status, index: index ? indexing : undefined };
 }
 

@@ -126,5 +126,5 @@ function answerOurselves(sample: TableSample) {
     { release, program: 'postmap', pcre2: pcre2(release === '3.7' ? '10.42' : '10.46') },
   );
   const { stdout, stderr, status, unknown } = postmapQueries([table], bytesOfText(inputOf(sample)));
-  return { stdout, stderr, status, index: table.indexing && logLines('postmap', table.indexing.warnings), unknown };
+  return { stdout, stderr, status, index: table.indexing && logLines('postmap', table.indexing().warnings), unknown };
 }

@@ -61,7 +61,7 @@ test('rules of scope entry and table: once an entry, kept while the block is the
       if (text.startsWith('first')) report({ span: { start: 0, end: 5 }, data: { name: 'first' } as never });
     },
   };
-  const { table } = createCheck([[entry, whole]]);
+  const { table } = createCheck([entry, whole]);
   const main = instanceFor({ main: 'transport_maps = hash:/etc/postfix/x\n' });
   const text = `first a\n${'key good\n'.repeat(3000)}last bad\n`;
   const before = withTable(main, text);
@@ -116,7 +116,7 @@ test('a comment in a table switches a rule off', () => {
       report({ span: keySpan, data: { name: '' } as never });
     },
   };
-  const { table } = createCheck([[rule]]);
+  const { table } = createCheck([rule]);
   const text = 'a b\n# postfix-lint-disable-next-line missing-equals\nc d\n';
   const { findings } = table(contextOf(withTable(instanceFor({}), text)), path);
   assert.deepEqual(

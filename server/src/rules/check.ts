@@ -8,7 +8,7 @@ import { type CheckedElements, type ElementResult, checkElements, checkTypedValu
 import { type CheckedTable, createTableCheck } from './entries/tableChecks.ts';
 import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
 import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
-import { rulesBySubject } from './index.ts';
+import { rules } from './index.ts';
 import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
@@ -33,7 +33,7 @@ export interface InstanceCheck {
 }
 
 /** A check by all rules. */
-export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
+export const checkInstance: InstanceCheck = createCheck(rules);
 
 /** What was found in one file of a snapshot, in file order. */
 export function findingsIn(
@@ -47,18 +47,13 @@ export function findingsIn(
     : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
-/**
- * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is recorded together
- */
-export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
-  const set = createRuleSet(subjects.flat());
-  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) =>
-    createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects
-    .map((rules) => rules.filter(({ scope }) => scope === 'instance'))
-    .filter((rules) => rules.length > 0)
-    .map(queryOf);
+/** Makes a check by some rules. */
+export function createCheck(rules: readonly Rule[]): InstanceCheck {
+  const set = createRuleSet(rules);
+  const queryOf = (some: readonly Rule[]): ((context: Context) => RuleResult) =>
+    createQuery((context: Context) => runRules(some, context));
+  // What each rule read is recorded by itself: most edits concern one or two of them.
+  const ofInstance = rules.filter(({ scope }) => scope === 'instance').map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
@@ -69,7 +64,7 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceChe
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
       const checked =
-        last && isOpen(context) && isAsBefore(last, elements, found)
+        last?.open && isOpen(context) && elements.isAsBefore && found.every((one, i) => one === last.found[i])
           ? { ...last.checked, faults }
           : {
               findings: shownInMain(
@@ -106,20 +101,6 @@ interface LastCheck {
   readonly checked: CheckedFile<ElementFinding>;
   /** All that was found was shown. */
   readonly open: boolean;
-}
-
-/**
- * Whether nothing else was found than in the last snapshot, as
- * at most keystrokes: then its very list of findings holds.
- */
-function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
-  const before = last.elements.results;
-  if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
-  for (let i = 0; i < results.length; i++) {
-    const [a, b] = [results[i] as ElementResult, before[i] as ElementResult];
-    if (a !== b && (a.own !== b.own || a.value.findings !== b.value.findings)) return false;
-  }
-  return true;
 }
 
 /** What a rule found, by file. */

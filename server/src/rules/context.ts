@@ -11,12 +11,13 @@ import { column, isComplete } from '../model/masterService.ts';
 import { type Pending, recordedConfiguration } from '../model/recordedConfiguration.ts';
 import { lookupInService } from '../model/serviceLookup.ts';
 import { type Service, servicesOf } from '../model/services.ts';
-import { type UsedNames, usedNames } from '../model/usedNames.ts';
+import type { UsedNames } from '../model/usedNames.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { NotPlainText } from './notPlainText.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
 import { type Marks, createMarks } from './marks.ts';
+import { RecordedNames } from './recordedNames.ts';
 import type { Context, MasterContext } from './rule.ts';
 import { type Template, lookupInTemplate, templateOf } from './template.ts';
 
@@ -104,6 +105,7 @@ class InstanceContext implements Context {
   readonly #source: Source;
   #master: MasterContext | undefined;
   #lookup: Lookup | undefined;
+  #used: UsedNames | undefined;
   #valueKey: string | undefined;
   constructor(source: Source, reads: Reads<Context> | undefined, untracked?: Context) {
     this.#source = source;
@@ -120,7 +122,7 @@ class InstanceContext implements Context {
     return this.#source.pending;
   }
   part(index: number): unknown {
-    return this.#source.configuration.tree.elements[index];
+    return this.#source.configuration.tree.elements[index]?.text;
   }
   recording(reads: Reads<Context>): Context {
     return new InstanceContext(this.#source, reads, this.untracked);
@@ -130,7 +132,8 @@ class InstanceContext implements Context {
     return this.#source.mainText();
   }
   get used(): UsedNames {
-    return usedIn(this);
+    this.#used ??= new RecordedNames(this);
+    return this.#used;
   }
   get valueKey(): string {
     this.#valueKey ??= [...this.used.classes].join(' ');
@@ -203,22 +206,6 @@ const askInstalled: Ask = ({ installed }) => installed;
 // Every context of an instance is of this class, which the type of a snapshot does not say.
 const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
 const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
-
-const usedIn = createQuery(({ configuration }: Context) => usedNames(configuration), sameNames);
-
-function sameNames(a: UsedNames, b: UsedNames): boolean {
-  return (
-    a.isTableSetting === b.isTableSetting &&
-    sameSet(a.references, b.references) &&
-    sameSet(a.fromMain, b.fromMain) &&
-    sameSet(a.classes, b.classes)
-  );
-}
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const one of a) if (!b.has(one)) return false;
-  return true;
-}
 
 const templateIn = createQuery(
   (context: Context) => {

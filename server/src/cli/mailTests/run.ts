@@ -8,7 +8,7 @@ import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { localeOf } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import type { TraceTerminal } from '../trace/run.ts';
 import { traceTexts } from '../../questions/trace/traceTexts.ts';
@@ -62,12 +62,12 @@ function testedConfiguration(
 ): TestedConfiguration {
   const master = textOfFile(join(path, 'master.cf')) ?? '';
   const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
-  const pcre2 = loadPcre2(dataFolder, version);
+  const pcre2 = pcre2Loader(dataFolder, version);
   const host = {
     files: diskFiles(env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   };
   return {
     version,

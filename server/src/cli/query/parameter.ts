@@ -31,7 +31,7 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
     return 1;
   }
   const names = words.map((word) => tableNameOf(word, values));
-  const opening = run.opening(names, 'daemon');
+  const opening = run.opening('daemon');
   const tables = names.map((name) =>
     openTable(name, files, {
       ...opening,

@@ -1,5 +1,4 @@
 import { type ByteString, bytesOfArray, bytesOfText } from '../../base/byteString.ts';
-import type { Release } from '../../facts/factTypes.ts';
 import { knowledge } from '../../facts/knowledge.ts';
 import { releaseOrder } from '../../facts/release.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
@@ -10,7 +9,7 @@ import { localeOf, locales } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
 import { readQueryArguments } from './arguments.ts';
 import { askParameter } from './parameter.ts';
-import { loadPcre2 } from './pcre2.ts';
+import { pcre2Loader } from './pcre2.ts';
 import { type QueryRun, type QueryTerminal, sayIndex, tableNameOf, trace } from './queryRun.ts';
 import { mainValues } from './settings.ts';
 import { diskFiles } from './tableFiles.ts';
@@ -43,6 +42,7 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
     say(texts.noConfiguration(folder));
     return 2;
   }
+  const pcre2 = pcre2Loader(terminal.dataFolder, release);
   const run: QueryRun = {
     options,
     terminal,
@@ -51,29 +51,20 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
     files: diskFiles(env),
     values,
     say,
-    opening: (tables, program) => ({
+    opening: (program) => ({
       release,
       program,
       utf8: values?.get('smtputf8_enable')?.value !== 'no',
-      ...(tables.some(needsPcre) ? pcreOption(terminal.dataFolder, release) : {}),
+      pcre2,
     }),
   };
   return options.parameter === undefined ? askTables(run) : askParameter(run, options.parameter);
 }
 
-function needsPcre({ type, name }: TableName): boolean {
-  return type === 'pcre' || name.includes('pcre:');
-}
-
-function pcreOption(folder: string, release: Release): Pick<OpenOptions, 'pcre2'> {
-  const pcre2 = loadPcre2(folder, release);
-  return pcre2 ? { pcre2 } : {};
-}
-
 function askTables(run: QueryRun): 0 | 1 {
   const { options, terminal, values, files, texts, say } = run;
   const names = options.tables.map((word) => tableNameOf(word, values));
-  const opening = run.opening(names, 'postmap');
+  const opening = run.opening('postmap');
   const listen = options.trace
     ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer)
     : undefined;

@@ -11,7 +11,7 @@ import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { localeOf, locales } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { visibleHoles } from '../../questions/trace/traceLines.ts';
 import type { TraceStatus, TraceTerminal } from '../trace/run.ts';
@@ -58,12 +58,12 @@ function routesOf(
   if (service !== 'smtp/inet' && !overridesByService(configuration).has(service)) {
     return undefined;
   }
-  const pcre2 = loadPcre2(dataFolder, version);
+  const pcre2 = pcre2Loader(dataFolder, version);
   const world = worldOfFile(worldFile, {
     files: diskFiles(env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   });
   const envelope = { sender: from, recipients: to, ...(filter === undefined ? {} : { filter }) };
   return routeAlternatives(configuration, { service, version }, envelope, world);

@@ -14,7 +14,7 @@ import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
 import { traceTexts } from '../../questions/trace/traceTexts.ts';
 import { type Locale, localeOf } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
 import { traceCommandTexts } from './texts.ts';
@@ -71,12 +71,12 @@ function play(
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {
     return fail(traceCommandTexts[locale].noService(service));
   }
-  const pcre2 = loadPcre2(terminal.dataFolder, version);
+  const pcre2 = pcre2Loader(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
     files: diskFiles(terminal.env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   });
   const result = playAlternatives(configuration, { service, version }, smtpSessionOf(options), world);
   if (options.format === 'json')

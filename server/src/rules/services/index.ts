@@ -14,6 +14,7 @@ import {
 } from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { orphanOptions } from './orphanOptions.ts';
+import { overrideFullWidth, overrideQuotes } from './overrideCharacters.ts';
 import { postscreenServices } from './postscreenServices.ts';
 import { proxyProtocol } from './proxyProtocol.ts';
 import { recipientLimit } from './recipientLimit.ts';
@@ -22,6 +23,7 @@ import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
 import { unknownDaemon } from './unknownDaemon.ts';
 import { unreadOverride } from './unreadOverride.ts';
+import { unreadSetting } from './unreadSetting.ts';
 
 /** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
@@ -46,9 +48,12 @@ export const serviceRules: readonly Rule[] = [
   unreadOverride,
   overrideMacro,
   overrideReference,
+  overrideQuotes,
+  overrideFullWidth,
   orphanOptions,
   postscreenServices,
   recipientLimit,
   maillogFile,
   proxyProtocol,
+  unreadSetting,
 ];

@@ -1,13 +1,15 @@
 import { expand } from '../../model/expand.ts';
 import { keptFor } from '../../facts/keptFor.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
+import { createQuery } from '../../instance/query.ts';
 import { offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem, type InstanceView, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, instanceRule, viewOf } from '../instance/instanceRule.ts';
+import type { Context } from '../rule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
 const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_maps']);
@@ -22,7 +24,7 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   severity: 'error',
   *find(view) {
     const { configuration, used } = view;
-    const [read, write] = [listedIn(view, 'proxy_read_maps'), listedIn(view, 'proxy_write_maps')];
+    const [read, write] = [readListed(view.context), writeListed(view.context)];
     if (!read || !write) return;
     for (const name of [...tableParameters(configuration.knowledge), ...used.classes]) {
       const setting = settingOf(configuration, name);
@@ -49,6 +51,10 @@ const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =
     .filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value))
     .map(([name]) => name),
 );
+
+/** The lists refer to dozens of settings, and are expanded again when one of those changes. */
+const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
+const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
 function listedIn(

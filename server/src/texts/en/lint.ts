@@ -73,6 +73,7 @@ Questions to a configuration (COMMAND --help tells more):
   postfix-lint trace PATH --client IP     what smtpd would answer, and why
   postfix-lint route PATH --to ADDRESS    where a message would go
   postfix-lint test PATH                  whether mail-tests.yml holds
+  postfix-lint audit PATH                 whether DNS and servers agree (asks before it asks)
 
 Settings are read from the nearest .postfix-lint.json, in the directory of the
 file or above; options take precedence. NO_COLOR turns colour off.

@@ -54,6 +54,7 @@ export const zhCnLint: LintMessages = {
   postfix-lint trace PATH --client IP  smtpd 会如何答复，以及原因
   postfix-lint route PATH --to 地址    邮件会送往何处
   postfix-lint test PATH               mail-tests.yml 是否成立
+  postfix-lint audit 路径              DNS 和服务器是否与配置一致（查询前先征得同意）
 
 设置取自离文件最近的 .postfix-lint.json（文件所在目录或上级目录），命令行选项优先。
 设置环境变量 NO_COLOR 可关闭颜色。

@@ -23,11 +23,10 @@ export function completeNames(document: ParameterView, { word, behind, element }
     },
   } = document;
   const suffix = { equals: '', text: ' =', nothing: ' = ' }[behind];
-  const set = (name: string): boolean => {
-    const all = settings.get(name);
-    return all !== undefined && (all.length > 1 || all[0]?.element !== element);
-  };
-  const builtIn = parameterItems(knowledge, release, messages, suffix);
+  // The line that is being written is none that sets its name already.
+  const set = (name: string): boolean =>
+    settings.has(name) &&
+    (name !== element?.name || settings.get(name)?.some((one) => one.element !== element) === true);
   const items: OfferedItem[] = [];
   for (const name of wantedNames(document.context)) {
     items.push(
@@ -39,8 +38,10 @@ export function completeNames(document: ParameterView, { word, behind, element }
       }),
     );
   }
-  for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
-  for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
+  for (const all of [parameterItems(knowledge, release, messages, suffix), serviceItems(document, suffix)]) {
+    const whereSet = alreadySetItems(messages)(all);
+    for (const [i, one] of all.entries()) items.push(set(one.label) ? (whereSet[i] ?? one) : one);
+  }
   return { span: word, items, about: { kind: 'parameter' } };
 }
 
@@ -48,9 +49,16 @@ function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
-function alreadySet(one: OfferedItem, { completion }: Messages): OfferedItem {
-  return { ...one, order: one.order === 'deprecated' ? one.order : 'last', description: completion.alreadySet };
-}
+/** The items of a list as they are where their names are set: a long main.cf sets hundreds of names. */
+const alreadySetItems = keptFor(({ completion: { alreadySet } }: Messages) =>
+  keptFor((items: readonly OfferedItem[]): readonly OfferedItem[] =>
+    items.map((one) => ({
+      ...one,
+      order: one.order === 'deprecated' ? one.order : 'last',
+      description: alreadySet,
+    })),
+  ),
+);
 
 /**
  * The parameters of a release as items.

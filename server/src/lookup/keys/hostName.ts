@@ -1,3 +1,5 @@
+import { isAscii } from '../../base/byteString.ts';
+
 const ipv4Octets = 4;
 
 /** valid_ipv4_hostaddr(): a dotted quad; leading zeros are part, `0.1.2.3` is not. */
@@ -68,13 +70,12 @@ function isLetter(char: number): boolean {
 
 /** valid_utf8_hostname(): with `utf8`, labels may hold characters beyond ASCII. */
 export function isMailDomain(name: string, utf8: boolean): boolean {
-  if (isAsciiText(name)) return isHostName(name);
-  return utf8 && isHostName(name.replace(/[^\x00-\x7f]+/g, 'x'));
+  return isHostName(name) || (utf8 && !isAsciiText(name) && isHostName(name.replace(/[^\x00-\x7f]+/g, 'x')));
 }
 
 /** Whether a text has no character beyond ASCII. */
 export function isAsciiText(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text);
+  return isAscii(text);
 }
 
 /**
