@@ -187,3 +187,24 @@ test('a client is told the language of the files that an instance names, and sho
       ['read by transport_maps (main.cf:1)'],
     );
   }));
+
+test('a setting says where the files of a folder are once they are installed', async () => {
+  const text = 'header_checks = pcre:/srv/mail/conf/headers\n';
+  const client = await startClient({
+    initialize: { initializationOptions: { targetVersion: '3.10', configDirectory: '/srv/mail/conf/' } },
+  });
+  try {
+    const uri = client.open(text, { uri: 'file:///home/me/repo/main.cf' });
+    await client.diagnostics(uri);
+    const links = (await client.connection.sendRequest('textDocument/documentLink', {
+      textDocument: { uri },
+    })) as DocumentLink[];
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['file:///home/me/repo/headers'],
+    );
+    assert.equal(await client.end(), 0);
+  } finally {
+    client.process.kill('SIGKILL');
+  }
+});

@@ -6,7 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import type { Instance } from '../instance/instance.ts';
+import { type Instance, applyChanges } from '../instance/instance.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
@@ -180,6 +180,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     const [file] = owner.open.values();
     if (!file) return;
     instances.setRelease(owner, releaseFor(file.uri, owner.settings));
+    const { configDirectory } = owner.settings;
+    const directories = configDirectory === '' ? [] : [configDirectory];
+    instances.update(owner, applyChanges(owner.instance, [{ kind: 'installed', directories }]));
     allChanged(owner);
   }
   async function lookAtDisk(owner: OpenInstance, { again = false } = {}): Promise<void> {
