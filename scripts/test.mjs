@@ -32,7 +32,6 @@ const sections = [
   {
     name: 'generated',
     commands: [
-      script('scripts/snippets.mjs', '--check'),
       script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
       script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
       script('--import', 'tsx', 'scripts/prose/coverage.mjs'),

@@ -20,7 +20,9 @@ test('a target keeps its patch level', () => {
   );
   assert.equal(target('auto', '3.10.13'), '3.10.13');
   assert.equal(target('auto'), knowledge.newestStable);
-  assert.equal(target('99.99'), knowledge.releases.at(-1));
+  assert.equal(target('99.99'), knowledge.newestStable);
+  assert.equal(target('99.99', '3.10.13'), '3.10.13');
+  assert.equal(target('auto', '99.99'), knowledge.releases.at(-1));
 });
 
 test('the patch level that answers', () => {

@@ -13,6 +13,8 @@ import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
+import { answerPresets } from './presetRequest.ts';
+import { answerStatus } from './statusRequest.ts';
 import { answerTables } from './tableRequests.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
@@ -84,6 +86,8 @@ export function start(connection: Connection, host: Host): void {
   answerFeatures(connection, workspace, () => client);
   const sourceOf = createSourceOf(workspace, host);
   answerEffective(connection, workspace, sourceOf);
+  answerStatus(connection, workspace);
+  answerPresets(connection, workspace);
   answerTables(connection, workspace);
   answerTrace(connection, {
     sourceOf,

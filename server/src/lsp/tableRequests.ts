@@ -49,7 +49,7 @@ export function answerTables(connection: Connection, workspace: Workspace): void
       }));
     });
   });
-  connection.onRequest('postfix/lookup', (params: unknown, token: CancellationToken) => {
+  connection.onRequest<TraceDocument | null, void>('postfix/lookup', (params: unknown, token: CancellationToken) => {
     const uri = textOf(params, 'uri');
     return guarded<TraceDocument | null>(connection.console, 'lookup', uri, token, null, async () => {
       const instance = workspace.instance(uri);
