@@ -16,6 +16,9 @@ const nodeTests = (...folders) =>
     './test/seed.ts',
     '--test',
     '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/skipped.mjs',
+    '--test-reporter-destination=stdout',
     ...folders.flatMap(testFiles),
   );
 
@@ -32,6 +35,7 @@ const sections = [
   {
     name: 'generated',
     commands: [
+      script('scripts/installDocs.mjs', '--check'),
       script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
       script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
       script('--import', 'tsx', 'scripts/prose/coverage.mjs'),

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { severities } from '../../server/src/cli/values.ts';
+import { severities } from '../../server/src/settings/values.ts';
 import { ruleCodes } from '../../server/src/rules/ruleCodes.ts';
 import { localeNames } from '../../server/src/texts/locales.ts';
 

@@ -16,7 +16,7 @@ else if (words.includes('--help') || !words.some((word) => /^--(stdio|node-ipc|s
   if (!words.includes('--help')) process.exitCode = 2;
 } else {
   tuneV8();
-  const load = createLoader(join(__dirname, 'compiled'));
+  const load = createLoader([join(__dirname, 'compiled')]);
   // The part that all hosts share takes what differs by host from the global name "host" (esbuild.mjs).
   Object.assign(globalThis, { host: load(join(__dirname, 'server.node.cjs')) });
   load(join(__dirname, 'server.core.cjs'));

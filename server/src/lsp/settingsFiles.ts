@@ -2,7 +2,7 @@ import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from '
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import type { Host } from '../host.ts';
-import { type TextSettings, readSettingsText, settingsFileName } from '../cli/settingsText.ts';
+import { type TextSettings, readSettingsText, settingsFileName } from '../settings/settingsText.ts';
 import type { Messages } from '../texts/messages.ts';
 
 /** What a settings file sets, and where it is. */

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
+import { masterByteOrderMark } from './byteOrderMark.ts';
 import { chrootService } from './chrootService.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
@@ -28,6 +29,7 @@ import { unreadSetting } from './unreadSetting.ts';
 /** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
   strayMasterLine,
+  masterByteOrderMark,
   masterColumns,
   duplicateService,
   unknownDaemon,
