@@ -31,7 +31,8 @@ export const enAuditSenders: TextsOf<Pick<AuditData, Extract<keyof AuditData, Co
   spfSyntax: (d) => `The SPF record of ${d.domain} is broken at "${d.term}": receivers give up (permerror).`,
   dkimNoSelector: (d) =>
     `No DKIM selector of ${d.domain} is known. Name it with --selector, or run the audit by the signer.`,
-  dkimGood: (d) => `${d.selector} of ${d.domain}: a ${d.type} key of ${d.bits} bits.`,
+  dkimGood: (d) =>
+    `${d.selector} of ${d.domain}: ${d.type === 'rsa' ? 'an RSA' : 'an Ed25519'} key of ${d.bits} bits.`,
   dkimMissing: (d) => `${d.selector}._domainkey.${d.domain} has no record: signatures cannot be checked.`,
   dkimRevoked: (d) => `The key ${d.selector} of ${d.domain} is revoked (empty p=): signatures with it fail.`,
   dkimMany: (d) => `${d.selector}._domainkey.${d.domain} has several records. Leave one.`,

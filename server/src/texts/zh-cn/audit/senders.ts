@@ -21,7 +21,7 @@ export const zhCnAuditSenders: typeof enAuditSenders = {
   spfLoop: (d) => `${d.domain} 的 SPF 记录又绕回 ${d.name}，收件方无法使用（permerror）。`,
   spfSyntax: (d) => `${d.domain} 的 SPF 记录在“${d.term}”处有误，收件方无法使用（permerror）。`,
   dkimNoSelector: (d) => `不知道 ${d.domain} 的 DKIM 选择器。请用 --selector 指明，或在签名程序所在的机器上运行审计。`,
-  dkimGood: (d) => `${d.domain} 的 ${d.selector}：${d.bits} 位的 ${d.type} 密钥。`,
+  dkimGood: (d) => `${d.domain} 的 ${d.selector}：${d.bits} 位的 ${d.type === 'rsa' ? 'RSA' : 'Ed25519'} 密钥。`,
   dkimMissing: (d) => `${d.selector}._domainkey.${d.domain} 没有记录，无法验证签名。`,
   dkimRevoked: (d) => `${d.domain} 的密钥 ${d.selector} 已吊销（p= 为空），用它签名会失败。`,
   dkimMany: (d) => `${d.selector}._domainkey.${d.domain} 有多条记录。请只保留一条。`,
