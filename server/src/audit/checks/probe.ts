@@ -131,16 +131,16 @@ function judgeCertificate(target: ProbeTarget, { certificate }: Session, input: 
 }
 
 /** Whether mail for others is refused; a client of mynetworks may send it, and the probe may be one. */
-function judgeRelay(target: ProbeTarget, { relay, from }: Session, input: CheckInput): AuditFinding[] {
+function judgeRelay(target: ProbeTarget, { relay, from, tls }: Session, input: CheckInput): AuditFinding[] {
   const finding = auditFinding('probe');
   const { address, listening } = target;
   const data = { address, port: listening.port };
   const place = placeOf(target, 'smtpd_relay_restrictions');
   const reply = (relay?.rcpt ?? relay?.mail ?? '').slice(0, 200);
   if (reply === '') return [];
-  const expected = simulateRelay(from, listening.service, input);
+  const expected = simulateRelay(from, listening.service, tls !== undefined, input);
   const isTaken = reply.startsWith('2');
-  const strangers = simulateRelay(stranger, listening.service, input);
+  const strangers = simulateRelay(stranger, listening.service, tls !== undefined, input);
   const trusts = isTaken && expected.digits.includes('2') && !strangers.digits.includes('2');
   const found: AuditFinding[] = [
     isTaken
