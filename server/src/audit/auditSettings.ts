@@ -1,3 +1,4 @@
+import { textOfBytes } from '../base/byteString.ts';
 import { hasHole } from '../evaluate/hole.ts';
 import { type ServiceSettings, settingsOfService } from '../evaluate/smtpd/settings.ts';
 import { scopeOf } from '../model/scope.ts';
@@ -17,7 +18,7 @@ export function settingsFor(
 /** A name that a parameter has; undefined where it is empty, or only the machine knows it. */
 export function knownName(settings: ServiceSettings, name: string): string | undefined {
   const value = settings.text(name).trim();
-  return value === '' || hasHole(value) ? undefined : plainName(value);
+  return value === '' || hasHole(value) ? undefined : plainName(textOfBytes(value));
 }
 
 /** The setting that mends a service: its own `-o` where it has one, else main.cf. */
