@@ -16,7 +16,7 @@ const mayImport = {
   lookup: ['model', 'instance', 'facts', 'syntax', 'base', 'data'],
   evaluate: ['lookup', 'instance', 'model', 'facts', 'syntax', 'base', 'data'],
   audit: ['evaluate', 'lookup', 'model', 'facts', 'syntax', 'base', 'data', 'tldts', 'ipaddr.js'],
-  rules: ['model', 'instance', 'facts', 'syntax'],
+  rules: ['lookup', 'model', 'instance', 'facts', 'syntax', 'base'],
   languages: ['rules', 'model', 'instance', 'facts', 'syntax', 'texts'],
   ide: [
     'languages',
@@ -41,8 +41,11 @@ const mayImport = {
     'texts',
     'vscode-languageserver-types',
   ],
-  // Hosts. The one file of settings is read by both (cli/settingsText.ts) until it has a place below them.
+  // What both hosts read: the settings of a folder, the release that is meant.
+  settings: ['rules', 'facts', 'texts'],
+  // Hosts.
   lsp: [
+    'settings',
     'questions',
     'ide',
     'languages',
@@ -55,12 +58,12 @@ const mayImport = {
     'base',
     'texts',
     'host',
-    'cli',
     'vscode-languageserver',
     'vscode-languageserver-types',
     'vscode-languageserver-textdocument',
   ],
   cli: [
+    'settings',
     'questions',
     'audit',
     'ide',
@@ -74,9 +77,9 @@ const mayImport = {
     'syntax',
     'base',
     'texts',
-    'lsp',
     'nodeHost',
     'vscode-languageserver-textdocument',
+    'diff',
     'ignore',
     'yaml',
     'dns-packet',

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import type * as ours from './ours.ts';
 
 /**
  * benchTrace/ours.ts as a bundle like those that ship. tsx, which runs the bench, puts a call around each function to
  * keep its name: that alone takes half of the speed.
  */
-export function bundledOurs(): typeof import('./ours.ts') {
+export function bundledOurs(): typeof ours {
   const folder = mkdtempSync(join(tmpdir(), 'bench-trace-'));
   try {
     const outfile = join(folder, 'ours.cjs');
@@ -23,7 +24,7 @@ export function bundledOurs(): typeof import('./ours.ts') {
       format: 'cjs',
       logLevel: 'warning',
     });
-    return createRequire(import.meta.url)(outfile) as typeof import('./ours.ts');
+    return createRequire(import.meta.url)(outfile) as typeof ours;
   } finally {
     rmSync(folder, { recursive: true });
   }

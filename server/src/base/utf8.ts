@@ -43,7 +43,7 @@ export function lowerAscii(bytes: ByteString): ByteString {
   return isLowerAscii(bytes) ? bytes : bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Whether bytes are ASCII without capitals, as most keys are: those are UTF-8, and folding leaves them as they are. */
+/** Whether bytes are ASCII without capitals, as most keys are. Such are UTF-8, and folding leaves them as they are. */
 export function isLowerAscii(bytes: ByteString): boolean {
   return !capitalOrBeyond.test(bytes);
 }

@@ -19,6 +19,8 @@ import { absence, largest, pathFactsOf, postconfCalls, postconfOptions } from '.
 export interface Machine {
   /** The release of the Postfix that reads a main.cf; undefined for one that none here reads. */
   readonly releaseFor: (main: string) => Release | undefined;
+  /** The release of the Postfix that is installed, whatever it reads. */
+  readonly installed: () => Release | undefined;
   /** What is known of the paths that a main.cf or master.cf names. */
   readonly facts: (file: string, wanted: Wanted) => Disk | undefined;
 }
@@ -30,6 +32,10 @@ export function createMachine(): Machine {
     if (postfix === 'unasked') postfix = localPostfix();
     return postfix;
   };
+  const installed = (): Release | undefined => {
+    const version = ask()?.version;
+    return version === undefined ? undefined : targetOf(version);
+  };
   const isLive = (folder: string): boolean => {
     const own = realPath(folder);
     return (ask()?.folders ?? ['/etc/postfix']).some((one) => one === folder || realPath(one) === own);
@@ -37,9 +43,9 @@ export function createMachine(): Machine {
   return {
     releaseFor(main) {
       if (!isLiveName(main, 'main.cf') || !isLive(dirname(resolve(main)))) return undefined;
-      const version = ask()?.version;
-      return version === undefined ? undefined : targetOf(version);
+      return installed();
     },
+    installed,
     facts(file, wanted) {
       if (!isLiveName(file, 'main.cf', 'master.cf')) return undefined;
       const folder = dirname(resolve(file));

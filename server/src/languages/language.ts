@@ -53,6 +53,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> extends
   /** Changes that lay the entries out that touch a stretch of the file; what Postfix reads stays the same. */
   format?(document: D, within: Span): readonly TextChange[];
   inlayHints?(document: D, within: Span): readonly HintText[];
+  /** Texts that stand above lines. */
+  lenses?(document: D): readonly LensText[];
   /** What can be done about a finding, best first. */
   fixes?(document: D, finding: Finding): readonly Fix[];
 }
@@ -79,7 +81,7 @@ export interface LanguageElement {
 export type OccurrencesWanted = { readonly at: number } | { readonly name: string };
 
 /** What a name may be the name of. */
-export type NameKind = 'parameter' | 'service';
+export type NameKind = 'parameter' | 'service' | 'address';
 
 /** A name at a place of a file. */
 export interface Occurrence {
@@ -131,4 +133,12 @@ export interface TextChange {
 export interface HintText {
   readonly offset: number;
   readonly text: string;
+}
+
+/** A text above the line that a stretch begins in. */
+export interface LensText {
+  readonly span: Span;
+  readonly text: string;
+  /** A command of the client's that it runs, with the address of the file. */
+  readonly command?: string;
 }

@@ -151,10 +151,11 @@ export function fileOfClient(params: unknown): FileOfClient | undefined {
 }
 
 function requestOf(params: unknown): EffectiveDocumentRequest {
-  const { service, all, expand } = params as {
-    readonly service?: unknown;
-    readonly all?: unknown;
-    readonly expand?: unknown;
+  const { service, all, expand, withoutDefaults } = params as Readonly<Record<string, unknown>>;
+  return {
+    service: typeof service === 'string' ? service : undefined,
+    all: all === true,
+    expand: expand === true,
+    withoutDefaults: withoutDefaults === true,
   };
-  return { service: typeof service === 'string' ? service : undefined, all: all === true, expand: expand === true };
 }

@@ -18,6 +18,7 @@ import { createIdleQueue } from './idleQueue.ts';
 import { type OpenFile, type OpenInstance, editInstance } from './openInstance.ts';
 import { languageInInstances, namesTable, withTableLanguages } from './openTables.ts';
 import type { Settings } from './settings.ts';
+import { endOfEdit } from './typing.ts';
 
 /** The instances of which a file is open, by directory. Files of them that are not open are read from the disk. */
 export interface Instances {
@@ -81,6 +82,7 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
       settings,
       clientSettings: settings,
       fileSettings: undefined,
+      installed: undefined,
       search: undefined,
       asked: { key: '', turn: 0 },
       logged: new Set(),
@@ -167,6 +169,7 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
         version,
         idle: createIdleQueue(host.soon),
         due: false,
+        typedAt: undefined,
         lastReport: undefined,
       };
       owner.open.set(id, file);
@@ -180,6 +183,7 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
       file.version = version;
       const edited = editInstance(file.owner.instance, file.id, file.uri, changes);
       file.owner.instance = file.id.startsWith('/') ? edited : withTableLanguages(file.owner, edited);
+      file.typedAt = endOfEdit(fileOf(file.owner.instance, file.id), changes);
     },
     closeFile({ uri, id, owner }) {
       files.delete(uri);

@@ -11,6 +11,10 @@ export interface LocalMachine {
   readonly trusted: () => boolean;
   /** The release of the Postfix here; undefined until `look` is done, where there is none, or nothing may be asked. */
   readonly release: () => Release | undefined;
+  /** The same for a file that this Postfix reads; undefined for any other, which may be for another machine. */
+  readonly releaseFor: (uri: string) => Promise<Release | undefined>;
+  /** What of the machine is looked at for a file. */
+  readonly reach: (uri: string) => Promise<Reach>;
   /** Asks for the Postfix that is installed, once. */
   readonly look: () => Promise<void>;
   /** What is known of the paths that a main.cf or master.cf names; undefined where nothing may be looked at for it. */
@@ -27,6 +31,12 @@ export interface LocalMachine {
     folder: string,
   ) => Promise<readonly { readonly name: string; readonly folder: boolean }[] | undefined>;
 }
+
+/**
+ * What of the machine is looked at for a file: all that a live configuration names, or what is in the folder of the
+ * file; else why nothing is (a copy that no Postfix reads, a file that is elsewhere, no trust).
+ */
+export type Reach = 'live' | 'folder' | 'copy' | 'elsewhere' | 'untrusted';
 
 export function createLocalMachine({ machine }: Host): LocalMachine {
   let trusted = false;
@@ -56,13 +66,26 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
     },
     trusted: () => trusted,
     release: () => (postfix ? targetOf(postfix.version) : undefined),
+    async releaseFor(uri) {
+      const path = pathOf(sourceOfView(uri));
+      if (!trusted || !path || !isLiveName(path)) return undefined;
+      await look();
+      return postfix && (await isLive(folderOf(path))) ? targetOf(postfix.version) : undefined;
+    },
+    async reach(uri) {
+      const path = pathOf(uri);
+      if (!machine || !path) return 'elsewhere';
+      if (!trusted) return 'untrusted';
+      if (!isLiveName(path)) return 'copy';
+      await look();
+      return (await isLive(folderOf(path))) ? 'live' : 'folder';
+    },
     look,
     async facts(uri, wanted) {
       const path = pathOf(uri);
-      // Copies and templates (main.cf.bak, main.cf.proto) are read by nobody.
-      if (!machine || !mayLook(uri) || !path || !/\/(?:main|master)\.cf$/.test(path)) return undefined;
+      if (!machine || !mayLook(uri) || !path || !isLiveName(path)) return undefined;
       await look();
-      const folder = path.slice(0, path.lastIndexOf('/'));
+      const folder = folderOf(path);
       const live = await isLive(folder);
       const may = (one: string): boolean => isOwnPath(one, folder, live);
       const paths = new Map<string, PathFacts>();
@@ -88,8 +111,8 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
       const own = pathOf(uri);
       if (!machine || !mayLook(uri) || !own) return false;
       await look();
-      const folder = own.slice(0, own.lastIndexOf('/'));
-      const live = /\/(?:main|master)\.cf$/.test(own) && (await isLive(folder));
+      const folder = folderOf(own);
+      const live = isLiveName(own) && (await isLive(folder));
       if (!isOwnPath(path, folder, live)) return false;
       // A link in a checkout may lead out of it.
       return live || isOwnPath(await machine.realPath(path), await machine.realPath(folder), false);
@@ -105,14 +128,26 @@ export function createLocalMachine({ machine }: Host): LocalMachine {
   };
 }
 
-/** Whether a document is a file of this machine, or a view of one (client/src/effectiveViews.ts). */
-export function isOfMachine(uri: string): boolean {
-  if (uri.startsWith('file:')) return true;
+/**
+ * The address of the file that a view of an effective configuration is made of
+ * (client/src/effectiveViews.ts); else its own.
+ */
+function sourceOfView(uri: string): string {
+  if (!uri.startsWith('postfix-effective:')) return uri;
   try {
-    return uri.startsWith('postfix-effective:') && decodeURIComponent(uri).includes('"uri":"file:');
+    return /"uri":"([^"]*)"/.exec(decodeURIComponent(uri))?.[1] ?? uri;
   } catch {
-    return false;
+    return uri;
   }
+}
+
+/** Copies and templates (main.cf.bak, main.cf.proto) are read by nobody. */
+function isLiveName(path: string): boolean {
+  return /\/(?:main|master)\.cf$/.test(path);
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'));
 }
 
 /** The path of a `file:` address on this machine. */

@@ -7,7 +7,7 @@ import type { FileId, InstancePlace, LanguageId } from '../instance/layout.ts';
 import { isTableSource } from '../instance/sourceFile.ts';
 import { sourceFile } from '../languages/parsers.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { Release } from '../facts/factTypes.ts';
 import type { Disk } from '../model/disk.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';
@@ -18,6 +18,7 @@ import { elementAt } from '../syntax/mainCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { IdleQueue } from './idleQueue.ts';
 import type { Settings } from './settings.ts';
+import type { FoundSettings } from './settingsFiles.ts';
 
 /** An instance of which a file is open: the snapshot as it is now, and by what it is judged. */
 export interface OpenInstance {
@@ -29,9 +30,11 @@ export interface OpenInstance {
   /** The client's alone. */
   clientSettings: Settings;
   /** The nearest `.postfix-lint.json`. */
-  fileSettings: TextSettings | undefined;
+  fileSettings: FoundSettings | undefined;
+  /** The release of the Postfix here, where that reads these files. */
+  installed: Release | undefined;
   /** The search for them that was begun last. */
-  search: Promise<TextSettings | undefined> | undefined;
+  search: Promise<FoundSettings | undefined> | undefined;
   /** What was asked of the machine last, and how often something was. */
   asked: { readonly key: string; readonly turn: number };
   /** Rules that threw, as far as the log has them. */
@@ -56,6 +59,11 @@ export interface OpenFile {
   readonly idle: IdleQueue;
   /** A report is due. */
   due: boolean;
+  /**
+   * The end of the last edit, where the person is typing; undefined from when the file is opened or
+   * saved until one comes.
+   */
+  typedAt: number | undefined;
   /** What the client heard of it, where it asks, and by which name it knows that. */
   lastReport: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
 }

@@ -1,5 +1,6 @@
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { TextSettings } from '../settings/settingsText.ts';
 import { type Locale, isLocale } from '../texts/locales.ts';
+import { isTarget } from '../cli/values.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { featureRelease, targetOf } from '../facts/release.ts';
 import type { Release } from '../facts/factTypes.ts';
@@ -52,17 +53,22 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
 }
 
 /**
- * The release to judge by: the one that is set, else that of the Postfix on this
- * machine, else the newest stable one. A newer series than we know counts as the
- * newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
- * @param local the release on this machine, where it is known
+ * The release to judge by: the one that is set, else that of the Postfix that reads the file, else the newest stable
+ * one. One that is set and that nobody knows counts for nothing; an installed one that is newer than we know counts as
+ * the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
+ * @param local the release of the Postfix on this machine, where it reads the file
  */
 export function targetRelease(settings: Settings, local?: Release): Release {
-  const release = settings.targetVersion === 'auto' ? local : targetOf(settings.targetVersion);
+  const release = setsTarget(settings) ? targetOf(settings.targetVersion) : local;
   if (!release) return knowledge.newestStable;
   return knowledge.releases.includes(featureRelease(release) ?? '')
     ? release
     : (knowledge.releases.at(-1) ?? knowledge.newestStable);
+}
+
+/** Whether a release is set that we know. */
+export function setsTarget({ targetVersion }: Settings): boolean {
+  return targetVersion !== 'auto' && isTarget(targetVersion);
 }
 
 /** The locale of texts: the setting, else the client's. */

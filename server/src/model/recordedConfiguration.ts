@@ -8,7 +8,7 @@ export interface Pending {
   readonly master: boolean;
 }
 
-/** A snapshot that has a configuration; its parts are the texts of the elements of main.cf, which tell all else of them. */
+/** A snapshot that has a configuration; its parts are the elements of main.cf, each of which its text stands for. */
 export interface Configured<S> extends Snapshot<S> {
   readonly configuration: Configuration;
   readonly pending: Pending;

@@ -44,12 +44,10 @@ function noTableSetting(): boolean {
 }
 
 /** Gathers the used names of a file. */
-export const usedNames = keptFor(
-  (configuration: Configuration): UsedNames => ({
-    ...namesInUse(configuration),
-    classes: restrictionClasses(configuration),
-  }),
-);
+export const usedNames = keptFor((configuration: Configuration): UsedNames => ({
+  ...namesInUse(configuration),
+  classes: restrictionClasses(configuration),
+}));
 
 /** Gathers the names that values refer to, which takes a look at each of these values. */
 export function namesInUse(configuration: Configuration): NamesInUse {

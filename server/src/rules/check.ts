@@ -12,7 +12,8 @@ import { rules } from './index.ts';
 import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
-import { mayBeSuppressed, suppressed } from './suppression.ts';
+import { mayBeSuppressed, suppress } from './suppression.ts';
+import { type Seen, suppressionFindings } from './suppressionFindings.ts';
 import { appliesTo, holdsIn } from './templateFindings.ts';
 
 /** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
@@ -55,6 +56,8 @@ export function createCheck(rules: readonly Rule[]): InstanceCheck {
   // What each rule read is recorded by itself: most edits concern one or two of them.
   const ofInstance = rules.filter(({ scope }) => scope === 'instance').map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
+  const codes = new Set<string>(rules.map(({ code }) => code));
+  const ran: Seen['ran'] = (code) => codes.has(code);
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
     table: createTableCheck(set.entryRules, set.tableRules),
@@ -69,6 +72,7 @@ export function createCheck(rules: readonly Rule[]): InstanceCheck {
           : {
               findings: shownInMain(
                 context,
+                ran,
                 merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main))),
               ),
               faults: [...faults, ...found.flatMap((one) => one.faults)],
@@ -81,6 +85,7 @@ export function createCheck(rules: readonly Rule[]): InstanceCheck {
       return {
         findings: shownInMaster(
           context,
+          ran,
           found.flatMap(({ master }) => master),
         ),
         faults: found.flatMap((one) => one.faults),
@@ -191,7 +196,7 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
 }
 
 /** Without what a comment switches off, or a template leaves open. */
-function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
+function shownInMain(context: Context, ran: Seen['ran'], all: readonly ElementFinding[]): readonly ElementFinding[] {
   const {
     template,
     notPlain,
@@ -199,15 +204,26 @@ function shownInMain(context: Context, all: readonly ElementFinding[]): readonly
   } = context;
   if (notPlain !== undefined) return all.filter(({ finding }) => finding.code === 'not-plain-text');
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
-  if (holding.length === 0 || !context.mayBeSuppressed) return holding;
+  if (!context.mayBeSuppressed) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
-  return suppressed(context.text, [...places.keys()]).map((finding) => places.get(finding) as ElementFinding);
+  const { shown, codes } = suppress(context.text, [...places.keys()]);
+  const everything = !template && !context.hasBranches && !isPending(context);
+  const wrong = suppressionFindings(codes, 'main.cf', { everything, ran });
+  const left = shown.map((finding) => places.get(finding) as ElementFinding);
+  return merged(left, inOrder(wrong.map((finding) => inElement(finding, tree))));
 }
 
-function shownInMaster({ master }: Context, findings: Finding[]): readonly Finding[] {
-  if (!master || findings.length === 0) return noFindings;
+function isPending({ pending }: Context): boolean {
+  return pending.main || pending.master;
+}
+
+function shownInMaster(context: Context, ran: Seen['ran'], findings: Finding[]): readonly Finding[] {
+  const { master } = context;
+  if (!master || (findings.length === 0 && !mayBeSuppressed(master.text))) return noFindings;
   const own = findings.filter(({ code }) => code === 'not-plain-text');
   if (own.length > 0) return own;
-  const shown = mayBeSuppressed(master.text) ? suppressed(master.text, findings) : findings;
-  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const { shown, codes } = suppress(master.text, findings);
+  const everything = master.mainKnown && !master.isTemplate && !isPending(context);
+  const wrong = suppressionFindings(codes, 'master.cf', { everything, ran });
+  return [...shown, ...wrong].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

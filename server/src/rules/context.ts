@@ -26,6 +26,15 @@ export const contextOf = keptFor(
   (instance: Instance): Context => new InstanceContext(readInstance(instance), undefined),
 );
 
+/**
+ * The same for a snapshot that no other will follow, as in the command: no account is kept of what is read, which
+ * would only
+ * tell what still holds in the next one.
+ */
+export function contextOfLast(instance: Instance): Context {
+  return new InstanceContext(readInstance(instance), 'none');
+}
+
 /** What is kept from one snapshot of an instance to the next. */
 interface Memory {
   readonly results: Results<Context>;
@@ -103,12 +112,19 @@ class InstanceContext implements Context {
   readonly reads: Reads<Context> | undefined;
   readonly untracked: Context;
   readonly #source: Source;
+  readonly #keepsAccount: boolean;
   #master: MasterContext | undefined;
   #lookup: Lookup | undefined;
   #used: UsedNames | undefined;
   #valueKey: string | undefined;
-  constructor(source: Source, reads: Reads<Context> | undefined, untracked?: Context) {
+  /**
+   * @param account what is read is noted there, by views of this context where it is undefined, and never where it
+   * is `none`
+   */
+  constructor(source: Source, account: Reads<Context> | undefined | 'none', untracked?: Context) {
+    const reads = account === 'none' ? undefined : account;
     this.#source = source;
+    this.#keepsAccount = account !== 'none';
     this.reads = reads;
     this.untracked = untracked ?? this;
     this.configuration = reads
@@ -125,14 +141,15 @@ class InstanceContext implements Context {
     return this.#source.configuration.tree.elements[index]?.text;
   }
   recording(reads: Reads<Context>): Context {
-    return new InstanceContext(this.#source, reads, this.untracked);
+    return this.#keepsAccount ? new InstanceContext(this.#source, reads, this.untracked) : this;
   }
   get text(): string {
     void this.configuration.tree;
     return this.#source.mainText();
   }
   get used(): UsedNames {
-    return (this.#used ??= new RecordedNames(this));
+    this.#used ??= new RecordedNames(this);
+    return this.#used;
   }
   get valueKey(): string {
     this.#valueKey ??= [...this.used.classes].join(' ');

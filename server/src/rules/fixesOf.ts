@@ -17,7 +17,9 @@ export function fixesOf(finding: Finding, context: Context): Fix[] {
     return table ? [...(rule ? tableFixes(finding, rule, table) : []), disableHereFix(finding, table)] : [];
   }
   const file = finding.file === 'master.cf' ? (context.master ?? context) : context;
-  return [...(rule ? ownFixes(finding, rule, context) : []), disableHereFix(finding, file)];
+  const own: readonly Fix[] = rule ? ownFixes(finding, rule, context) : [];
+  // Another comment above a comment speaks of the line below both.
+  return finding.code === 'suppression-code' ? [...own] : [...own, disableHereFix(finding, file)];
 }
 
 function tableFixes(finding: Finding, rule: Rule, table: TableContext): readonly Fix[] {

@@ -3,8 +3,8 @@ import { type NamesInUse, type UsedNames, namesInUse, restrictionClasses } from 
 import type { Context } from './rule.ts';
 
 /**
- * The used names of a snapshot. Dozens of rules ask for the restriction classes, which hardly any edit changes; few ask
- * for the names that values refer to, which each letter of a reference changes: so an account is kept of which they ask.
+ * The used names of a snapshot. Dozens of rules ask for the restriction classes, which hardly any edit changes. Few
+ * ask for the names that values refer to, which each letter of a reference changes: the account tells the two apart.
  */
 export class RecordedNames implements UsedNames {
   readonly #context: Context;

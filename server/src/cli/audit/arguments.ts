@@ -1,3 +1,4 @@
+import type { LintMessages } from '../../texts/messages.ts';
 import { readQuestionWords } from '../questionArguments.ts';
 import { isDomainName, isIpAddress, plainName } from '../../audit/hostText.ts';
 import { type NameServer, readNameServer } from './nameServer.ts';
@@ -26,7 +27,8 @@ export interface AuditOptions {
 export type AuditCommand =
   | { readonly kind: 'audit'; readonly options: AuditOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 const definitions = {
   domain: { type: 'string', multiple: true },

@@ -8,7 +8,7 @@ import { configure } from '../../model/configuration.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { auditTexts } from '../../texts/auditTexts.ts';
-import { type Locale, aboutLocale, localeOf } from '../../texts/locales.ts';
+import { type Locale, aboutLocale, localeOf, locales } from '../../texts/locales.ts';
 import { createMachine } from '../machine.ts';
 import { type AuditOptions, readAuditArguments } from './arguments.ts';
 import { type askTerminal, roundText } from './confirm.ts';
@@ -45,6 +45,7 @@ export async function runAuditCommand(args: readonly string[], terminal: AuditTe
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   if (options.targetVersion !== undefined && releaseOrder(options.targetVersion) === 0) {

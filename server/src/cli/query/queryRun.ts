@@ -5,7 +5,7 @@ import { readTableName } from '../../lookup/openTable.ts';
 import type { OpenOptions, TableFiles, TableName } from '../../lookup/table.ts';
 import type { QueryMessages } from '../../texts/messages.ts';
 import type { QueryOptions } from './arguments.ts';
-import type { MainValues } from './settings.ts';
+import type { MainValues } from '../../questions/lookup/keyContext.ts';
 import { modifiedAt } from './tableFiles.ts';
 
 /** What the process around the command gives. Output is bytes, a character each. */

@@ -29,7 +29,10 @@ export function credentialKey(
   recorder: Recorder,
 ): CredentialKey {
   const silent: Recorder = {
-    ...recorder,
+    reading: recorder.reading,
+    log: (line) => {
+      recorder.log(line);
+    },
     trace: (item, isAscii) => {
       recorder.trace(withoutValue(item), isAscii);
     },

@@ -4,7 +4,7 @@ export interface CommandToken {
   readonly broken: boolean;
 }
 
-const [angle, quote, backslash, colon] = [0x3c, 0x22, 0x5c, 0x3a];
+const [space, angle, quote, backslash, colon] = [0x20, 0x3c, 0x22, 0x5c, 0x3a];
 
 /**
  * smtpd_token(): words between blanks; what stands in `<…>` or quotes is kept together, and `to:` and `from:` end a
@@ -14,36 +14,28 @@ export function commandTokens(line: string): CommandToken[] {
   const tokens: CommandToken[] = [];
   let broken = false;
   let start = 0;
-  const push = (end: number): void => {
-    if (end > start) tokens.push({ text: line.slice(start, end), broken });
-    broken = false;
-  };
-  for (let at = 0; at < line.length;) {
-    const code = line.charCodeAt(at);
-    if (isBlank(code)) {
-      push(at);
-      at++;
-      start = at;
-    } else if (code === angle || code === quote) {
+  for (let at = 0; ;) {
+    const code = at < line.length ? line.charCodeAt(at) : space;
+    const isBlank = code === space || (code >= 0x09 && code <= 0x0d);
+    const isEnd = isBlank || (code === colon && isPath(line, start, at));
+    if (isEnd) {
+      const end = isBlank ? at : at + 1;
+      if (end > start) tokens.push({ text: line.slice(start, end), broken });
+      broken = false;
+      start = at + 1;
+      if (at >= line.length) return tokens;
+    }
+    if (code === angle || code === quote) {
       const { end, closed } = quotedPart(line, at + 1, code === angle ? '>' : '"');
       broken ||= !closed;
       at = end;
-    } else if (code === backslash) at += 2;
-    else {
-      at++;
-      if (code === colon && at - start <= 5 && /^(to|from):$/i.test(line.slice(start, at))) {
-        push(at);
-        start = at;
-      }
-    }
+    } else at += code === backslash && at + 1 < line.length ? 2 : 1;
   }
-  push(line.length);
-  return tokens;
 }
 
-/** ISSPACE(): of ASCII alone. */
-function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+/** Whether `to:` or `from:` ends here, at its colon. */
+function isPath(line: string, start: number, at: number): boolean {
+  return at - start <= 4 && /^(to|from)$/i.test(line.slice(start, at));
 }
 
 /** What stands in `<…>` where nothing in it is quoted. */

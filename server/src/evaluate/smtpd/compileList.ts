@@ -18,8 +18,8 @@ export type ListPurpose = Pick<CompiledList, 'name' | 'subject' | 'defaultAccess
 type Names = Pick<SmtpdService, 'hasRestriction' | 'classes' | 'compile'>;
 
 /**
- * Takes the words of a list apart as generic_checks() of smtpd_check.c comes to them: what each restriction is, and its
- * argument. A class is taken apart when it is walked first, as classes may name each other.
+ * Takes the words of a list apart as generic_checks() of smtpd_check.c comes to them: what each restriction is, and
+ * its argument. A class is taken apart when it is walked first, as classes may name each other.
  */
 export function compileList(words: readonly string[], purpose: ListPurpose, names: Names): CompiledList {
   const steps: CompiledStep[] = [];

@@ -46,7 +46,10 @@ export function localDomain(
 }
 
 /** What the keys of addresses depend on. @param isLocal resolve_local() of the program that asks */
-export function contextOf({ text, flag }: ServiceSettings, isLocal: (domain: string) => LocalAnswer): AddressContext {
+export function keyContextOf(
+  { text, flag }: ServiceSettings,
+  isLocal: (domain: string) => LocalAnswer,
+): AddressContext {
   const origin = foldBytes(text('myorigin'));
   return {
     recipientDelimiter: text('recipient_delimiter'),
@@ -62,5 +65,5 @@ export function contextOf({ text, flag }: ServiceSettings, isLocal: (domain: str
 
 /** The same for trivial-rewrite(8), which asks its own tables. */
 export function addressContext(tables: ResolverTables, recorder: Recorder): AddressContext {
-  return contextOf(tables.settings, (domain) => localDomain(domain, tables, recorder));
+  return keyContextOf(tables.settings, (domain) => localDomain(domain, tables, recorder));
 }

@@ -207,7 +207,7 @@ export interface ProcessMemory {
 export interface SmtpdCheck extends Recorder {
   readonly service: SmtpdService;
   readonly state: SessionState;
-  readonly resolve: (address: string, other: string | undefined) => ResolvedAddress;
+  resolve(address: string, other: string | undefined): ResolvedAddress;
   readonly policyRequests: PolicyRequest[];
   readonly memory: ProcessMemory;
   /** The same without a trace. */
@@ -217,11 +217,11 @@ export interface SmtpdCheck extends Recorder {
   /** The client as match lists are asked for it. */
   readonly matchedClient: MatchedClient;
   /** What is traced from now on goes into a list of its own; gives what closeItems() takes. */
-  readonly openItems: () => number;
+  openItems(): number;
   /** Gives what was traced since openItems(), and goes on with the list of before. */
-  readonly closeItems: (start: number) => readonly TraceItem[];
+  closeItems(start: number): readonly TraceItem[];
   /** Whether the client is in mynetworks. */
-  readonly isInNetworks: () => MatchAnswer;
+  isInNetworks(): MatchAnswer;
   /** generic_checks(): walks a list of restrictions. @param replyName what its replies name */
-  readonly runList: (list: CompiledList, replyName: string) => CheckStatus;
+  runList(list: CompiledList, replyName: string): CheckStatus;
 }

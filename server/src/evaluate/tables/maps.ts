@@ -26,9 +26,9 @@ export interface OpenedMap {
 export interface Recorder {
   readonly reading: Reading;
   /** Adds a line to the log, without `smtpd[…]: `. */
-  readonly log: (line: string) => void;
+  log(line: string): void;
   /** @param isAscii all of its text is, but for lists and restrictions inside, which said so themselves */
-  readonly trace: (item: TraceItem, isAscii: boolean) => void;
+  trace(item: TraceItem, isAscii: boolean): void;
 }
 
 /** What maps_find() finds. */

@@ -38,7 +38,7 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
     return { kind: 'failed', message: `open database ${name}${kind.extension}: ${file.reason}`, warnings: [] };
   if (file.kind === 'unread') return unreadTable(name, file.detail);
   let index: MadeIndex | undefined;
-  const made = (): MadeIndex => {
+  const indexNow = (): MadeIndex => {
     index ??= makeIndex(name, file.bytes, options, kind);
     return index;
   };
@@ -49,7 +49,7 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
     kind: 'open',
     fixedKeys: true,
     warnings: [],
-    indexing: () => made().indexing,
+    indexing: () => indexNow().indexing,
     lookup: (key) => {
       // LMDB has no empty keys, and dict_lmdb.c asks without a null byte in the end.
       if (type === 'lmdb' && key === '')
@@ -59,7 +59,7 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
         return answerOf(scan(key));
       }
       scan = undefined;
-      return answerOf(made().find(key));
+      return answerOf(indexNow().find(key));
     },
   };
 }

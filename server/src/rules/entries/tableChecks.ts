@@ -4,7 +4,7 @@ import { shift } from '../../syntax/span.ts';
 import type { TableBlock } from '../../syntax/tables/tableBlocks.ts';
 import { type RuleFault, createFindingCollector, noFindings } from '../findingCollector.ts';
 import type { Context, EntryContext, EntryRule, Finding, Rule, TableContext, WholeTableRule } from '../rule.ts';
-import { mayBeSuppressed, suppressed } from '../suppression.ts';
+import { mayBeSuppressed, suppress } from '../suppression.ts';
 import { itemsOfBlock, tableContext } from './tableContext.ts';
 
 /** What was found in a table, in file order, and the rules that threw. */
@@ -46,8 +46,8 @@ export function createTableCheck(
       }
     findings.push(...checkWhole(table, tableRules, faults));
     if (findings.length === 0 && faults.length === 0) return nothing;
-    const shown = source.tree.blocks.some(hasMarks) ? suppressed(table.text, findings) : findings;
-    return { findings: shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), faults };
+    const shown = source.tree.blocks.some(hasMarks) ? suppress(table.text, findings).shown : findings;
+    return { findings: shown.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end), faults };
   });
   return (context, path) => {
     const table = tableContext(context, path);

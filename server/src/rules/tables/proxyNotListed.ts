@@ -2,7 +2,7 @@ import { expand } from '../../model/expand.ts';
 import { keptFor } from '../../facts/keptFor.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
 import { createQuery } from '../../instance/query.ts';
-import { offsetOf, settingOf } from '../../model/configuration.ts';
+import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
@@ -24,11 +24,15 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   severity: 'error',
   *find(view) {
     const { configuration, used } = view;
+    const inMain = [...tableParameters(configuration.knowledge), ...used.classes].flatMap((name) => {
+      const setting = settingOf(configuration, name);
+      return setting?.element.value.text.includes('proxy:') && !notLookedUp.has(name) ? [{ name, setting }] : [];
+    });
+    // The lists refer to dozens of parameters: few files have a use for them.
+    if (inMain.length === 0 && !mayNameProxied(configuration)) return;
     const [read, write] = [readListed(view.context), writeListed(view.context)];
     if (!read || !write) return;
-    for (const name of [...tableParameters(configuration.knowledge), ...used.classes]) {
-      const setting = settingOf(configuration, name);
-      if (!setting?.element.value.text.includes('proxy:') || notLookedUp.has(name)) continue;
+    for (const { name, setting } of inMain) {
       const isCache = configuration.knowledge.parameters.get(name)?.value === 'cache-map';
       const isClass = used.classes.has(name) && !looksIntoClasses(configuration.release);
       if (!isClass && !parameterOf(configuration, name)) continue;
@@ -52,7 +56,7 @@ const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =
     .map(([name]) => name),
 );
 
-/** The lists refer to dozens of settings: these are expanded again when one of them changes, and at no other keystroke. */
+/** The lists refer to dozens of settings, and are expanded again when one of those changes. */
 const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
 const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
 

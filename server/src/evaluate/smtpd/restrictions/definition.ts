@@ -11,10 +11,7 @@ export type ArgumentKind =
   /** Digits, else 451. */
   | 'seconds';
 
-/**
- * One restriction, read by whoever evaluates: its argument, and what it decides. `replyName` is what replies of its list
- * name.
- */
+/** One restriction, read by whoever evaluates: its argument, and what it decides. */
 export interface RestrictionDefinition {
   readonly argument?: ArgumentKind;
   readonly decide: DecideRestriction;

@@ -95,8 +95,9 @@ function willBeRemoved(name: string, instead: string): string {
 }
 
 /** A process says it once. */
-function warnOnce({ memory, log }: SmtpdCheck, text: string): void {
+function warnOnce(check: SmtpdCheck, text: string): void {
+  const { memory } = check;
   if (memory.warned.has(text)) return;
   memory.warned.add(text);
-  log(`warning: ${text}`);
+  check.log(`warning: ${text}`);
 }

@@ -4,16 +4,18 @@ import type { Knowledge } from '../../../facts/knowledge.ts';
 import { atLeast, isDeprecatedIn } from '../../../facts/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { isBuiltIn } from '../../../model/builtInNames.ts';
+import { usualRank } from '../../../facts/usualNames.ts';
 import { type Parameter, parameterOf } from '../../../model/parameter.ts';
 import { type Service, serviceParameter, shippedServices } from '../../../model/services.ts';
 import type { Context } from '../../../rules/rule.ts';
 import { type Offer, type OfferedItem, item } from '../../offer.ts';
+import { presetItems } from './completePresets.ts';
 import type { NamePlace } from './valuePlace.ts';
 import type { ParameterView } from '../parameterView.ts';
 
 /**
- * Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones
- * last.
+ * Names for the start of a line: those that are used and not set first, then those that most files set; those that are
+ * set already and deprecated ones last. On a line of their own presets too.
  */
 export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
   const {
@@ -42,6 +44,7 @@ export function completeNames(document: ParameterView, { word, behind, element }
     const whereSet = alreadySetItems(messages)(all);
     for (const [i, one] of all.entries()) items.push(set(one.label) ? (whereSet[i] ?? one) : one);
   }
+  if (behind === 'nothing' && !element) items.push(...presetItems(messages, 'mainCf', settings.size === 0));
   return { span: word, items, about: { kind: 'parameter' } };
 }
 
@@ -49,7 +52,7 @@ function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
-/** The items of a list for names that are set already: a long main.cf sets hundreds of those that are offered always. */
+/** The items of a list as they are where their names are set: a long main.cf sets hundreds of names. */
 const alreadySetItems = keptFor(({ completion: { alreadySet } }: Messages) =>
   keptFor((items: readonly OfferedItem[]): readonly OfferedItem[] =>
     items.map((one) => ({
@@ -97,7 +100,9 @@ function parameterItem(
     ...(parameter ? { description: kindText(messages, parameter) } : {}),
   } as const;
   if (isDeprecatedIn(facts, release)) return item(name, { ...own, order: 'deprecated' });
-  return item(name, facts.undocumented ? { ...own, order: 'last' } : own);
+  if (facts.undocumented) return item(name, { ...own, order: 'last' });
+  const rank = usualRank.get(name);
+  return item(name, rank === undefined ? own : { ...own, rank });
 }
 
 /** What the value is, in a word or two. */
