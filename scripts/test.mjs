@@ -35,6 +35,7 @@ const sections = [
   {
     name: 'generated',
     commands: [
+      script('scripts/installDocs.mjs', '--check'),
       script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
       script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
       script('--import', 'tsx', 'scripts/prose/coverage.mjs'),

@@ -1,9 +1,10 @@
-import { isTarget } from '../cli/values.ts';
+import { isTarget } from '../settings/values.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { patchLevelOf } from '../facts/release.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Reach } from './machine.ts';
-import { type Settings, setsTarget } from './settings.ts';
+import { setsTarget } from '../settings/targetRelease.ts';
+import type { Settings } from './settings.ts';
 import type { FoundSettings } from './settingsFiles.ts';
 
 /** By what a file is judged, and what is looked at for it: the answer to `postfix/status` (docs/protocol.md). */
@@ -54,6 +55,6 @@ export function fileStatus({ release, settings, fileSettings, installed, isLive,
 }
 
 function sourceOf(settings: Settings, file: FoundSettings | undefined, isLive: boolean): FileStatus['source'] {
-  if (!setsTarget(settings)) return isLive ? 'installed' : 'newest';
+  if (!setsTarget(settings.targetVersion)) return isLive ? 'installed' : 'newest';
   return file?.targetVersion === settings.targetVersion ? 'settingsFile' : 'setting';
 }

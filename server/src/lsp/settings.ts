@@ -1,9 +1,6 @@
 import type { TextSettings } from '../settings/settingsText.ts';
 import { type Locale, isLocale } from '../texts/locales.ts';
-import { isTarget } from '../cli/values.ts';
-import { knowledge } from '../facts/knowledge.ts';
-import { featureRelease, targetOf } from '../facts/release.ts';
-import type { Release } from '../facts/factTypes.ts';
+import { featureRelease } from '../facts/release.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What the user may set under `postfix.`; the manifest's defaults are these (a test compares them). */
@@ -50,25 +47,6 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
           ) as Settings['rules'])
         : fallback.rules,
   };
-}
-
-/**
- * The release to judge by: the one that is set, else that of the Postfix that reads the file, else the newest stable
- * one. One that is set and that nobody knows counts for nothing; an installed one that is newer than we know counts as
- * the newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
- * @param local the release of the Postfix on this machine, where it reads the file
- */
-export function targetRelease(settings: Settings, local?: Release): Release {
-  const release = setsTarget(settings) ? targetOf(settings.targetVersion) : local;
-  if (!release) return knowledge.newestStable;
-  return knowledge.releases.includes(featureRelease(release) ?? '')
-    ? release
-    : (knowledge.releases.at(-1) ?? knowledge.newestStable);
-}
-
-/** Whether a release is set that we know. */
-export function setsTarget({ targetVersion }: Settings): boolean {
-  return targetVersion !== 'auto' && isTarget(targetVersion);
 }
 
 /** The locale of texts: the setting, else the client's. */

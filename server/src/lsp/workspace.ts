@@ -12,7 +12,7 @@ import { type Instance, fileOf } from '../instance/instance.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
-import { isTarget, targetsText } from '../cli/values.ts';
+import { isTarget, targetsText } from '../settings/values.ts';
 import { type Locale, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { sameDisk } from '../model/disk.ts';
@@ -211,7 +211,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   /** Judges an instance by its release as it is now. */
   function judge(owner: OpenInstance): void {
     if (owner.open.size === 0) return;
-    instances.setRelease(owner, targetRelease(owner.settings, owner.installed));
+    instances.setRelease(owner, targetRelease(owner.settings.targetVersion, owner.installed));
     allChanged(owner);
     statusChanged(owner);
   }
@@ -320,7 +320,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     settings: settingsOf,
     open(item) {
       complainOf(base);
-      const file = instances.openFile(item, base, targetRelease(base));
+      const file = instances.openFile(item, base, targetRelease(base.targetVersion));
       if (file.owner.open.size === 1) seek(file.owner);
       reports.edited(file);
       for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
@@ -352,7 +352,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
       const locale = localeFor(settings);
       const installed = owner ? owner.installed : await machine.releaseFor(uri);
-      return { release: targetRelease(settings, installed), locale, messages: locales[locale] };
+      return { release: targetRelease(settings.targetVersion, installed), locale, messages: locales[locale] };
     },
     async status(uri) {
       const owner = instances.file(uri)?.owner;
@@ -362,7 +362,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const settings = owner?.settings ?? withFile(base, fileSettings);
       const own = owner ? owner.installed : await machine.releaseFor(uri);
       return fileStatus({
-        release: targetRelease(settings, own),
+        release: targetRelease(settings.targetVersion, own),
         settings,
         fileSettings,
         installed: machine.release(),
@@ -384,7 +384,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const locale = localeFor(settings);
       return {
         knowledge,
-        release: targetRelease(settings, instances.file(uri ?? '')?.owner.installed),
+        release: targetRelease(settings.targetVersion, instances.file(uri ?? '')?.owner.installed),
         messages: locales[locale],
         prose: prose.of(locale),
       };

@@ -56,6 +56,13 @@ const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =
     .map(([name]) => name),
 );
 
+/** Whether a `-o` could name a table of proxymap, itself or by a setting that it refers to. */
+function mayNameProxied({ master }: Configuration): boolean {
+  return (master?.entries ?? []).some(({ overrides }) =>
+    overrides.some(({ value: { text } }) => text.includes('proxy:') || text.includes('$')),
+  );
+}
+
 /** The lists refer to dozens of settings, and are expanded again when one of those changes. */
 const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
 const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
