@@ -13,6 +13,8 @@ export const enAuditSenders: TextsOf<Pick<AuditData, Extract<keyof AuditData, Co
   spfFailed: (d) => `The SPF record of ${d.domain} could not be worked out: ${d.why}`,
   spfNoAddress: (d) => `Whether ${d.domain} lets this server send cannot be seen without its address. Use --address.`,
   spfProvider: (d) => `The SPF record of ${d.domain} includes ${d.include}, the addresses of ${d.provider}.`,
+  spfHelo: (d) =>
+    `The SPF record of ${d.name}, the name in EHLO, does not let ${d.address} send bounces (${d.result}).`,
   spfProviderOwn: (d) =>
     `${d.provider} puts a domain of its own into the envelope: SPF of ${d.domain} is not looked at.`,
   spfNoProvider: (d) =>

@@ -8,6 +8,7 @@ export const zhCnAuditSenders: typeof enAuditSenders = {
   spfFailed: (d) => `无法得出 ${d.domain} 的 SPF 结果：${d.why}`,
   spfNoAddress: (d) => `不知道本服务器的地址，就看不出 ${d.domain} 是否允许它发送。请用 --address 指明。`,
   spfProvider: (d) => `${d.domain} 的 SPF 记录包含 ${d.include}，即 ${d.provider} 的地址。`,
+  spfHelo: (d) => `EHLO 中的名称 ${d.name} 的 SPF 记录不允许 ${d.address} 发送退信（${d.result}）。`,
   spfProviderOwn: (d) => `${d.provider} 在信封中使用自己的域名，因此不查 ${d.domain} 的 SPF。`,
   spfNoProvider: (d) => `邮件经 ${d.provider} 发出，但 ${d.domain} 的 SPF 记录缺少 include:${d.include}。`,
   spfMany: (d) => `${d.domain} 有 ${d.count} 条 SPF 记录，收件方无法使用（permerror）。请合并为一条。`,
