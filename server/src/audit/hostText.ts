@@ -19,7 +19,7 @@ export function isPublicAddress(text: string): boolean {
 }
 
 /** Whether an address is one of the machine itself. */
-export function isLoopback(text: string): boolean {
+export function isLoopbackAddress(text: string): boolean {
   return isIpAddress(text) && ipaddr.process(text).range() === 'loopback';
 }
 

@@ -2,7 +2,7 @@ import type { ServiceSettings } from '../evaluate/smtpd/settings.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { settingsFor } from './auditSettings.ts';
 import type { FindingSource } from './findingSource.ts';
-import { isDomainName, isIpAddress, isIpv6, isLoopback, normalAddress } from './hostText.ts';
+import { isDomainName, isIpAddress, isIpv6, isLoopbackAddress, normalAddress } from './hostText.ts';
 import type { AuditInputs } from './inputs.ts';
 import type { AuditFacts } from './question.ts';
 
@@ -46,7 +46,7 @@ export function outgoingAddresses(
   for (const family of [false, true]) {
     const own = addresses.filter((text) => isIpAddress(text) && isIpv6(text) === family);
     const only = own.length === 1 ? (own[0] ?? '') : '';
-    const isBound = only !== '' && !isLoopback(only) && !hasFamily(found, family);
+    const isBound = only !== '' && !isLoopbackAddress(only) && !hasFamily(found, family);
     if (isBound) add(only, 'setting', { name: 'inet_interfaces' });
   }
   for (const { text } of splitList(settings.text('proxy_interfaces'))) {
