@@ -34,6 +34,7 @@ export function open(
   return {
     uri,
     language: mainCf,
+    encoding: 'utf-16',
     lines: TextDocument.create(uri, 'postfix-main-cf', 1, text),
     context: contextFor({ main: text, master, release, mainUri: uri }),
     messages,

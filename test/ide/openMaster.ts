@@ -33,6 +33,7 @@ export function openMaster(
   const document: MasterDocument = {
     uri,
     language: masterCf,
+    encoding: 'utf-16',
     lines,
     context,
     messages,

@@ -10,13 +10,15 @@ const languageIds: Readonly<Record<string, LanguageId>> = {
 };
 
 /**
- * The language of a file: the one that the client says, else what its name says. `master.cf`, `master.cf.proto` and
- * `0027.master.cf` are master.cf files, everything else is read as main.cf.
+ * The language of a file. A name that Postfix reads tells it, whatever the client says: some have one language for all
+ * files that end in `.cf`. Else it is the one that the client says, if that is one of ours, else what the name says:
+ * `master.cf.proto`, `0027.master.cf` and `master.cf~` are master.cf files, everything else is read as main.cf.
  * @param uri an address or a path
  */
 export function languageOf(uri: string, languageId = ''): LanguageId {
-  if (Object.hasOwn(languageIds, languageId)) return languageIds[languageId] as LanguageId;
-  return /(?:^|[.\-_])master\.cf(?:$|\.)/.test(lastSegment(uri)) ? 'master.cf' : 'main.cf';
+  if (Object.hasOwn(languageIds, languageId) && !isReadByPostfix(uri)) return languageIds[languageId] as LanguageId;
+  // An editor may escape the marks of its own copies (`#master.cf#`).
+  return /(?:^|[^a-z\d]|%[\dA-F]{2})master\.cf(?![a-z\d])/i.test(lastSegment(uri)) ? 'master.cf' : 'main.cf';
 }
 
 /**

@@ -1,23 +1,28 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import type { Prose } from '../facts/prose.ts';
+import { type PositionEncoding, linesIn } from '../instance/positionEncoding.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { LanguageDocument } from './language.ts';
 import { languages } from './registry.ts';
 
-/** The texts that a reader of a file wants. */
+/** The texts that a reader of a file wants, and how the reader's client counts characters: UTF-16 where it does not say. */
 export interface DocumentTexts {
   readonly messages: Messages;
   readonly prose: Prose;
+  readonly encoding?: PositionEncoding;
 }
 
 /** The files of a snapshot as their languages and the editor see them, as far as they are there. */
-export function documentsOf(instance: Instance, texts: DocumentTexts): readonly LanguageDocument[] {
+export function documentsOf(
+  instance: Instance,
+  { encoding = 'utf-16', ...texts }: DocumentTexts,
+): readonly LanguageDocument[] {
   const documents: LanguageDocument[] = languages.flatMap((language) => {
     const file = fileOf(instance, language.id);
     const context = language.contextOf(instance);
     if (!file || !context) return [];
     const others = (): LanguageDocument[] => documents.filter((one) => one.language !== language);
-    return [{ uri: file.uri, language, lines: file.lines, context, ...texts, others }];
+    return [{ uri: file.uri, language, lines: linesIn(encoding, file), encoding, context, ...texts, others }];
   });
   return documents;
 }

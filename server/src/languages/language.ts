@@ -1,5 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
 import type { LanguageId } from '../instance/layout.ts';
+import type { PositionEncoding } from '../instance/positionEncoding.ts';
 import type { Lines } from '../instance/sourceFile.ts';
 import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
@@ -12,6 +13,8 @@ export interface LanguageDocument {
   readonly uri: string;
   readonly language: Language;
   readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
+  /** What the positions of these lines count. */
+  readonly encoding: PositionEncoding;
   readonly context: Pick<Context, 'text' | 'configuration' | 'used'>;
   readonly messages: Messages;
   readonly prose: Prose;

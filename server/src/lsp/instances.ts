@@ -3,6 +3,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textd
 import type { Host } from '../host.ts';
 import { type Instance, applyChanges, emptyInstance, wantedFiles } from '../instance/instance.ts';
 import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
+import type { PositionEncoding } from '../instance/positionEncoding.ts';
 import { sourceFile } from '../instance/sourceFile.ts';
 import type { Release } from '../facts/factTypes.ts';
 import { createIdleQueue } from './idleQueue.ts';
@@ -17,7 +18,12 @@ export interface Instances {
   isOpen(owner: OpenInstance): boolean;
   /** Opens a file in the language that the client says, or that its name tells, in the instance that it belongs to. */
   openFile(item: TextDocumentItem, settings: Settings, release: Release): OpenFile;
-  edit(file: OpenFile, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  edit(
+    file: OpenFile,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+    encoding: PositionEncoding,
+  ): void;
   closeFile(file: OpenFile): void;
   setRelease(owner: OpenInstance, release: Release): void;
   /**
@@ -100,9 +106,9 @@ export function createInstances(
       files.set(uri, file);
       return file;
     },
-    edit(file, changes, version) {
+    edit(file, changes, version, encoding) {
       file.version = version;
-      file.owner.instance = editInstance(file.owner.instance, file.id, file.uri, changes);
+      file.owner.instance = editInstance(file.owner.instance, file.id, file.uri, changes, encoding);
     },
     closeFile({ uri, id, owner }) {
       files.delete(uri);

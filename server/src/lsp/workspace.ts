@@ -7,6 +7,7 @@ import type {
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
 import type { Instance } from '../instance/instance.ts';
+import { type PositionEncoding, encodingOf, isEncoding } from '../instance/positionEncoding.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
@@ -104,6 +105,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const viewed = new Set<string>();
   let base = defaultSettings;
   let clientLocale: Locale = 'en';
+  let encoding: PositionEncoding = 'utf-16';
   let asksSettings = false;
   let last: Settings = base;
 
@@ -115,6 +117,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
     messages: locales[localeFor(settings)],
     prose: prose.of(localeFor(settings)),
+    encoding,
   });
 
   function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
@@ -222,7 +225,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       base = readSettings(params.initializationOptions);
       last = base;
       diskWatch.begin(params);
-      settingsFiles.begin(params);
+      encoding = clientEncoding(params);
+      settingsFiles.begin(params, encoding);
       reports.begin(params);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
@@ -269,7 +273,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     change(uri, changes, version) {
       const file = instances.file(uri);
       if (!file) return;
-      instances.edit(file, changes, version);
+      instances.edit(file, changes, version, encoding);
       reports.edited(file);
       if (viewed.size > 0) for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
     },
@@ -313,4 +317,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       };
     },
   };
+}
+
+/**
+ * What a client counts in a line. Some count otherwise than they must (ALE counts bytes, whatever was agreed), which is
+ * why a person may say it in initializationOptions.
+ */
+function clientEncoding({ capabilities: { general }, initializationOptions }: InitializeParams): PositionEncoding {
+  const said = (initializationOptions as { positionEncoding?: unknown } | null | undefined)?.positionEncoding;
+  return isEncoding(said) ? said : encodingOf(general?.positionEncodings);
 }
