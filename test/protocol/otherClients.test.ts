@@ -143,3 +143,20 @@ test('a client that shows plain text gets no mark of Markdown: every hover and e
       }
     },
   ));
+
+test('two files of one folder are told of when there is news, not for ever', () =>
+  withClient({}, async (client) => {
+    const main = client.open('biff = perhaps\n', { uri: 'file:///nowhere/postfix/main.cf' });
+    const master = client.open('smtp inet n - n - - smtpdd\n', { uri: 'file:///nowhere/postfix/master.cf' });
+    await client.diagnostics(main);
+    await client.diagnostics(master);
+    let reports = 0;
+    client.connection.onNotification('textDocument/publishDiagnostics', () => {
+      reports++;
+    });
+    client.change(main, 2, { text: 'biff = maybe\n' });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1000);
+    });
+    assert.ok(reports > 0 && reports < 5, String(reports));
+  }));

@@ -56,6 +56,8 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
   let asked = false;
   /** Files that a client was told of before it asked. */
   const told = new Set<string>();
+  /** What was told last of a file, and of which version. */
+  const lastTold = new WeakMap<OpenFile, { readonly version: number; readonly items: readonly Diagnostic[] }>();
   let refreshes = false;
   let ids = 0;
   /** Files with news since the client was told to ask again, while it has not said that it heard. */
@@ -74,12 +76,14 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
           refreshSoon(file);
           return;
         }
-        if (pulled) told.add(file.uri);
-        void connection.sendDiagnostics({
-          uri: file.uri,
-          version: file.version,
-          diagnostics: files.diagnostics(file),
-        });
+        const { uri, version } = file;
+        const items = files.diagnostics(file);
+        const last = lastTold.get(file);
+        // The files of an instance are told of each other's news: without any this would go on for ever.
+        if (last?.version === version && sameDiagnostics(last.items, items)) return;
+        lastTold.set(file, { version, items });
+        if (pulled) told.add(uri);
+        void connection.sendDiagnostics({ uri, version, diagnostics: items });
         files.checked(file);
       });
     });
