@@ -140,11 +140,12 @@ async function everyAnswer(client: Client, encoding: Encoding): Promise<unknown[
   const answers: unknown[] = [];
   const now: Record<string, string> = { ...texts };
   const ask = async <T>(method: string, uri: string, params: object): Promise<T> => {
+    const place = answers.push(method) - 1;
     const answer = await client.connection.sendRequest<T>(`textDocument/${method}`, {
       textDocument: { uri },
       ...params,
     });
-    answers.push([method, inUtf16(encoding, answer, uri, now)]);
+    answers[place] = [method, inUtf16(encoding, answer, uri, now)];
     return answer;
   };
   const look = async (uri: string, version: number): Promise<void> => {
