@@ -34,7 +34,7 @@ export function open(
   return {
     uri,
     language: mainCf,
-    encoding: 'utf-16',
+    lengthIn: (start, end) => end - start,
     lines: TextDocument.create(uri, 'postfix-main-cf', 1, text),
     context: contextFor({ main: text, master, release, mainUri: uri }),
     messages,

@@ -33,7 +33,7 @@ export function openMaster(
   const document: MasterDocument = {
     uri,
     language: masterCf,
-    encoding: 'utf-16',
+    lengthIn: (start, end) => end - start,
     lines,
     context,
     messages,

@@ -1,7 +1,7 @@
 // Position encodings (LSP 3.17): every feature answers the same in each, counted otherwise.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { CodeAction, Diagnostic, Position } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, Position } from 'vscode-languageserver-protocol/node';
 import { type Client, startClient } from './client.ts';
 
 type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -234,7 +234,7 @@ test('every feature answers alike in UTF-8, UTF-16 and UTF-32', { timeout: 180_0
   }
 });
 
-test('UTF-16 where the client names no encoding that there is, and one that a person says to be the client’s', async () => {
+test('UTF-16 where the client names no encoding that there is, and the one that a person says', async () => {
   const first = async (general: object, options: object): Promise<unknown[]> => {
     const client = await startClient({
       initialize: { capabilities: { general }, initializationOptions: options },

@@ -1,4 +1,3 @@
-import { type PositionEncoding, lengthIn } from '../instance/positionEncoding.ts';
 import type { LanguageDocument, Token, TokenType } from '../languages/language.ts';
 
 const tokenTypes: readonly TokenType[] = ['property', 'variable', 'keyword', 'type'];
@@ -11,13 +10,16 @@ export const semanticTokensLegend: { tokenTypes: string[]; tokenModifiers: strin
 
 /** What the language tells of the words of a file, as LSP writes it. */
 export function semanticTokens(document: LanguageDocument): { data: number[] } {
-  const encoder = createEncoder(document.context.text, document.encoding);
+  const encoder = createEncoder(document.context.text, document.lengthIn);
   for (const token of document.language.tokens?.(document) ?? []) encoder.add(token);
   return { data: encoder.data };
 }
 
 /** Writes LSP's five numbers a token. Tokens come in file order, so the lines are counted along the way. */
-function createEncoder(text: string, encoding: PositionEncoding): { data: number[]; add(token: Token): void } {
+function createEncoder(
+  text: string,
+  lengthIn: LanguageDocument['lengthIn'],
+): { data: number[]; add(token: Token): void } {
   const data: number[] = [];
   let line = 0;
   let lineStart = 0;
@@ -34,11 +36,11 @@ function createEncoder(text: string, encoding: PositionEncoding): { data: number
         next = lineBehind(text, next);
       }
       if (next >= 0 && end >= next) return; // over several lines
-      const column = lengthIn(encoding, text, lineStart, start);
+      const column = lengthIn(lineStart, start);
       data.push(
         line - lastLine,
         line === lastLine ? column - lastColumn : column,
-        lengthIn(encoding, text, start, end),
+        lengthIn(start, end),
         tokenTypes.indexOf(type),
         deprecated ? 1 : 0,
       );

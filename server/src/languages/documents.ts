@@ -1,11 +1,11 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import type { Prose } from '../facts/prose.ts';
-import { type PositionEncoding, linesIn } from '../instance/positionEncoding.ts';
+import { type PositionEncoding, lengthIn, linesIn } from '../instance/positionEncoding.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { LanguageDocument } from './language.ts';
 import { languages } from './registry.ts';
 
-/** The texts that a reader of a file wants, and how the reader's client counts characters: UTF-16 where it does not say. */
+/** The texts that a reader of a file wants, and what the client counts in a line: UTF-16 where it does not say. */
 export interface DocumentTexts {
   readonly messages: Messages;
   readonly prose: Prose;
@@ -22,7 +22,17 @@ export function documentsOf(
     const context = language.contextOf(instance);
     if (!file || !context) return [];
     const others = (): LanguageDocument[] => documents.filter((one) => one.language !== language);
-    return [{ uri: file.uri, language, lines: linesIn(encoding, file), encoding, context, ...texts, others }];
+    return [
+      {
+        uri: file.uri,
+        language,
+        lines: linesIn(encoding, file),
+        lengthIn: (start, end) => lengthIn(encoding, context.text, start, end),
+        context,
+        ...texts,
+        others,
+      },
+    ];
   });
   return documents;
 }

@@ -1,6 +1,5 @@
 import type { Instance } from '../instance/instance.ts';
 import type { LanguageId } from '../instance/layout.ts';
-import type { PositionEncoding } from '../instance/positionEncoding.ts';
 import type { Lines } from '../instance/sourceFile.ts';
 import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
@@ -13,8 +12,8 @@ export interface LanguageDocument {
   readonly uri: string;
   readonly language: Language;
   readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
-  /** What the positions of these lines count. */
-  readonly encoding: PositionEncoding;
+  /** How long a part of a line is, in what these positions count. */
+  readonly lengthIn: (start: number, end: number) => number;
   readonly context: Pick<Context, 'text' | 'configuration' | 'used'>;
   readonly messages: Messages;
   readonly prose: Prose;

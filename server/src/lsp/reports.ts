@@ -46,7 +46,8 @@ export interface OpenFiles {
 }
 
 /**
- * How long a client that says that it asks is waited for, in milliseconds. Those that do ask do so as they open a file.
+ * How long a client that says that it asks is waited for, in milliseconds. Those that do ask do so as they open a
+ * file.
  */
 const timeToAsk = 1000;
 

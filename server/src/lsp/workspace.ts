@@ -320,8 +320,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 }
 
 /**
- * What a client counts in a line. Some count otherwise than they must (ALE counts bytes, whatever was agreed), which is
- * why a person may say it in initializationOptions.
+ * What a client counts in a line. Some count otherwise than they must (ALE counts bytes, whatever was agreed), which
+ * is why a person may say it in initializationOptions.
  */
 function clientEncoding({ capabilities: { general }, initializationOptions }: InitializeParams): PositionEncoding {
   const said = (initializationOptions as { positionEncoding?: unknown } | null | undefined)?.positionEncoding;
