@@ -6,8 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { localeNames } from './scripts/locales/names.mjs';
 import { proseFile } from './scripts/prose/read.mjs';
+import { rulePages } from './scripts/rulePages.mjs';
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs';
 
 const absWorkingDir = fileURLToPath(new URL('.', import.meta.url));
+// npm runs it in server/.
+process.chdir(absWorkingDir);
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 /**
@@ -50,6 +54,35 @@ const libraryOfHost = {
   },
 };
 
+/**
+ * Modules of Node that few runs of the command need are loaded when they are called: all of them together took as
+ * long to
+ * load as a third of the time that Node itself takes to start.
+ */
+const lazyModules = /^node:(?:child_process|crypto|fs\/promises|os|v8|worker_threads)$/;
+const lazyNodeModules = {
+  name: 'modules of Node when they are called',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: lazyModules }, ({ path, namespace }) =>
+      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy', sideEffects: false },
+    );
+    onLoad({ filter: /./, namespace: 'lazy' }, ({ path }) => {
+      const own = createRequire(import.meta.url)(path);
+      const names = Object.keys(own).filter((name) => /^[a-z]\w*$/i.test(name));
+      const lines = names.map((name) =>
+        typeof own[name] === 'function'
+          ? // Called with "new" it gives what the real one made.
+            `export function ${name}(...all) {
+              const real = load().${name};
+              return new.target ? new real(...all) : real(...all);
+            }`
+          : '',
+      );
+      return { contents: `const load = () => require('${path}');\n${lines.join('\n')}`, loader: 'js' };
+    });
+  },
+};
+
 const common = {
   absWorkingDir,
   bundle: true,
@@ -68,6 +101,7 @@ const browser = { ...common, platform: 'browser', charset: 'utf8' };
  * keeps and reads a source of plain ASCII at a byte each, and starts 5 % sooner.
  */
 const script = { format: 'iife', charset: 'ascii' };
+const lazily = { plugins: [jsonAsText, lazyNodeModules] };
 const executable = { banner: { js: '#!/usr/bin/env node' } };
 
 const bundles = [
@@ -100,7 +134,18 @@ const bundles = [
     outfile: 'dist/server.browser.js',
   },
   { ...node, ...executable, entryPoints: ['server/src/launch.ts'], outfile: 'dist/server.cjs' },
-  { ...node, ...executable, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+  { ...node, ...executable, ...lazily, entryPoints: ['server/src/lint.ts'], outfile: 'dist/postfix-lint.cjs' },
+  // Two scripts, as most runs need one of them alone.
+  {
+    ...node,
+    ...lazily,
+    charset: 'ascii',
+    entryPoints: ['server/src/lintCheck.ts'],
+    outfile: 'dist/postfix-lint.check.cjs',
+  },
+  { ...node, charset: 'ascii', entryPoints: ['server/src/lintAsk.ts'], outfile: 'dist/postfix-lint.ask.cjs' },
+  // Its libraries are needed by nobody else: loaded when `postfix-lint audit` is called.
+  { ...node, entryPoints: ['server/src/audit.ts'], outfile: 'dist/audit.cjs' },
 ];
 const suites = [
   {
@@ -130,14 +175,23 @@ const wanted = [...bundles, ...(process.argv.includes('--tests') ? suites : [])]
 rmSync('dist/data', { recursive: true, force: true });
 mkdirSync('dist/data', { recursive: true });
 cpSync('server/src/data/pcre2', 'dist/data/pcre2', { recursive: true });
+mkdirSync('dist/data/rules');
+writeFileSync('dist/data/rules/pages.json', JSON.stringify(rulePages()));
 for (const locale of localeNames) writeFileSync(`dist/data/prose.${locale}.json`, JSON.stringify(proseFile(locale)));
 
 if (process.argv.includes('--watch')) {
   for (const options of wanted) await (await context(options)).watch();
 } else {
-  await Promise.all(wanted.map((options) => build(options)));
+  const built = await Promise.all(wanted.map((options) => build({ ...options, metafile: true })));
+  const outputs = built.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  const ofNpm = (path) => /^dist\/(?:server\.(?:cjs|node\.cjs|core\.cjs)|postfix-lint\.)/.test(path);
+  const ofExtension = (path) => /^dist\/(?:client|server)\./.test(path);
   for (const { charset, outfile } of wanted) if (charset === 'ascii') demandAscii(outfile);
+  const noticesFor = (isOf) => thirdPartyNotices(outputs.filter(([path]) => isOf(path)).map(([, output]) => output));
+  writeFileSync('dist/ThirdPartyNotices.txt', noticesFor(ofExtension));
   copyForNpm();
+  writeFileSync('server/ThirdPartyNotices.txt', noticesFor(ofNpm));
+  cpSync('LICENSE', 'server/LICENSE');
 }
 
 /**
@@ -157,7 +211,9 @@ function demandAscii(path) {
 function copyForNpm() {
   rmSync('server/dist', { recursive: true, force: true });
   mkdirSync('server/dist');
-  for (const name of ['server.cjs', 'server.node.cjs', 'server.core.cjs', 'postfix-lint.cjs', 'data'])
+  const scripts = ['server.cjs', 'server.node.cjs', 'server.core.cjs'];
+  const lintScripts = ['postfix-lint.cjs', 'postfix-lint.check.cjs', 'postfix-lint.ask.cjs', 'audit.cjs'];
+  for (const name of [...scripts, ...lintScripts, 'data'])
     if (existsSync(`dist/${name}`)) cpSync(`dist/${name}`, `server/dist/${name}`, { recursive: true });
   for (const name of ['server.cjs', 'postfix-lint.cjs'])
     if (existsSync(`dist/${name}`))

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { measureOurs, ourServer } from './benchTrace/ours.ts';
+import { bundledOurs } from './benchTrace/bundled.ts';
 import { converseWith, measureReal, startRealServer } from './benchTrace/real.ts';
 import { measureStart } from './benchTrace/start.ts';
 import { tutorialSessions } from './benchTrace/tutorial.ts';
@@ -14,6 +14,7 @@ import { tutorialSessions } from './benchTrace/tutorial.ts';
 const bars = { decisions: 100_000, start: 1.3, sessions: 100 };
 const release = '3.7.11';
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { measureOurs, ourServer } = bundledOurs();
 const play = ourServer(release);
 let missed = 0;
 

@@ -14,6 +14,16 @@ export const needed = {
     packages: ['chromium', 'fonts-noto-cjk'],
     purpose: 'to drive a real VS Code',
   },
+  nameServers: {
+    programs: ['/usr/sbin/unbound'],
+    packages: ['nsd', 'unbound', 'ldnsutils'],
+    purpose: 'for a DNS of the tests of the audit',
+  },
+  mailCheckers: {
+    programs: ['/usr/lib/python3/dist-packages/spf.py'],
+    packages: ['python3-spf', 'python3-dkim', 'python3-dnspython'],
+    purpose: 'to compare the audit with other checkers',
+  },
   openssl: { programs: ['/usr/bin/openssl'], packages: ['openssl'], purpose: 'for certificates of the tests' },
   debootstrap: {
     programs: ['/usr/sbin/debootstrap'],

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { knowledge } from '../server/src/facts/knowledge.ts';
-import { severities } from '../server/src/cli/values.ts';
+import { severities } from '../server/src/settings/values.ts';
 import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
 import { localeNames } from '../server/src/texts/locales.ts';
 

@@ -3,6 +3,7 @@ export interface Preset {
   readonly prefix: readonly string[];
   readonly title: Readonly<Record<string, string>> & { readonly en: string };
   readonly todo: Readonly<Record<string, string>> & { readonly en: string };
+  readonly steps: Readonly<Record<string, readonly string[]>> & { readonly en: readonly string[] };
   readonly mainCf?: readonly { readonly name: string; readonly value: string | readonly string[] }[];
   readonly masterCf?: readonly string[];
 }

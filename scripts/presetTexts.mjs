@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { localeNames } from './locales/names.mjs';
 
 /**
  * Presets are data for people to edit: server/src/data/presets/*.json, each file a list.
  *
  * - `prefix`: what the user types; the first is the preset's own name.
- * - `todo`: what else must be done, by locale; becomes comment lines above the settings.
+ * - `todo`: what else must be done, by locale, for the documentation;
+ *   `steps` are comment lines above the settings, which say the same in short.
  * - `mainCf`: settings in order; a list of strings as value
  *   stands for physical lines, the first of them below the name.
  * - `masterCf`: physical lines.
@@ -36,9 +36,9 @@ export function readPresets() {
     .flatMap((f) => JSON.parse(readFileSync(new URL(f, folder), 'utf8')));
 }
 
-/** The lines of both files, todo first, placeholders as they stand. */
+/** The lines of both files, the steps in English first, placeholders as they stand. */
 export function presetLines(preset) {
-  const todo = localeNames.flatMap((locale) => (preset.todo[locale] ? [`# ${preset.todo[locale]}`] : []));
+  const todo = preset.steps.en.map((step) => `# ${step}`);
   const settings = preset.mainCf?.flatMap(({ name, value }) =>
     Array.isArray(value) ? [`${name} =`, ...value.map((line) => `    ${line}`)] : [`${name} = ${value}`.trimEnd()],
   );

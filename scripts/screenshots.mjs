@@ -1,6 +1,6 @@
 // `npm run screenshots`: takes the pictures of the README and ten hovers in each language from a real editor.
 // docs/images/ is kept in git, artifacts/hovers/ is for looking at.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withWorkbench } from '../test/e2e/editor.mjs';
@@ -27,21 +27,41 @@ const words = [
   ['inet_interfaces', 'inet_interfaces = all'],
 ];
 
+/** The sample as its reader would write it: in English without a Chinese name, in Chinese without English comments. */
+function inLanguage(text, language) {
+  if (language === 'en') return text.replace('inet协议', 'inet_protocol');
+  const comments = {
+    '# A main.cf with the mistakes that people really make. Postfix would say nothing about most of them.':
+      '# 一个有常见错误的 main.cf，其中多数 Postfix 不会提示。',
+    '# Put the cursor on a marked word and press Ctrl+. (Cmd+. on a Mac).':
+      '# 把光标放在有标记的词上，按 Ctrl+.（Mac 上是 Cmd+.）。',
+    '# Who may relay': '# 谁可以中继',
+    '# this machine': '# 本机',
+    '# Limits': '# 限制',
+    '# Tables': '# 查找表',
+  };
+  return Object.entries(comments).reduce((now, [english, own]) => now.replace(english, own), text);
+}
+
 for (const language of localeNames) {
   const settings = {
     'postfix.language': language,
-    'workbench.colorTheme': 'Default Dark Modern',
+    'workbench.colorTheme': 'Dark Modern',
+    'postfix.targetVersion': '3.11',
     'editor.fontSize': 14,
   };
   await withWorkbench(
     {
       vsix,
       settings,
+      language,
       width: 1280,
       height: 760,
       prepare(profile) {
         const folder = join(profile.root, 'postfix');
         cpSync(join(root, 'sample'), folder, { recursive: true });
+        const sample = join(folder, 'main.cf');
+        writeFileSync(sample, inLanguage(readFileSync(sample, 'utf8'), language));
         writeFileSync(join(folder, 'main.cf.hovers'), `${words.map(([, line]) => line).join('\n\n\n')}\n`);
         return folder;
       },

@@ -16,6 +16,9 @@ const nodeTests = (...folders) =>
     './test/seed.ts',
     '--test',
     '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/skipped.mjs',
+    '--test-reporter-destination=stdout',
     ...folders.flatMap(testFiles),
   );
 
@@ -32,7 +35,7 @@ const sections = [
   {
     name: 'generated',
     commands: [
-      script('scripts/snippets.mjs', '--check'),
+      script('scripts/installDocs.mjs', '--check'),
       script('--import', 'tsx', 'scripts/manifest.ts', '--check'),
       script('--import', 'tsx', 'scripts/lintSchema.ts', '--check'),
       script('--import', 'tsx', 'scripts/prose/coverage.mjs'),
@@ -55,6 +58,7 @@ const sections = [
         'test/cli',
         'test/ide',
         'test/questions',
+        'test/audit',
         'test/lsp',
         'test/client',
         'test/fuzz',
@@ -64,6 +68,11 @@ const sections = [
   { name: 'build', commands: [script('esbuild.mjs', '--tests')] },
   { name: 'protocol', commands: [nodeTests('test/protocol')] },
   { name: 'postfix', needs: ['postfix', 'openssl'], commands: [nodeTests('test/postfix')] },
+  {
+    name: 'audit',
+    needs: ['postfix', 'openssl', 'nameServers', 'mailCheckers'],
+    commands: [nodeTests('test/audit/debian')],
+  },
   { name: 'package', commands: [script('scripts/package.mjs')] },
   {
     name: 'vscode',

@@ -1,12 +1,11 @@
 // `npm run test:nodes [-- 20 22]`: the protocol tests with each Node that the server is for, as npm delivers them.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installNode } from './nodes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cache = join(process.env.POSTFIX_CONFIG_CACHE ?? join(homedir(), '.cache', 'postfix-config'), 'nodes');
 /** The oldest one that engines in package.json allows, and the releases with long-term support after it. */
 const supported = ['20', '22', '24'];
 
@@ -25,14 +24,3 @@ for (const major of asked.length ? asked : supported) {
   if (status !== 0) failed.push(version);
 }
 process.exit(failed.length ? 1 : 0);
-
-/** Gives the path of the newest Node with a major number; npm has a package of the program for each system. */
-function installNode(major) {
-  const folder = join(cache, major);
-  const isWindows = process.platform === 'win32';
-  const name = `node-${isWindows ? 'win' : process.platform}-${process.arch}`;
-  mkdirSync(folder, { recursive: true });
-  const words = ['--prefix', folder, '--no-audit', '--no-fund', '--no-save', '--ignore-scripts', `${name}@${major}`];
-  execFileSync('npm', ['install', ...words], { stdio: ['ignore', 'ignore', 'inherit'], shell: isWindows });
-  return join(folder, 'node_modules', name, 'bin', isWindows ? 'node.exe' : 'node');
-}

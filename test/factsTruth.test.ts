@@ -7,11 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-test('the facts are what the Postfix source gives', (context) => {
-  const source = process.env.POSTFIX_SOURCE;
-  if (!source) return context.skip('set POSTFIX_SOURCE to a clone of the Postfix source repository');
+const source = process.env['POSTFIX_SOURCE'];
+
+// Asked for by the variable: the sources of all releases are a repository of their own.
+const define = source ? test : (): void => undefined;
+define('the facts are what the Postfix source gives', () => {
   const build = fileURLToPath(new URL('../scripts/facts/build.mjs', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [build, '--source', source, '--check'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [build, '--source', source ?? '', '--check'], {
     encoding: 'utf8',
   });
   assert.equal(status, 0, stdout + stderr);

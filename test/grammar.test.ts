@@ -15,10 +15,10 @@ interface Case {
   readonly never?: readonly string[];
 }
 
-const NAME = 'support.type.property-name';
+const NAME = 'variable.other.constant';
 const EQUALS = 'keyword.operator.assignment';
 const VALUE = 'string.unquoted.value';
-const MACRO = 'variable.other.macro';
+const MACRO = 'variable.parameter.macro';
 const COMMENT = 'comment.line.number-sign';
 const TABLE = 'storage.type.table';
 const BOOLEAN = 'constant.language.boolean';

@@ -1,5 +1,5 @@
 import { type Instance, applyChanges, emptyInstance } from '../server/src/instance/instance.ts';
-import { sourceFile } from '../server/src/instance/sourceFile.ts';
+import { sourceFile } from '../server/src/languages/parsers.ts';
 import type { Disk } from '../server/src/model/disk.ts';
 import { contextOf } from '../server/src/rules/context.ts';
 import type { Context, MasterContext } from '../server/src/rules/rule.ts';

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { clientTexts } from '../scripts/locales/untranslated.ts';
+import { knowledge } from '../server/src/facts/knowledge.ts';
+import { ruleOf } from '../server/src/rules/index.ts';
+import { ruleCodes } from '../server/src/rules/ruleCodes.ts';
 import { defaultSettings } from '../server/src/lsp/settings.ts';
 import { semanticTokensLegend } from '../server/src/ide/semanticTokens.ts';
 import { aboutLocale, localeNames } from '../server/src/texts/locales.ts';
@@ -16,7 +23,6 @@ const manifest = read('package.json') as unknown as {
     configuration: { properties: Record<string, { default: unknown; markdownDescription: string }> };
     languages: { id: string; configuration: string }[];
     grammars: { path: string }[];
-    snippets: { path: string }[];
     commands: { title: string }[];
   };
 };
@@ -38,7 +44,7 @@ test('settings: the manifest’s defaults are the server’s', () => {
 
 test('strings: every %key% has a text in every locale, and every text is used', () => {
   const used = [
-    ...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key as string)),
+    ...new Set([...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key as string)),
   ].sort();
   for (const { locale, draft, texts } of strings) {
     assert.deepEqual(
@@ -57,7 +63,6 @@ test('files that the manifest names are there', () => {
     ...[
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map(({ path }) => path),
-      ...contributes.snippets.map(({ path }) => path),
     ],
   ];
   assert.deepEqual(
@@ -114,4 +119,82 @@ test('semantic tokens have names that VS Code knows', () => {
     semanticTokensLegend.tokenTypes.filter((type) => !standard.includes(type)),
     [],
   );
+});
+
+test('settings.json offers every rule with its severity and, in each language, what it is about', () => {
+  const { properties } = manifest.contributes.configuration as unknown as {
+    properties: Record<string, { properties?: Record<string, { default: string; markdownDescription: string }> }>;
+  };
+  const offered = properties['postfix.rules']?.properties ?? {};
+  assert.deepEqual(Object.keys(offered), [...ruleCodes]);
+  for (const [code, { default: severity, markdownDescription }] of Object.entries(offered)) {
+    assert.equal(severity, ruleOf(code)?.severity, code);
+    const key = markdownDescription.slice(1, -1);
+    for (const { locale, texts } of strings) {
+      const text = (texts[key] ?? '').replace(/ \(\[.*$/, '');
+      assert.equal(/\p{Script=Han}/u.test(text), locale === 'zh-cn', `${locale} ${code}: ${text}`);
+    }
+  }
+});
+
+test('a release that is not known is marked in settings.json', () => {
+  const { pattern } = manifest.contributes.configuration.properties['postfix.targetVersion'] as unknown as {
+    pattern: string;
+  };
+  const isTaken = (target: string): boolean => new RegExp(pattern).test(target);
+  assert.deepEqual(['auto', '3.7', '3.7.11', '3.12-20260821'].filter(isTaken).length, 4);
+  assert.deepEqual(['99.99', '3', '3.13', 'installed', ''].filter(isTaken), []);
+  for (const { texts } of strings)
+    assert.ok(texts['setting.targetVersion.pattern']?.includes(knowledge.releases.at(-1) ?? ''), 'names the newest');
+});
+
+test('problem matchers read what the command prints, in each language', () => {
+  const { problemMatchers } = manifest.contributes as unknown as {
+    problemMatchers: { severity: string; pattern: { regexp: string } }[];
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-matchers-'));
+  writeFileSync(join(folder, 'main.cf'), 'biff = maybe\nmynetwork = 127.0.0.0/8\nsmtpd_use_tls = yes\n');
+  const found = localeNames.map((locale) => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'server/src/lint.ts', '--no-files', '--lang', locale, folder],
+      { encoding: 'utf8', cwd: fileURLToPath(new URL('..', import.meta.url)) },
+    );
+    const lines = stdout.split('\n');
+    const own = problemMatchers.filter(({ pattern }) => lines.some((line) => new RegExp(pattern.regexp).test(line)));
+    const read = lines.flatMap((line) => {
+      const match = own.map(({ pattern }) => new RegExp(pattern.regexp).exec(line)).find((one) => one !== null);
+      return match ? [`${match[2]} ${match[6]}`] : [];
+    });
+    return [locale, own.map(({ severity }) => severity), read] as const;
+  });
+  rmSync(folder, { recursive: true });
+  const [first] = found;
+  assert.ok(first && first[2].length >= 2 && first[2].includes('1 invalid-boolean'));
+  for (const [locale, severities, read] of found) {
+    assert.deepEqual(read, first[2], locale);
+    assert.deepEqual(
+      severities,
+      locale === 'en' ? ['info'] : ['error', 'warning', 'info'].slice(0, severities.length),
+    );
+  }
+});
+
+test('the walkthrough: its texts are there in each language, its commands are commands', () => {
+  const { walkthroughs, commands } = manifest.contributes as unknown as {
+    walkthroughs: { steps: { media: { markdown: string }; completionEvents: string[] }[] }[];
+    commands: { command: string }[];
+  };
+  const steps = walkthroughs.flatMap((one) => one.steps);
+  assert.equal(steps.length, 5);
+  for (const { media, completionEvents } of steps) {
+    for (const { locale } of strings) {
+      // VS Code looks for the translation under this name (gettingStartedDetailsRenderer.ts).
+      const path = locale === 'en' ? media.markdown : media.markdown.replace(/\.md$/, `.nls.${locale}.md`);
+      const text = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+      assert.equal(/\p{Script=Han}/u.test(text), locale === 'zh-cn', path);
+    }
+    const names = completionEvents.map((event) => event.replace('onCommand:', ''));
+    assert.ok(names.every((name) => commands.some(({ command }) => command === name)));
+  }
 });

@@ -4,8 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { presetTexts, readPresets } from '../scripts/presetTexts.mjs';
+import { presets as offered } from '../server/src/facts/presets.ts';
+import { presetText } from '../server/src/languages/parameters/completion/completePresets.ts';
 
 interface ParameterFacts {
   readonly since?: string;
@@ -19,13 +20,13 @@ const facts = JSON.parse(read('server/src/data/facts/parameters.json')) as {
 const presets = readPresets();
 const texts = presetTexts();
 
-test('snippets/ is what the presets make', () => {
-  const run = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL('../scripts/snippets.mjs', import.meta.url)), '--check'],
-    { encoding: 'utf8' },
-  );
-  assert.equal(run.status, 0, run.stderr);
+test('completion writes what the presets say', () => {
+  for (const { id, mainCf = '', masterCf = '' } of texts) {
+    const preset = offered.find((one) => one.id === id) ?? assert.fail(`completion does not know ${id}`);
+    assert.equal(presetText(preset, 'mainCf', 'en'), mainCf, id);
+    assert.equal(presetText(preset, 'masterCf', 'en'), masterCf, id);
+  }
+  assert.equal(offered.length, texts.length);
 });
 
 test('ids are unique, and within one file so are prefixes', () => {
@@ -45,6 +46,8 @@ for (const preset of presets) {
 
   describe(preset.id, () => {
     test('says in both languages, on one line, what it is and what else must be done', () => {
+      assert.ok(preset.steps.en.length <= 2 && preset.steps['zh-cn']?.length === preset.steps.en.length);
+      assert.doesNotMatch(preset.steps.en.join(' '), /\p{Script=Han}/u);
       for (const words of [preset.title, preset.todo]) {
         assert.match(words.en, /^[^\n]+$/);
         assert.match(words['zh-cn'] ?? '', /\p{Script=Han}/u);

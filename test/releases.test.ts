@@ -1,7 +1,7 @@
 /** What a target release means: a series, a patch level, one that nobody knows. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings, targetRelease } from '../server/src/lsp/settings.ts';
+import { targetRelease } from '../server/src/settings/targetRelease.ts';
 import { defaultIn, knowledge } from '../server/src/facts/knowledge.ts';
 import { arrivalAfter, atLeast, existsIn, hangsOnPatch, patchLevelOf } from '../server/src/facts/release.ts';
 
@@ -9,7 +9,7 @@ const level = (release: string): string => patchLevelOf(knowledge.newestPatch, r
 const newest = knowledge.newestPatch['3.7'] ?? '';
 
 function target(targetVersion: string, local?: string): string {
-  return targetRelease({ ...defaultSettings, targetVersion }, local);
+  return targetRelease(targetVersion, local);
 }
 
 test('a target keeps its patch level', () => {
@@ -20,7 +20,9 @@ test('a target keeps its patch level', () => {
   );
   assert.equal(target('auto', '3.10.13'), '3.10.13');
   assert.equal(target('auto'), knowledge.newestStable);
-  assert.equal(target('99.99'), knowledge.releases.at(-1));
+  assert.equal(target('99.99'), knowledge.newestStable);
+  assert.equal(target('99.99', '3.10.13'), '3.10.13');
+  assert.equal(target('auto', '99.99'), knowledge.releases.at(-1));
 });
 
 test('the patch level that answers', () => {

@@ -84,6 +84,12 @@ async function chooseView(uri: vscode.Uri, ask: Ask): Promise<Choice | undefined
       ofService: true,
     },
     {
+      label: vscode.l10n.t('What one service sees, without defaults…'),
+      description: 'postconf -PPx',
+      choice: { all: true, expand: true, withoutDefaults: true },
+      ofService: true,
+    },
+    {
       label: vscode.l10n.t('Everything that one service sees…'),
       description: 'postconf -PPx',
       choice: { all: true, expand: true },
@@ -145,9 +151,12 @@ export function fileOf(given: unknown, languages: RegExp): vscode.Uri | undefine
 /** Menus give something of their own in this place. */
 function isChoice(given: unknown): given is Choice {
   if (typeof given !== 'object' || given === null) return false;
-  const { all, expand, service } = given as Partial<Record<keyof Choice, unknown>>;
+  const { all, expand, service, withoutDefaults } = given as Partial<Record<keyof Choice, unknown>>;
   return (
-    typeof all === 'boolean' && typeof expand === 'boolean' && (service === undefined || typeof service === 'string')
+    typeof all === 'boolean' &&
+    typeof expand === 'boolean' &&
+    (withoutDefaults === undefined || typeof withoutDefaults === 'boolean') &&
+    (service === undefined || typeof service === 'string')
   );
 }
 

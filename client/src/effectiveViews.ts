@@ -14,6 +14,7 @@ export type Shown =
       readonly service?: string;
       readonly all: boolean;
       readonly expand: boolean;
+      readonly withoutDefaults?: boolean;
     }
   | { readonly kind: 'comparison'; readonly uri: string; readonly other: string; readonly side: 'before' | 'after' };
 

@@ -2,6 +2,17 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, vsdiag } from 'vscode-languageclient';
 import { registerEffectiveCommands } from './effectiveCommands.ts';
 import { type Ask, createEffectiveViews, effectiveScheme } from './effectiveViews.ts';
+import { registerReleaseCommand } from './chooseRelease.ts';
+import { registerReportCommand } from './collectReport.ts';
+import { languages } from './languages.ts';
+import { openingValues } from './completionValues.ts';
+import { registerNewConfiguration } from './newConfiguration.ts';
+import { registerTour } from './tour.ts';
+import { type ServerLog, createServerLog } from './serverLog.ts';
+import { createStatusItems } from './statusItems.ts';
+import { registerLookupCommand } from './lookupCommand.ts';
+import { createLookupViews } from './lookupViews.ts';
+import { type TableLanguages, createTableLanguages } from './tableLanguages.ts';
 import { registerTraceCommand } from './traceCommands.ts';
 import { createTraceViews } from './traceViews.ts';
 
@@ -19,8 +30,6 @@ export interface Api {
   readonly ready: Promise<void>;
 }
 
-export const languages = ['postfix-main-cf', 'postfix-master-cf'] as const;
-
 let client: BaseLanguageClient | undefined;
 
 /** Starts the extension: the same in both hosts. */
@@ -34,30 +43,63 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
       return null;
     }
   };
+  const version = String((context.extension.packageJSON as { version?: unknown }).version);
+  const log = createServerLog();
+  log.say(vscode.l10n.t('Postfix Configuration {0}, VS Code {1} ({2})', version, vscode.version, host.kind));
   const views = createEffectiveViews(ask);
   const traces = createTraceViews(ask);
+  const lookups = createLookupViews(ask);
+  const tableLanguages: TableLanguages = createTableLanguages();
   const changed = (uri: vscode.Uri): void => {
     views.changed(uri);
     traces.changed(uri);
+    lookups.changed(uri);
   };
   const run = async (): Promise<void> => {
+    log.expectEnd();
     await client?.dispose();
-    client = await host.createClient(clientOptions(changed));
+    client = await host.createClient(clientOptions(changed, log));
+    log.follow(client);
     answerServer(client, context);
     client.onNotification('postfix/effectiveChanged', ({ uri }: { uri: string }) => {
       changed(vscode.Uri.parse(uri, true));
     });
+    client.onNotification('postfix/statusChanged', () => void status.refresh());
+    client.onNotification('postfix/languages', ({ files }: { files: Parameters<TableLanguages['told']>[0] }) => {
+      tableLanguages.told(files);
+    });
     await client.start();
   };
-  const ready = run().catch(showFailure);
+  const fail = (error: unknown): Promise<void> => showFailure(error, log);
+  const restart = async (): Promise<void> => {
+    log.say(vscode.l10n.t('The language server is started again: by command.'));
+    await run().catch(fail);
+    await status.refresh();
+  };
+  const ready = run().catch(fail);
+  const status = createStatusItems(ask, log.judged);
   context.subscriptions.push(
     views,
     traces,
+    lookups,
+    tableLanguages,
     registerEffectiveCommands(views, ask),
     registerTraceCommand(traces, context.workspaceState),
-    vscode.commands.registerCommand('postfix.restartServer', () => run().catch(showFailure)),
-    vscode.commands.registerCommand('postfix.showOutput', () => client?.outputChannel.show()),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => client?.sendNotification('postfix/trusted')),
+    registerLookupCommand(lookups, ask, context.workspaceState),
+    log,
+    status,
+    registerReleaseCommand(ask),
+    registerNewConfiguration(ask),
+    registerTour(context.extensionUri),
+    registerReportCommand({ version, kind: host.kind }, ask, log),
+    vscode.commands.registerCommand('postfix.restartServer', restart),
+    vscode.commands.registerCommand('postfix.showOutput', () => {
+      log.channel.show();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      log.say(vscode.l10n.t('The workspace is trusted now.'));
+      void client?.sendNotification('postfix/trusted');
+    }),
   );
   return { host: host.kind, ready };
 }
@@ -69,15 +111,17 @@ export async function stop(): Promise<void> {
   await ending?.dispose();
 }
 
-function clientOptions(changed: (uri: vscode.Uri) => void): LanguageClientOptions {
+function clientOptions(changed: (uri: vscode.Uri) => void, log: ServerLog): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'postfix',
-    outputChannelName: 'Postfix Configuration',
-    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    outputChannel: log.channel,
+    initializationOptions: { trusted: vscode.workspace.isTrusted, commands: ['postfix.lookUpKey'] },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{main.cf,master.cf,.postfix-lint.json}') },
     diagnosticPullOptions: { onChange: true },
     middleware: {
+      provideCompletionItem: async (document, position, context, token, next) =>
+        openingValues(await next(document, position, context, token)),
       // They are asked for after each edit, and when anything
       // changes by which a file is judged: the moment to look again.
       async provideDiagnostics(document, previousResultId, token, next) {
@@ -113,11 +157,11 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-async function showFailure(error: unknown): Promise<void> {
+async function showFailure(error: unknown, log: ServerLog): Promise<void> {
   const output = vscode.l10n.t('Show Output');
   const text = vscode.l10n.t(
     'The Postfix language server did not start: {0}',
     error instanceof Error ? error.message : String(error),
   );
-  if ((await vscode.window.showErrorMessage(text, output)) === output) client?.outputChannel.show();
+  if ((await vscode.window.showErrorMessage(text, output)) === output) log.channel.show();
 }

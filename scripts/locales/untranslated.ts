@@ -23,7 +23,9 @@ export function untranslated(locale: Locale): readonly string[] {
     ...proseOf(locale),
     ...missingKeys(`package.nls.${locale}.json`, Object.keys(JSON.parse(read('package.nls.json')) as object)),
     ...missingKeys(`l10n/bundle.l10n.${locale}.json`, clientTexts()),
-    ...readPresets().flatMap(({ id, title, todo }) => (title[locale] && todo[locale] ? [] : [`data/presets: ${id}`])),
+    ...readPresets().flatMap(({ id, title, todo, steps }) =>
+      title[locale] && todo[locale] && steps[locale] ? [] : [`data/presets: ${id}`],
+    ),
     ...(existsSync(join(root, readme)) ? [] : [readme]),
   ];
 }

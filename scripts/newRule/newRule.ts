@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { severities } from '../../server/src/cli/values.ts';
+import { severities } from '../../server/src/settings/values.ts';
 import { ruleCodes } from '../../server/src/rules/ruleCodes.ts';
 import { localeNames } from '../../server/src/texts/locales.ts';
 
@@ -33,6 +33,8 @@ const headings: Readonly<Record<string, string>> = {
   security: 'TLS',
   files: 'Files on the machine',
   services: 'master.cf',
+  access: 'Who gets in',
+  delivery: 'Delivery',
 };
 
 const { values, positionals } = parseArgs({

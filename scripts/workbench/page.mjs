@@ -25,11 +25,17 @@ export async function launchBrowser() {
 
 /**
  * A page on `origin`.
+ * @param language of VS Code, for extensions: its own texts stay English, as no language pack is there
  * @returns the page, what it wrote to its console, and every address that it asked for elsewhere
  */
-export async function newPage(browser, origin, { width = 1280, height = 800, locale = 'en-US' } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale, timezoneId: 'UTC' });
+export async function newPage(browser, origin, { width = 1280, height = 800, language } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+  // What vs/base/common/platform.ts takes for the language, and hands to the extension hosts.
+  const setLanguage = (name) => {
+    globalThis._VSCODE_NLS_LANGUAGE = name;
+  };
+  if (language) await context.addInitScript(setLanguage, language);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const lines = [];

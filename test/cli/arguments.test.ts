@@ -42,11 +42,11 @@ const runs: {
     out: /No problems/,
   },
   {
-    name: 'a rule is made a note, which does not fail',
+    name: 'a rule is made an information, which does not fail',
     cwd: warned,
     args: ['--rule', 'unknown-parameter=information'],
     status: 0,
-    out: /2 notes/,
+    out: /2 information/,
   },
   {
     name: 'a rule is made an error',

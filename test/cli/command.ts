@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { rulePages } from '../../scripts/rulePages.mjs';
 import { en } from '../../server/src/texts/en/index.ts';
 
 // What rules find is for their own tests: here a new one must change nothing.
@@ -22,14 +23,23 @@ const others = Object.keys(en.rules)
 
 // Bundled once a test file: a run starts several times faster than through a loader.
 const bundle = join(mkdtempSync(join(tmpdir(), 'postfix-lint-')), 'postfix-lint.cjs');
-buildSync({
-  entryPoints: [fileURLToPath(new URL('../../server/src/lint.ts', import.meta.url))],
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  outfile: bundle,
-});
+for (const [entry, script] of [
+  ['lint', 'postfix-lint'],
+  ['lintCheck', 'postfix-lint.check'],
+  ['lintAsk', 'postfix-lint.ask'],
+] as const)
+  buildSync({
+    entryPoints: [fileURLToPath(new URL(`../../server/src/${entry}.ts`, import.meta.url))],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    charset: 'ascii',
+    define: { __VERSION__: '"0.0.0-test"' },
+    outfile: join(dirname(bundle), `${script}.cjs`),
+  });
+mkdirSync(join(dirname(bundle), 'data/rules'), { recursive: true });
+writeFileSync(join(dirname(bundle), 'data/rules/pages.json'), JSON.stringify(rulePages()));
 // One of the tests runs it as another user.
 chmodSync(dirname(bundle), 0o755);
 
@@ -49,7 +59,7 @@ export function postfixLint(
   args: readonly string[],
   { env = {}, input = '', uid }: { env?: Record<string, string>; input?: string | Uint8Array; uid?: number } = {},
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...commandLine.slice(1), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args, ...others], {
     cwd,
     input,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },

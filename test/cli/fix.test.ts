@@ -3,6 +3,7 @@ import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync,
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folder, postfixLint } from './command.ts';
+import { needsPosix } from '../needs.ts';
 
 test('safe fixes are applied, the rest is reported', () => {
   const cwd = folder({ 'main.cf': 'biff = true\nno_such_name = 1\nswap_bangpath = off\n' });
@@ -77,7 +78,7 @@ test('a rule that is off mends nothing', () => {
   assert.equal(readFileSync(join(cwd, 'main.cf'), 'utf8'), 'biff = true\n');
 });
 
-test('where writing fails the file is as it was', { skip: process.platform === 'win32' }, () => {
+test('where writing fails the file is as it was', { skip: needsPosix }, () => {
   const cwd = folder({ 'main.cf': 'biff = true\n' });
   chmodSync(cwd, 0o555);
   // Root may write anywhere, so another user tries.

@@ -20,7 +20,7 @@ test(
       const run = (cwd: string, program: string, ...args: string[]) =>
         spawnSync(program, args, { cwd, encoding: 'utf8' });
       if (run(root, 'git', 'checkout-index', '--all', `--prefix=${clone}/`).status !== 0) {
-        t.skip('this is no clone: Git has no index here');
+        t.skip('did not run: this is no clone, Git has no index here');
         return;
       }
       symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));

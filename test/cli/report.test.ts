@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
 import { commandLine, folder, postfixLint } from './command.ts';
+import { needsPosix } from '../needs.ts';
 
 /** The line quoted in the first finding, and the line of carets below it. */
 function quoted(out: string): [string, string] {
@@ -50,7 +51,7 @@ test('text: both languages', () => {
   assert.match(postfixLint(cwd, ['--lang', 'zh_CN.UTF-8']).out, /: 错误: [^]*: 警告: [^]*1 个错误，1 个警告/);
 });
 
-test('text: colour on a terminal only, and never against NO_COLOR', { skip: process.platform === 'win32' }, () => {
+test('text: colour on a terminal only, and never against NO_COLOR', { skip: needsPosix }, () => {
   const cwd = folder({ 'main.cf': 'biff = perhaps\n' });
   assert.doesNotMatch(postfixLint(cwd, ['.']).out, /\u001B/);
   const onTerminal = (env: Record<string, string>): string => {

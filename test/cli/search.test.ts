@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { languageOfFirstLine, languageOfName } from '../../server/src/instance/layout.ts';
 import { folder, postfixLint } from './command.ts';
+import { needsPosix, unless } from '../needs.ts';
 
 const paths = (cwd: string, ...args: string[]): string[] => {
   const { out, err } = postfixLint(cwd, ['--format', 'json', ...args]);
@@ -72,7 +73,7 @@ test('.gitignore and --exclude', () => {
   );
 });
 
-test('links: to a file it is followed, to a folder it is not', { skip: process.platform === 'win32' }, () => {
+test('links: to a file it is followed, to a folder it is not', { skip: needsPosix }, () => {
   const cwd = folder({ 'shared/main.cf': '' });
   symlinkSync('..', join(cwd, 'shared/up'));
   mkdirSync(join(cwd, 'host'));
@@ -105,14 +106,18 @@ test('one bad path does not stop the others', () => {
   assert.equal(sarif.runs[0]?.invocations[0]?.executionSuccessful, false);
 });
 
-test('a folder that cannot be read is told, and no fault', { skip: process.getuid?.() !== 0 }, () => {
-  const cwd = folder({ 'a/main.cf': '', 'sasl/secret': '' });
-  chmodSync(cwd, 0o755);
-  chmodSync(join(cwd, 'sasl'), 0o700);
-  const { status, err } = postfixLint(cwd, [], { uid: 65534 });
-  assert.equal(status, 0);
-  assert.match(err, /Cannot read sasl \(EACCES\)/);
-});
+test(
+  'a folder that cannot be read is told, and no fault',
+  { skip: unless(process.getuid?.() === 0, 'only root can run the command as another user') },
+  () => {
+    const cwd = folder({ 'a/main.cf': '', 'sasl/secret': '' });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'sasl'), 0o700);
+    const { status, err } = postfixLint(cwd, [], { uid: 65534 });
+    assert.equal(status, 0);
+    assert.match(err, /Cannot read sasl \(EACCES\)/);
+  },
+);
 
 test('the names that the manifest of the extension lists, and their first lines', () => {
   interface Contribution {

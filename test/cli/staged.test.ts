@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { commandLine, folder, postfixLint, smtpService } from './command.ts';
+import { needsPosix } from '../needs.ts';
 
 /** Runs Git in a folder, without the settings of whoever runs the tests. */
 function git(cwd: string, ...args: string[]): string {
@@ -52,7 +53,7 @@ test('a file that only ends like one is not looked at, and no line of it is prin
   assert.doesNotMatch(named.out + named.err, /hunter2/);
 });
 
-test('names of any bytes', { skip: process.platform === 'win32' }, () => {
+test('names of any bytes', { skip: needsPosix }, () => {
   const cwd = repository({ 'café/main.cf': 'biff = perhaps\n', 'a "b"\n/main.cf': 'biff = perhaps\n' });
   // Neither UTF-8 nor what JavaScript could write to this disk by a string.
   const latin1 = Buffer.concat([Buffer.from(`${cwd}/caf`), Buffer.from([0xe9])]);
@@ -106,22 +107,18 @@ test('both files and the settings are those of the index', () => {
   assert.match(staged(cwd).out, /No main\.cf or master\.cf is staged/, 'a file that is deleted');
 });
 
-test(
-  'a symbolic link stands for the file in the index that it leads to',
-  { skip: process.platform === 'win32' },
-  () => {
-    const cwd = repository({
-      'shared/master.cf': `${smtpService}slow unix - - n - - smtp\n`,
-      'host/main.cf': 'slow_destination_concurrency_limit = 2\n',
-    });
-    symlinkSync('../shared/master.cf', join(cwd, 'host/master.cf'));
-    symlinkSync('/etc/passwd', join(cwd, 'shared/main.cf'));
-    git(cwd, 'add', '--all');
-    const { status, out, err } = staged(cwd, 'host');
-    assert.equal(status, 0, out + err);
-    assert.doesNotMatch(staged(cwd).out, /root/);
-  },
-);
+test('a symbolic link stands for the file in the index that it leads to', { skip: needsPosix }, () => {
+  const cwd = repository({
+    'shared/master.cf': `${smtpService}slow unix - - n - - smtp\n`,
+    'host/main.cf': 'slow_destination_concurrency_limit = 2\n',
+  });
+  symlinkSync('../shared/master.cf', join(cwd, 'host/master.cf'));
+  symlinkSync('/etc/passwd', join(cwd, 'shared/main.cf'));
+  git(cwd, 'add', '--all');
+  const { status, out, err } = staged(cwd, 'host');
+  assert.equal(status, 0, out + err);
+  assert.doesNotMatch(staged(cwd).out, /root/);
+});
 
 test('without Git, and outside of a work tree', () => {
   const cwd = folder({ 'main.cf': '' });
@@ -131,7 +128,7 @@ test('without Git, and outside of a work tree', () => {
   assert.match(postfixLint(cwd, ['--staged'], { env: { PATH: '/nonexistent' } }).err, /needs Git/);
 });
 
-test('the hook of the page, run by Git', { skip: process.platform === 'win32' }, () => {
+test('the hook of the page, run by Git', { skip: needsPosix }, () => {
   const page = readFileSync(new URL('../../docs/lint.md', import.meta.url), 'utf8');
   const hooks = [...page.matchAll(/```sh\n(#!\/bin\/sh\n[^]*?)```/g)].map(([, text]) => text ?? '');
   assert.equal(hooks.length, 2, 'one a language');

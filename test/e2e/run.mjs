@@ -8,10 +8,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packExtension } from '../../scripts/package.mjs';
 import { until, withWorkbench } from './editor.mjs';
+import { localeNames } from '../../scripts/locales/names.mjs';
 import { showEffective } from './effective.mjs';
+import { firstHour } from './firstHour.mjs';
 import { traceMessage } from './trace.mjs';
 
-const kinds = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web'];
+/**
+ * What is walked: `node` and `web` (everything in either extension host), `article`, and the first
+ * hour in a language.
+ */
+const parts = process.argv.slice(2).length ? process.argv.slice(2) : ['node', 'web', 'article', ...localeNames];
+const kinds = parts.filter((part) => part === 'node' || part === 'web');
 const vsix = await packExtension({
   built: existsSync(fileURLToPath(new URL('../../dist/server.cjs', import.meta.url))),
 });
@@ -71,6 +78,9 @@ for (const kind of kinds) {
       await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'relayhost' }).first().waitFor();
       await page.keyboard.press('Enter');
       await at.line(/^relayhost.=/).waitFor();
+      // Its values come up by themselves.
+      await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: '[host]:port' }).first().waitFor();
+      await page.keyboard.press('Escape');
 
       // The misspelt name, by quick fix.
       await at.goToLine(2);
@@ -99,7 +109,8 @@ const bogus =
   'receive_override_options = noverify\n' +
   'dkim_default identity = "default"\n' +
   'virtual_map = hash:/etc/postfix/virtual\n';
-await mendTemplate();
+if (parts.includes('article')) await mendTemplate();
+for (const locale of localeNames.filter((name) => parts.includes(name))) await firstHour(vsix, locale);
 
 /** Opens the template as its readers would, and accepts the offered fix at each problem with F8 and Shift+Alt+. */
 async function mendTemplate() {

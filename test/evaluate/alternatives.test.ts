@@ -15,7 +15,7 @@ import { assumedFacts, randomAnswer, shown } from './partialFacts.ts';
 const oracle = readSmtpdOracle();
 
 test('100 random fillings of what is not known give answers that an alternative allows', (context) => {
-  if (!oracle) return context.skip('did not run: ../shared/oracle is not part of a clone');
+  if (!oracle) return context.skip('did not run: ../shared/oracle/smtpd.json is not part of a clone');
   let fillings = 0;
   fc.assert(
     fc.property(caseOf(oracle), fc.infiniteStream(fc.nat()), ({ session, picks }, numbers) => {
@@ -40,7 +40,7 @@ test('100 random fillings of what is not known give answers that an alternative 
 });
 
 test('each alternative happens when what it assumes is so', (context) => {
-  if (!oracle) return context.skip('did not run: ../shared/oracle is not part of a clone');
+  if (!oracle) return context.skip('did not run: ../shared/oracle/smtpd.json is not part of a clone');
   let happened = 0;
   fc.assert(
     fc.property(caseOf(oracle), ({ session, picks }) => {
@@ -62,7 +62,7 @@ test('each alternative happens when what it assumes is so', (context) => {
 });
 
 test('where everything is known there is one alternative, without assumptions or holes', (context) => {
-  if (!oracle) return context.skip('did not run: ../shared/oracle is not part of a clone');
+  if (!oracle) return context.skip('did not run: ../shared/oracle/smtpd.json is not part of a clone');
   for (const session of oracle.sessions.filter((_session, index) => index % 50 === 0)) {
     const { alternatives } = prepare(oracle, session, []);
     assert.equal(alternatives.alternatives.length, 1, session.id);

@@ -8,7 +8,7 @@ import { readSmtpdOracle } from './oracleFile.ts';
 import { memoryOf } from './oracleMemory.ts';
 
 const oracle = readSmtpdOracle();
-const absent = 'did not run: ../shared/oracle is not part of a clone';
+const absent = 'did not run: ../shared/oracle/smtpd.json is not part of a clone';
 
 test('replies, offers, log, policy requests and trace are those of the recorded sessions', (context) => {
   if (!oracle) return context.skip(absent);

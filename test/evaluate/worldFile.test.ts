@@ -11,7 +11,7 @@ const oracle = readSmtpdOracle();
 const version = '3.10.13';
 
 test('sessions come out alike from a world file', (context) => {
-  if (!oracle) return context.skip('did not run: ../shared/oracle is not part of a clone');
+  if (!oracle) return context.skip('did not run: ../shared/oracle/smtpd.json is not part of a clone');
   let compared = 0;
   for (const [index, session] of oracle.sessions.entries()) {
     if (index % 7 !== 0 || !session.release.includes(version) || session.config.startsWith('K-debian12')) continue;

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import { rangeOf } from '../../server/src/ide/range.ts';
 import { format, formatRange } from '../../server/src/ide/format.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
 import { edited, open } from './open.ts';
+import { needsShared, sharedPath } from '../needs.ts';
 
 const cases: { name: string; text: string; want: string }[] = [
   { name: 'blanks around =', text: 'a=b\nc  =\td  \ne=\nf=  \n', want: 'a = b\nc = d\ne =\nf =\n' },
@@ -119,8 +120,8 @@ test('says the same afterwards, and is stable', () => {
   );
 });
 
-const corpus = '/work/shared/corpus/main';
-test('says the same in files from the wild', { skip: !existsSync(corpus) }, () => {
+const corpus = sharedPath('corpus/main');
+test('says the same in files from the wild', { skip: needsShared('corpus/main') }, () => {
   for (const file of readdirSync(corpus)) {
     const text = readFileSync(`${corpus}/${file}`, 'utf8');
     const after = formatted(text);

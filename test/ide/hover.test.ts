@@ -331,7 +331,7 @@ test('Chinese says the same of a value, a class and an unknown name', () => {
   const said = (text: string): string => hoverAt(text, { prose: chinese, messages: locales['zh-cn'] })?.text ?? '';
   assert.match(said('maximal_queue_lifetime = 36‸h'), /^`36h` 即 1 天 12 小时（129600 秒）/);
   assert.match(said('soft_bounce = n‸o'), /^`no`：关闭（默认值）/);
-  assert.match(said('smtp_use_tls‸ = yes'), /自 2\.2 · 自 2\.3 起已弃用，请改用 \[`smtp_tls_security_level`\]/);
+  assert.match(said('smtp_use_tls‸ = yes'), /自 2\.2 起 · 自 2\.3 起已弃用，请改用 \[`smtp_tls_security_level`\]/);
   assert.match(said('smtpd_restriction_classes = g\ng‸ = permit'), /限制类.*\n\n本文件：`permit`（第 2 行）/);
   assert.match(said('virtual_alias_map‸ = x'), /忽略这一行.*\n\n是不是想写 \[`virtual_alias_maps`\]/);
 });

@@ -17,11 +17,17 @@ import { languages } from '../../server/src/languages/registry.ts';
 import { complete } from './completed.ts';
 import { open } from './open.ts';
 import { openMaster } from './openMaster.ts';
+import { openTable } from './openTable.ts';
 
 /** How a text is opened in each language. */
 const openers: Readonly<Record<string, (text: string) => LanguageDocument>> = {
   'main.cf': (text) => open(text),
   'master.cf': (text) => openMaster(text, { main: 'mine = a\ndefault_transport = slow:\n' }),
+  indexed: (text) =>
+    openTable(text, { main: 'transport_maps = hash:/etc/postfix/x\n', master: 'slow unix - - n - - smtp\n' }),
+  regexp: (text) => openTable(text, { main: 'header_checks = regexp:/etc/postfix/x\n' }),
+  pcre: (text) => openTable(text, { main: 'body_checks = pcre:/etc/postfix/x\n' }),
+  cidr: (text) => openTable(text, { main: 'smtpd_client_restrictions = check_client_access cidr:/etc/postfix/x\n' }),
 };
 
 const word = fc.constantFrom(
@@ -54,6 +60,13 @@ const word = fc.constantFrom(
   '-o ',
   '😀',
   '\ud800',
+  '/a(b)/i ',
+  'if /x/\n',
+  '\nendif\n',
+  '!',
+  '10.0.0.0/8 ',
+  'REJECT',
+  '$1',
 );
 
 for (const language of languages) {

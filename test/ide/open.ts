@@ -33,6 +33,7 @@ export function open(
 ): MainDocument {
   return {
     uri,
+    id: 'main.cf',
     language: mainCf,
     lengthIn: (start, end) => end - start,
     lines: TextDocument.create(uri, 'postfix-main-cf', 1, text),

@@ -32,6 +32,7 @@ export function openMaster(
     main === undefined ? [] : [open(main, { release, master: text, prose, messages, others: () => [document] })];
   const document: MasterDocument = {
     uri,
+    id: 'master.cf',
     language: masterCf,
     lengthIn: (start, end) => end - start,
     lines,

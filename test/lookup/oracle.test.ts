@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { type ByteString, bytesOfArray, bytesOfText } from '../../server/src/base/byteString.ts';
 import { openTable } from '../../server/src/lookup/openTable.ts';
 import { logLines, postmapQuery } from '../../server/src/lookup/postmapQuery.ts';
 import type { LookupTable, TableFile } from '../../server/src/lookup/table.ts';
 import { pcre2 } from './pcre2.ts';
+import { needsShared, sharedPath } from '../needs.ts';
 
 /** What real postmap answered; see its `about`. */
 interface OracleCase {
@@ -22,9 +23,8 @@ interface OracleCase {
   readonly index?: { readonly status: number; readonly stdout: string; readonly stderr: string };
 }
 
-const path = '../shared/oracle/postmap.json';
-const mustRun = process.env['CI'] !== undefined || process.env['POSTFIX_CONFIG_CI'] !== undefined;
-const skip = !existsSync(path) && !mustRun ? `${path} is not here: nothing was compared` : false;
+const path = sharedPath('oracle/postmap.json');
+const skip = needsShared('oracle/postmap.json');
 const fileTypes = new Set(['regexp', 'pcre', 'cidr', 'texthash', 'hash', 'btree', 'lmdb', 'cdb']);
 /** SQL is asked by nobody but the database itself. */
 const unanswered = new Set(['sqlite']);
@@ -68,7 +68,7 @@ function run({ type, text, text_base64, key, key_base64, release, args, index }:
     },
   );
   const { stdout, stderr, status } = postmapQuery([table], decode(key, key_base64));
-  const indexing = table.indexing && logLines('postmap', table.indexing.warnings);
+  const indexing = table.indexing && logLines('postmap', table.indexing().warnings);
   return { stdout, stderr, status, index: index ? indexing : undefined };
 }
 

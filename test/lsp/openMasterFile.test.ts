@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { sourceFile } from '../../server/src/instance/sourceFile.ts';
+import { sourceFile } from '../../server/src/languages/parsers.ts';
 import { openEdited } from '../editedFile.ts';
 
 test('after edits a file says what it would say if opened so', () => {

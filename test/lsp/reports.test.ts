@@ -13,7 +13,10 @@ function opened(arrived: Promise<void>) {
   const soon = (run: () => void): void => {
     setImmediate(run);
   };
-  const instances = createInstances({ soon, readText: () => Promise.resolve(undefined) }, { changed: () => {} });
+  const instances = createInstances(
+    { soon, readText: () => Promise.resolve(undefined) },
+    { changed: () => {}, found: () => {} },
+  );
   const file = instances.openFile(
     { uri: 'file:///main.cf', languageId: 'postfix-main-cf', version: 1, text: 'a = b\n' },
     defaultSettings,

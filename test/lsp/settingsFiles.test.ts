@@ -90,7 +90,10 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
       '{\n  "rules": { "no-such": "off", "empty-name": "hint" },\n  "targetVersion": 3\n}',
   };
   const { found, told } = files(disk);
-  assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'hint' } });
+  assert.deepEqual(await found.of('file:///w/a/main.cf'), {
+    uri: 'file:///w/a/.postfix-lint.json',
+    rules: { 'empty-name': 'hint' },
+  });
   assert.deepEqual(
     told.map(({ uri, diagnostics }) => [
       uri,
@@ -107,7 +110,10 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
     ],
   );
   delete disk['file:///w/a/.postfix-lint.json'];
-  assert.deepEqual(await found.of('file:///w/a/main.cf'), { rules: { 'empty-name': 'off' } });
+  assert.deepEqual(await found.of('file:///w/a/main.cf'), {
+    uri: 'file:///w/.postfix-lint.json',
+    rules: { 'empty-name': 'off' },
+  });
   assert.deepEqual(told.slice(1), [{ uri: 'file:///w/a/.postfix-lint.json', diagnostics: [] }]);
   await found.of('file:///w/a/main.cf');
   assert.equal(told.length, 2, 'nothing is told twice');
@@ -116,7 +122,7 @@ test('the nearest counts; what is wrong in it is told where it stands, what is r
 test('text that is no JSON sets nothing, says so in the language it might have set, is looked at again', async () => {
   const disk: Record<string, string> = { 'file:///w/.postfix-lint.json': '{ "rules": ' };
   const { found, told } = files(disk);
-  assert.deepEqual(await found.of('file:///w/main.cf'), {});
+  assert.deepEqual(await found.of('file:///w/main.cf'), { uri: 'file:///w/.postfix-lint.json' });
   assert.match(String(told[0]?.diagnostics[0]?.message), /not valid JSON/);
   disk['file:///w/.postfix-lint.json'] = '{ "language": "zh-cn", "x": 1 }';
   assert.equal(found.changed(['file:///w/.postfix-lint.json']), true);

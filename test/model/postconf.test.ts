@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { everyParameter, printEntry, serviceSettings, settingsInForce } from '../../server/src/model/effective.ts';
@@ -8,6 +8,7 @@ import { refusalOf } from '../../server/src/model/refusal.ts';
 import { parseMasterCf } from '../../server/src/syntax/masterCf.ts';
 import { realPostconf } from './realPostconf.ts';
 import { read, refusals, services, values } from './samples.ts';
+import { needsShared, unless } from '../needs.ts';
 
 /**
  * What postconf itself gets wrong is left out: of an option glued to its value (`-obiff=no`) it makes two at each
@@ -55,38 +56,42 @@ const samples: { name: string; main: string; master: string }[] = [
   },
 ];
 
-test('postconf and we agree: -n, -nx, -P, -Px, -M', { skip: postconf ? false : 'no postconf here' }, async () => {
-  if (!postconf) return;
-  const known = await postconf.host();
-  for (const { name, main, master } of samples) {
-    const configuration = read(main, master, postconf.release);
-    const host = new Map(known);
-    // postconf -d did not see this main.cf: what it derives from a host name that is set is ours to tell.
-    if (configuration.settings.has('myhostname')) for (const one of ['mydomain', 'myhostname']) host.delete(one);
-    if (configuration.settings.has('mydomain'))
-      host.set('myhostname', (host.get('myhostname') ?? '').replace(/\.localdomain$/, '.$mydomain'));
-    const inForce = settingsInForce(configuration, host);
-    const overrides = serviceSettings(configuration, undefined, host);
-    const entries = printMaster(parseMasterCf(master)).map(({ text }) => text);
-    assert.equal(refusalOf(configuration, host), undefined, name);
-    const asks: [string[], string[]][] = [
-      [['-n'], inForce.map((entry) => printEntry(entry))],
-      [['-nx'], inForce.map((entry) => printEntry(entry, { expanded: true }))],
-      [['-P'], overrides.map((entry) => printEntry(entry))],
-      [['-Px'], overrides.map((entry) => printEntry(entry, { expanded: true }))],
-      [['-M'], entries],
-    ];
-    for (const [options, ours] of asks)
-      assert.deepEqual(ours, await postconf.ask(main, master, options), `${name}: postconf ${options.join(' ')}`);
-  }
-});
+test(
+  'postconf and we agree: -n, -nx, -P, -Px, -M',
+  { skip: unless(postconf !== undefined, 'Postfix is not installed') },
+  async () => {
+    if (!postconf) return;
+    const known = await postconf.host();
+    for (const { name, main, master } of samples) {
+      const configuration = read(main, master, postconf.release);
+      const host = new Map(known);
+      // postconf -d did not see this main.cf: what it derives from a host name that is set is ours to tell.
+      if (configuration.settings.has('myhostname')) for (const one of ['mydomain', 'myhostname']) host.delete(one);
+      if (configuration.settings.has('mydomain'))
+        host.set('myhostname', (host.get('myhostname') ?? '').replace(/\.localdomain$/, '.$mydomain'));
+      const inForce = settingsInForce(configuration, host);
+      const overrides = serviceSettings(configuration, undefined, host);
+      const entries = printMaster(parseMasterCf(master)).map(({ text }) => text);
+      assert.equal(refusalOf(configuration, host), undefined, name);
+      const asks: [string[], string[]][] = [
+        [['-n'], inForce.map((entry) => printEntry(entry))],
+        [['-nx'], inForce.map((entry) => printEntry(entry, { expanded: true }))],
+        [['-P'], overrides.map((entry) => printEntry(entry))],
+        [['-Px'], overrides.map((entry) => printEntry(entry, { expanded: true }))],
+        [['-M'], entries],
+      ];
+      for (const [options, ours] of asks)
+        assert.deepEqual(ours, await postconf.ask(main, master, options), `${name}: postconf ${options.join(' ')}`);
+    }
+  },
+);
 
 /** Not compared: what is of the process that prints it, or of `-c`. */
 const changing = /^(?:process_id|debugger_command|config_directory)(?: =|$)/;
 
 test(
   'postconf and we agree: all parameters, set or not',
-  { skip: postconf ? false : 'no postconf here' },
+  { skip: unless(postconf !== undefined, 'Postfix is not installed') },
   async () => {
     if (!postconf) return;
     const known = await postconf.host();
@@ -115,14 +120,18 @@ test(
   },
 );
 
-test('postconf and we agree: what is refused', { skip: postconf ? false : 'no postconf here' }, async () => {
-  // At once, since a Postfix program sleeps for a second before it ends with a fatal error.
-  const answers = await Promise.all(
-    refusals.map(({ main, master }) => postconf?.ask(`${main}\n`, `${master ?? services}\n`, ['-n'])),
-  );
-  for (const [index, { name, reason }] of refusals.entries())
-    assert.equal(answers[index] === undefined, reason !== undefined, name);
-});
+test(
+  'postconf and we agree: what is refused',
+  { skip: unless(postconf !== undefined, 'Postfix is not installed') },
+  async () => {
+    // At once, since a Postfix program sleeps for a second before it ends with a fatal error.
+    const answers = await Promise.all(
+      refusals.map(({ main, master }) => postconf?.ask(`${main}\n`, `${master ?? services}\n`, ['-n'])),
+    );
+    for (const [index, { name, reason }] of refusals.entries())
+      assert.equal(answers[index] === undefined, reason !== undefined, name);
+  },
+);
 
 // Recorded answers to real files (../shared/corpus): they need no Postfix, but the corpus is no part of the project.
 const corpus = new URL('../../../shared/corpus/', import.meta.url);
@@ -133,7 +142,7 @@ for (const [folder, release] of [
   ['truth-own', '3.7'],
   ['truth-own-3.11', '3.11'],
 ] as const) {
-  test(`recorded answers: ${folder}`, { skip: existsSync(corpus) ? false : 'no corpus here' }, () => {
+  test(`recorded answers: ${folder}`, { skip: needsShared('corpus') }, () => {
     const shipped = [
       ...knowledge.master.services
         .filter(({ removed }) => !removed)

@@ -4,13 +4,13 @@ import { test } from 'node:test';
 import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { type PostconfAnswer, askAll, truthIn } from './parity/batch.ts';
 import { compare, describe } from './parity/compare.ts';
-import { corpusFiles, corpusMasters, corpusPairs, corpusText, hasCorpus } from './parity/corpus.ts';
+import { corpusFiles, corpusMasters, corpusPairs, corpusText } from './parity/corpus.ts';
 import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
+import { needsShared, unless } from '../needs.ts';
 
 const truth = truthIn(process.env['PARITY_ROOT'] ?? '');
-const missing = hasCorpus ? 'no postconf here' : 'no corpus here';
-const skip = hasCorpus && truth ? false : missing;
+const skip = needsShared('corpus') || unless(truth !== undefined, 'Postfix is not installed');
 /** What Debian puts beside a main.cf that has no master.cf. */
 const shipped = '/usr/share/postfix/master.cf.dist';
 
@@ -44,7 +44,7 @@ for (const [folder, release] of [
   ['truth-own', '3.7'],
   ['truth-own-3.11', '3.11'],
 ] as const) {
-  test(`recorded warnings: ${folder}`, { skip: hasCorpus ? false : 'no corpus here' }, () => {
+  test(`recorded warnings: ${folder}`, { skip: needsShared('corpus') }, () => {
     const standIn = [
       ...knowledge.master.services
         .filter(({ removed }) => !removed)

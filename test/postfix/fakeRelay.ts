@@ -43,7 +43,7 @@ export function startRelay({
     const answer = (command: string): void => {
       commands.push(command);
       const verb = command.slice(0, 4).toUpperCase();
-      if (verb === 'EHLO')
+      if (verb === 'EHLO' || verb === 'LHLO')
         say(
           [
             '250-relay.example',

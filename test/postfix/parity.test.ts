@@ -7,6 +7,7 @@ import { pair } from './parity/grammar.ts';
 import { seed } from '../seed.ts';
 import { hostFacts } from './parity/hostFacts.ts';
 import { answerOurselves, options } from './parity/ourAnswer.ts';
+import { unless } from '../needs.ts';
 
 /**
  * Generated files, given to real postconf and to us. `PARITY_RUNS=20000` and `SEED=n` (seed.ts) set how many and
@@ -20,7 +21,7 @@ if (!truth && (root !== '' || process.env['POSTFIX_CONFIG_CI'])) throw new Error
 
 test(
   `postconf and we agree: ${runs} generated pairs, seed ${seed}`,
-  { skip: truth ? false : 'no postconf here' },
+  { skip: unless(truth !== undefined, 'Postfix is not installed') },
   async (context) => {
     if (!truth) return;
     context.diagnostic(`PARITY_RUNS=${runs} SEED=${seed} of Postfix ${truth.release}`);

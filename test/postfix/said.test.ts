@@ -4,6 +4,7 @@ import { realPostconf } from '../model/realPostconf.ts';
 import { commandsSay, startPostfix } from './instance.ts';
 import { oursSay } from './ours.ts';
 import { recordRecall } from './recall.ts';
+import { unless } from '../needs.ts';
 
 /**
  * Mistakes in lines and names: Postfix's own commands tell of
@@ -79,29 +80,33 @@ const mistakes: readonly {
 
 const postconf = realPostconf();
 for (const { code, main, says, of, value } of mistakes) {
-  test(`${code}: ${main.split('\n').at(-1)}`, { skip: postconf ? false : 'no postconf here' }, async () => {
-    if (!postconf) return;
-    const { postconf: said, check } = commandsSay({ main });
-    if (says) assert.match(check, says);
-    if (says) assert.match(said, says);
-    else assert.equal(said, '');
-    assert.ok(oursSay(main).includes(code), oursSay(main).join(' '));
-    let daemon = 'ignores the line';
-    if (says && /fatal/.test(said)) {
-      const error = await startPostfix({ main }).then(
-        (instance) => {
-          instance.stop();
-          return undefined;
-        },
-        (reason: unknown) => String(reason),
-      );
-      assert.ok(error !== undefined, 'it must not start');
-      daemon = 'does not start';
-    } else if (of !== undefined) {
-      const [now] = (await postconf.ask(`mydestination = example.test\n${main}\n`, '', ['-hx', of])) ?? [];
-      assert.equal(now, value);
-      daemon = `goes by “${of} = ${now}”`;
-    }
-    recordRecall({ mistake: main, postconf: said, check, daemon, ours: oursSay(main) });
-  });
+  test(
+    `${code}: ${main.split('\n').at(-1)}`,
+    { skip: unless(postconf !== undefined, 'Postfix is not installed') },
+    async () => {
+      if (!postconf) return;
+      const { postconf: said, check } = commandsSay({ main });
+      if (says) assert.match(check, says);
+      if (says) assert.match(said, says);
+      else assert.equal(said, '');
+      assert.ok(oursSay(main).includes(code), oursSay(main).join(' '));
+      let daemon = 'ignores the line';
+      if (says && /fatal/.test(said)) {
+        const error = await startPostfix({ main }).then(
+          (instance) => {
+            instance.stop();
+            return undefined;
+          },
+          (reason: unknown) => String(reason),
+        );
+        assert.ok(error !== undefined, 'it must not start');
+        daemon = 'does not start';
+      } else if (of !== undefined) {
+        const [now] = (await postconf.ask(`mydestination = example.test\n${main}\n`, '', ['-hx', of])) ?? [];
+        assert.equal(now, value);
+        daemon = `goes by “${of} = ${now}”`;
+      }
+      recordRecall({ mistake: main, postconf: said, check, daemon, ours: oursSay(main) });
+    },
+  );
 }

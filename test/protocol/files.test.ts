@@ -163,7 +163,9 @@ test('the configuration that the Postfix here reads: all paths, its release, its
         await until(client, uri, '0 newer-parameter, 1 missing-file, 2 unavailable-table-type');
       }
       const copy = client.open(text, { uri: uriOf(folder, 'etc/main.cf.bak') });
-      await until(client, copy, '0 newer-parameter');
+      await until(client, copy, '');
+      const other = client.open('smtp_tls_connection_reuse = yes\n', { uri: uriOf(folder, 'other/main.cf') });
+      await until(client, other, '');
       const remote = client.open(text, { uri: 'vscode-vfs://github/someone/mail/main.cf' });
       await until(client, remote, '');
     });
@@ -204,7 +206,7 @@ test('a relayhost without a password, in a file whose other halves are kept nowh
     });
   }));
 
-test('a view of a file of this machine is judged by the Postfix here, as the file is; one of elsewhere is not', () =>
+test('a view is judged by the Postfix here where that reads its file, and where it does not it is not', () =>
   inFolder({ 'etc/main.cf': '' }, async (folder) => {
     const env = fakePostfix(folder, { version: '3.3.1', folder: join(folder, 'etc') });
     await withClient({ initialize: trusted, env }, async (client) => {
@@ -214,6 +216,7 @@ test('a view of a file of this machine is judged by the Postfix here, as the fil
           uri: `postfix-effective:/etc/main.cf?${encodeURIComponent(JSON.stringify({ kind: 'set', uri: of }))}`,
         });
       await until(client, view(uriOf(join(folder, 'etc'))), '0 newer-parameter');
+      await until(client, view(uriOf(join(folder, 'other'))), '');
       await until(client, view('git:/etc/main.cf'), '');
     });
   }));

@@ -65,19 +65,14 @@ test('settings of main.cf and of services, each below the line that it comes fro
 
 # main.cf:7
 compatibility_level = 3.6
-
 # main.cf:4
 mydomain = example.com and more
-
 # main.cf:1
 myhostname = mail.example.com
-
 # main.cf:2
 myorigin = $mydomain
-
 # master.cf:3
 submission/inet/smtpd_tls_security_level = encrypt
-
 # master.cf:4
 submission/inet/syslog_name = postfix/$service_name
 `,
@@ -217,6 +212,26 @@ const piece = fc.constantFrom(
   '$mydomain',
 );
 const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+test('what a service sees of what is set, its own settings in place of those of main.cf', () => {
+  const text = `${main}smtpd_tls_security_level = may\n`;
+  const { text: seen } = shown(
+    { service: 'submission/inet', all: true, expand: true, withoutDefaults: true },
+    { text },
+  );
+  assert.match(seen, /postconf -PPx submission\/inet, without defaults/);
+  assert.deepEqual(
+    seen.split('\n').filter((line) => line !== '' && !line.startsWith('#')),
+    [
+      'submission/inet/compatibility_level = 3.6',
+      'submission/inet/mydomain = example.com and more',
+      'submission/inet/myhostname = mail.example.com',
+      'submission/inet/myorigin = example.com and more',
+      'submission/inet/smtpd_tls_security_level = encrypt',
+      'submission/inet/syslog_name = postfix/submission',
+    ],
+  );
+});
 
 test('any two texts have an effective configuration and a comparison, each line of which is one of main.cf', () => {
   fc.assert(

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import { checked, fixAll } from './caseFile.ts';
 import { writeSettled } from '../postfix/settled.ts';
+import { needsPostconf, needsShared } from '../needs.ts';
 
 /**
  * Settings that are passed on in articles and that no Postfix
@@ -57,30 +58,26 @@ const template =
   'sendmail_path = /usr/libexec/postfix/bin/sendingmail\n';
 const article = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/article/main.cf');
 const files = [
-  { name: 'all of them in one file', text: template },
-  ...(existsSync(article) ? [{ name: article, text: readFileSync(article, 'utf8') }] : []),
+  { name: 'all of them in one file', text: template, skip: false },
+  {
+    name: 'the article',
+    text: existsSync(article) ? readFileSync(article, 'utf8') : '',
+    skip: needsShared('article'),
+  },
 ];
 
-for (const { name, text } of files) {
-  test(`${name}: after the preferred fixes nothing is found`, () => {
+for (const { name, text, skip } of files) {
+  test(`${name}: after the preferred fixes nothing is found`, { skip }, () => {
     const fixed = fixAll(text);
     assert.deepEqual(
       checked(fixed).findings.map(({ code }) => code),
       [],
     );
   });
-  test(
-    `${name}: after the preferred fixes postconf -n has nothing to say`,
-    { skip: installed() ? false : 'needs Postfix' },
-    () => {
-      assert.notEqual(postconf(text), '', 'it complains about the file as it was');
-      assert.equal(postconf(fixAll(text)), '');
-    },
-  );
-}
-
-function installed(): boolean {
-  return spawnSync('postconf', ['-d', 'mail_version']).status === 0;
+  test(`${name}: after the preferred fixes postconf -n has nothing to say`, { skip: skip || needsPostconf() }, () => {
+    assert.notEqual(postconf(text), '', 'it complains about the file as it was');
+    assert.equal(postconf(fixAll(text)), '');
+  });
 }
 
 /** What `postconf -n` writes to stderr about a main.cf. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createCheck, findingsIn } from '../../server/src/rules/check.ts';
-import { rulesBySubject } from '../../server/src/rules/index.ts';
+import { rules } from '../../server/src/rules/index.ts';
 import type { Rule } from '../../server/src/rules/rule.ts';
 import { contextFor } from '../instanceFor.ts';
 
@@ -50,7 +50,7 @@ const broken: readonly Rule[] = [
 
 test('a rule that throws loses its own findings, those of all others are there, and it is named', () => {
   const context = contextFor({ main, master });
-  const [good, bad] = [createCheck(rulesBySubject), createCheck([...rulesBySubject, broken])];
+  const [good, bad] = [createCheck(rules), createCheck([...rules, ...broken])];
   for (const file of ['main.cf', 'master.cf'] as const) {
     assert.deepEqual(findingsIn(contextFor({ main, master }), file, bad), findingsIn(context, file, good));
     assert.ok(findingsIn(context, file, good).length > 0);

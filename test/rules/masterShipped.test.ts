@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { presets } from '../../server/src/facts/presets.ts';
 import { existsIn } from '../../server/src/facts/release.ts';
+import { presetText } from '../../server/src/languages/parameters/completion/completePresets.ts';
 import { severityOf } from '../../server/src/rules/severity.ts';
 import { checkedMaster } from './caseFile.ts';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+import { unless } from '../needs.ts';
 
 /** `line: code` of what is more than a hint. */
 function problemsIn(text: string, main?: string): string[] {
@@ -52,28 +51,24 @@ for (const release of ['2.6', '2.11', '3.4', '3.7', '3.11']) {
   });
 }
 
-test('our snippets have no problems', () => {
-  const snippets = JSON.parse(readFileSync(join(root, 'snippets/postfix-master-cf.json'), 'utf8')) as Record<
-    string,
-    { body: string[] }
-  >;
-  for (const [name, { body }] of Object.entries(snippets)) {
-    const text = body
-      .join('\n')
-      .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-      .replace(/\$\{?\d+\}?/g, 'x')
-      .replace(/\\([$}\\])/g, '$1')
-      .replace(/^x$/m, '');
+test('our presets have no problems', () => {
+  for (const preset of presets) {
+    const text = presetText(preset, 'masterCf', 'en');
     const problems = problemsIn(text).filter(
       (one) => !/missing-service|tls-without-certificate|sasl|duplicate-service/.test(one),
     );
-    assert.deepEqual(problems, [], `${name}:\n${text}`);
+    assert.deepEqual(problems, [], `${preset.id}:\n${text}`);
   }
 });
 
 test(
   'the file that Debian installs has no problems',
-  { skip: !existsSync('/usr/share/postfix/master.cf.dist') && !existsSync('/etc/postfix/master.cf.proto') },
+  {
+    skip: unless(
+      existsSync('/usr/share/postfix/master.cf.dist') || existsSync('/etc/postfix/master.cf.proto'),
+      'Debian’s Postfix is not installed',
+    ),
+  },
   () => {
     const path = ['/usr/share/postfix/master.cf.dist', '/etc/postfix/master.cf.proto'].find((one) =>
       existsSync(one),

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findingsIn, masterFindingsIn } from './caseFile.ts';
+import { findingsIn as findingsInFile } from '../../server/src/rules/check.ts';
+import { fixesOf } from '../../server/src/rules/fixesOf.ts';
+import { contextFor } from '../instanceFor.ts';
+import { applyFix, findingsIn as allFindingsIn, masterFindingsIn } from './caseFile.ts';
+
+/** What is left of the findings; the cases of suppression-code have what is said of the comments themselves. */
+function findingsIn(text: string): string[] {
+  return allFindingsIn(text).filter((one) => !one.endsWith('suppression-code'));
+}
 
 /** Two findings of one code and one of another: lines 2, 3 and 4 below the comment in line 1. */
 const below = 'soft_bounce = maybe\nsmtpd_helo_required = perhaps\nrelayhost = "x"\n';
@@ -154,4 +162,13 @@ test('ten thousand comments in a row take no time to speak of', () => {
     `${'# postfix-lint-disable-next-line quoted-value\n'.repeat(10_000)}soft_bounce = maybe\n` + 'relayhost = "x"\n';
   assert.deepEqual(findingsIn(text), ['10001: invalid-boolean', '10002: quoted-value']);
   assert.ok(performance.now() - started < 2000);
+});
+
+test('a misspelt code: the fix writes the one that was meant', () => {
+  const text = '# postfix-lint-disable-next-line quoted-value, quotd-value -- why\nrelayhost = "x"\n';
+  const context = contextFor({ main: text });
+  const finding = findingsInFile(context, 'main.cf').find(({ code }) => code === 'suppression-code');
+  const [fix] = finding ? fixesOf(finding, context) : [];
+  assert.ok(fix?.preferred);
+  assert.equal(applyFix(text, fix), text.replace('quotd', 'quoted'));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import fc from 'fast-check';
 import type { Position } from 'vscode-languageserver-types';
@@ -8,6 +8,7 @@ import type { Finding } from '../../server/src/rules/rule.ts';
 import { templateOf } from '../../server/src/rules/template.ts';
 import { openEdited } from '../editedFile.ts';
 import { contextFor } from '../instanceFor.ts';
+import { needsShared } from '../needs.ts';
 
 function findingsOf(text: string, uri = ''): readonly Finding[] {
   return findingsIn(contextFor({ main: text, mainUri: uri }), 'main.cf');
@@ -116,7 +117,7 @@ for (const text of noTemplates)
 const corpus = new URL('../../../shared/corpus/templates/', import.meta.url);
 test(
   'strangers’ templates: no line of the template’s own language is taken for one of Postfix’s',
-  { skip: existsSync(corpus) ? false : 'no corpus here' },
+  { skip: needsShared('corpus/templates') },
   () => {
     const nonsense: string[] = [];
     for (const file of readdirSync(corpus).filter((name) => name.includes('.main.'))) {

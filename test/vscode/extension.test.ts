@@ -194,6 +194,86 @@ describe('the extension', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  it('begins a configuration with a preset, with the cursor in its first value', async () => {
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.newConfiguration', 'null-client');
+    const made = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    match(made?.getText() ?? '', /^# The relay must accept.*\nmyhostname = host\.example\.com\n/);
+    const editor = vscode.window.activeTextEditor;
+    equal([made?.languageId, editor?.document === made], ['postfix-main-cf', true]);
+    equal(editor?.document.getText(editor.selection), 'host.example.com');
+    await until('no problems', () => vscode.languages.getDiagnostics(uri).length === 0);
+    await closeAll();
+  });
+
+  it('offers presets and the values of a name that was completed', async () => {
+    const empty = await open('\n');
+    const items = await complete(empty, new vscode.Position(0, 0));
+    const preset = items.find((item) => labelOf(item) === 'null-client');
+    equal(
+      [preset?.kind, preset?.insertText instanceof vscode.SnippetString],
+      [vscode.CompletionItemKind.Snippet, true],
+    );
+    const name = items.find((item) => labelOf(item) === 'relayhost');
+    equal(name?.command?.command, 'editor.action.triggerSuggest');
+    equal(name?.insertText, 'relayhost = ');
+    await closeAll();
+  });
+
+  it('sets the release where it is set', async () => {
+    const source = await open('biff = no\n');
+    equal(await vscode.commands.executeCommand('postfix.selectRelease', source.uri, '3.7.11'), '3.7.11');
+    const set = () => vscode.workspace.getConfiguration('postfix').inspect<string>('targetVersion');
+    equal([set()?.globalValue, set()?.workspaceValue], ['3.7.11', undefined]);
+    await vscode.commands.executeCommand('postfix.selectRelease', source.uri, release);
+    equal(set()?.globalValue, release);
+    await closeAll();
+  });
+
+  it('walks through a sample, from a problem to the effective configuration', async () => {
+    await vscode.commands.executeCommand('postfix.tour.problem');
+    const sample = vscode.window.activeTextEditor?.document;
+    match(sample?.getText() ?? '', /^# A main\.cf with mistakes/);
+    const at = vscode.window.activeTextEditor?.selection.active;
+    equal(sample?.getText(sample.getWordRangeAtPosition(at ?? new vscode.Position(0, 0))), 'myorgin');
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.tour.effective');
+    equal(uri.scheme, 'postfix-effective');
+    await closeAll();
+  });
+
+  it('collects a report without the text of files, and goes on writing to its channel after a restart', async () => {
+    const source = await open('# a-secret-word\nmynetwork = 127.0.0.0/8\n');
+    await diagnosticsOf(source, 1);
+    await vscode.commands.executeCommand('postfix.restartServer');
+    await diagnosticsOf(source, 1);
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('postfix.collectReport');
+    const report =
+      vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())?.getText() ?? '';
+    match(report, /^- extension \d+\.\d+\.\d+, (?:node|web) extension host$/m);
+    match(report, /unknown-parameter ×1/);
+    match(report, /The language server is started again: by command/);
+    equal((report.match(/The language server runs after/g) ?? []).length >= 2, true);
+    equal(/a-secret-word|mynetwork|127\.0\.0/.test(report), false);
+    await closeAll();
+  });
+
+  it('checks a folder by a task, whose findings VS Code reads', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'postfix-lint' });
+    const isNode = typeof process === 'object' && Boolean(process.versions?.node);
+    equal(tasks.length, isNode ? 1 : 0);
+    const [task] = tasks;
+    if (!task) return;
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new Error('no folder is open');
+    const main = vscode.Uri.joinPath(folder, 'task', 'main.cf');
+    await vscode.workspace.fs.writeFile(main, new TextEncoder().encode('biff = maybe\n'));
+    await vscode.tasks.executeTask(task);
+    const found = await until('a finding of the task', () =>
+      vscode.languages.getDiagnostics(main).find(({ message }) => /must be yes or no/.test(message)),
+    );
+    equal([found.severity, found.range.start.line], [vscode.DiagnosticSeverity.Error, 0]);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'task'), { recursive: true });
+  });
+
   it('takes .postfix-lint.json as CI does, and says what is wrong with it', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) throw new Error('no folder is open');
@@ -224,6 +304,12 @@ describe('the extension', () => {
     );
   });
 });
+
+/** Nothing is asked: what was changed is of no use to anybody. */
+async function closeAll(): Promise<void> {
+  for (let left = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length; left > 0; left--)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+}
 
 const settingsIn = (view: vscode.TextDocument | undefined): string[] =>
   (view?.getText() ?? '').split('\n').filter((line) => line !== '' && !line.startsWith('#'));

@@ -48,7 +48,8 @@ function readV4(text: string): number[] | undefined {
     if (code === dot) {
       const length = at - start;
       if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(start) === zero)) return undefined;
-      const byte = Number(text.slice(start, at));
+      let byte = 0;
+      for (let digit = start; digit < at; digit++) byte = byte * 10 + text.charCodeAt(digit) - zero;
       if (byte > 255) return undefined;
       bytes.push(byte);
       start = at + 1;

@@ -2,6 +2,7 @@ import { type ByteString, bytesOfText, isAscii, textOfBytes } from './byteString
 
 /** Whether bytes are UTF-8 as valid_utf8_string.c has it: the shortest form, no surrogates, nothing above U+10FFFF. */
 export function isUtf8(bytes: ByteString): boolean {
+  if (isAscii(bytes)) return true;
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);
@@ -39,14 +40,22 @@ function isTail(byte: number): boolean {
 
 /** ASCII letters alone in lower case, as lowercase.c does. */
 export function lowerAscii(bytes: ByteString): ByteString {
-  return /[A-Z]/.test(bytes) ? bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : bytes;
+  return isLowerAscii(bytes) ? bytes : bytes.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
+
+/** Whether bytes are ASCII without capitals, as most keys are. Such are UTF-8, and folding leaves them as they are. */
+export function isLowerAscii(bytes: ByteString): boolean {
+  return !capitalOrBeyond.test(bytes);
+}
+
+const capitalOrBeyond = /[^\x00-@[-\x7f]/;
 
 /**
  * A key with its case folded as casefold.c does: ASCII as it always was; anything else by Unicode's full case folding,
  * for which ICU is asked there. The bytes have to be UTF-8.
  */
 export function foldCase(bytes: ByteString): ByteString {
+  if (isLowerAscii(bytes)) return bytes;
   if (isAscii(bytes)) return lowerAscii(bytes);
   let folded = '';
   for (const character of textOfBytes(bytes)) folded += foldCharacter(character);

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { LintMessages } from '../texts/messages.ts';
 import { type Locale, isLanguageName, localeNames, localeOf } from '../texts/locales.ts';
+import { usageFault } from './mistyped.ts';
 import { nearestWord } from '../rules/nearestWord.ts';
 import { ruleCodes } from '../rules/ruleCodes.ts';
-import { type RuleSettings, isCode, isTarget, severities, targetsText } from './values.ts';
+import { type RuleSettings, isCode, isTarget, severities, targetsText } from '../settings/values.ts';
 
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit'] as const;
 /** How problems are printed. */
@@ -19,6 +20,8 @@ export interface Options {
   readonly exclude: readonly string[];
   readonly format: Format;
   readonly fix: boolean;
+  /** Whether what `--fix` would change is printed, and nothing written. */
+  readonly diff: boolean;
   /** Whether only errors are listed; the others are counted still. */
   readonly quiet: boolean;
   /** How many findings of a file are listed. */
@@ -43,6 +46,7 @@ export type Command =
   | { readonly kind: 'lint'; readonly options: Options }
   | { readonly kind: 'help'; readonly locale: Locale | undefined }
   | { readonly kind: 'rules'; readonly locale: Locale | undefined }
+  | { readonly kind: 'explain'; readonly code: string; readonly locale: Locale | undefined }
   | { readonly kind: 'version'; readonly locale: Locale | undefined }
   | {
       readonly kind: 'usage';
@@ -53,6 +57,8 @@ export type Command =
 const definitions = {
   format: { type: 'string', short: 'f' },
   fix: { type: 'boolean' },
+  diff: { type: 'boolean' },
+  explain: { type: 'string' },
   'target-version': { type: 'string' },
   rule: { type: 'string', multiple: true },
   'max-warnings': { type: 'string' },
@@ -82,15 +88,7 @@ export function readArguments(args: readonly string[]): Command {
   try {
     parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
   } catch (error) {
-    const mistyped = args.find((arg) => /^--[^=]/.test(arg) && !Object.hasOwn(definitions, optionName(arg)));
-    const near = mistyped === undefined ? undefined : nearestWord(optionName(mistyped), Object.keys(definitions));
-    if (mistyped !== undefined && near !== undefined)
-      return usage((messages) => messages.usage.mistyped({ option: `--${optionName(mistyped)}`, near: `--${near}` }));
-    return usage((messages) =>
-      messages.usage.badOption({
-        detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error),
-      }),
-    );
+    return usage(usageFault(args, definitions, error));
   }
   const { values, positionals } = parsed;
   if (values.lang !== undefined) {
@@ -103,6 +101,12 @@ export function readArguments(args: readonly string[]): Command {
   if (values.help) return { kind: 'help', locale };
   if (values['list-rules']) return { kind: 'rules', locale };
   if (values.version) return { kind: 'version', locale };
+  if (values.explain !== undefined) {
+    const code = values.explain;
+    if (!isCode(code))
+      return usage((messages) => messages.usage.unknownCode({ code, near: nearestWord(code, ruleCodes) }));
+    return { kind: 'explain', code, locale };
+  }
 
   const format = formats.find((one) => one === (values.format ?? 'text'));
   if (!format)
@@ -159,6 +163,14 @@ export function readArguments(args: readonly string[]): Command {
     return usage((messages) =>
       messages.usage.conflict({ option: '--staged', other: values.fix ? '--fix' : '--stdin-filename' }),
     );
+  const besideDiff = [
+    ...(values.fix ? ['--fix'] : []),
+    ...(values['write-baseline'] ? ['--write-baseline'] : []),
+    ...(show ? ['--show-effective'] : []),
+    ...(format === 'text' ? [] : [`--format ${format}`]),
+  ][0];
+  if (values.diff && besideDiff !== undefined)
+    return usage((messages) => messages.usage.conflict({ option: '--diff', other: besideDiff }));
   if (show && (values.fix || (format !== 'text' && format !== 'json')))
     return usage((messages) =>
       messages.usage.conflict({ option: '--show-effective', other: values.fix ? '--fix' : `--format ${format}` }),
@@ -172,6 +184,7 @@ export function readArguments(args: readonly string[]): Command {
         positionals.length || stdinName !== undefined || staged ? positionals.filter((path) => path !== '-') : ['.'],
       format,
       fix: values.fix ?? false,
+      diff: values.diff ?? false,
       quiet: values.quiet ?? false,
       maxFindings: Number(mostFindings),
       targetVersion,
@@ -187,11 +200,6 @@ export function readArguments(args: readonly string[]): Command {
         : undefined,
     },
   };
-}
-
-/** `--name` and `--name=value`. */
-function optionName(arg: string): string {
-  return arg.slice(2).replace(/=[^]*$/, '');
 }
 
 /** The language to complain in when the rest of the line cannot be read. */

@@ -5,9 +5,10 @@ import type { Release } from '../facts/factTypes.ts';
 import type { Messages } from '../texts/messages.ts';
 import { type Instance, applyChanges, emptyInstance } from '../instance/instance.ts';
 import type { FileId } from '../instance/layout.ts';
-import { sourceFile } from '../instance/sourceFile.ts';
+import { sourceFile } from '../languages/parsers.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
-import { contextOf } from '../rules/context.ts';
+import { contextOfLast } from '../rules/context.ts';
+import { partToJudge } from '../rules/notPlainText.ts';
 import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import type { RuleFault } from '../rules/findingCollector.ts';
 import { fixesOf } from '../rules/fixesOf.ts';
@@ -18,7 +19,7 @@ import { type Gravest, type Limit, gravest } from './gravest.ts';
 import type { Machine } from './machine.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { JudgedBy } from './report/report.ts';
-import type { RuleSettings } from './values.ts';
+import type { RuleSettings } from '../settings/values.ts';
 
 /** By what a pair is judged. */
 export interface LintInputs {
@@ -46,9 +47,11 @@ export interface Checked {
 /** A main.cf and its master.cf as an instance; a file that is not given is not there. */
 export function instanceOf({ main, master }: Pick<Pair, 'main' | 'master'>, release: Release): Instance {
   return applyChanges(emptyInstance(release), [
-    main ? { kind: 'file', file: sourceFile('main.cf', main.path, main.text) } : { kind: 'absent', file: 'main.cf' },
+    main
+      ? { kind: 'file', file: sourceFile('main.cf', main.path, partToJudge(main.text)) }
+      : { kind: 'absent', file: 'main.cf' },
     master
-      ? { kind: 'file', file: sourceFile('master.cf', master.path, master.text) }
+      ? { kind: 'file', file: sourceFile('master.cf', master.path, partToJudge(master.text)) }
       : { kind: 'absent', file: 'master.cf' },
   ]);
 }
@@ -58,8 +61,8 @@ export function checkPair(pair: Pair, inputs: LintInputs): Checked[] {
   const { main, master, wanted } = pair;
   const bare = instanceOf(pair, inputs.release);
   const path = (master ?? main)?.path;
-  const host = path === undefined ? undefined : inputs.machine?.facts(path, wantedOfInstance(contextOf(bare)));
-  const context = contextOf(applyChanges(bare, [{ kind: 'host', host }]));
+  const host = path === undefined ? undefined : inputs.machine?.facts(path, wantedOfInstance(contextOfLast(bare)));
+  const context = contextOfLast(applyChanges(bare, [{ kind: 'host', host }]));
   const checked: Checked[] = [];
   if (main && wanted.main) checked.push(checkFile(main, 'main.cf', context, inputs));
   if (master && wanted.master) checked.push(checkFile(master, 'master.cf', context, inputs));

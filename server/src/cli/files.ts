@@ -1,4 +1,3 @@
-import type { LanguageId } from '../instance/layout.ts';
 import { isReadByPostfix, languageOfFirstLine, languageOfName } from '../instance/layout.ts';
 import { LintFailure } from './failure.ts';
 import { type FileStore, diskStore } from './fileStore.ts';
@@ -72,7 +71,8 @@ export function readStdin(name: string, bytes: Uint8Array): ReadFiles {
   return readPairs([name], store);
 }
 
-const roles = { 'main.cf': 'main', 'master.cf': 'master' } as const satisfies Record<LanguageId, string>;
+type PairId = 'main.cf' | 'master.cf';
+const roles = { 'main.cf': 'main', 'master.cf': 'master' } as const satisfies Record<PairId, string>;
 
 /** The names that are read together, each once. */
 function groupsOf(names: readonly string[], store: FileStore): readonly (readonly string[])[] {
@@ -87,7 +87,7 @@ function groupsOf(names: readonly string[], store: FileStore): readonly (readonl
   return [...groups.values()].map((group) => [...group.values()]);
 }
 
-function readWanted(name: string, store: FileStore): { readonly language: LanguageId; readonly file: LintFile } {
+function readWanted(name: string, store: FileStore): { readonly language: PairId; readonly file: LintFile } {
   const path = store.shown(name);
   const bytes = store.read(name);
   if (!bytes) throw new LintFailure((messages) => messages.cannotRead({ path, reason: 'ENOENT' }));
@@ -104,7 +104,7 @@ function withOther(
   [name = '']: readonly string[],
   store: FileStore,
 ): Pick<Pair, 'main' | 'master'> {
-  const beside = (other: LanguageId): LintFile | undefined => {
+  const beside = (other: PairId): LintFile | undefined => {
     if (!isReadByPostfix(name)) return undefined;
     const own = store.beside(name, other);
     const bytes = store.read(own);

@@ -6,11 +6,27 @@ import { writeAtomically } from './writeAtomically.ts';
 /** A fix may uncover what another can mend, but never so often. */
 const mostRounds = 10;
 
+/** What the safe fixes make of a pair. */
+export interface FixedPair {
+  readonly pair: Pair;
+  /** What is left. */
+  readonly checked: readonly Checked[];
+  /** How many problems are gone. */
+  readonly fixed: number;
+}
+
 /** Applies the safe fixes to the files of a pair, and writes those that changed. */
-export function fixPair(
-  pair: Pair,
-  inputs: LintInputs,
-): { readonly pair: Pair; readonly checked: readonly Checked[]; readonly fixed: number } {
+export function fixPair(pair: Pair, inputs: LintInputs): FixedPair {
+  const result = fixedPair(pair, inputs);
+  for (const name of ['main', 'master'] as const) {
+    const [old, file] = [pair[name], result.pair[name]];
+    if (old && file && file.text !== old.text) writeAtomically(file.path, file.text, file.encoding);
+  }
+  return result;
+}
+
+/** The same without writing anything. */
+export function fixedPair(pair: Pair, inputs: LintInputs): FixedPair {
   let now = pair;
   let checked = checkPair(now, inputs);
   const before = count(checked);
@@ -19,10 +35,6 @@ export function fixPair(
     if (next.main?.text === now.main?.text && next.master?.text === now.master?.text) break;
     now = next;
     checked = checkPair(now, inputs);
-  }
-  for (const name of ['main', 'master'] as const) {
-    const [old, file] = [pair[name], now[name]];
-    if (old && file && file.text !== old.text) writeAtomically(file.path, file.text, file.encoding);
   }
   return { pair: now, checked, fixed: Math.max(0, before - count(checked)) };
 }

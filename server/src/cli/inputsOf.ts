@@ -1,6 +1,6 @@
-import { defaultSettings, targetRelease } from '../lsp/settings.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { patchLevelOf } from '../facts/release.ts';
+import { targetRelease } from '../settings/targetRelease.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Options } from './arguments.ts';
 import type { LintInputs } from './check.ts';
@@ -22,7 +22,7 @@ export function lintInputsOf(
 ): LintInputs {
   const targetVersion = options.targetVersion ?? settings?.targetVersion ?? 'auto';
   const installed = targetVersion === 'auto' && main ? machine?.releaseFor(main.path) : undefined;
-  const release = targetRelease({ ...defaultSettings, targetVersion }, installed);
+  const release = targetRelease(targetVersion, installed);
   const source = sourceOf(targetVersion, options.targetVersion !== undefined, installed !== undefined);
   // The disk has what is not committed, so that it cannot tell what the index names.
   const looksAtDisk = machine && !options.staged;

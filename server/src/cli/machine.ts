@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { targetOf } from '../facts/release.ts';
+import { ownPathOf } from '../instance/layout.ts';
 import type { Release } from '../facts/factTypes.ts';
 import {
   type Disk,
@@ -18,6 +19,8 @@ import { absence, largest, pathFactsOf, postconfCalls, postconfOptions } from '.
 export interface Machine {
   /** The release of the Postfix that reads a main.cf; undefined for one that none here reads. */
   readonly releaseFor: (main: string) => Release | undefined;
+  /** The release of the Postfix that is installed, whatever it reads. */
+  readonly installed: () => Release | undefined;
   /** What is known of the paths that a main.cf or master.cf names. */
   readonly facts: (file: string, wanted: Wanted) => Disk | undefined;
 }
@@ -29,6 +32,10 @@ export function createMachine(): Machine {
     if (postfix === 'unasked') postfix = localPostfix();
     return postfix;
   };
+  const installed = (): Release | undefined => {
+    const version = ask()?.version;
+    return version === undefined ? undefined : targetOf(version);
+  };
   const isLive = (folder: string): boolean => {
     const own = realPath(folder);
     return (ask()?.folders ?? ['/etc/postfix']).some((one) => one === folder || realPath(one) === own);
@@ -36,9 +43,9 @@ export function createMachine(): Machine {
   return {
     releaseFor(main) {
       if (!isLiveName(main, 'main.cf') || !isLive(dirname(resolve(main)))) return undefined;
-      const version = ask()?.version;
-      return version === undefined ? undefined : targetOf(version);
+      return installed();
     },
+    installed,
     facts(file, wanted) {
       if (!isLiveName(file, 'main.cf', 'master.cf')) return undefined;
       const folder = dirname(resolve(file));
@@ -50,11 +57,13 @@ export function createMachine(): Machine {
         if (facts) paths.set(path, facts);
       }
       for (const path of wanted.keys) {
-        const text = isOwnPath(path, folder, live) ? readText(path) : undefined;
+        // As lsp/machine.ts: of the file beside it nothing counts but what is in it.
+        const own = live ? path : ownPathOf(path, folder, wanted.installed);
+        const text = isOwnPath(own, folder, live) ? readText(own) : undefined;
         if (text !== undefined) keys.set(path, tableKeys(text));
       }
       const tableTypes = live ? ask()?.tableTypes : undefined;
-      return { paths, keys, ...(tableTypes ? { tableTypes: new Set(tableTypes) } : {}) };
+      return { live, paths, keys, ...(tableTypes ? { tableTypes: new Set(tableTypes) } : {}) };
     },
   };
 }

@@ -18,7 +18,7 @@ export interface Problem {
   readonly start: LineColumn;
   /** Behind the last character. */
   readonly end: LineColumn;
-  /** The line that it starts in, without its line end. */
+  /** The line that it starts in, without its line end; empty where the file is no text. */
   readonly source: string;
   /** `--fix` mends it. */
   readonly fixable: boolean;
@@ -39,7 +39,8 @@ export function problemAt(
     ...about,
     start: { line: start.line + 1, column: start.character + 1 },
     end: { line: end.line + 1, column: end.character + 1 },
-    source: file.text.slice(from, next < 0 ? undefined : next).replace(/\r$/, ''),
+    source:
+      about.code === 'not-plain-text' ? '' : file.text.slice(from, next < 0 ? undefined : next).replace(/\r$/, ''),
   };
 }
 

@@ -1,4 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { LintMessages } from '../texts/messages.ts';
+import { usageFault } from './mistyped.ts';
 
 type Definitions = NonNullable<ParseArgsConfig['options']>;
 type ValuesOf<T extends Definitions> = ReturnType<typeof parseArgs<{ options: T; allowPositionals: true }>>['values'];
@@ -7,7 +9,9 @@ type ValuesOf<T extends Definitions> = ReturnType<typeof parseArgs<{ options: T;
 export type QuestionWords<T extends Definitions> =
   | { readonly kind: 'words'; readonly path: string; readonly values: ValuesOf<T> }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  /** An option that there is not, or one without its value. */
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 /**
  * Reads the words behind a command that asks one configuration something.
@@ -22,6 +26,6 @@ export function readQuestionWords<T extends Definitions>(args: readonly string[]
     if (path === undefined || rest.length > 0) return { kind: 'usage', detail: 'PATH' };
     return { kind: 'words', path, values };
   } catch (error) {
-    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+    return { kind: 'option', message: usageFault(args, { ...options, help: {} }, error) };
   }
 }

@@ -3,14 +3,11 @@ import { type Locale, localeNames, localeOf, locales } from '../texts/locales.ts
 import type { Messages } from '../texts/messages.ts';
 import { type Options, readArguments } from './arguments.ts';
 import { withoutKnown, writeBaseline } from './baseline.ts';
-import { type LintInputs, checkPair } from './check.ts';
-import { effectiveJson, effectiveOf, effectiveText, refusalText } from './effectiveOutput.ts';
+import { explain, showDiff, showEffective } from './answers.ts';
+import { checkAll } from './checkAll.ts';
+import type { Settled } from './checkedPair.ts';
 import { LintFailure, reasonOf } from './failure.ts';
-import type { Pair } from './files.ts';
-import { fixPair } from './fix.ts';
 import { gravest } from './gravest.ts';
-import { lintInputsOf } from './inputsOf.ts';
-import { createMachine } from './machine.ts';
 import type { Problem } from './problem.ts';
 import { ruleList } from './ruleList.ts';
 import { githubReport } from './report/github.ts';
@@ -20,25 +17,15 @@ import { junitReport } from './report/junit.ts';
 import { type Report, type ReportedFile, countAll } from './report/report.ts';
 import { sarifReport } from './report/sarif.ts';
 import { textReport } from './report/text.ts';
+import { runInit } from './init.ts';
+import { readRulePages } from './rulePages.ts';
+import { type Status, type Terminal, hasColour } from './terminal.ts';
 import type { SettingsFile } from './settingsFile.ts';
 import { readWanted } from './wanted.ts';
 
-/** What the process around the command gives. */
-export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly version: string;
-  readonly isTerminal: boolean;
-  readonly out: (text: string) => void;
-  readonly complain: (text: string) => void;
-  readonly readStdin: () => Uint8Array;
-}
-
-/** 0: nothing to complain about; 1: something; 2: the command could not do its work. */
-export type Status = 0 | 1 | 2;
-
 /** Runs the command. */
 export function run(args: readonly string[], terminal: Terminal): Status {
+  if (args[0] === 'init') return runInit(args.slice(1), terminal);
   const command = readArguments(args);
   const locale =
     (command.kind === 'lint' ? command.options.locale : command.locale) ?? localeOf(localeName(terminal.env));
@@ -52,6 +39,8 @@ export function run(args: readonly string[], terminal: Terminal): Status {
     case 'rules':
       terminal.out(ruleList());
       return 0;
+    case 'explain':
+      return explain(command.code, terminal, locale);
     case 'version':
       terminal.out(`postfix-lint ${terminal.version}\n`);
       return 0;
@@ -65,7 +54,6 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
   let messages = locales[environment];
   try {
     const wanted = readWanted(options, terminal.cwd, () => bytesFrom(terminal));
-    const machine = options.files ? createMachine() : undefined;
     const failures = [...wanted.failures];
     const settled = wanted.pairs.flatMap((pair) => {
       try {
@@ -79,21 +67,27 @@ function runLint(options: Options, terminal: Terminal, environment: Locale): Sta
     const language = options.locale ?? languageOf(settled[0]?.settings, environment);
     messages = locales[language];
     for (const failure of [...failures, ...wanted.notes]) complain(failure, messages, terminal);
-    const judged = settled.map(({ pair, settings }) => ({
-      pair,
-      inputs: lintInputsOf(options, settings, messages, machine, pair),
-    }));
     // Where nothing could be read there is nothing to report on.
-    if (failures.length && judged.length === 0) return 2;
-    const status = options.effective
-      ? showEffective(judged, options, terminal, messages)
-      : lint(judged, failures.length, options, terminal, language);
+    if (failures.length && settled.length === 0) return 2;
+    const status = answer(settled, failures.length, options, terminal, language);
     return failures.length ? 2 : status;
   } catch (error) {
     if (!(error instanceof LintFailure)) throw error;
     complain(error, messages, terminal);
     return 2;
   }
+}
+
+function answer(
+  settled: readonly Settled[],
+  failures: number,
+  options: Options,
+  terminal: Terminal,
+  locale: Locale,
+): Status {
+  if (options.effective) return showEffective(settled, options, terminal, locales[locale]);
+  if (options.diff) return showDiff(settled, options, terminal, locale);
+  return lint(settled, failures, options, terminal, locale);
 }
 
 function complain(failure: LintFailure, messages: Messages, terminal: Terminal): void {
@@ -114,32 +108,17 @@ function bytesFrom(terminal: Terminal): Uint8Array {
   }
 }
 
-interface Judged {
-  readonly pair: Pair;
-  readonly inputs: LintInputs;
-}
-
 function lint(
-  judged: readonly Judged[],
+  settled: readonly Settled[],
   failures: number,
   options: Options,
   terminal: Terminal,
   locale: Locale,
 ): Status {
   const messages = locales[locale];
-  const files: ReportedFile[] = [];
-  let fixed = 0;
-  for (const { pair, inputs } of judged) {
-    const result = options.fix ? fixPair(pair, inputs) : { checked: checkPair(pair, inputs), fixed: 0 };
-    fixed += result.fixed;
-    for (const { file, problems, notListed, faults } of result.checked) {
-      files.push({ path: file.path, problems, notListed, judgedBy: inputs.judgedBy });
-      for (const { code, error } of faults) {
-        const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        terminal.complain(`postfix-lint: ${file.path}: rule ${code}: ${trace}\n`);
-      }
-    }
-  }
+  const { checked, fixed } = checkAll(settled, options, terminal, locale);
+  const files = checked.flatMap((one) => one.files);
+  for (const fault of checked.flatMap((one) => one.faults)) terminal.complain(`postfix-lint: ${fault}\n`);
   const found = files.flatMap(({ problems }) => [...problems]);
   if (options.baseline !== undefined && options.writeBaseline) {
     writeBaseline(options.baseline, found);
@@ -153,7 +132,7 @@ function lint(
     fixed,
     failures,
     staged: options.staged,
-    release: judged[0]?.inputs.release ?? '',
+    release: checked[0]?.release ?? '',
     version: terminal.version,
     messages,
     locale,
@@ -178,7 +157,7 @@ function print(report: Report, options: Options, terminal: Terminal): string {
     case 'json':
       return jsonReport(report);
     case 'sarif':
-      return sarifReport(report);
+      return sarifReport(report, readRulePages(terminal.dataFolder));
     case 'github':
       return githubReport(report);
     case 'gitlab':
@@ -188,22 +167,6 @@ function print(report: Report, options: Options, terminal: Terminal): string {
   }
 }
 
-function showEffective(judged: readonly Judged[], options: Options, terminal: Terminal, messages: Messages): Status {
-  const request = options.effective ?? { service: undefined, expand: false, all: false };
-  const all = judged.map(({ pair, inputs }) => effectiveOf(pair, inputs.release, request));
-  if (options.format === 'json') terminal.out(effectiveJson(all));
-  else for (const one of all) terminal.out(effectiveText(one, request, messages.lint, terminal.isTerminal));
-  const refusals = all.flatMap((one) => refusalText(one, messages.lint) ?? []);
-  for (const refusal of refusals) terminal.complain(`postfix-lint: ${refusal}\n`);
-  // postconf would have printed nothing of such a file.
-  return refusals.length ? 1 : 0;
-}
-
 function languageOf(settings: SettingsFile | undefined, environment: Locale): Locale {
   return settings?.language === undefined || settings.language === 'auto' ? environment : settings.language;
-}
-
-/** https://no-color.org: any value but an empty one means no colour. */
-function hasColour({ env, isTerminal }: Terminal): boolean {
-  return !env['NO_COLOR'] && isTerminal && env['TERM'] !== 'dumb';
 }

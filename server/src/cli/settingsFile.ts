@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LintFailure, reasonOf } from './failure.ts';
 import type { GitIndex } from './gitIndex.ts';
-import { type TextSettings, readSettingsText, settingsFileName } from './settingsText.ts';
+import { type TextSettings, readSettingsText, settingsFileName } from '../settings/settingsText.ts';
 
 /** What a `.postfix-lint.json` sets, and where it is. */
 export interface SettingsFile extends TextSettings {

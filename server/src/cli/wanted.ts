@@ -9,7 +9,7 @@ import { searchFolder } from './folderSearch.ts';
 import { openGitIndex } from './gitIndex.ts';
 import { type IgnoreRules, ignoreRules, isLeftOut } from './ignoredFiles.ts';
 import { type SettingsFile, findSettings, findStagedSettings } from './settingsFile.ts';
-import { settingsFileName } from './settingsText.ts';
+import { settingsFileName } from '../settings/settingsText.ts';
 
 /** What is to be checked, and where its settings are. */
 export interface WantedFiles extends ReadFiles {

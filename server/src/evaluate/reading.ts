@@ -35,9 +35,10 @@ export function readingOf(
 ): Reading & { readonly choicesMade: readonly Choice[] } {
   const choicesMade: Choice[] = [];
   const assumptions: Assumption[] = [];
-  const known = new Map<string, number>();
+  let known: Map<string, number> | undefined;
   const choose = <T>(question: Question, cases: readonly Case<T>[]): T => {
     const key = `${JSON.stringify(question)} ${cases.length}`;
+    known ??= new Map();
     let index = known.get(key);
     if (index === undefined) {
       index = prefix[choicesMade.length] ?? 0;

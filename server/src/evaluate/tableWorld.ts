@@ -16,13 +16,11 @@ export function tableOpener(
   const opened = new Map<string, LookupTable>();
   return (table, { foldsKeys, refusesSubstitution = false }) => {
     const key = `${table.type}:${table.name} ${foldsKeys} ${refusesSubstitution}`;
-    const known =
-      opened.get(key) ??
-      withOpaque(
-        table,
-        openTable(table, files, { ...options, program: 'daemon', foldsKeys, refusesSubstitution }),
-        opaque,
-      );
+    const before = opened.get(key);
+    if (before) return before;
+    const own = openTable(table, files, { ...options, program: 'daemon', foldsKeys, refusesSubstitution });
+    // An index leaves nothing open.
+    const known = own.indexing ? own : withOpaque(table, own, opaque);
     opened.set(key, known);
     return known;
   };

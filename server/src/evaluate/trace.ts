@@ -1,4 +1,3 @@
-import { isAscii } from '../base/byteString.ts';
 import { textWithHoles } from './bytes.ts';
 import type { TablePlace } from '../lookup/answer.ts';
 
@@ -70,9 +69,8 @@ export interface AnswerTrace {
 
 export type TraceItem = LookupTrace | ListTrace | RestrictionTrace | ListedTrace | AnswerTrace;
 
-/** The same trace with texts that people read instead of bytes. What is plain ASCII, as most is, is not copied. */
+/** The same trace with texts that people read instead of bytes. */
 export function readableTrace(items: readonly TraceItem[]): readonly TraceItem[] {
-  if (items.every(isReadable)) return items;
   return items.map((item): TraceItem => {
     switch (item.kind) {
       case 'lookup':
@@ -90,18 +88,4 @@ export function readableTrace(items: readonly TraceItem[]): readonly TraceItem[]
         return { ...item, items: readableTrace(item.items) };
     }
   });
-}
-
-function isReadable(item: TraceItem): boolean {
-  switch (item.kind) {
-    case 'lookup':
-      return isAscii(item.key) && (item.value === undefined || isAscii(item.value));
-    case 'listed':
-      return isAscii(item.address) && item.items.every(isReadable);
-    case 'answer':
-      return isAscii(item.asked) && isAscii(item.answer);
-    case 'list':
-    case 'restriction':
-      return item.items.every(isReadable);
-  }
 }

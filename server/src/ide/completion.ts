@@ -85,7 +85,7 @@ export function completionList(
  * long.
  */
 function itemOf(
-  { label, kind, order, description, preselect, text, snippet }: OfferedItem,
+  { label, kind, order, rank, words, description, preselect, text, snippet }: OfferedItem,
   snippets: boolean,
   data: CompletionData | undefined,
 ): CompletionItem {
@@ -94,6 +94,8 @@ function itemOf(
   if (written !== undefined) item.textEditText = written;
   if (snippets && snippet !== undefined) item.insertTextFormat = InsertTextFormat.Snippet;
   if (order !== undefined) item.sortText = sortText(label, order);
+  else if (rank !== undefined) item.sortText = `"${String(rank).padStart(3, '0')}`;
+  if (words) item.filterText = words.join(' ');
   if (order === 'deprecated') item.tags = [CompletionItemTag.Deprecated];
   if (description !== undefined) item.labelDetails = { description };
   if (data) item.data = data;
@@ -115,7 +117,7 @@ const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
   variable: CompletionItemKind.Variable,
 };
 
-/** Clients sort by code units: `!` comes before any name, `~` behind all. */
+/** Clients sort by code units: `!` comes before any name, `~` behind all; `"`, for a rank, is behind `!`. */
 function sortText(label: string, order: NonNullable<OfferedItem['order']>): string {
   switch (order) {
     case 'first':

@@ -1,5 +1,5 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
-import type { ProseKind } from '../facts/prose.ts';
+import type { ItemSubject } from '../languages/offer.ts';
 import { type ItemSource, itemText } from '../languages/parameters/completion/itemText.ts';
 import type { CompletionData } from './completion.ts';
 import { type ClientTexts, markupOf } from './markup.ts';
@@ -23,7 +23,7 @@ export function resolveCompletion(item: CompletionItem, source: ItemSource, clie
 }
 
 /** The client sends back what it was given, or anything. */
-function subjectOf({ label, data }: CompletionItem): { kind: ProseKind; name: string } | undefined {
+function subjectOf({ label, data }: CompletionItem): { kind: ItemSubject['kind']; name: string } | undefined {
   const { kind, name = label } = (data ?? {}) as Partial<CompletionData>;
   return typeof kind === 'string' && typeof name === 'string' ? { kind, name } : undefined;
 }

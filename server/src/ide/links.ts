@@ -1,4 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
+import { encodePath } from '../instance/layout.ts';
 import type { LanguageDocument } from '../languages/language.ts';
 import { rangeOf } from './range.ts';
 
@@ -11,7 +12,5 @@ export function documentLinks(document: LanguageDocument): DocumentLink[] {
 
 /** The `file:` URI of an absolute path. */
 export function pathToUri(path: string): string {
-  // A lone surrogate has no UTF-8, so that encodeURIComponent() would throw.
-  const wellFormed = path.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
-  return `file://${wellFormed.split('/').map(encodeURIComponent).join('/')}`;
+  return `file://${encodePath(path)}`;
 }

@@ -3,7 +3,11 @@ import type { LanguageDocument, LanguageElement } from '../languages/language.ts
 import { rangeOf } from './range.ts';
 
 const detailLength = 80;
-const symbolKinds = { setting: SymbolKind.Property, service: SymbolKind.Function } as const;
+const symbolKinds = {
+  setting: SymbolKind.Property,
+  service: SymbolKind.Function,
+  tableEntry: SymbolKind.Key,
+} as const;
 
 /** The outline of a file: what its elements are called, in file order. */
 export function documentSymbols(document: LanguageDocument): DocumentSymbol[] {

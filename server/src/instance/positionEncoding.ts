@@ -1,5 +1,5 @@
 import { elementAt } from '../syntax/mainCf.ts';
-import type { Lines, SourceFile } from './sourceFile.ts';
+import { type Lines, type SourceFile, textOfFile } from './sourceFile.ts';
 
 /** What a client counts in a line: LSP 3.17, "PositionEncodingKind". */
 export type PositionEncoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -95,7 +95,7 @@ function unitsOf(encoding: PositionEncoding, code: number): number {
 
 /** A part of a line. A line of a main.cf lies within one element, whose text is there already. */
 function slice(file: SourceFile, start: number, end: number): string {
-  if (file.language === 'master.cf') return file.text.slice(start, end);
+  if (file.language !== 'main.cf') return textOfFile(file).slice(start, end);
   const { elements, offsets } = file.tree;
   const index = elementAt(file.tree, start);
   const offset = offsets[index] ?? 0;

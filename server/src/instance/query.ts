@@ -1,6 +1,6 @@
 /** An account of what a computation read of a snapshot. */
 export interface Reads<S> {
-  /** The parts of the snapshot that were read, by their index. */
+  /** The parts of the snapshot that were read, by their index: one that is equal tells the same. */
   readonly parts: Map<number, unknown>;
   /** What else was read: how to ask a later snapshot for it, and what the answer was. */
   readonly others: Map<(snapshot: S) => unknown, unknown>;

@@ -1,4 +1,4 @@
-import { type Instance, fileOf } from '../instance/instance.ts';
+import { type Instance, filesAtHand } from '../instance/instance.ts';
 import type { Prose } from '../facts/prose.ts';
 import { type PositionEncoding, lengthIn, linesIn } from '../instance/positionEncoding.ts';
 import type { Messages } from '../texts/messages.ts';
@@ -17,22 +17,15 @@ export function documentsOf(
   instance: Instance,
   { encoding = 'utf-16', ...texts }: DocumentTexts,
 ): readonly LanguageDocument[] {
-  const documents: LanguageDocument[] = languages.flatMap((language) => {
-    const file = fileOf(instance, language.id);
-    const context = language.contextOf(instance);
-    if (!file || !context) return [];
-    const others = (): LanguageDocument[] => documents.filter((one) => one.language !== language);
-    return [
-      {
-        uri: file.uri,
-        language,
-        lines: linesIn(encoding, file),
-        lengthIn: (start, end) => lengthIn(encoding, context.text, start, end),
-        context,
-        ...texts,
-        others,
-      },
-    ];
+  const documents: LanguageDocument[] = filesAtHand(instance).flatMap((file) => {
+    const language = languages.find(({ id }) => id === file.language);
+    const context = language?.contextOf(instance, file);
+    if (!language || !context) return [];
+    const { id, uri } = file;
+    const others = (): LanguageDocument[] => documents.filter((one) => one.id !== id);
+    const lines = linesIn(encoding, file);
+    const length = (start: number, end: number): number => lengthIn(encoding, context.text, start, end);
+    return [{ uri, id, language, lines, lengthIn: length, context, ...texts, others }];
   });
   return documents;
 }

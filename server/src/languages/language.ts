@@ -1,6 +1,6 @@
 import type { Instance } from '../instance/instance.ts';
-import type { LanguageId } from '../instance/layout.ts';
-import type { Lines } from '../instance/sourceFile.ts';
+import type { FileId } from '../instance/layout.ts';
+import type { FileParser, Lines, SourceFile } from '../instance/sourceFile.ts';
 import type { Prose } from '../facts/prose.ts';
 import type { Messages } from '../texts/messages.ts';
 import type { Context, Finding, Fix } from '../rules/rule.ts';
@@ -10,6 +10,8 @@ import type { CompletionOptions, Offer } from './offer.ts';
 /** One version of a file as its language and the editor see it, with all that was read off it. */
 export interface LanguageDocument {
   readonly uri: string;
+  /** What its instance calls it. */
+  readonly id: FileId;
   readonly language: Language;
   readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
   /** How long a part of a line is, in what these positions count. */
@@ -28,11 +30,9 @@ export interface LanguageDocument {
  * These are methods in the eyes of TypeScript, so that a language of documents of one kind fits where any language is
  * asked for. A document carries its language, and nobody hands it to another one.
  */
-export interface Language<D extends LanguageDocument = LanguageDocument> {
-  /** What instance/layout.ts calls it. */
-  readonly id: LanguageId;
-  /** What is read off its file in a snapshot; undefined where that is not there. */
-  contextOf(instance: Instance): D['context'] | undefined;
+export interface Language<D extends LanguageDocument = LanguageDocument> extends FileParser {
+  /** What is read off a file of it in a snapshot. */
+  contextOf(instance: Instance, file: SourceFile): D['context'] | undefined;
   /** Of several settings of one name the last one counts, and is what a reader looks for. */
   readonly lastSettingCounts?: true;
   /**
@@ -55,6 +55,8 @@ export interface Language<D extends LanguageDocument = LanguageDocument> {
   /** Changes that lay the entries out that touch a stretch of the file; what Postfix reads stays the same. */
   format?(document: D, within: Span): readonly TextChange[];
   inlayHints?(document: D, within: Span): readonly HintText[];
+  /** Texts that stand above lines. */
+  lenses?(document: D): readonly LensText[];
   /** What can be done about a finding, best first. */
   fixes?(document: D, finding: Finding): readonly Fix[];
 }
@@ -69,7 +71,7 @@ export interface LanguageElement {
   /** How the outline shows it; absent where it does not. */
   readonly symbol?:
     | {
-        readonly kind: 'setting' | 'service';
+        readonly kind: 'setting' | 'service' | 'tableEntry';
         readonly name: string;
         readonly detail: string;
       }
@@ -81,7 +83,7 @@ export interface LanguageElement {
 export type OccurrencesWanted = { readonly at: number } | { readonly name: string };
 
 /** What a name may be the name of. */
-export type NameKind = 'parameter' | 'service';
+export type NameKind = 'parameter' | 'service' | 'address';
 
 /** A name at a place of a file. */
 export interface Occurrence {
@@ -133,4 +135,12 @@ export interface TextChange {
 export interface HintText {
   readonly offset: number;
   readonly text: string;
+}
+
+/** A text above the line that a stretch begins in. */
+export interface LensText {
+  readonly span: Span;
+  readonly text: string;
+  /** A command of the client's that it runs, with the address of the file. */
+  readonly command?: string;
 }

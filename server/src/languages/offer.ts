@@ -18,7 +18,7 @@ export interface FolderEntry {
  * item's label.
  */
 export interface ItemSubject {
-  readonly kind: ProseKind;
+  readonly kind: ProseKind | 'preset';
   readonly name?: string;
 }
 
@@ -57,6 +57,10 @@ export interface ItemWording {
   readonly kind?: ItemKind;
   /** `first` and `last` among the others; a number keeps an order of its own, in front of the rest. */
   readonly order?: 'first' | 'last' | 'deprecated' | number;
+  /** Behind what is `first`, in front of the rest: by how often people need it, 0 most often. */
+  readonly rank?: number;
+  /** What may be typed to find it, where that is not the label alone. */
+  readonly words?: readonly string[];
   readonly description?: string;
   readonly about?: ItemSubject;
   readonly preselect?: boolean;

@@ -56,8 +56,11 @@ export type LookupAnswer = AnswerBase &
     | { readonly kind: 'unknown'; readonly reason: UnknownReason }
   );
 
+/** Nothing in the log. */
+export const noWarnings: readonly TableWarning[] = [];
+
 /** Nothing, without a word in the log. */
-export const notFound: LookupAnswer = { kind: 'notFound', warnings: [] };
+export const notFound: LookupAnswer = { kind: 'notFound', warnings: noWarnings };
 
 /** An answer with these warnings in front of its own. */
 export function withWarnings(warnings: readonly TableWarning[], answer: LookupAnswer): LookupAnswer {

@@ -18,14 +18,14 @@ export function checkedLookup(
   fixedKeys: boolean,
   options: OpenOptions,
   lookup: (key: ByteString) => LookupAnswer,
-): (key: ByteString) => LookupAnswer {
+): (key: ByteString, isFolded: boolean) => LookupAnswer {
   const fold = (key: ByteString): ByteString => (fixedKeys ? foldKey(key, options) : key);
   if (options.utf8 === false) return (key) => lookup(fold(key));
   const malformed = 'malformed UTF-8 or invalid codepoint';
-  return (key) => {
-    if (!isUtf8(key))
+  return (key, isFolded) => {
+    if (!isFolded && !isUtf8(key))
       return { kind: 'notFound', warnings: [warningOf(`${type}:${name}: non-UTF-8 key "${key}": ${malformed}`)] };
-    const answer = lookup(fold(key));
+    const answer = lookup(isFolded ? key : fold(key));
     if (answer.kind !== 'found' || isUtf8(answer.value)) return answer;
     const message = `${type}:${name}: key "${key}": non-UTF-8 value "${answer.value}": ${malformed}`;
     // DICT_ERR_CONFIG: postmap then leaves errno out of its text.

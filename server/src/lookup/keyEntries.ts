@@ -1,4 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
+import { lowerAscii } from '../base/utf8.ts';
 import type { SourceEntry } from './sourceEntry.ts';
 
 /** Entries as numbers: a million of them as objects and strings would take seconds to make. */
@@ -76,47 +77,61 @@ function putInto(table: Int32Array, hash: number, number: number): void {
 /** Puts an entry into the table; false: its key is there. */
 export function keepKeyEntry(entries: KeyEntries, number: number, bytes: ByteString, folds: boolean): boolean {
   const hash = entries.hashes[number] ?? 0;
-  const codeAt = keyCodes(entries, number, bytes, folds);
-  if (findKeyEntry(entries, bytes, folds, hash, entries.keyLengths[number] ?? 0, codeAt) >= 0) return false;
+  if (
+    isHashKnown(entries, hash) &&
+    findKeyEntry(entries, bytes, folds, hash, keyOf(entries, number, bytes, folds)) >= 0
+  )
+    return false;
   putInto(entries.table, hash, number);
   return true;
 }
 
-/** The number of the entry that has a key; -1: none. */
+function isHashKnown({ table, hashes }: KeyEntries, hash: number): boolean {
+  const mask = table.length - 1;
+  for (let slot = hash & mask; table[slot] !== 0; slot = (slot + 1) & mask)
+    if (hashes[(table[slot] as number) - 1] === hash) return true;
+  return false;
+}
+
+/** The number of the entry that has a key, which is folded; -1: none. */
 export function findKeyEntry(
   entries: KeyEntries,
   bytes: ByteString,
   folds: boolean,
   hash: number,
-  length: number,
-  codeAt: (at: number) => number,
+  key: ByteString,
 ): number {
-  const { table, hashes, keyLengths } = entries;
+  const { table, hashes, keyLengths, starts, slow } = entries;
   const mask = table.length - 1;
   for (let slot = hash & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
-    const number = (table[slot] ?? 0) - 1;
-    if (hashes[number] !== hash || keyLengths[number] !== length) continue;
-    const otherAt = keyCodes(entries, number, bytes, folds);
-    let at = 0;
-    while (at < length && codeAt(at) === otherAt(at)) at += 1;
-    if (at === length) return number;
+    const number = (table[slot] as number) - 1;
+    if (hashes[number] !== hash || keyLengths[number] !== key.length) continue;
+    const start = starts[number] as number;
+    const isSame = start < 0 ? slow[-1 - start]?.key === key : isKeyAt(bytes, start, folds, key);
+    if (isSame) return number;
   }
   return -1;
 }
 
-/** The bytes of the key of an entry, folded. */
-function keyCodes(
-  { starts, slow }: KeyEntries,
+function isKeyAt(bytes: ByteString, start: number, folds: boolean, key: ByteString): boolean {
+  for (let at = 0; at < key.length; at++) {
+    const code = bytes.charCodeAt(start + at);
+    if ((folds ? lower(code) : code) !== key.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+/** The key of an entry, folded. */
+function keyOf(
+  { starts, keyLengths, slow }: KeyEntries,
   number: number,
   bytes: ByteString,
   folds: boolean,
-): (at: number) => number {
-  const start = starts[number] ?? 0;
-  if (start < 0) {
-    const key = slow[-1 - start]?.key ?? '';
-    return (at) => key.charCodeAt(at);
-  }
-  return folds ? (at) => lower(bytes.charCodeAt(start + at)) : (at) => bytes.charCodeAt(start + at);
+): ByteString {
+  const start = starts[number] as number;
+  if (start < 0) return slow[-1 - start]?.key ?? '';
+  const key = bytes.slice(start, start + (keyLengths[number] as number));
+  return folds ? lowerAscii(key) : key;
 }
 
 /** A hash of bytes, folded or not. */

@@ -1,4 +1,5 @@
 import type { ByteString } from '../base/byteString.ts';
+import { isLowerAscii } from '../base/utf8.ts';
 import { atLeast } from '../facts/release.ts';
 import { type LookupAnswer, type TableWarning, type UnknownReason, notFound } from './answer.ts';
 import { checkedLookup, queryError, warningOf } from './checkedLookup.ts';
@@ -77,7 +78,8 @@ function finish(table: TableName, opened: OpenedTable, options: OpenOptions): Lo
     fixedKeys: opened.fixedKeys,
     warnings: opened.warnings,
     ...(opened.indexing ? { indexing: opened.indexing } : {}),
-    lookup: (key, asked) => (asked?.partial && !opened.fixedKeys ? notFound : lookup(key)),
+    lookup: (key, asked) =>
+      asked?.partial && !opened.fixedKeys ? notFound : lookup(key, asked?.isLowerAscii ?? isLowerAscii(key)),
   };
 }
 

@@ -9,8 +9,11 @@ import type { OpenOptions } from './table.ts';
 /** The entries of a source by key; the first of equal keys. */
 export interface SourceIndex {
   /** @param key folded as the table folds */
-  readonly find: (key: ByteString) => SourceEntry | undefined;
+  readonly find: (key: ByteString) => FoundEntry | undefined;
 }
+
+/** What is found of an entry. */
+export type FoundEntry = Pick<SourceEntry, 'value' | 'place'>;
 
 /** What becomes of what is found on the way. */
 export interface IndexListener {
@@ -80,10 +83,8 @@ export function indexSource(
   }
   return {
     find: (key) => {
-      const number = findKeyEntry(entries, bytes, folds, hashOf(key, 0, key.length, false), key.length, (at) =>
-        key.charCodeAt(at),
-      );
-      return number < 0 ? undefined : entryOf(number);
+      const number = findKeyEntry(entries, bytes, folds, hashOf(key, 0, key.length, false), key);
+      return number < 0 ? undefined : foundAt(entries, number, file, bytes);
     },
   };
 }
@@ -117,17 +118,23 @@ function entryAt(
   folds: boolean,
 ): SourceEntry {
   const start = starts[number] ?? 0;
-  const known = slow[-1 - start];
-  if (known) return known;
+  if (start < 0) return slow[-1 - start] as SourceEntry;
+  const writtenKey = bytes.slice(start, start + (keyLengths[number] ?? 0));
+  const { value, place } = foundAt({ starts, keyLengths, lines, slow }, number, file, bytes);
+  return { key: folds ? lowerAscii(writtenKey) : writtenKey, writtenKey, value, place };
+}
+
+function foundAt(
+  { starts, keyLengths, lines, slow }: Pick<KeyEntries, 'starts' | 'keyLengths' | 'lines' | 'slow'>,
+  number: number,
+  file: ByteString,
+  bytes: ByteString,
+): FoundEntry {
+  const start = starts[number] ?? 0;
+  if (start < 0) return slow[-1 - start] as SourceEntry;
   const keyEnd = start + (keyLengths[number] ?? 0);
   const end = bytes.indexOf('\n', keyEnd);
   const valueAt = skipSpace(bytes, keyEnd, end);
-  const writtenKey = bytes.slice(start, keyEnd);
   const line = lines[number] ?? 0;
-  return {
-    key: folds ? lowerAscii(writtenKey) : writtenKey,
-    writtenKey,
-    value: bytes.slice(valueAt, trimmedEnd(bytes, valueAt, end)),
-    place: { file, line, lastLine: line },
-  };
+  return { value: bytes.slice(valueAt, trimmedEnd(bytes, valueAt, end)), place: { file, line, lastLine: line } };
 }

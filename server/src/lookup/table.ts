@@ -37,8 +37,8 @@ export interface OpenOptions {
   readonly utf8?: boolean;
   /** `$1` in a result makes a regexp or pcre rule unusable: DICT_FLAG_NO_REGSUB, as for transport_maps. */
   readonly refusesSubstitution?: boolean;
-  /** PCRE2, where the host has loaded it. */
-  readonly pcre2?: Pcre2;
+  /** PCRE2, where the host has loaded it, or loads it for the first table that needs it. */
+  readonly pcre2?: Pcre2 | (() => Pcre2 | undefined);
   /** How many steps one match of one pattern may take, until the answer is unknown. */
   readonly stepLimit?: number;
 }
@@ -47,6 +47,8 @@ export interface OpenOptions {
 export interface LookupOptions {
   /** The key is a part of an address or name: tables of patterns are not asked (maps_find with DICT_FLAG_FIXED). */
   readonly partial?: boolean;
+  /** Who asks has seen that the key is ASCII without capitals. */
+  readonly isLowerAscii?: boolean;
 }
 
 /** A table that was opened, or could not be: then each look-up gives the same error. */
@@ -58,7 +60,7 @@ export interface LookupTable extends TableName {
   /** Postfix's text, where the table cannot be opened: postmap ends with it, a daemon logs it and goes on. */
   readonly failure?: ByteString;
   /** What `postmap TYPE:NAME` says when it makes the index from the source; indexed types alone. */
-  readonly indexing?: Indexing;
+  readonly indexing?: () => Indexing;
   readonly lookup: (key: ByteString, options?: LookupOptions) => LookupAnswer;
 }
 
@@ -74,7 +76,7 @@ export type OpenedTable =
       readonly kind: 'open';
       readonly fixedKeys: boolean;
       readonly warnings: readonly TableWarning[];
-      readonly indexing?: Indexing;
+      readonly indexing?: () => Indexing;
       readonly lookup: (key: ByteString) => LookupAnswer;
     }
   | { readonly kind: 'failed'; readonly message: ByteString; readonly warnings: readonly TableWarning[] };

@@ -10,8 +10,9 @@ import {
 } from '../questions/effectiveDocument.ts';
 import type { Host } from '../host.ts';
 import { type Instance, type InstanceChange, applyChanges, emptyInstance, fileOf } from '../instance/instance.ts';
-import { type FileId, languageOf, instancePlaceOf } from '../instance/layout.ts';
-import { sourceFile, textOfFile } from '../instance/sourceFile.ts';
+import { languageOf, instancePlaceOf } from '../instance/layout.ts';
+import { textOfFile } from '../instance/sourceFile.ts';
+import { sourceFile } from '../languages/parsers.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Locale } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
@@ -84,7 +85,7 @@ export function answerEffective(connection: Connection, workspace: Workspace, so
 /** Finds configurations among the open files, and those that the host can read. */
 export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
   return async (file) => {
-    const id = languageOf(file.uri);
+    const id = languageOf(file.uri) === 'master.cf' ? 'master.cf' : 'main.cf';
     const { release, messages, locale } = await workspace.inputs(file.uri);
     const foundIn = (instance: Instance): FoundSource => ({
       source: effectiveSource(instance),
@@ -120,11 +121,11 @@ function effectiveSource(instance: Instance): EffectiveSource {
 }
 
 /** Which file of an instance is at an address. */
-function languageIn(instance: Instance, uri: string): FileId {
+function languageIn(instance: Instance, uri: string): 'main.cf' | 'master.cf' {
   return fileOf(instance, 'master.cf')?.uri === uri ? 'master.cf' : 'main.cf';
 }
 
-function textIn(instance: Instance | undefined, id: FileId): string | undefined {
+function textIn(instance: Instance | undefined, id: 'main.cf' | 'master.cf'): string | undefined {
   const file = instance && fileOf(instance, id);
   return file && textOfFile(file);
 }
@@ -150,10 +151,11 @@ export function fileOfClient(params: unknown): FileOfClient | undefined {
 }
 
 function requestOf(params: unknown): EffectiveDocumentRequest {
-  const { service, all, expand } = params as {
-    readonly service?: unknown;
-    readonly all?: unknown;
-    readonly expand?: unknown;
+  const { service, all, expand, withoutDefaults } = params as Readonly<Record<string, unknown>>;
+  return {
+    service: typeof service === 'string' ? service : undefined,
+    all: all === true,
+    expand: expand === true,
+    withoutDefaults: withoutDefaults === true,
   };
-  return { service: typeof service === 'string' ? service : undefined, all: all === true, expand: expand === true };
 }

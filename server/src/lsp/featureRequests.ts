@@ -8,6 +8,7 @@ import {
   type TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { codeActions } from '../ide/codeActions.ts';
+import { codeLenses } from '../ide/codeLenses.ts';
 import { type ClientCompletion, complete } from '../ide/completion.ts';
 import { fileOfItem, resolveCompletion } from '../ide/completionResolve.ts';
 import { foldingRanges } from '../ide/folding.ts';
@@ -30,6 +31,8 @@ import type { Workspace } from './workspace.ts';
 export interface ClientAbilities {
   readonly completion: ClientCompletion;
   readonly texts: ClientTexts;
+  /** Commands of its own that a lens may run. */
+  readonly commands: ReadonlySet<string>;
 }
 
 interface AboutFile {
@@ -99,6 +102,7 @@ export function answerFeatures(connection: Connection, workspace: Workspace, cli
   connection.onRenameRequest(
     askAt('rename', null, (file, offset, { newName }) => rename(file, offset, newName) ?? null),
   );
+  connection.onCodeLens(ask('code lenses', [], (file) => codeLenses(file, client().commands)));
   connection.onDocumentLinks(ask('links', [], (file) => documentLinks(file)));
   connection.onSelectionRanges(
     ask('selection', [], (file, { positions }) =>

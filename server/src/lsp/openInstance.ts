@@ -3,11 +3,12 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FindingsIn } from '../ide/codeActions.ts';
 import { diagnostics, elementDiagnostics } from '../ide/diagnostics.ts';
 import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
+import type { FileId, InstancePlace, LanguageId } from '../instance/layout.ts';
 import { type PositionEncoding, linesIn } from '../instance/positionEncoding.ts';
-import type { FileId, InstancePlace } from '../instance/layout.ts';
-import { sourceFile } from '../instance/sourceFile.ts';
+import { isTableSource } from '../instance/sourceFile.ts';
+import { sourceFile } from '../languages/parsers.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { Release } from '../facts/factTypes.ts';
 import type { Disk } from '../model/disk.ts';
 import { checkInstance, findingsIn } from '../rules/check.ts';
 import { contextOf } from '../rules/context.ts';
@@ -18,6 +19,7 @@ import { elementAt } from '../syntax/mainCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { IdleQueue } from './idleQueue.ts';
 import type { Settings } from './settings.ts';
+import type { FoundSettings } from './settingsFiles.ts';
 
 /** An instance of which a file is open: the snapshot as it is now, and by what it is judged. */
 export interface OpenInstance {
@@ -29,9 +31,11 @@ export interface OpenInstance {
   /** The client's alone. */
   clientSettings: Settings;
   /** The nearest `.postfix-lint.json`. */
-  fileSettings: TextSettings | undefined;
+  fileSettings: FoundSettings | undefined;
+  /** The release of the Postfix here, where that reads these files. */
+  installed: Release | undefined;
   /** The search for them that was begun last. */
-  search: Promise<TextSettings | undefined> | undefined;
+  search: Promise<FoundSettings | undefined> | undefined;
   /** What was asked of the machine last, and how often something was. */
   asked: { readonly key: string; readonly turn: number };
   /** Rules that threw, as far as the log has them. */
@@ -47,12 +51,20 @@ export interface OpenInstance {
 export interface OpenFile {
   readonly uri: string;
   readonly id: FileId;
-  readonly owner: OpenInstance;
+  /** The language that the client says, or that the name tells: a table has it where no instance names the table. */
+  readonly claimed: LanguageId;
+  /** A table gets another when the main.cf comes that names it. */
+  owner: OpenInstance;
   /** The number that the client gave its text last. */
   version: number;
   readonly idle: IdleQueue;
   /** A report is due. */
   due: boolean;
+  /**
+   * The end of the last edit, where the person is typing; undefined from when the file is opened or
+   * saved until one comes.
+   */
+  typedAt: number | undefined;
   /** What the client heard of it, where it asks, and by which name it knows that. */
   lastReport: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
 }
@@ -71,7 +83,7 @@ export function editInstance(
   return changes.reduce((before, change) => {
     const file = fileOf(before, id);
     if (!file || !('range' in change))
-      return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text) }]);
+      return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text, file?.language) }]);
     const lines = linesIn(encoding, file);
     const [a, b] = [lines.offsetAt(change.range.start), lines.offsetAt(change.range.end)];
     return applyChanges(before, [
@@ -112,6 +124,10 @@ export function diagnosticsOf(
   const file = fileOf(instance, id);
   if (!file) return { items: [], faults: [] };
   const source = { uri: file.uri, lines: linesIn(encoding, file), messages };
+  if (isTableSource(file)) {
+    const { findings, faults } = checkInstance.table(context, file.id);
+    return { items: diagnostics(source, findings, rules), faults };
+  }
   if (file.language === 'master.cf') {
     const { findings, faults } = checkInstance.master(context);
     return { items: diagnostics(source, findings, rules), faults };

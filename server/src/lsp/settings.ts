@@ -1,8 +1,6 @@
-import type { TextSettings } from '../cli/settingsText.ts';
+import type { TextSettings } from '../settings/settingsText.ts';
 import { type Locale, isLocale } from '../texts/locales.ts';
-import { knowledge } from '../facts/knowledge.ts';
-import { featureRelease, targetOf } from '../facts/release.ts';
-import type { Release } from '../facts/factTypes.ts';
+import { featureRelease } from '../facts/release.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What the user may set under `postfix.`; the manifest's defaults are these (a test compares them). */
@@ -49,20 +47,6 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
           ) as Settings['rules'])
         : fallback.rules,
   };
-}
-
-/**
- * The release to judge by: the one that is set, else that of the Postfix on this
- * machine, else the newest stable one. A newer series than we know counts as the
- * newest. A patch level stays as it is asked for, known or not (`patchLevelOf`).
- * @param local the release on this machine, where it is known
- */
-export function targetRelease(settings: Settings, local?: Release): Release {
-  const release = settings.targetVersion === 'auto' ? local : targetOf(settings.targetVersion);
-  if (!release) return knowledge.newestStable;
-  return knowledge.releases.includes(featureRelease(release) ?? '')
-    ? release
-    : (knowledge.releases.at(-1) ?? knowledge.newestStable);
 }
 
 /** The locale of texts: the setting, else the client's. */

@@ -3,15 +3,20 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
 import { type PositionEncoding, encodedLines } from '../instance/positionEncoding.ts';
 import type { Host } from '../host.ts';
-import { type TextSettings, readSettingsText, settingsFileName } from '../cli/settingsText.ts';
+import { type TextSettings, readSettingsText, settingsFileName } from '../settings/settingsText.ts';
 import type { Messages } from '../texts/messages.ts';
+
+/** What a settings file sets, and where it is. */
+export interface FoundSettings extends TextSettings {
+  readonly uri: string;
+}
 
 /** The `.postfix-lint.json` files of the workspace, which `postfix-lint` reads as well. */
 export interface SettingsFiles {
   begin(params: InitializeParams, encoding: PositionEncoding): void;
   foldersChanged(event: WorkspaceFoldersChangeEvent): void;
   /** What the nearest one sets for a file: in its folder or above, up to the folder of the workspace. */
-  readonly of: (uri: string) => Promise<TextSettings | undefined>;
+  readonly of: (uri: string) => Promise<FoundSettings | undefined>;
   /** Settings files among files that changed: what is told of them is to be looked at again. */
   readonly changed: (uris: readonly string[]) => boolean;
 }
@@ -59,7 +64,7 @@ export function createSettingsFiles(
     async of(uri) {
       for (const place of settingsPlaces(uri, folders)) {
         const settings = await read(place);
-        if (settings) return settings;
+        if (settings) return { ...settings, uri: place };
       }
       return undefined;
     },

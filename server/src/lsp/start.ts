@@ -14,6 +14,9 @@ import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
+import { answerPresets } from './presetRequest.ts';
+import { answerStatus } from './statusRequest.ts';
+import { answerTables } from './tableRequests.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -25,7 +28,7 @@ export function start(connection: Connection, host: Host): void {
   const workspace = createWorkspace(connection, host);
   let canRegister = false;
   let tellsFolders = false;
-  let client: ClientAbilities = { completion: {}, texts: {} };
+  let client: ClientAbilities = { completion: {}, texts: {}, commands: new Set() };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     canRegister = params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
@@ -49,6 +52,7 @@ export function start(connection: Connection, host: Host): void {
         documentHighlightProvider: true,
         renameProvider: { prepareProvider: true },
         documentLinkProvider: {},
+        codeLensProvider: {},
         selectionRangeProvider: true,
         semanticTokensProvider: { legend: semanticTokensLegend, full: true },
         inlayHintProvider: true,
@@ -86,6 +90,9 @@ export function start(connection: Connection, host: Host): void {
   answerFeatures(connection, workspace, () => client);
   const sourceOf = createSourceOf(workspace, host);
   answerEffective(connection, workspace, sourceOf);
+  answerStatus(connection, workspace);
+  answerPresets(connection, workspace);
+  answerTables(connection, workspace);
   answerTrace(connection, {
     sourceOf,
     viewed: (uri) => workspace.viewed(uri),
@@ -95,10 +102,12 @@ export function start(connection: Connection, host: Host): void {
 }
 
 /** What a client says that it can do. */
-function clientOf({ capabilities: { textDocument } }: InitializeParams): ClientAbilities {
+function clientOf({ capabilities: { textDocument }, initializationOptions }: InitializeParams): ClientAbilities {
+  const { commands } = (initializationOptions ?? {}) as { readonly commands?: unknown };
   const defaults = textDocument?.completion?.completionList?.itemDefaults ?? [];
   const item = textDocument?.completion?.completionItem;
   return {
+    commands: new Set(Array.isArray(commands) ? commands.filter((one) => typeof one === 'string') : []),
     completion: {
       itemDefaults: defaults.includes('editRange') && defaults.includes('data'),
       snippets: item?.snippetSupport === true,

@@ -1,4 +1,4 @@
-import { type ByteString, bytesOfText, textOfBytes } from '../base/byteString.ts';
+import { bytesOfText, textOfBytes } from '../base/byteString.ts';
 import type { Host } from '../host.ts';
 import { pathToUri } from '../ide/links.ts';
 import type { Release } from '../facts/factTypes.ts';
@@ -19,16 +19,26 @@ export interface InstanceTables extends TableReader {
  * The tables of the instance of a file. Which of them may be read is up to `machine`.
  * @param uri of the main.cf or master.cf
  */
-export function tablesOf(host: Host, machine: LocalMachine, uri: string, release: Release): InstanceTables {
+export function tablesOf(
+  host: Host,
+  machine: LocalMachine,
+  uri: string,
+  release: Release,
+  installed: readonly string[] = [],
+): InstanceTables {
+  const own = new Map<string, string>();
   return {
-    readTable: (name) => readTable(host, machine, uri, name),
+    async readTable(name) {
+      const path = await machine.ownPath(uri, textOfBytes(name), installed);
+      own.set(name, path);
+      return readTable(host, machine, uri, path);
+    },
     loadPcre2: () => loadPcre2(host, release),
-    uriOfTable: (name) => pathToUri(textOfBytes(name)),
+    uriOfTable: (name) => pathToUri(own.get(name) ?? textOfBytes(name)),
   };
 }
 
-async function readTable(host: Host, machine: LocalMachine, uri: string, name: ByteString): Promise<TableFile> {
-  const path = textOfBytes(name);
+async function readTable(host: Host, machine: LocalMachine, uri: string, path: string): Promise<TableFile> {
   if (!host.machine || !(await machine.mayRead(uri, path))) return { kind: 'unread' };
   const facts = await host.machine.pathFacts(path);
   if (facts?.kind === 'absent') return { kind: 'absent', reason: 'No such file or directory' };

@@ -1,33 +1,43 @@
-import type {
-  Connection,
-  InitializeParams,
-  TextDocumentItem,
-  WorkspaceFoldersChangeEvent,
+import {
+  type Connection,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+  type TextDocumentItem,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import type { Instance } from '../instance/instance.ts';
+import { type Instance, fileOf } from '../instance/instance.ts';
 import { type PositionEncoding, encodingOf, isEncoding } from '../instance/positionEncoding.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
+import { isTarget, targetsText } from '../settings/values.ts';
 import { type Locale, localeOf, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/context.ts';
 import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
 import type { FindingsIn } from '../ide/codeActions.ts';
+import { pathToUri } from '../ide/links.ts';
+import type { TablePath } from '../instance/layout.ts';
 import type { LanguageDocument } from '../languages/language.ts';
 import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
 import { createDiskWatch, foldersOf } from './diskWatch.ts';
+import { type FileStatus, fileStatus } from './fileStatus.ts';
 import { type Instances, createInstances } from './instances.ts';
-import { type LocalMachine, createLocalMachine, isOfMachine } from './machine.ts';
+import { type LocalMachine, createLocalMachine } from './machine.ts';
 import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
-import { type Settings, defaultSettings, readSettings, targetRelease, textLocale, withFile } from './settings.ts';
+import { targetRelease } from '../settings/targetRelease.ts';
+import { type Settings, defaultSettings, readSettings, textLocale, withFile } from './settings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
+import { createNamedTables } from './namedTables.ts';
+import { createTableLanguages } from './tableLanguages.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
+import { whileTyping } from './typing.ts';
 
 /** The open files, the settings and what is told to the client on its own. */
 export interface Workspace {
@@ -39,7 +49,9 @@ export interface Workspace {
   /** Files on disk may be others than before. */
   filesChanged(uris: readonly string[]): void;
   /** The tables that an instance names, as far as they may be read. */
-  tables(uri: string, release: Release): InstanceTables;
+  tables(uri: string, release: Release, installed?: readonly string[]): InstanceTables;
+  /** Where the tables of the instance of an open file are. */
+  placeOf(uri: string): { readonly uriOfPath: (path: TablePath) => string };
   listFolder(uri: string, folder: string): ReturnType<LocalMachine['list']>;
   settings(uri: string): Settings;
   open(item: TextDocumentItem): void;
@@ -54,6 +66,8 @@ export interface Workspace {
   viewed(uri: string): void;
   /** By what a file, open or not, is judged, and in which language. */
   inputs(uri: string): Promise<{ readonly release: Release; readonly locale: Locale; readonly messages: Messages }>;
+  /** By what a file, open or not, is judged; from now on the client is told when that may be another. */
+  status(uri: string): Promise<FileStatus>;
   /** An open file as it is now; undefined for one that is not open. */
   document(uri: string): LanguageDocument | undefined;
   /** What was found in an open file. */
@@ -95,7 +109,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
   const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
-  const instances: Instances = createInstances(host, { changed: inputsChanged });
+  const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const namedTables = createNamedTables(host, machine, instances);
+  const tableLanguages = createTableLanguages(connection);
   const reports: Reports = createReports(connection, host, {
     file: (uri) => instances.file(uri),
     diagnostics: diagnosticsNow,
@@ -103,15 +119,16 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   });
   /** Files whose effective configuration a client has asked for. */
   const viewed = new Set<string>();
+  /** Files whose status a client has asked for. */
+  const watched = new Set<string>();
+  /** Settings that were told to be wrong. */
+  const complained = new Set<string>();
   let base = defaultSettings;
   let clientLocale: Locale = 'en';
   let encoding: PositionEncoding = 'utf-16';
   let asksSettings = false;
   let last: Settings = base;
 
-  /** What is installed here says nothing of a file that is elsewhere. */
-  const releaseFor = (uri: string, settings: Settings): Release =>
-    targetRelease(settings, isOfMachine(uri) ? machine.release() : undefined);
   const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
   const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
   const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
@@ -120,18 +137,18 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     encoding,
   });
 
-  function diagnosticsNow({ id, owner, uri }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
+  function diagnosticsNow({ id, owner, uri, typedAt }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
     const { items, faults } = diagnosticsOf(owner.instance, id, readerOf(owner), owner.settings.rules);
     for (const { code, error } of faults) {
       if (owner.logged.has(code)) continue;
       owner.logged.add(code);
       log(`rule ${code}, ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
-    return items;
+    return whileTyping(items, fileOf(owner.instance, id), typedAt, encoding);
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
-    quietly(lookAtDisk(owner));
+    quietly(lookAround(owner));
     for (const other of owner.open.values()) if (other.id !== id) inputsChanged(other);
   }
   /**
@@ -162,20 +179,57 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     if (owner.search !== search) return;
     owner.fileSettings = found;
     applySettings(owner);
+    statusChanged(owner);
   }
   function applySettings(owner: OpenInstance): void {
     const next = withFile(owner.clientSettings, owner.fileSettings);
     if (!instances.isOpen(owner) || JSON.stringify(next) === JSON.stringify(owner.settings)) return;
     owner.settings = next;
     last = next;
+    complainOf(next);
     judge(owner);
+  }
+  /** A release that nobody knows is an error; that of a settings file is told in the file. */
+  function complainOf(settings: Settings): void {
+    const { targetVersion } = settings;
+    if (isTarget(targetVersion) || complained.has(targetVersion)) return;
+    complained.add(targetVersion);
+    const { usage } = locales[localeFor(settings)].lint;
+    const option = 'postfix.targetVersion';
+    const message = usage.badValue({ option, value: targetVersion, wanted: targetsText });
+    // The library's showErrorMessage() is a request, which a client need not know.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  }
+  /** A saved file is meant as it is. */
+  function stopTyping(uri: string): void {
+    const file = instances.file(uri);
+    if (file?.typedAt === undefined) return;
+    file.typedAt = undefined;
+    reports.inputsChanged(file);
+  }
+  function statusChanged({ open }: OpenInstance): void {
+    for (const { uri } of open.values())
+      if (watched.has(uri)) void connection.sendNotification('postfix/statusChanged', { uri });
   }
   /** Judges an instance by its release as it is now. */
   function judge(owner: OpenInstance): void {
+    if (owner.open.size === 0) return;
+    instances.setRelease(owner, targetRelease(owner.settings.targetVersion, owner.installed));
+    allChanged(owner);
+    statusChanged(owner);
+  }
+  /** The address of the main.cf or master.cf that stands for an instance: a table is read where they are. */
+  function configurationOf(owner: OpenInstance | undefined, uri: string): string {
+    const file = instances.file(uri);
+    const isTable = file !== undefined && file.id.startsWith('/');
+    return (isTable ? owner?.place.uriOf('main.cf') : undefined) ?? uri;
+  }
+  /** Asks the Postfix here, where it reads an instance. */
+  async function askInstalled(owner: OpenInstance): Promise<void> {
     const [file] = owner.open.values();
     if (!file) return;
-    instances.setRelease(owner, releaseFor(file.uri, owner.settings));
-    allChanged(owner);
+    owner.installed = await machine.releaseFor(configurationOf(owner, file.uri));
+    judge(owner);
   }
   async function lookAtDisk(owner: OpenInstance, { again = false } = {}): Promise<void> {
     const [file] = owner.open.values();
@@ -193,20 +247,20 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     setHostFacts(owner, facts);
     allChanged(owner);
   }
+  async function lookAround(owner: OpenInstance, { again = false } = {}): Promise<void> {
+    tableLanguages.tell(owner);
+    await lookAtDisk(owner, { again });
+    await namedTables.load(owner, again);
+  }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
-    for (const owner of instances.all()) judge(owner);
+    await Promise.all(Array.from(instances.all(), askInstalled));
   }
   /** Seeks all that an instance is judged by, as it is opened. */
   function seek(owner: OpenInstance): void {
-    const needed = Promise.allSettled([
-      fetchFileSettings(owner),
-      machine.look().then(() => {
-        judge(owner);
-      }),
-    ]);
+    const needed = Promise.allSettled([fetchFileSettings(owner), machine.look().then(() => askInstalled(owner))]);
     const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
-      lookAtDisk(owner),
+      lookAround(owner),
     );
     quietly(all);
     owner.arrived = Promise.all([
@@ -254,18 +308,23 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       quietly(lookAtMachine());
     },
     filesChanged(uris) {
+      for (const uri of uris) stopTyping(uri);
       const settings = settingsFiles.changed(uris);
       for (const owner of instances.all()) {
         if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
-        quietly(lookAtDisk(owner, { again: true }));
+        quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
     },
-    tables: (uri, release) => tablesOf(host, machine, uri, release),
+    tables: (uri, release, installed) => tablesOf(host, machine, uri, release, installed),
+    placeOf: (uri) => ({
+      uriOfPath: (path) => instances.file(uri)?.owner.place.uriOf(path) ?? pathToUri(path),
+    }),
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: settingsOf,
     open(item) {
-      const file = instances.openFile(item, base, releaseFor(item.uri, base));
+      complainOf(base);
+      const file = instances.openFile(item, base, targetRelease(base.targetVersion));
       if (file.owner.open.size === 1) seek(file.owner);
       reports.edited(file);
       for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
@@ -283,6 +342,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       instances.closeFile(file);
       reports.closed(uri);
       viewed.delete(uri);
+      watched.delete(uri);
       quietly(instances.load(file.owner, [uri]));
     },
     reports,
@@ -295,7 +355,24 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       await owner?.arrived;
       const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
       const locale = localeFor(settings);
-      return { release: releaseFor(uri, settings), locale, messages: locales[locale] };
+      const installed = owner ? owner.installed : await machine.releaseFor(uri);
+      return { release: targetRelease(settings.targetVersion, installed), locale, messages: locales[locale] };
+    },
+    async status(uri) {
+      const owner = instances.file(uri)?.owner;
+      if (owner) watched.add(uri);
+      await owner?.arrived;
+      const fileSettings = owner ? owner.fileSettings : await settingsFiles.of(uri);
+      const settings = owner?.settings ?? withFile(base, fileSettings);
+      const own = owner ? owner.installed : await machine.releaseFor(uri);
+      return fileStatus({
+        release: targetRelease(settings.targetVersion, own),
+        settings,
+        fileSettings,
+        installed: machine.release(),
+        isLive: own !== undefined,
+        looksAt: await machine.reach(configurationOf(owner, uri)),
+      });
     },
     document(uri) {
       const owner = instances.file(uri)?.owner;
@@ -311,7 +388,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       const locale = localeFor(settings);
       return {
         knowledge,
-        release: releaseFor(uri ?? '', settings),
+        release: targetRelease(settings.targetVersion, instances.file(uri ?? '')?.owner.installed),
         messages: locales[locale],
         prose: prose.of(locale),
       };

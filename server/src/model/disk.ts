@@ -26,6 +26,8 @@ export interface LocalPostfix {
  * looked at, or the file is for another machine. Rules are silent about what is not known.
  */
 export interface Disk {
+  /** Whether the Postfix of this machine reads the files: what they name is where they say. */
+  readonly live?: boolean;
   readonly paths: ReadonlyMap<string, PathFacts>;
   /** The keys of readable password files, in lower case, by path. Their other halves are not kept. */
   readonly keys: ReadonlyMap<string, ReadonlySet<string>>;
@@ -38,6 +40,10 @@ export interface Wanted {
   readonly paths: readonly string[];
   /** Password files whose keys are wanted. */
   readonly keys: readonly string[];
+  /**
+   * Where the files are once they are installed, as main.cf and settings say: in a checkout they are beside main.cf.
+   */
+  readonly installed?: readonly string[];
 }
 
 /**
@@ -67,8 +73,8 @@ export function sameDisk(a: Disk | undefined, b: Disk | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && JSON.stringify(plain(a)) === JSON.stringify(plain(b)));
 }
 
-function plain({ paths, keys, tableTypes }: Disk): unknown {
-  return [[...paths], [...keys].map(([path, own]) => [path, ...own]), [...(tableTypes ?? [])]];
+function plain({ live, paths, keys, tableTypes }: Disk): unknown {
+  return [live, [...paths], [...keys].map(([path, own]) => [path, ...own]), [...(tableTypes ?? [])]];
 }
 
 /** What three calls of `postconf` said, as facts; undefined where there is none. */

@@ -27,6 +27,8 @@ export interface EffectiveSelection {
   readonly service?: string | undefined;
   /** With parameters that nobody set. */
   readonly all?: boolean | undefined;
+  /** Of all that a service sees what somebody set: the settings of main.cf too, without defaults. */
+  readonly withoutDefaults?: boolean | undefined;
 }
 
 /**
@@ -35,9 +37,13 @@ export interface EffectiveSelection {
  */
 export function effectiveEntries(
   configuration: Configuration,
-  { service, all = false }: EffectiveSelection,
+  { service, all = false, withoutDefaults = false }: EffectiveSelection,
   host?: HostFacts,
 ): EffectiveEntry[] {
+  if (service !== undefined && withoutDefaults)
+    return servicesMatching(configuration, service)
+      .flatMap((one) => everyParameter(configuration, one, host))
+      .filter(({ origin }) => origin.kind === 'main' || origin.kind === 'service');
   if (service === undefined)
     return [
       ...(all ? everyParameter(configuration, undefined, host) : settingsInForce(configuration, host)),

@@ -8,7 +8,7 @@ export interface Pending {
   readonly master: boolean;
 }
 
-/** A snapshot that has a configuration; its parts are the elements of main.cf. */
+/** A snapshot that has a configuration; its parts are the elements of main.cf, each of which its text stands for. */
 export interface Configured<S> extends Snapshot<S> {
   readonly configuration: Configuration;
   readonly pending: Pending;
@@ -116,12 +116,12 @@ class RecordedSettings<S extends Configured<S>> implements SettingsByName {
   }
   get(name: string): readonly Setting[] | undefined {
     const found = this.#note().get(name);
-    if (found) for (const { element, index } of found) this.#reads.parts.set(index, element);
+    if (found) for (const { element, index } of found) this.#reads.parts.set(index, element.text);
     return found;
   }
   last(name: string): Setting | undefined {
     const found = this.#note().last(name);
-    if (found) this.#reads.parts.set(found.index, found.element);
+    if (found) this.#reads.parts.set(found.index, found.element.text);
     return found;
   }
   values(): Iterable<readonly Setting[]> {

@@ -20,6 +20,8 @@ export interface TableReference {
    * `type`: the value is a type alone.
    */
   readonly place: 'map' | 'match' | 'restriction' | 'nested' | 'type';
+  /** The restriction whose argument it is, as the facts have its name. */
+  readonly restriction?: string;
 }
 
 const mapKinds = new Set(['map-list', 'map', 'cache-map']);
@@ -84,23 +86,25 @@ function inRestrictions(
 ): TableReference[] {
   const found: TableReference[] = [];
   const last = all.at(-1)?.span.end ?? 0;
-  const take = ({ text, span }: { text: string; span: Span }): void => {
+  const take = ({ text, span }: { text: string; span: Span }, restriction?: string): void => {
     if (!hasColon(text)) return;
-    if (!text.startsWith('{')) add(found, place({ text, span, hasMacro: text.includes('$') }, 0, 'restriction'));
+    const by = restriction === undefined ? {} : { restriction };
+    if (!text.startsWith('{'))
+      add(found, { ...place({ text, span, hasMacro: text.includes('$') }, 0, 'restriction'), ...by });
     else {
       // map_search.c: `{ type:name { search_order = … } }`.
       const inner = unbrace(text);
       const first = splitList(inner.text)[0];
       if (first && hasColon(first.text)) {
         const start = span.start + inner.span.start + first.span.start;
-        add(
-          found,
-          place(
+        add(found, {
+          ...place(
             { text: first.text, span: { start, end: start + first.text.length }, hasMacro: first.text.includes('$') },
             0,
             'restriction',
           ),
-        );
+          ...by,
+        });
       }
     }
   };
@@ -108,7 +112,7 @@ function inRestrictions(
     if (item.word.span.end > last) break;
     if (item.kind === 'table') take(item.word);
     else if (item.argument && (item.facts?.argument === 'map' || item.facts?.argument === 'map-or-search-order'))
-      take(item.argument);
+      take(item.argument, item.name);
   }
   return found;
 }
@@ -141,10 +145,14 @@ function add(found: TableReference[], reference: TableReference): void {
   const rest = text.slice(type.length + 1);
   const start = typeSpan.end + 1;
   const nest = (inner: string, at: number): void =>
-    add(
-      found,
-      place({ text: inner, span: { start: at, end: at + inner.length }, hasMacro: inner.includes('$') }, 0, 'nested'),
-    );
+    add(found, {
+      ...place(
+        { text: inner, span: { start: at, end: at + inner.length }, hasMacro: inner.includes('$') },
+        0,
+        'nested',
+      ),
+      ...(reference.restriction === undefined ? {} : { restriction: reference.restriction }),
+    });
   if ((type === 'proxy' || type === 'debug') && rest !== '') nest(rest, start);
   if ((type === 'pipemap' || type === 'unionmap') && rest.startsWith('{')) {
     const inner = unbrace(rest);

@@ -12,7 +12,13 @@ import { type ServiceOverrides, overridesByService } from './overrides.ts';
 import { mayHaveTableSettings, tableSettings } from './tableSettings.ts';
 
 /** What a configuration uses besides the built-in names. */
-export interface UsedNames {
+export interface UsedNames extends NamesInUse {
+  /** Items of smtpd_restriction_classes, of main.cf or any service. */
+  readonly classes: ReadonlySet<string>;
+}
+
+/** The names that values of a configuration refer to. */
+export interface NamesInUse {
   /**
    * Names that are used where main.cf's value of them counts:
    * as `$name` in a value, a default or an `-o`, or as a class.
@@ -20,8 +26,6 @@ export interface UsedNames {
   readonly references: ReadonlySet<string>;
   /** Those of them that main.cf and the defaults use: they use an `-o name=` of any service too. */
   readonly fromMain: ReadonlySet<string>;
-  /** Items of smtpd_restriction_classes, of main.cf or any service. */
-  readonly classes: ReadonlySet<string>;
   /** @param service `smtp/inet`: whether it is one for an `-o` of that service. */
   isTableSetting(name: string, service?: string): boolean;
 }
@@ -40,7 +44,13 @@ function noTableSetting(): boolean {
 }
 
 /** Gathers the used names of a file. */
-export const usedNames = keptFor((configuration: Configuration): UsedNames => {
+export const usedNames = keptFor((configuration: Configuration): UsedNames => ({
+  ...namesInUse(configuration),
+  classes: restrictionClasses(configuration),
+}));
+
+/** Gathers the names that values refer to, which takes a look at each of these values. */
+export function namesInUse(configuration: Configuration): NamesInUse {
   const { knowledge, release } = configuration;
   // pcf_lookup_eval() expands the list by the settings of main.cf, without defaults.
   const set: Lookup = (name) => settingOf(configuration, name)?.element.value.text;
@@ -55,8 +65,8 @@ export const usedNames = keptFor((configuration: Configuration): UsedNames => {
     for (const name of namesUsedBy(service, knowledge)) if (!service.settings.has(name)) references.add(name);
   }
   const isTableSetting = mayHaveTableSettings(configuration) ? tableSettings(configuration) : noTableSetting;
-  return { references, fromMain, classes: restrictionClasses(configuration), isTableSetting };
-});
+  return { references, fromMain, isTableSetting };
+}
 
 /** Whether the references in the value of a setting use the names that they name. */
 export function usesNames(configuration: Configuration, setting: Setting): boolean {
@@ -97,7 +107,8 @@ export function classesIn(text: string | undefined, lookup: Lookup): string[] {
   return text ? splitList(expand(text, lookup).text, { braces: false }).map((item) => item.text) : [];
 }
 
-function restrictionClasses(configuration: Configuration): Set<string> {
+/** The items of smtpd_restriction_classes, of main.cf or any service. */
+export function restrictionClasses(configuration: Configuration): ReadonlySet<string> {
   const classes = new Set<string>();
   const texts = [settingOf(configuration, 'smtpd_restriction_classes')?.element.value.text ?? ''];
   for (const entry of configuration.master?.entries ?? []) {

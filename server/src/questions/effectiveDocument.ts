@@ -37,7 +37,7 @@ export interface EffectiveDocument {
 
 /**
  * What `postconf` would print of a configuration, with a comment above each run of lines of one origin: a comment has
- * a line of its own in the language of main.cf.
+ * a line of its own in the language of main.cf. An entry takes two lines at most.
  */
 export function effectiveDocument(
   source: EffectiveSource,
@@ -48,13 +48,13 @@ export function effectiveDocument(
   const entries = effectiveEntries(configuration, request);
   const page = new Page();
   for (const comment of head(source, request, entries, messages)) page.comment(comment);
+  if (entries.length > 0) page.line('');
   const say = originWords(source, messages);
   const target = targets(source);
   let last: string | undefined;
   for (const entry of entries) {
     const origin = say(entry.origin);
     if (origin !== last) {
-      page.line('');
       page.comment(origin, target(entry));
       last = origin;
     }
@@ -83,7 +83,7 @@ function* head(
       level: patchLevelOf(configuration.knowledge.newestPatch, configuration.release),
       target: configuration.release,
     }),
-    commands: commandsOf(request),
+    commands: commandsOf(request, messages),
   });
   const refusal = refusalOf(configuration);
   if (refusal) {
@@ -103,8 +103,13 @@ function* head(
 }
 
 /** The commands that print the same. */
-function commandsOf({ service, all = false, expand = false }: EffectiveDocumentRequest): string {
+function commandsOf(
+  { service, all = false, expand = false, withoutDefaults = false }: EffectiveDocumentRequest,
+  { effective }: Messages,
+): string {
   const x = expand ? 'x' : '';
+  if (service !== undefined && withoutDefaults)
+    return effective.withoutDefaults({ command: `postconf -PP${x} ${service}` });
   if (service !== undefined) return `postconf -${all ? 'PP' : 'P'}${x} ${service}`;
   return `${all ? `postconf${expand ? ' -x' : ''}` : `postconf -n${x}`}, postconf -P${x}`;
 }

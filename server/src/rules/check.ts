@@ -1,17 +1,19 @@
-import type { FileId } from '../instance/layout.ts';
+import type { FileId, TablePath } from '../instance/layout.ts';
 import { createQuery } from '../instance/query.ts';
 import { keptFor } from '../facts/keptFor.ts';
 import { parameterOf } from '../model/parameter.ts';
 import { restrictionClass } from '../model/restrictionList.ts';
 import { typedValue } from '../model/typedValue.ts';
 import { type CheckedElements, type ElementResult, checkElements, checkTypedValue } from './elementChecks.ts';
+import { type CheckedTable, createTableCheck } from './entries/tableChecks.ts';
 import { type ElementFinding, inElement, inFile, inOrder, merged } from './elementFinding.ts';
 import { type RuleFault, createFindingCollector, noFindings } from './findingCollector.ts';
-import { rulesBySubject } from './index.ts';
+import { rules } from './index.ts';
 import { namedOverrides } from './services/overrideName.ts';
 import type { Context, Finding, Rule } from './rule.ts';
 import { type RuleSet, createRuleSet } from './ruleSet.ts';
-import { mayBeSuppressed, suppressed } from './suppression.ts';
+import { mayBeSuppressed, suppress } from './suppression.ts';
+import { type Seen, suppressionFindings } from './suppressionFindings.ts';
 import { appliesTo, holdsIn } from './templateFindings.ts';
 
 /** What was found in a file of a snapshot, in file order; what comments switch off is left out. */
@@ -28,48 +30,49 @@ export interface CheckedFile<F> {
 export interface InstanceCheck {
   readonly main: (context: Context) => CheckedFile<ElementFinding>;
   readonly master: (context: Context) => CheckedFile<Finding>;
+  readonly table: (context: Context, path: TablePath) => CheckedTable;
 }
 
 /** A check by all rules. */
-export const checkInstance: InstanceCheck = createCheck(rulesBySubject);
+export const checkInstance: InstanceCheck = createCheck(rules);
 
 /** What was found in one file of a snapshot, in file order. */
 export function findingsIn(
   context: Context,
   file: FileId,
-  { main, master }: InstanceCheck = checkInstance,
+  { main, master, table }: InstanceCheck = checkInstance,
 ): readonly Finding[] {
+  if (file !== 'main.cf' && file !== 'master.cf') return table(context, file).findings;
   return file === 'master.cf'
     ? master(context).findings
     : main(context).findings.map((one) => inFile(one, context.configuration.tree));
 }
 
-/**
- * Makes a check by some rules.
- * @param subjects rules of one subject look at much the same: what they read is recorded together
- */
-export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceCheck {
-  const set = createRuleSet(subjects.flat());
-  const queryOf = (rules: readonly Rule[]): ((context: Context) => RuleResult) =>
-    createQuery((context: Context) => runRules(rules, context));
-  const ofInstance = subjects
-    .map((rules) => rules.filter(({ scope }) => scope === 'instance'))
-    .filter((rules) => rules.length > 0)
-    .map(queryOf);
+/** Makes a check by some rules. */
+export function createCheck(rules: readonly Rule[]): InstanceCheck {
+  const set = createRuleSet(rules);
+  const queryOf = (some: readonly Rule[]): ((context: Context) => RuleResult) =>
+    createQuery((context: Context) => runRules(some, context));
+  // What each rule read is recorded by itself: most edits concern one or two of them.
+  const ofInstance = rules.filter(({ scope }) => scope === 'instance').map((rule) => queryOf([rule]));
   const ofServices = [queryOf(set.serviceRules), createQuery((context: Context) => checkOverrideValues(set, context))];
+  const codes = new Set<string>(rules.map(({ code }) => code));
+  const ran: Seen['ran'] = (code) => codes.has(code);
   const lastOf = new WeakMap<Context['results'], LastCheck>();
   return {
+    table: createTableCheck(set.entryRules, set.tableRules),
     main: keptFor((context: Context) => {
       const faults: RuleFault[] = [];
       const last = lastOf.get(context.results);
       const elements = checkElements(set, context, last?.elements, faults);
       const found = ofInstance.map((query) => query(context));
       const checked =
-        last && isOpen(context) && isAsBefore(last, elements, found)
+        last?.open && isOpen(context) && elements.isAsBefore && found.every((one, i) => one === last.found[i])
           ? { ...last.checked, faults }
           : {
               findings: shownInMain(
                 context,
+                ran,
                 merged(findingsOf(elements.results), inOrder(found.flatMap(({ main }) => main))),
               ),
               faults: [...faults, ...found.flatMap((one) => one.faults)],
@@ -82,6 +85,7 @@ export function createCheck(subjects: readonly (readonly Rule[])[]): InstanceChe
       return {
         findings: shownInMaster(
           context,
+          ran,
           found.flatMap(({ master }) => master),
         ),
         faults: found.flatMap((one) => one.faults),
@@ -102,20 +106,6 @@ interface LastCheck {
   readonly checked: CheckedFile<ElementFinding>;
   /** All that was found was shown. */
   readonly open: boolean;
-}
-
-/**
- * Whether nothing else was found than in the last snapshot, as
- * at most keystrokes: then its very list of findings holds.
- */
-function isAsBefore(last: LastCheck, { results }: CheckedElements, found: readonly RuleResult[]): boolean {
-  const before = last.elements.results;
-  if (!last.open || results.length !== before.length || !found.every((one, i) => one === last.found[i])) return false;
-  for (let i = 0; i < results.length; i++) {
-    const [a, b] = [results[i] as ElementResult, before[i] as ElementResult];
-    if (a !== b && (a.own !== b.own || a.value.findings !== b.value.findings)) return false;
-  }
-  return true;
 }
 
 /** What a rule found, by file. */
@@ -206,7 +196,7 @@ function findingsOf(results: readonly ElementResult[]): ElementFinding[] {
 }
 
 /** Without what a comment switches off, or a template leaves open. */
-function shownInMain(context: Context, all: readonly ElementFinding[]): readonly ElementFinding[] {
+function shownInMain(context: Context, ran: Seen['ran'], all: readonly ElementFinding[]): readonly ElementFinding[] {
   const {
     template,
     notPlain,
@@ -214,15 +204,26 @@ function shownInMain(context: Context, all: readonly ElementFinding[]): readonly
   } = context;
   if (notPlain !== undefined) return all.filter(({ finding }) => finding.code === 'not-plain-text');
   const holding = template ? all.filter((one) => holdsIn(template, inFile(one, tree), context)) : all;
-  if (holding.length === 0 || !context.mayBeSuppressed) return holding;
+  if (!context.mayBeSuppressed) return holding;
   const places = new Map(holding.map((one) => [inFile(one, tree), one]));
-  return suppressed(context.text, [...places.keys()]).map((finding) => places.get(finding) as ElementFinding);
+  const { shown, codes } = suppress(context.text, [...places.keys()]);
+  const everything = !template && !context.hasBranches && !isPending(context);
+  const wrong = suppressionFindings(codes, 'main.cf', { everything, ran });
+  const left = shown.map((finding) => places.get(finding) as ElementFinding);
+  return merged(left, inOrder(wrong.map((finding) => inElement(finding, tree))));
 }
 
-function shownInMaster({ master }: Context, findings: Finding[]): readonly Finding[] {
-  if (!master || findings.length === 0) return noFindings;
+function isPending({ pending }: Context): boolean {
+  return pending.main || pending.master;
+}
+
+function shownInMaster(context: Context, ran: Seen['ran'], findings: Finding[]): readonly Finding[] {
+  const { master } = context;
+  if (!master || (findings.length === 0 && !mayBeSuppressed(master.text))) return noFindings;
   const own = findings.filter(({ code }) => code === 'not-plain-text');
   if (own.length > 0) return own;
-  const shown = mayBeSuppressed(master.text) ? suppressed(master.text, findings) : findings;
-  return shown.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const { shown, codes } = suppress(master.text, findings);
+  const everything = master.mainKnown && !master.isTemplate && !isPending(context);
+  const wrong = suppressionFindings(codes, 'master.cf', { everything, ran });
+  return [...shown, ...wrong].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,6 +1,7 @@
 import { type Instance, fileOf } from '../instance/instance.ts';
 import { type Reads, type Results, createQuery } from '../instance/query.ts';
-import { type MasterSource, textOfFile } from '../instance/sourceFile.ts';
+import type { TablePath } from '../instance/layout.ts';
+import { type MasterSource, type TableSource, textOfFile } from '../instance/sourceFile.ts';
 import { keptFor } from '../facts/keptFor.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import { type Configuration, configure } from '../model/configuration.ts';
@@ -10,12 +11,13 @@ import { column, isComplete } from '../model/masterService.ts';
 import { type Pending, recordedConfiguration } from '../model/recordedConfiguration.ts';
 import { lookupInService } from '../model/serviceLookup.ts';
 import { type Service, servicesOf } from '../model/services.ts';
-import { type UsedNames, usedNames } from '../model/usedNames.ts';
+import type { UsedNames } from '../model/usedNames.ts';
 import { parseMainCf } from '../syntax/mainCf.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { NotPlainText } from './notPlainText.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
 import { type Marks, createMarks } from './marks.ts';
+import { RecordedNames } from './recordedNames.ts';
 import type { Context, MasterContext } from './rule.ts';
 import { type Template, lookupInTemplate, templateOf } from './template.ts';
 
@@ -23,6 +25,15 @@ import { type Template, lookupInTemplate, templateOf } from './template.ts';
 export const contextOf = keptFor(
   (instance: Instance): Context => new InstanceContext(readInstance(instance), undefined),
 );
+
+/**
+ * The same for a snapshot that no other will follow, as in the command: no account is kept of what is read, which
+ * would only
+ * tell what still holds in the next one.
+ */
+export function contextOfLast(instance: Instance): Context {
+  return new InstanceContext(readInstance(instance), 'none');
+}
 
 /** What is kept from one snapshot of an instance to the next. */
 interface Memory {
@@ -48,6 +59,9 @@ interface Source {
   readonly mainText: () => string;
   readonly master: MasterSource | undefined;
   readonly disk: Disk | undefined;
+  readonly tables: ReadonlyMap<TablePath, TableSource>;
+  readonly directory: string | undefined;
+  readonly installed: readonly string[];
   readonly marks: Marks;
 }
 
@@ -55,6 +69,7 @@ const bothThere: Pending = { main: false, master: false };
 const mainPending: Pending = { main: true, master: false };
 const masterPending: Pending = { main: false, master: true };
 const noTree = parseMainCf('');
+const noTables: ReadonlyMap<TablePath, TableSource> = new Map();
 
 function readInstance(instance: Instance): Source {
   const [main, master] = [fileOf(instance, 'main.cf'), fileOf(instance, 'master.cf')];
@@ -77,6 +92,9 @@ function readInstance(instance: Instance): Source {
     mainUri: main?.uri ?? '',
     mainText: () => (main ? textOfFile(main) : ''),
     master,
+    tables: instance.tables,
+    directory: instance.directory,
+    installed: instance.installed,
     marks: memory.marks(tree),
   };
 }
@@ -94,11 +112,19 @@ class InstanceContext implements Context {
   readonly reads: Reads<Context> | undefined;
   readonly untracked: Context;
   readonly #source: Source;
+  readonly #keepsAccount: boolean;
   #master: MasterContext | undefined;
   #lookup: Lookup | undefined;
+  #used: UsedNames | undefined;
   #valueKey: string | undefined;
-  constructor(source: Source, reads: Reads<Context> | undefined, untracked?: Context) {
+  /**
+   * @param account what is read is noted there, by views of this context where it is undefined, and never where it
+   * is `none`
+   */
+  constructor(source: Source, account: Reads<Context> | undefined | 'none', untracked?: Context) {
+    const reads = account === 'none' ? undefined : account;
     this.#source = source;
+    this.#keepsAccount = account !== 'none';
     this.reads = reads;
     this.untracked = untracked ?? this;
     this.configuration = reads
@@ -112,17 +138,18 @@ class InstanceContext implements Context {
     return this.#source.pending;
   }
   part(index: number): unknown {
-    return this.#source.configuration.tree.elements[index];
+    return this.#source.configuration.tree.elements[index]?.text;
   }
   recording(reads: Reads<Context>): Context {
-    return new InstanceContext(this.#source, reads, this.untracked);
+    return this.#keepsAccount ? new InstanceContext(this.#source, reads, this.untracked) : this;
   }
   get text(): string {
     void this.configuration.tree;
     return this.#source.mainText();
   }
   get used(): UsedNames {
-    return usedIn(this);
+    this.#used ??= new RecordedNames(this);
+    return this.#used;
   }
   get valueKey(): string {
     this.#valueKey ??= [...this.used.classes].join(' ');
@@ -152,6 +179,17 @@ class InstanceContext implements Context {
     this.reads?.others.set(askDisk, this.#source.disk);
     return this.#source.disk;
   }
+  get tables(): ReadonlyMap<TablePath, TableSource> {
+    this.reads?.others.set(askTables, this.#source.tables);
+    return this.#source.tables;
+  }
+  get directory(): string | undefined {
+    return this.#source.directory;
+  }
+  get installed(): readonly string[] {
+    this.reads?.others.set(askInstalled, this.#source.installed);
+    return this.#source.installed;
+  }
   get master(): MasterContext | undefined {
     const tree = this.configuration.master;
     const file = this.#source.master;
@@ -179,25 +217,11 @@ type Ask = (context: Context) => unknown;
 const askBranches: Ask = ({ hasBranches }) => hasBranches;
 const askNotPlain: Ask = ({ notPlain }) => notPlain;
 const askDisk: Ask = ({ disk }) => disk;
+const askTables: Ask = ({ tables }) => tables;
+const askInstalled: Ask = ({ installed }) => installed;
 // Every context of an instance is of this class, which the type of a snapshot does not say.
 const askInstructions: Ask = (context) => (context as InstanceContext).templateSource.mayInstruct;
 const askMainKnown: Ask = (context) => (context as InstanceContext).mainKnown;
-
-const usedIn = createQuery(({ configuration }: Context) => usedNames(configuration), sameNames);
-
-function sameNames(a: UsedNames, b: UsedNames): boolean {
-  return (
-    a.isTableSetting === b.isTableSetting &&
-    sameSet(a.references, b.references) &&
-    sameSet(a.fromMain, b.fromMain) &&
-    sameSet(a.classes, b.classes)
-  );
-}
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const one of a) if (!b.has(one)) return false;
-  return true;
-}
 
 const templateIn = createQuery(
   (context: Context) => {
@@ -250,6 +274,9 @@ class InstanceMasterContext implements MasterContext {
       lookup: lookupInService(entry, main),
       valueKey,
       disk: undefined,
+      tables: noTables,
+      directory: this.#context.directory,
+      installed: this.#context.installed,
       template: undefined,
       hasBranches: false,
       notPlain: undefined,

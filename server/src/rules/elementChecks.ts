@@ -33,6 +33,8 @@ export interface CheckedElements {
   readonly key: string;
   readonly services: Context['configuration']['services'];
   readonly results: readonly ElementResult[];
+  /** Nothing else was found than in the version before, as at most keystrokes. */
+  readonly isAsBefore: boolean;
   /** Some value could not be expanded: what such ones refer to is not known. */
   readonly failed: boolean;
 }
@@ -65,25 +67,30 @@ export function checkElements(
   const checkAll = (): readonly ElementResult[] =>
     elements.map((element, i) => checker.check(element, sameOwn(sameRelease, element, i)));
   if (!last || last.key !== key || last.services !== services)
-    return { tree, release, key, services, results: checkAll(), failed: checker.failed() };
-  if (last.tree === tree) return last;
+    return { tree, release, key, services, results: checkAll(), isAsBefore: false, failed: checker.failed() };
+  if (last.tree === tree) return { ...last, isAsBefore: true };
   const { from, before, after } = replacedBetween(last.tree, tree);
   const edited = elements.slice(from, after);
+  const former = last.tree.elements.slice(from, before);
   // Edits in several places replaced what is between them by itself.
-  const between = new Map(
-    edited.length > 1
-      ? last.tree.elements.slice(from, before).map((element, i) => [element, last.results[from + i]] as const)
-      : [],
-  );
+  const known = new Map(former.map((element, i) => [element, last.results[from + i]] as const));
+  // What was typed and taken back again says the same at the same place.
+  const same = new Set<Element>();
+  for (const [i, element] of before === after ? edited.entries() : []) {
+    const one = former[i] as Element;
+    if (one.kind !== element.kind || one.text !== element.text) continue;
+    known.set(element, last.results[from + i]);
+    same.add(one).add(element);
+  }
   const results = replaced(
     last.results,
     from,
     before,
-    edited.map((element) => between.get(element) ?? checker.check(element, undefined)),
+    edited.map((element) => known.get(element) ?? checker.check(element, undefined)),
   );
   const names = new Set(
-    [...last.tree.elements.slice(from, before), ...edited].flatMap((element) =>
-      element.kind === 'assignment' ? element.name : [],
+    [...former, ...edited].flatMap((element) =>
+      element.kind === 'assignment' && !same.has(element) ? element.name : [],
     ),
   );
   const again =
@@ -91,7 +98,13 @@ export function checkElements(
       ? indexesWithMacros(elements)
       : settingsDependingOn(configuration, names).map(({ index }) => index);
   for (const index of again) results[index] = checker.check(elements[index] as Element, results[index]);
-  return { tree, release, key, services, results, failed: last.failed || checker.failed() };
+  const isSame = (index: number): boolean => hasSameFindings(results[index], last.results[index]);
+  const isAsBefore = before === after && edited.every((_, i) => isSame(from + i)) && again.every(isSame);
+  return { tree, release, key, services, results, isAsBefore, failed: last.failed || checker.failed() };
+}
+
+function hasSameFindings(one: ElementResult | undefined, other: ElementResult | undefined): boolean {
+  return one === other || (one?.own === other?.own && one?.value.findings === other?.value.findings);
 }
 
 /** Of values that cannot be expanded the references are known up to the first mistake alone. */

@@ -1,7 +1,8 @@
 import { type MasterEntry, entryAt } from '../syntax/masterCf.ts';
+import { tableContext } from './entries/tableContext.ts';
 import { disableHereFix } from './fixes/disableHere.ts';
 import { rules } from './index.ts';
-import type { Context, Finding, Fix, MasterContext, Rule, ServiceRule } from './rule.ts';
+import type { Context, EntryRule, Finding, Fix, MasterContext, Rule, ServiceRule, TableContext } from './rule.ts';
 import { createRuleSet } from './ruleSet.ts';
 
 const { ruleOf } = createRuleSet(rules);
@@ -11,8 +12,19 @@ type FixesOf<R> = R extends { readonly fixes?: infer F } ? F : never;
 /** All that can be done about a finding, best first: what its rule proposes, and what is possible with any. */
 export function fixesOf(finding: Finding, context: Context): Fix[] {
   const rule = ruleOf(finding);
+  if (finding.file !== 'main.cf' && finding.file !== 'master.cf') {
+    const table = tableContext(context, finding.file);
+    return table ? [...(rule ? tableFixes(finding, rule, table) : []), disableHereFix(finding, table)] : [];
+  }
   const file = finding.file === 'master.cf' ? (context.master ?? context) : context;
-  return [...(rule ? ownFixes(finding, rule, context) : []), disableHereFix(finding, file)];
+  const own: readonly Fix[] = rule ? ownFixes(finding, rule, context) : [];
+  // Another comment above a comment speaks of the line below both.
+  return finding.code === 'suppression-code' ? [...own] : [...own, disableHereFix(finding, file)];
+}
+
+function tableFixes(finding: Finding, rule: Rule, table: TableContext): readonly Fix[] {
+  if (rule.scope !== 'entry' && rule.scope !== 'table') return [];
+  return (rule.fixes as FixesOf<EntryRule> | undefined)?.(finding, table) ?? [];
 }
 
 function ownFixes(finding: Finding, rule: Rule, context: Context): readonly Fix[] {

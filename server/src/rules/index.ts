@@ -14,8 +14,8 @@ import { tableRules } from './tables/index.ts';
 import { valueRules } from './values/index.ts';
 import type { Rule } from './rule.ts';
 
-/** All rules by subject. */
-export const rulesBySubject: readonly (readonly Rule[])[] = [
+/** All rules, in the order in which their findings on one place are listed. */
+export const rules: readonly Rule[] = [
   lineRules,
   nameRules,
   referenceRules,
@@ -30,10 +30,7 @@ export const rulesBySubject: readonly (readonly Rule[])[] = [
   accessRules,
   deliveryRules,
   fileRules,
-];
-
-/** All rules, in the order in which their findings on one place are listed. */
-export const rules: readonly Rule[] = rulesBySubject.flat();
+].flat();
 
 /** The first rule of a code: several that share a code have the same severity. */
 export function ruleOf(code: string): Rule | undefined {

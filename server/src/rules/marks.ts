@@ -1,6 +1,6 @@
 import type { Element } from '../syntax/element.ts';
 import { type MainCf, replacedBetween } from '../syntax/mainCf.ts';
-import { type NotPlainText, beginningOf, countNulls, encryptedBy, manyNulls } from './notPlainText.ts';
+import { type NotPlainText, beginningOf, binaryBy, countNulls, encryptedBy } from './notPlainText.ts';
 import { isTemplate } from './reportedByOtherRule.ts';
 import { mayBeSuppressed } from './suppression.ts';
 import { mayInstruct } from './template.ts';
@@ -47,7 +47,8 @@ export function createMarks(): (tree: MainCf) => Marks {
       count(tree.elements.slice(from, after), 1);
     }
     last = tree;
-    const notPlain = encryptedBy(beginningOf(tree)) ?? (nulls >= manyNulls ? 'binary' : undefined);
+    const beginning = beginningOf(tree);
+    const notPlain = encryptedBy(beginning) ?? binaryBy(beginning, nulls);
     return { instructions: instructing > 0, suppressions: suppressing > 0, branches: branching > 0, notPlain };
   };
 }

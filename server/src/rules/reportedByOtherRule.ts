@@ -55,10 +55,11 @@ const plainWord = /^[a-z0-9_./:-]*$/;
 
 /**
  * The items of a list up to a comment or a swallowed `name = value`, without those in quotes or full-width characters.
+ * @param options.isOwn a setting of the user's own, in which no other rule tells of quotes and of remarks
  */
 export function judgedItems(
   value: Pick<TypedValue, 'logical' | 'macros'>,
-  options?: Parameters<typeof writtenItems>[1],
+  { isOwn = false, ...options }: Parameters<typeof writtenItems>[1] & { readonly isOwn?: boolean } = {},
 ): WrittenItem[] {
   if (isTemplate(value.logical.text)) return [];
   const items = writtenItems(value, options);
@@ -66,6 +67,7 @@ export function judgedItems(
   if (end < 0) end = items.length;
   const equals = items.findIndex(({ text }, i) => i > 0 && (text === '=' || /^=?[a-z0-9_]+=$|^=/.test(text)));
   if (equals >= 0) end = Math.min(end, items[equals]?.text.match(/^[a-z0-9_]+=$/) ? equals : equals - 1);
+  if (isOwn) return items.slice(0, end);
   return withoutRemarks(value.logical, items.slice(0, end)).filter(
     ({ text }) => !/^["']|["']$/.test(text) && !lookAlike.test(text),
   );

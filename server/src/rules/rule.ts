@@ -2,7 +2,8 @@ import type { FixTitle } from './fixes/titles.ts';
 import type { RuleCode, RuleData } from './ruleData.ts';
 import type { Disk } from '../model/disk.ts';
 import type { Configuration } from '../model/configuration.ts';
-import type { FileId } from '../instance/layout.ts';
+import type { FileId, TableLanguageId, TablePath } from '../instance/layout.ts';
+import type { TableSource } from '../instance/sourceFile.ts';
 import type { Snapshot } from '../instance/query.ts';
 import type { Pending } from '../model/recordedConfiguration.ts';
 import type { Service } from '../model/services.ts';
@@ -13,6 +14,7 @@ import type { TypedValue } from '../model/typedValue.ts';
 import type { Element } from '../syntax/element.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
+import type { TableItem } from '../syntax/tables/tableItem.ts';
 import type { NotPlainText } from './notPlainText.ts';
 import type { Template } from './template.ts';
 
@@ -72,6 +74,14 @@ export interface Context extends Snapshot<Context> {
   readonly disk: Disk | undefined;
   /** The master.cf; undefined where there is none at hand. */
   readonly master: MasterContext | undefined;
+  /** The tables that are at hand, by the paths of their files. */
+  readonly tables: ReadonlyMap<TablePath, TableSource>;
+  /**
+   * The path of the directory that main.cf is in, where that is known, and where its files are once they are
+   * installed.
+   */
+  readonly directory: string | undefined;
+  readonly installed: readonly string[];
   readonly pending: Pending;
 }
 
@@ -95,6 +105,31 @@ export interface MasterContext {
   readonly disk: Disk | undefined;
   /** What the rules about values see for an `-o` of the entry; its text is that of master.cf. */
   readonly valueContext: (entry: MasterEntry) => Context;
+}
+
+/** What rules may look at of a table. Everything in it is read-only. */
+export interface TableContext extends Pick<Context, 'configuration' | 'used'> {
+  /** The context of the instance that names it. */
+  readonly instance: Context;
+  readonly source: TableSource;
+  /** Put together when it is asked for. */
+  readonly text: string;
+  /** The same object while nothing of it is other than before. */
+  readonly entries: EntryContext;
+}
+
+/** What is the same for all entries of a table. */
+export interface EntryContext {
+  readonly language: TableLanguageId;
+  /**
+   * What asks the table: parameters, and restrictions such as `check_sender_access`. Empty where the instance does
+   * not name it, and its name or the client says what it is.
+   */
+  readonly roles: readonly string[];
+  /** The types that it is named with, such as `hash`. */
+  readonly types: readonly string[];
+  readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
+  readonly used: UsedNames;
 }
 
 interface RuleBase<C extends RuleCode> {
@@ -159,5 +194,27 @@ export interface InstanceRule<C extends RuleCode = RuleCode> extends RuleBase<C>
   readonly fixes?: (finding: Finding<C>, context: Context) => readonly Fix[];
 }
 
+/**
+ * Looks at one line of a table; its findings, in the spans of `entry`, are kept while the line's neighbours and the
+ * context stay.
+ */
+export interface EntryRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'entry';
+  /** Whether it has to do with a table: asked once for each. */
+  readonly appliesTo: (table: EntryContext) => boolean;
+  readonly check: (entry: TableItem, table: EntryContext, report: ReportFinding<C>) => void;
+  readonly fixes?: (finding: Finding<C>, context: TableContext) => readonly Fix[];
+}
+
+/** Looks at the whole of a table, whose lines may be a million. */
+export interface WholeTableRule<C extends RuleCode = RuleCode> extends RuleBase<C> {
+  readonly scope: 'table';
+  readonly appliesTo: (table: EntryContext) => boolean;
+  readonly check: (context: TableContext, report: ReportFinding<C>) => void;
+  readonly fixes?: (finding: Finding<C>, context: TableContext) => readonly Fix[];
+}
+
 /** A rule of any code and scope. One code may have a rule of scope `service` besides another. */
-export type Rule = { [C in RuleCode]: ElementRule<C> | ValueRule<C> | ServiceRule<C> | InstanceRule<C> }[RuleCode];
+export type Rule = {
+  [C in RuleCode]: ElementRule<C> | ValueRule<C> | ServiceRule<C> | InstanceRule<C> | EntryRule<C> | WholeTableRule<C>;
+}[RuleCode];

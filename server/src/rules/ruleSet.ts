@@ -1,6 +1,6 @@
 import type { Parameter } from '../model/parameter.ts';
 import type { Element } from '../syntax/element.ts';
-import type { Finding, InstanceRule, Rule, RuleCode, ServiceRule } from './rule.ts';
+import type { EntryRule, Finding, InstanceRule, Rule, RuleCode, ServiceRule, WholeTableRule } from './rule.ts';
 
 type ElementRuleOf = Rule & { readonly scope: 'element' };
 type ValueRuleOf = Rule & { readonly scope: 'value' };
@@ -12,6 +12,8 @@ export interface RuleSet {
   readonly valueRules: (parameter: Pick<Parameter, 'kind' | 'value'>) => readonly ValueRuleOf[];
   readonly serviceRules: readonly (Rule & ServiceRule)[];
   readonly instanceRules: readonly (Rule & InstanceRule)[];
+  readonly entryRules: readonly (Rule & EntryRule)[];
+  readonly tableRules: readonly (Rule & WholeTableRule)[];
   /** The rule that a finding is of. */
   readonly ruleOf: (finding: Pick<Finding, 'code' | 'file'>) => Rule | undefined;
 }
@@ -32,6 +34,8 @@ export function createRuleSet(rules: readonly Rule[]): RuleSet {
       ),
     serviceRules: rules.filter((rule): rule is Rule & ServiceRule => rule.scope === 'service'),
     instanceRules: rules.filter((rule): rule is Rule & InstanceRule => rule.scope === 'instance'),
+    entryRules: rules.filter((rule): rule is Rule & EntryRule => rule.scope === 'entry'),
+    tableRules: rules.filter((rule): rule is Rule & WholeTableRule => rule.scope === 'table'),
     ruleOf({ code, file }) {
       const all = byCode.get(code) ?? [];
       return all.find((rule) => (rule.scope === 'service') === (file === 'master.cf')) ?? all[0];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quoteLocal } from '../../../server/src/evaluate/address/quote.ts';
+import { quoteLocal } from '../../../server/src/lookup/keys/quoteLocal.ts';
 import { readingOf } from '../../../server/src/evaluate/reading.ts';
 import { type Route, type RouteEnvelope, routeMessage } from '../../../server/src/evaluate/route/message.ts';
 import { tableOpener } from '../../../server/src/evaluate/tableWorld.ts';

@@ -1,4 +1,4 @@
-import { quoteLocal } from '../../../server/src/evaluate/address/quote.ts';
+import { quoteLocal } from '../../../server/src/lookup/keys/quoteLocal.ts';
 import type { Instance } from '../instance.ts';
 import type { GeneratedMessage } from './generateRoutes.ts';
 

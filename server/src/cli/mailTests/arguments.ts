@@ -1,3 +1,4 @@
+import type { LintMessages } from '../../texts/messages.ts';
 import { readQuestionWords } from '../questionArguments.ts';
 
 /** The forms of a report of mail tests. */
@@ -17,7 +18,8 @@ export interface TestOptions {
 export type TestCommand =
   | { readonly kind: 'test'; readonly options: TestOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 const definitions = {
   file: { type: 'string' },

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { worldOfFile } from '../../evaluate/worldFile.ts';
 import { knowledge } from '../../facts/knowledge.ts';
-import { releaseOrder } from '../../facts/release.ts';
 import { configure } from '../../model/configuration.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
-import { localeOf } from '../../texts/locales.ts';
-import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { localeName } from '../../nodeHost.ts';
+import { localeOf, locales } from '../../texts/locales.ts';
+import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import type { TraceTerminal } from '../trace/run.ts';
 import { traceTexts } from '../../questions/trace/traceTexts.ts';
@@ -24,7 +24,7 @@ export type MailTestStatus = 0 | 1 | 2;
 /** Runs `postfix-lint test`. */
 export function runMailTests(args: readonly string[], terminal: TraceTerminal): MailTestStatus {
   const { env } = terminal;
-  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const locale = localeOf(localeName(env));
   const texts = mailTestTexts[locale];
   const fail = (text: string): MailTestStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
@@ -35,10 +35,12 @@ export function runMailTests(args: readonly string[], terminal: TraceTerminal): 
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   const { path, targetVersion, format } = options;
-  if (targetVersion !== undefined && releaseOrder(targetVersion) === 0) return fail(texts.badRelease(targetVersion));
+  const wrongTarget = targetProblem(targetVersion, locale);
+  if (wrongTarget !== undefined) return fail(wrongTarget);
   const main = textOfFile(join(path, 'main.cf'));
   if (main === undefined) return fail(texts.cannotRead(join(path, 'main.cf')));
   const file = options.file ?? join(path, 'mail-tests.yml');
@@ -61,13 +63,13 @@ function testedConfiguration(
   { env, dataFolder }: TraceTerminal,
 ): TestedConfiguration {
   const master = textOfFile(join(path, 'master.cf')) ?? '';
-  const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
-  const pcre2 = loadPcre2(dataFolder, version);
+  const version = askedRelease(targetVersion, join(path, 'main.cf'));
+  const pcre2 = pcre2Loader(dataFolder, version);
   const host = {
     files: diskFiles(env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   };
   return {
     version,

@@ -5,7 +5,6 @@ import type { Expectation, MailTestProblem } from './mailTest.ts';
 export interface MailTestTexts {
   readonly help: string;
   readonly usage: (detail: string) => string;
-  readonly badRelease: (release: string) => string;
   readonly cannotRead: (path: string) => string;
   readonly problem: (problem: MailTestProblem['problem']) => string;
   readonly expected: (expected: Expectation) => string;
@@ -37,7 +36,6 @@ ${options}
 The exit status is 0 if all tests pass, 1 if one fails, and 2 for wrong usage or a file that cannot be read.
 `,
   usage: (detail) => `bad command line: ${detail}`,
-  badRelease: (release) => `"${release}" is not a release of Postfix`,
   cannotRead: (path) => `cannot read ${path}`,
   problem: (problem) => {
     switch (problem.kind) {
@@ -81,7 +79,6 @@ ${options}
 全部测试通过时退出状态为 0，有测试失败时为 1，用法错误或文件无法读取时为 2。
 `,
   usage: (detail) => `命令行有误：${detail}`,
-  badRelease: (release) => `“${release}”不是 Postfix 的版本`,
   cannotRead: (path) => `无法读取 ${path}`,
   problem: (problem) => {
     switch (problem.kind) {

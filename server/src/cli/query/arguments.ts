@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { LintMessages } from '../../texts/messages.ts';
+import { usageFault } from '../mistyped.ts';
 
 /** What `postfix-lint query` is asked. */
 export interface QueryOptions {
@@ -18,7 +20,8 @@ export interface QueryOptions {
 export type QueryCommand =
   | { readonly kind: 'query'; readonly options: QueryOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 const definitions = {
   'config-dir': { type: 'string', short: 'c' },
@@ -35,7 +38,7 @@ export function readQueryArguments(args: readonly string[]): QueryCommand {
   try {
     parsed = parseArgs({ args: [...args], options: definitions, allowPositionals: true });
   } catch (error) {
-    return { kind: 'usage', detail: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+    return { kind: 'option', message: usageFault(args, definitions, error) };
   }
   const { values, positionals } = parsed;
   if (values.help) return { kind: 'help' };

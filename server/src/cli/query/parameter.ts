@@ -1,12 +1,12 @@
-import { type ByteString, bytesOfArray, bytesOfText, textOfBytes } from '../../base/byteString.ts';
+import { type ByteString, bytesOfArray, bytesOfText } from '../../base/byteString.ts';
 import { askMaps } from '../../lookup/keys/askMaps.ts';
-import { type KeySubject, keysOf } from '../../lookup/keys/roleKeys.ts';
+import { keysOf } from '../../lookup/keys/roleKeys.ts';
 import { type TableRole, roleOf } from '../../lookup/keys/roles.ts';
 import { notTyped, openTable } from '../../lookup/openTable.ts';
 import { logLines } from '../../lookup/postmapQuery.ts';
 import type { LookupTable } from '../../lookup/table.ts';
+import { keyContext, listOf, subjectOf, titleOfTables } from '../../questions/lookup/keyContext.ts';
 import { type QueryRun, sayIndex, tableNameOf, trace } from './queryRun.ts';
-import { clientOf, hostOf, keyContext, listOf } from './settings.ts';
 
 /** Asks as the program does that reads a parameter: all its keys, in its tables, with its flags. */
 export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
@@ -31,7 +31,7 @@ export function askParameter(run: QueryRun, parameter: string): 0 | 1 | 2 {
     return 1;
   }
   const names = words.map((word) => tableNameOf(word, values));
-  const opening = run.opening(names, 'daemon');
+  const opening = run.opening('daemon');
   const tables = names.map((name) =>
     openTable(name, files, {
       ...opening,
@@ -64,7 +64,7 @@ function askOne(
 ): 0 | 1 {
   const { terminal, texts, say, values, options } = run;
   const context = keyContext(values ?? new Map(), role.parents);
-  const answer = askMaps(tables, keysOf(role.keys, subjectOf(role, key), context), titleOf(parameter, tables));
+  const answer = askMaps(tables, keysOf(role.keys, subjectOf(role, key), context), titleOfTables(parameter, tables));
   if (options.trace) for (const asked of answer.asked) trace(run, asked.table, asked.key.key, asked.answer);
   terminal.complain(logLines(role.program, answer.warnings));
   if (answer.kind === 'unknown') say(texts.unknown(answer.reason));
@@ -72,18 +72,4 @@ function askOne(
   if (answer.kind !== 'found') return 1;
   terminal.out(isNamed ? `${key}\t${answer.value}\n` : `${answer.value}\n`);
   return 0;
-}
-
-/** Access tables are called by their own names, all others by their parameter. */
-function titleOf(parameter: string, tables: readonly LookupTable[]): ByteString {
-  const [first] = tables;
-  return parameter.startsWith('check_') && first ? `${first.type}:${first.name}` : parameter;
-}
-
-/** What a key of the command line is about: a client may be `name[address]`, `<>` is the null sender. */
-function subjectOf({ keys }: TableRole, key: ByteString): KeySubject {
-  if (keys === 'clientAccess') return clientOf(key);
-  if (keys === 'saslPassword') return { text: key, second: bytesOfText(hostOf(textOfBytes(key))) };
-  if ((keys === 'sender' || keys === 'senderAccess') && key === '<>') return { text: '' };
-  return { text: key };
 }

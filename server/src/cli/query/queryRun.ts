@@ -5,7 +5,7 @@ import { readTableName } from '../../lookup/openTable.ts';
 import type { OpenOptions, TableFiles, TableName } from '../../lookup/table.ts';
 import type { QueryMessages } from '../../texts/messages.ts';
 import type { QueryOptions } from './arguments.ts';
-import type { MainValues } from './settings.ts';
+import type { MainValues } from '../../questions/lookup/keyContext.ts';
 import { modifiedAt } from './tableFiles.ts';
 
 /** What the process around the command gives. Output is bytes, a character each. */
@@ -28,8 +28,8 @@ export interface QueryRun {
   readonly values: MainValues | undefined;
   /** Says something of ours on standard error. */
   readonly say: (text: string) => void;
-  /** How tables are opened, PCRE2 loaded where one of them needs it. */
-  readonly opening: (tables: readonly TableName[], program: OpenOptions['program']) => OpenOptions;
+  /** How tables are opened; PCRE2 is loaded where one of them needs it. */
+  readonly opening: (program: OpenOptions['program']) => OpenOptions;
 }
 
 /** `type:name` in two; a word without a type has default_database_type. */

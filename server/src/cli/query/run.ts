@@ -1,16 +1,14 @@
 import { type ByteString, bytesOfArray, bytesOfText } from '../../base/byteString.ts';
-import type { Release } from '../../facts/factTypes.ts';
-import { knowledge } from '../../facts/knowledge.ts';
-import { releaseOrder } from '../../facts/release.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
 import { openTable } from '../../lookup/openTable.ts';
 import { postmapQueries, postmapQuery } from '../../lookup/postmapQuery.ts';
 import type { LookupTable, OpenOptions, TableFiles, TableName } from '../../lookup/table.ts';
+import { localeName } from '../../nodeHost.ts';
 import { localeOf, locales } from '../../texts/locales.ts';
-import { createMachine } from '../machine.ts';
+import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { readQueryArguments } from './arguments.ts';
 import { askParameter } from './parameter.ts';
-import { loadPcre2 } from './pcre2.ts';
+import { pcre2Loader } from './pcre2.ts';
 import { type QueryRun, type QueryTerminal, sayIndex, tableNameOf, trace } from './queryRun.ts';
 import { mainValues } from './settings.ts';
 import { diskFiles } from './tableFiles.ts';
@@ -18,12 +16,17 @@ import { diskFiles } from './tableFiles.ts';
 /** Runs `postfix-lint query`. 0: found; 1: not found, a lookup that failed or that cannot be known; 2: wrong usage. */
 export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 1 | 2 {
   const { env } = terminal;
-  const texts = locales[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])].query;
+  const locale = localeOf(localeName(env));
+  const texts = locales[locale].query;
   const say = (text: string): void => terminal.complain(bytesOfText(`postfix-lint: ${text}\n`));
   const command = readQueryArguments(args);
   if (command.kind === 'help') {
     terminal.out(bytesOfText(texts.help));
     return 0;
+  }
+  if (command.kind === 'option') {
+    say(command.message(locales[locale].lint));
+    return 2;
   }
   if (command.kind === 'usage') {
     say(texts.usage(command.detail));
@@ -33,16 +36,18 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
   const { options } = command;
   const folder = options.folder ?? '/etc/postfix';
   const { targetVersion } = options;
-  if (targetVersion !== undefined && releaseOrder(targetVersion) === 0) {
-    say(texts.badRelease(targetVersion));
+  const wrongTarget = targetProblem(targetVersion, locale);
+  if (wrongTarget !== undefined) {
+    say(wrongTarget);
     return 2;
   }
-  const release = targetVersion ?? createMachine().releaseFor(`${folder}/main.cf`) ?? knowledge.newestStable;
+  const release = askedRelease(targetVersion, `${folder}/main.cf`);
   const values = mainValues(folder, release);
   if (!values && options.folder !== undefined) {
     say(texts.noConfiguration(folder));
     return 2;
   }
+  const pcre2 = pcre2Loader(terminal.dataFolder, release);
   const run: QueryRun = {
     options,
     terminal,
@@ -51,29 +56,20 @@ export function runQuery(args: readonly string[], terminal: QueryTerminal): 0 | 
     files: diskFiles(env),
     values,
     say,
-    opening: (tables, program) => ({
+    opening: (program) => ({
       release,
       program,
       utf8: values?.get('smtputf8_enable')?.value !== 'no',
-      ...(tables.some(needsPcre) ? pcreOption(terminal.dataFolder, release) : {}),
+      pcre2,
     }),
   };
   return options.parameter === undefined ? askTables(run) : askParameter(run, options.parameter);
 }
 
-function needsPcre({ type, name }: TableName): boolean {
-  return type === 'pcre' || name.includes('pcre:');
-}
-
-function pcreOption(folder: string, release: Release): Pick<OpenOptions, 'pcre2'> {
-  const pcre2 = loadPcre2(folder, release);
-  return pcre2 ? { pcre2 } : {};
-}
-
 function askTables(run: QueryRun): 0 | 1 {
   const { options, terminal, values, files, texts, say } = run;
   const names = options.tables.map((word) => tableNameOf(word, values));
-  const opening = run.opening(names, 'postmap');
+  const opening = run.opening('postmap');
   const listen = options.trace
     ? (table: LookupTable, key: ByteString, answer: LookupAnswer): void => trace(run, table, key, answer)
     : undefined;

@@ -5,6 +5,7 @@ import { ruleOf } from '../../rules/index.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { fingerprintOf } from '../baseline.ts';
 import type { Problem } from '../problem.ts';
+import { type RulePages, pageAsPlainText } from '../rulePages.ts';
 import { below, folderUri, relativeUri } from './paths.ts';
 import { type Report, allProblems } from './report.ts';
 import { aboutLocale } from '../../texts/locales.ts';
@@ -17,7 +18,7 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** SARIF 2.1.0, for code scanning. */
-export function sarifReport(report: Report): string {
+export function sarifReport(report: Report, pages: RulePages): string {
   const problems = allProblems(report);
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
   return `${JSON.stringify(
@@ -36,6 +37,7 @@ export function sarifReport(report: Report): string {
                 id: code,
                 name: code,
                 helpUri: rulePage(code),
+                ...helpOf(pages[code]?.[report.locale]),
                 defaultConfiguration: { level: levels[ruleOf(code)?.severity ?? 'warning'] },
               })),
             },
@@ -51,6 +53,11 @@ export function sarifReport(report: Report): string {
     undefined,
     2,
   )}\n`;
+}
+
+/** What a person reads about the rule beside its alert; GitHub shows the Markdown. */
+function helpOf(page: string | undefined): object {
+  return page === undefined ? {} : { help: { text: pageAsPlainText(page), markdown: page } };
 }
 
 function resultOf(problem: Problem, codes: readonly string[], root: string): object {

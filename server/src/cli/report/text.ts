@@ -66,6 +66,8 @@ function block(problem: Problem, report: Report, paint: Paint): string {
   const level = paint(`1;${colours[severity]}`, report.messages.lint.severity[severity]);
   const code = paint('90', `[${problem.code}]`);
   const head = `${paint('1', place)}: ${level}: ${harmless(problem.message)} ${code}`;
+  // Bytes that are no text tell nobody anything.
+  if (problem.code === 'not-plain-text') return `${head}\n`;
   const { quoted, mark } = quote(problem);
   const gutter = String(start.line);
   return [

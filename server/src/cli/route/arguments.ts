@@ -1,3 +1,4 @@
+import type { LintMessages } from '../../texts/messages.ts';
 import { readQuestionWords } from '../questionArguments.ts';
 
 /** What `postfix-lint route` is asked. */
@@ -15,7 +16,8 @@ export interface RouteOptions {
 export type RouteCommand =
   | { readonly kind: 'route'; readonly options: RouteOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 const definitions = {
   from: { type: 'string' },

@@ -4,14 +4,14 @@ import { hasHole } from '../../evaluate/hole.ts';
 import { type RouteAlternatives, routeAlternatives } from '../../evaluate/route/message.ts';
 import { type WorldFile, worldOfFile } from '../../evaluate/worldFile.ts';
 import { knowledge } from '../../facts/knowledge.ts';
-import { releaseOrder } from '../../facts/release.ts';
 import { configure } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
+import { localeName } from '../../nodeHost.ts';
 import { localeOf, locales } from '../../texts/locales.ts';
-import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { visibleHoles } from '../../questions/trace/traceLines.ts';
 import type { TraceStatus, TraceTerminal } from '../trace/run.ts';
@@ -21,7 +21,8 @@ import { printRoutes } from './print.ts';
 /** Runs `postfix-lint route`: 0: known; 1: refused or undeliverable; 2: wrong usage; 3: depends on an unknown. */
 export function runRoute(args: readonly string[], terminal: TraceTerminal): TraceStatus {
   const { env } = terminal;
-  const texts = locales[localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'])].route;
+  const locale = localeOf(localeName(env));
+  const texts = locales[locale].route;
   const fail = (text: string): TraceStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
     return 2;
@@ -31,10 +32,12 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
   const { path, targetVersion } = options;
-  if (targetVersion !== undefined && releaseOrder(targetVersion) === 0) return fail(texts.badRelease(targetVersion));
+  const wrongTarget = targetProblem(targetVersion, locale);
+  if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(path, 'main.cf'))) return fail(texts.noConfiguration(path));
   const world = readWorld(options.worldFile);
   if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
@@ -53,17 +56,17 @@ function routesOf(
   { env, dataFolder }: TraceTerminal,
 ): RouteAlternatives | undefined {
   const text = (name: string): string => (existsSync(join(path, name)) ? readFileSync(join(path, name), 'utf8') : '');
-  const version = targetVersion ?? createMachine().releaseFor(join(path, 'main.cf')) ?? knowledge.newestStable;
+  const version = askedRelease(targetVersion, join(path, 'main.cf'));
   const configuration = configure(knowledge, version, parseMainCf(text('main.cf')), parseMasterCf(text('master.cf')));
   if (service !== 'smtp/inet' && !overridesByService(configuration).has(service)) {
     return undefined;
   }
-  const pcre2 = loadPcre2(dataFolder, version);
+  const pcre2 = pcre2Loader(dataFolder, version);
   const world = worldOfFile(worldFile, {
     files: diskFiles(env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   });
   const envelope = { sender: from, recipients: to, ...(filter === undefined ? {} : { filter }) };
   return routeAlternatives(configuration, { service, version }, envelope, world);

@@ -1,3 +1,4 @@
+import type { LintMessages } from '../../texts/messages.ts';
 import { readQuestionWords } from '../questionArguments.ts';
 
 /** What `postfix-lint trace` is asked. */
@@ -20,7 +21,8 @@ export interface TraceOptions {
 export type TraceCommand =
   | { readonly kind: 'trace'; readonly options: TraceOptions }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string };
+  | { readonly kind: 'usage'; readonly detail: string }
+  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
 const definitions = {
   client: { type: 'string' },

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { type Alternatives, playAlternatives } from '../../evaluate/alternatives.ts';
 import { type WorldFile, worldOfFile } from '../../evaluate/worldFile.ts';
 import { knowledge } from '../../facts/knowledge.ts';
-import { releaseOrder } from '../../facts/release.ts';
 import { configure } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
@@ -12,9 +11,10 @@ import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingP
 import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
 import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
 import { traceTexts } from '../../questions/trace/traceTexts.ts';
-import { type Locale, localeOf } from '../../texts/locales.ts';
-import { createMachine } from '../machine.ts';
-import { loadPcre2 } from '../query/pcre2.ts';
+import { localeName } from '../../nodeHost.ts';
+import { type Locale, localeOf, locales } from '../../texts/locales.ts';
+import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
 import { traceCommandTexts } from './texts.ts';
@@ -34,7 +34,7 @@ export type TraceStatus = 0 | 1 | 2 | 3;
 /** Runs `postfix-lint trace`. */
 export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
   const { env } = terminal;
-  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const locale = localeOf(localeName(env));
   const texts = traceCommandTexts[locale];
   const fail = (text: string): TraceStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
@@ -45,11 +45,11 @@ export function runTrace(args: readonly string[], terminal: TraceTerminal): Trac
     terminal.out(texts.help);
     return 0;
   }
+  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
   if (command.kind === 'usage') return fail(texts.usage(command.detail));
   const { options } = command;
-  if (options.targetVersion !== undefined && releaseOrder(options.targetVersion) === 0) {
-    return fail(texts.badRelease(options.targetVersion));
-  }
+  const wrongTarget = targetProblem(options.targetVersion, locale);
+  if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
   const world = readWorld(options.worldFile);
   if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
@@ -64,19 +64,18 @@ function play(
   fail: (text: string) => TraceStatus,
 ): TraceStatus {
   const files: QuotedFiles = { main: textIn(options.path, 'main.cf'), master: textIn(options.path, 'master.cf') };
-  const installed = (): string | undefined => createMachine().releaseFor(join(options.path, 'main.cf'));
-  const version = options.targetVersion ?? installed() ?? knowledge.newestStable;
+  const version = askedRelease(options.targetVersion, join(options.path, 'main.cf'));
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   const service = options.service ?? 'smtp/inet';
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {
     return fail(traceCommandTexts[locale].noService(service));
   }
-  const pcre2 = loadPcre2(terminal.dataFolder, version);
+  const pcre2 = pcre2Loader(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
     files: diskFiles(terminal.env),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
-    ...(pcre2 ? { pcre2 } : {}),
+    pcre2,
   });
   const result = playAlternatives(configuration, { service, version }, smtpSessionOf(options), world);
   if (options.format === 'json')

@@ -4,7 +4,6 @@ import type { Locale } from '../../texts/locales.ts';
 export interface TraceCommandTexts {
   readonly help: string;
   readonly usage: (detail: string) => string;
-  readonly badRelease: (release: string) => string;
   readonly noConfiguration: (path: string) => string;
   readonly noService: (service: string) => string;
   readonly badWorld: (path: string, why: string) => string;
@@ -45,7 +44,6 @@ The exit status is 0 where all commands are accepted, 1 where one is refused, 3 
 known, and 2 for wrong usage.
 `,
   usage: (detail) => `bad command line: ${detail}`,
-  badRelease: (release) => `"${release}" is not a release of Postfix`,
   noConfiguration: (path) => `cannot read ${path}/main.cf`,
   noService: (service) => `master.cf has no service ${service}`,
   badWorld: (path, why) => `cannot read ${path}: ${why}`,
@@ -72,7 +70,6 @@ ${options}
 所有命令都被接受时退出状态为 0，有命令被拒绝时为 1，取决于未知信息时为 3，用法错误时为 2。
 `,
   usage: (detail) => `命令行有误：${detail}`,
-  badRelease: (release) => `“${release}”不是 Postfix 的版本`,
   noConfiguration: (path) => `无法读取 ${path}/main.cf`,
   noService: (service) => `master.cf 中没有服务 ${service}`,
   badWorld: (path, why) => `无法读取 ${path}：${why}`,

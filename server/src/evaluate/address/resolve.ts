@@ -1,5 +1,7 @@
-import { isHostAddress, isMailDomain, isMailHostLiteral } from './hostName.ts';
-import { quoteLocal } from './quote.ts';
+import { lastAt } from '../../lookup/keys/lastAt.ts';
+import { isHostAddress, isHostName, isMailDomain, isMailHostLiteral } from '../../lookup/keys/hostName.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
+import { isPlainAddress } from './plainAddress.ts';
 import { type RewriteSettings, lastOperator, operator, rewriteTokens, withoutDot } from './rewrite.ts';
 import { type AddressToken, internalForm, isOperator, scanAddress } from './tokens.ts';
 
@@ -40,8 +42,7 @@ interface Progress {
 
 /**
  * The first half of resolve_addr() in trivial-rewrite/resolve.c: takes local domains off an address until a foreign
- * one or
- * none is left, following `%`, `!` and quoted routes.
+ * one or none is left, following `%`, `!` and quoted routes.
  * @param isLocal resolve_local() of a domain
  */
 export function stripLocalDomains(
@@ -49,6 +50,14 @@ export function stripLocalDomains(
   settings: ResolveSettings,
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
+  if (isPlainAddress(address)) {
+    const domain = address.slice(lastAt(address) + 1);
+    const answer = isLocal(domain);
+    if (answer === 'error' || answer === 'unknown') return { kind: answer };
+    const local = answer === 'yes';
+    if (!isHostName(domain) || address.startsWith('-')) return checked(address, local, settings, isLocal);
+    return { kind: 'address', address, domain, local, routed: false };
+  }
   const progress: Progress = { tokens: scanAddress(quoteLocal(address)), stripped: undefined, foreign: false };
   const limit = address.length + 100;
   for (let step = 0; ; step++) {
@@ -107,11 +116,7 @@ function strip(
 
 /** A quoted local part may hide a route, as `"user@far.example"@here.example` does. */
 function openQuotes(text: string, { percentHack, swapBangPath }: ResolveSettings): AddressToken[] | undefined {
-  const found = [
-    text.lastIndexOf('@'),
-    percentHack ? text.lastIndexOf('%') : -1,
-    swapBangPath ? text.lastIndexOf('!') : -1,
-  ];
+  const found = [lastAt(text), percentHack ? text.lastIndexOf('%') : -1, swapBangPath ? text.lastIndexOf('!') : -1];
   const at = found.find((index) => index >= 0);
   if (at === undefined) return undefined;
   const char = text.charAt(at);
@@ -125,7 +130,7 @@ function checked(
   settings: ResolveSettings,
   isLocal: (domain: string) => LocalAnswer,
 ): StrippedAddress {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = address.slice(lastAt(address) + 1);
   const syntax: StrippedAddress = { kind: 'syntax', address };
   if (domain.startsWith('[')) {
     if (!isMailHostLiteral(domain)) return syntax;

@@ -1,4 +1,5 @@
-import { quoteLocal } from './quote.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
+import { isPlainAddress } from './plainAddress.ts';
 import { type AddressToken, externalForm, internalForm, isOperator, scanAddress } from './tokens.ts';
 
 /** The settings that trivial-rewrite(8) rewrites by. */
@@ -67,7 +68,7 @@ export function operator(char: string): AddressToken {
 
 /** rewrite_clnt_internal(): rewrites an address in internal (unquoted) form. */
 export function rewriteInternal(address: string, settings: RewriteSettings): string {
-  if (address === '') return '';
+  if (address === '' || isPlainAddress(address)) return address;
   const rewritten = externalForm(rewriteTokens(scanAddress(quoteLocal(address)), settings));
   return internalForm(unquoted(rewritten));
 }

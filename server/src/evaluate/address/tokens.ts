@@ -1,3 +1,5 @@
+import { isPlainCode } from './plainAddress.ts';
+
 /**
  * A token of an address as RFC 822 has them (global/tok822_parse.c); an operator's text is the one character that it
  * is.
@@ -64,16 +66,8 @@ function scanToken(text: string, at: number, char: string): Scanned {
 /** Where an atom of letters, digits and the like ends, of which most addresses are made. */
 function plainEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
+  while (at < text.length && isPlainCode(text.charCodeAt(at))) at++;
   return at;
-}
-
-/** Letters, digits, hyphen, underscore, plus. */
-function isPlain(code: number): boolean {
-  if (code >= 0x61 && code <= 0x7a) return true;
-  if (code >= 0x30 && code <= 0x39) return true;
-  if (code >= 0x41 && code <= 0x5a) return true;
-  return code === 0x2d || code === 0x5f || code === 0x2b;
 }
 
 function endsAtom(char: string): boolean {

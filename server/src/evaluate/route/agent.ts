@@ -3,7 +3,7 @@ import { servicesOf } from '../../model/services.ts';
 import { textWithHoles } from '../bytes.ts';
 import { hasHole } from '../hole.ts';
 import type { Reading } from '../reading.ts';
-import { localDomain } from '../smtpd/resolverTables.ts';
+import { keyContextOf, localDomain } from '../smtpd/resolverTables.ts';
 import { settingsOfService } from '../smtpd/settings.ts';
 import { openMaps, type Recorder } from '../tables/maps.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
@@ -49,11 +49,7 @@ export function routeAgent(
     openMaps(parameter, settings.text(parameter), reading);
   const policies = tables(`${program}_tls_policy_maps`);
   const passwords = tables(`${program}_sasl_password_maps`);
-  const keys = {
-    delimiter: settings.text('recipient_delimiter'),
-    origin: settings.text('myorigin'),
-    isLocal: (domain: string) => localDomain(domain, programs.cleanupTables, recorder),
-  };
+  const keys = keyContextOf(settings, (domain) => localDomain(domain, programs.cleanupTables, recorder));
   const destinations = destinationsOf(nextHop, program, settings).map((one): AgentDestination => {
     const tls = destinationTls(policies, one.text, program, settings, recorder);
     const credentials = settings.flag(`${program}_sasl_auth_enable`)

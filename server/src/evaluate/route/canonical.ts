@@ -1,3 +1,4 @@
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
 import { foldBytes } from '../bytes.ts';
 import type { Maps } from '../tables/maps.ts';
 import { type MappingContext, mapAddress } from './mappedAddresses.ts';
@@ -18,7 +19,7 @@ export function canonicalAddress(
 ): CanonicalAddress {
   let current = address;
   for (let count = 0; count < nestingLimit; count++) {
-    const mapped = mapAddress(maps, current, { localPart: true, quotedOnly: true }, propagates, context);
+    const mapped = mapAddress(maps, current, { ...usualStrategy, quotedOnly: true }, propagates, context);
     if (mapped.kind === 'notFound') return { kind: 'address', address: current };
     if (mapped.kind !== 'found') return { kind: mapped.kind };
     const before = current;

@@ -1,9 +1,11 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
 import { foldBytes } from '../bytes.ts';
 import { hasHole } from '../hole.ts';
 import type { Reading } from '../reading.ts';
 import { listWords } from '../smtpd/serviceTables.ts';
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import type { Maps, Recorder } from '../tables/maps.ts';
 import type { TraceItem } from '../trace.ts';
 import { canonicalAddress } from './canonical.ts';
@@ -177,7 +179,7 @@ function addBcc(run: CleanupRun, parameter: string, kind: RouteStepKind, address
     kind,
     parameter,
     address,
-    () => findAddress(maps, address, addressSteps, mapping(recorder).keys, anyAddresses, recorder),
+    () => findAddress(maps, address, usualStrategy, mapping(recorder).keys, anyAddresses, recorder),
     (answer) => (answer.kind === 'found' ? [answer.value] : [address]),
   );
   if (found.kind === 'error') return { kind: 'lookup', parameter };
@@ -189,7 +191,7 @@ function addBcc(run: CleanupRun, parameter: string, kind: RouteStepKind, address
 
 /** unquote_822_local(): takes quotes and backslashes off the local part. */
 function unquotedLocal(address: string): string {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const end = at < 0 ? address.length : at;
   return address.slice(0, end).replace(/\\(.)|"/gs, '$1') + address.slice(end);
 }

@@ -1,4 +1,5 @@
-import { addressSteps, findAddress, type MailKeySettings } from '../tables/mailKeys.ts';
+import { type AddressContext, usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type Maps, type MapsResult, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';
 import type { ServiceSettings } from '../smtpd/settings.ts';
 import type { TraceItem } from '../trace.ts';
@@ -24,17 +25,20 @@ export function credentialKey(
   destination: MailDestination,
   protocol: 'smtp' | 'lmtp',
   settings: ServiceSettings,
-  keys: MailKeySettings,
+  keys: AddressContext,
   recorder: Recorder,
 ): CredentialKey {
   const silent: Recorder = {
-    ...recorder,
-    trace: (item) => {
-      recorder.trace(withoutValue(item));
+    reading: recorder.reading,
+    log: (line) => {
+      recorder.log(line);
+    },
+    trace: (item, isAscii) => {
+      recorder.trace(withoutValue(item), isAscii);
     },
   };
   if (protocol === 'smtp' && sender !== '' && settings.flag('smtp_sender_dependent_authentication')) {
-    const found = answerOf(findAddress(maps, sender, addressSteps, keys, secret, silent));
+    const found = answerOf(findAddress(maps, sender, usualStrategy, keys, secret, silent));
     if (found.kind !== 'notFound') return found;
   }
   if (destination.by === 'mx') {

@@ -1,10 +1,13 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import type { ByteString } from '../../base/byteString.ts';
 import { parseAddresses } from '../address/parse.ts';
-import { quoteLocal } from '../address/quote.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
 import { type RewriteSettings, rewriteTokens } from '../address/rewrite.ts';
 import { type AddressToken, externalForm, internalForm, scanAddress } from '../address/tokens.ts';
 import { hasHole, holeNamed } from '../hole.ts';
-import { type MailKeySettings, type MailKeySteps, findAddress, bareOfExtension } from '../tables/mailKeys.ts';
+import { addressWithoutExtension } from '../../lookup/keys/mailAddress.ts';
+import type { AddressContext, AddressStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import type { Maps, Recorder, ValueCases } from '../tables/maps.ts';
 
 /** What a table makes of an address: addresses in internal form, at least one where something is found. */
@@ -17,7 +20,7 @@ export type MappedAddresses =
 
 /** What mapping an address needs beside the tables. */
 export interface MappingContext {
-  readonly keys: MailKeySettings;
+  readonly keys: AddressContext;
   /** trivial-rewrite's settings: results are rewritten as addresses of this machine. */
   readonly rewriting: RewriteSettings;
   readonly recorder: Recorder;
@@ -34,14 +37,14 @@ export const anyAddresses: ValueCases = [{ label: 'found', value: holeNamed('tab
 export function mapAddress(
   maps: Maps,
   address: string,
-  steps: MailKeySteps,
+  strategy: AddressStrategy,
   propagates: boolean,
   { keys, rewriting, recorder }: MappingContext,
 ): MappedAddresses {
-  const found = findAddress(maps, address, steps, keys, anyAddresses, recorder);
+  const found = findAddress(maps, address, strategy, keys, anyAddresses, recorder);
   if (found.kind !== 'found') return { kind: found.kind };
   if (hasHole(found.value)) return { kind: 'unknown' };
-  const extension = unmatchedExtension(address, found.key, keys.delimiter);
+  const extension = unmatchedExtension(address, found.key, keys);
   const text = found.value.startsWith('@') ? withLocalPart(address, extension, found.value) : found.value;
   const addresses = crunchAddresses(text, propagates ? extension : '', rewriting);
   if (addresses.length > 0) return { kind: 'found', addresses };
@@ -50,8 +53,8 @@ export function mapAddress(
 }
 
 /** The extension, with its delimiter, where the key that was found is the address or its local part without it. */
-function unmatchedExtension(address: string, key: ByteString, delimiter: string): string {
-  const bare = delimiter === '' ? undefined : bareOfExtension(address, delimiter);
+function unmatchedExtension(address: string, key: ByteString, context: AddressContext): string {
+  const bare = context.recipientDelimiter === '' ? undefined : addressWithoutExtension(address, context);
   if (bare === undefined) return '';
   const bareLocal = localPartOf(bare);
   const found = [bare, quoteLocal(bare), bareLocal, quoteLocal(bareLocal, { bare: true })].includes(key);
@@ -59,7 +62,7 @@ function unmatchedExtension(address: string, key: ByteString, delimiter: string)
 }
 
 function localPartOf(address: string): string {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   return at < 0 ? address : address.slice(0, at);
 }
 
@@ -76,7 +79,7 @@ function crunchAddresses(text: string, extension: string, rewriting: RewriteSett
     if (kind !== 'address') return [];
     const address = rewrittenForm(scanAddress(externalForm(tokens ?? [])), rewriting);
     if (extension === '') return [address];
-    const at = address.lastIndexOf('@');
+    const at = lastAt(address);
     return [at < 0 ? address + extension : address.slice(0, at) + extension + address.slice(at)];
   });
 }

@@ -1,5 +1,7 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { foldBytes } from '../bytes.ts';
-import { type MatchList, matchString } from '../tables/matchList.ts';
+import { matchString } from '../tables/matchList.ts';
+import type { MatchList } from '../tables/matchListFile.ts';
 import type { Recorder } from '../tables/maps.ts';
 
 /**
@@ -15,7 +17,7 @@ export function masqueraded(
   exceptions: MatchList,
   recorder: Recorder,
 ): string | undefined {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   if (at < 0) return address;
   const domain = foldBytes(address.slice(at + 1));
   const excluded = matchString(exceptions, address.slice(0, at), recorder);

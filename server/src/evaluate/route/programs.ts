@@ -1,11 +1,11 @@
 import type { Configuration } from '../../model/configuration.ts';
 import type { HostFacts } from '../../model/origin.ts';
 import type { Reading } from '../reading.ts';
-import { resolveSettings } from '../smtpd/resolver.ts';
-import { type ResolverTables, localDomain } from '../smtpd/resolverTables.ts';
+import { resolveSettings } from '../smtpd/resolveSettings.ts';
+import { type ResolverTables, addressContext } from '../smtpd/resolverTables.ts';
 import { listWords, openTables } from '../smtpd/serviceTables.ts';
 import { type ServiceSettings, settingsOfService } from '../smtpd/settings.ts';
-import { type MatchList, readMatchList } from '../tables/matchList.ts';
+import { type MatchList, readMatchList } from '../tables/matchListFile.ts';
 import type { Recorder } from '../tables/maps.ts';
 import type { MappingContext } from './mappedAddresses.ts';
 
@@ -44,7 +44,7 @@ export function openPrograms(
   if ('fatal' in cleanupTables) return cleanupTables;
   const resolving = openTables(settingsOf(`${queueManager.text('rewrite_service_name')}/unix`), reading);
   if ('fatal' in resolving) return resolving;
-  const exceptions = readMatchList('masquerade_exceptions', cleanup.text('masquerade_exceptions'), '.parent', reading);
+  const exceptions = readMatchList('masquerade_exceptions', cleanup.text('masquerade_exceptions'), 'dot', reading);
   if ('fatal' in exceptions) return exceptions;
   const rewriting = resolveSettings(settingsOf(`${cleanup.text('rewrite_service_name')}/unix`));
   return {
@@ -57,11 +57,7 @@ export function openPrograms(
     mapping: (recorder) => ({
       recorder,
       rewriting,
-      keys: {
-        delimiter: cleanup.text('recipient_delimiter'),
-        origin: cleanup.text('myorigin'),
-        isLocal: (domain) => localDomain(domain, cleanupTables, recorder),
-      },
+      keys: addressContext(cleanupTables, recorder),
     }),
   };
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { foldBytes } from '../bytes.ts';
 import { hasHole, holeNamed } from '../hole.ts';
 import type { Reading } from '../reading.ts';
@@ -40,7 +41,7 @@ export function resolveQueued(
   const { queueManager } = programs;
   const target = targetOf(queued.address, sender, filter, programs, recorder);
   const { recipient, transport } = target;
-  const local = foldBytes(recipient.slice(0, Math.max(recipient.lastIndexOf('@'), 0)));
+  const local = foldBytes(recipient.slice(0, Math.max(lastAt(recipient), 0)));
   if (target.class === 'local' && local === foldBytes(queueManager.text('double_bounce_sender'))) {
     return { ...queued, ...target, discarded: true, items };
   }
@@ -69,7 +70,7 @@ function targetOf(
 
 function filterTarget(address: string, filter: string, { queueManager }: RoutePrograms): Target {
   const [transport = '', ...rest] = filter.split(':');
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = address.slice(lastAt(address) + 1);
   const nextHops = [
     rest.join(':'),
     queueManager.text('default_filter_nexthop'),

@@ -1,4 +1,4 @@
-import { isMailDomain } from '../address/hostName.ts';
+import { isMailDomain } from '../../lookup/keys/hostName.ts';
 import { hasHole, holeNamed } from '../hole.ts';
 import type { ServiceSettings } from '../smtpd/settings.ts';
 import { type Maps, type Recorder, type ValueCases, findInMaps } from '../tables/maps.ts';

@@ -1,5 +1,5 @@
 import { foldBytes } from '../bytes.ts';
-import { addressSteps } from '../tables/mailKeys.ts';
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
 import type { Maps } from '../tables/maps.ts';
 import { type MappedAddresses, type MappingContext, mapAddress } from './mappedAddresses.ts';
 
@@ -34,7 +34,7 @@ export function expandAliases(
   const expandedToSelf = new Set<string>();
   const known = new Map<string, MappedAddresses>();
   const mapOnce = (asked: string): MappedAddresses => {
-    const mapped = known.get(asked) ?? mapAddress(maps, asked, addressSteps, propagates, context);
+    const mapped = known.get(asked) ?? mapAddress(maps, asked, usualStrategy, propagates, context);
     known.set(asked, mapped);
     return mapped;
   };

@@ -1,12 +1,13 @@
-import { isHostAddress } from '../address/hostName.ts';
-import { findAddress } from '../tables/mailKeys.ts';
-import { type MapsResult, findInMaps } from '../tables/maps.ts';
+import { askHostKeys, askNetworkKeys } from '../../lookup/keys/hostKeys.ts';
+import type { AddressStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
+import { type Maps, type MapsResult, findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { accessCases } from './accessCases.ts';
 import { type ResultContext, decideResult } from './actions.ts';
 import { abortLookup } from './refuse.ts';
-import { addressKeys } from './service.ts';
-import type { SmtpdCheck, ListContext } from './state.ts';
+
+import type { RestrictionCall, SmtpdCheck } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
 /** A look-up in an access table: whether there was an entry at all, and what it decided. */
@@ -30,7 +31,7 @@ export function accessQuestion(
   table: string,
   replyName: string,
   subject: Subject,
-  { defaultAccess }: Pick<ListContext, 'defaultAccess'>,
+  { defaultAccess }: Pick<RestrictionCall, 'defaultAccess'>,
 ): AccessQuestion {
   return { table, replyName, subject, defaultAccess };
 }
@@ -57,30 +58,20 @@ export function checkKey(check: SmtpdCheck, key: string, question: AccessQuestio
 /** check_domain_access(): a name and its parents up to the top-level domain. */
 export function checkDomain(check: SmtpdCheck, domain: string, question: AccessQuestion): AccessResult {
   const maps = check.service.accessTable(question.table);
-  let name = domain;
-  for (let partial = false; name !== ''; partial = true) {
-    const found = findInMaps(maps, name, partial, accessCases, check);
-    if (found.kind !== 'notFound') return decideFound(check, found, domain, question);
-    // A number has no parent domains.
-    const dot = name.indexOf('.', 1);
-    if (dot < 0 || isHostAddress(domain)) break;
-    name = name.slice(check.service.accessParents === 'parent' ? dot + 1 : dot);
-  }
-  return missed;
+  const found = askHostKeys(domain, check.service.accessParents, (key, partial) => ask(check, maps, key, partial));
+  return found === undefined ? missed : decideFound(check, found, domain, question);
 }
 
 /** check_addr_access(): an address and the networks that its text begins with. */
 export function checkAddress(check: SmtpdCheck, address: string, question: AccessQuestion): AccessResult {
   const maps = check.service.accessTable(question.table);
-  const delimiter = address.includes(':') ? ':' : '.';
-  let key = address;
-  for (let partial = false; ; partial = true) {
-    const found = findInMaps(maps, key, partial, accessCases, check);
-    if (found.kind !== 'notFound') return decideFound(check, found, address, question);
-    const cut = key.lastIndexOf(delimiter);
-    if (cut < 0) return missed;
-    key = key.slice(0, cut);
-  }
+  const found = askNetworkKeys(address, (key, partial) => ask(check, maps, key, partial));
+  return found === undefined ? missed : decideFound(check, found, address, question);
+}
+
+function ask(check: SmtpdCheck, maps: Maps, key: string, partial: boolean): MapsResult | undefined {
+  const found = findInMaps(maps, key, partial, accessCases, check);
+  return found.kind === 'notFound' ? undefined : found;
 }
 
 /** check_namadr_access(): the name with its parents, and only then the address. */
@@ -101,21 +92,18 @@ export function checkMailAddress(check: SmtpdCheck, address: string, question: A
   const { subject } = question;
   const resolved = check.resolve(address, subject === subjects.sender ? state.recipient : state.sender);
   if (resolved.kind === 'error') return abortLookup(check, address);
-  const steps = { localPart: false, localPartAt: true, domains: service.accessParents };
+  const strategy: AddressStrategy = { domain: service.accessParents, localPartAt: true };
   const found = findAddress(
     service.accessTable(question.table),
     resolved.recipient,
-    steps,
-    addressKeys(check),
+    strategy,
+    check.addresses,
     accessCases,
     check,
   );
   const { status } = decideFound(check, found, resolved.recipient, question);
   // A route may lead anywhere: such a recipient is not accepted by a table.
   const suspicious =
-    resolved.kind === 'address' &&
-    resolved.routed &&
-    subject === subjects.recipient &&
-    !service.settings.flag('allow_untrusted_routing');
+    resolved.kind === 'address' && resolved.routed && subject === subjects.recipient && !service.values.allowsRoutes;
   return status === 'ok' && found.kind === 'found' && suspicious ? 'dunno' : status;
 }

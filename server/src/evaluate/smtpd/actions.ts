@@ -37,49 +37,57 @@ interface Action extends ResultContext {
 type ActionDefinition = (action: Action) => CheckStatus;
 
 /** The actions of access(5), by name. */
-const actions: Readonly<Record<string, ActionDefinition>> = {
-  DUNNO: () => 'dunno',
-  OK: permitted,
-  RELAY: permitted,
-  REJECT: (action) => refuse(action.check, refusalOf(action, 'access_map_reject_code', '5.7.1', 'Access denied')),
-  DEFER: (action) => refuse(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Access denied')),
-  DEFER_IF_PERMIT: (action) =>
-    deferIfPermit(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
-  DEFER_IF_REJECT: (action) =>
-    deferIfReject(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
-  INFO: ({ check, text }) => logged(check, 'info', text),
-  WARN: ({ check, text }) => logged(check, 'warn', text),
-  FILTER: delegated((action) => {
-    if (action.text === '') return warned(action, 'has FILTER entry without value');
-    return action.text.includes(':') ? triggered(action, 'filter') : warned(action, 'requires transport:destination');
+const actions: ReadonlyMap<string, ActionDefinition> = new Map(
+  Object.entries<ActionDefinition>({
+    DUNNO: () => 'dunno',
+    OK: permitted,
+    RELAY: permitted,
+    REJECT: (action) => refuse(action.check, refusalOf(action, 'access_map_reject_code', '5.7.1', 'Access denied')),
+    DEFER: (action) => refuse(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Access denied')),
+    DEFER_IF_PERMIT: (action) =>
+      deferIfPermit(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
+    DEFER_IF_REJECT: (action) =>
+      deferIfReject(action.check, refusalOf(action, 'access_map_defer_code', '4.7.1', 'Service unavailable')),
+    INFO: ({ check, text }) => logged(check, 'info', text),
+    WARN: ({ check, text }) => logged(check, 'warn', text),
+    FILTER: delegated((action) => {
+      if (action.text === '') return warned(action, 'has FILTER entry without value');
+      return action.text.includes(':')
+        ? triggered(action, 'filter')
+        : warned(action, 'requires transport:destination');
+    }),
+    HOLD: delegated((action) => {
+      if (action.check.state.hold) return 'dunno';
+      action.check.state.hold = true;
+      return logged(action.check, 'hold', about(action, action.text === '' ? 'triggers HOLD action' : action.text));
+    }),
+    DISCARD: delegated((action) => {
+      action.check.state.discard = true;
+      logEvent(action.check, 'discard', about(action, action.text === '' ? 'triggers DISCARD action' : action.text));
+      return permitted(action);
+    }),
+    REDIRECT: delegated((action) =>
+      action.text.includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'),
+    ),
+    BCC: delegated((action) =>
+      action.text.includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'),
+    ),
+    PREPEND: prepend,
   }),
-  HOLD: delegated((action) => {
-    if (action.check.state.hold) return 'dunno';
-    action.check.state.hold = true;
-    return logged(action.check, 'hold', about(action, action.text === '' ? 'triggers HOLD action' : action.text));
-  }),
-  DISCARD: delegated((action) => {
-    action.check.state.discard = true;
-    logEvent(action.check, 'discard', about(action, action.text === '' ? 'triggers DISCARD action' : action.text));
-    return permitted(action);
-  }),
-  REDIRECT: delegated((action) =>
-    action.text.includes('@') ? triggered(action, 'redirect') : warned(action, 'requires user@domain target'),
-  ),
-  BCC: delegated((action) =>
-    action.text.includes('@') ? triggered(action, 'bcc') : warned(action, 'requires user@domain target'),
-  ),
-  PREPEND: prepend,
-};
+);
 
 /** check_table_result(): what a value means. */
 export function decideResult(check: SmtpdCheck, value: string, context: ResultContext): CheckStatus {
   if (value === holeNamed('passing')) return logged(check, holeNamed('event'), holeNamed('text'));
   if (value === holeNamed('other')) return 'unknown';
-  const word = /^[^ \t]*/.exec(value)?.[0] ?? '';
-  const action: Action = { ...context, check, word, text: value.slice(word.length).trimStart() };
+  const end = value.search(/[ \t]/);
+  const word = end < 0 ? value : value.slice(0, end);
+  const text = end < 0 ? '' : value.slice(end).trimStart();
+  const { source, key, replyName, subject, defaultAccess } = context;
+  const action: Action = { source, key, replyName, subject, defaultAccess, check, word, text };
   const upper = word.toUpperCase();
-  if (Object.hasOwn(actions, upper)) return (actions[upper] as ActionDefinition)(action);
+  const act = actions.get(upper);
+  if (act) return act(action);
   if (/^\d+$/.test(value)) return permitted(action);
   if (action.text !== '' && (/^[45]\d\d$/.test(word) || (/^[45]/.test(word) && hasHole(word)))) {
     const { status, text: said } = splitStatus(`${word.charAt(0)}.7.1`, action.text);
@@ -108,8 +116,8 @@ function decideList(
     check.log(`warning: access table ${source} entry ${value} causes unreasonable recursion`);
     return abortServer(check);
   }
-  const items = splitList(value).map((item) => item.text);
-  if (items.length > 0) return check.runItems(items, { replyName, subject, defaultAccess });
+  const words = splitList(value).map((item) => item.text);
+  if (words.length > 0) return check.runList(check.service.compile(words, { subject, defaultAccess }), replyName);
   check.log(`warning: access table ${source} entry ${value} has empty value`);
   return 'ok';
 }

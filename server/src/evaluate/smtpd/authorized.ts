@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import type { CheckStatus } from '../trace.ts';
 import { abortLookup } from './refuse.ts';
 import type { SmtpdCheck } from './state.ts';
@@ -6,17 +7,17 @@ import type { SmtpdCheck } from './state.ts';
 export function checkAuthorized(check: SmtpdCheck, recipient: string): CheckStatus {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const resolved = check.resolve(recipient, state.sender);
   if (resolved.kind === 'error') return abortLookup(check, recipient);
   if (resolved.kind === 'syntax') return 'dunno';
   // Where a route ends is not for us to know.
-  if (resolved.routed && !settings.flag('allow_untrusted_routing')) return 'dunno';
+  if (resolved.routed && !values.allowsRoutes) return 'dunno';
   if (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual') return 'ok';
   if (resolved.class !== 'relay') return 'dunno';
   if (warnsOfRelayDomains(check)) {
-    const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+    const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
     check.log(`${usedDefault} relay_domains=$mydestination to accept mail for domain "${domain}"`);
   }
   return 'ok';

@@ -11,13 +11,15 @@ import type { SmtpdCheck } from './state.ts';
 export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | undefined {
   const { state, service } = check;
   if (state.hangUp) return { reply: '', closed: true };
-  if (state.errorCount >= service.settings.number('smtpd_hard_error_limit')) {
+  if (state.errorCount >= service.values.hardErrorLimit) {
     return { reply: `421 4.7.0 ${service.settings.text('myhostname')} Error: too many errors` };
   }
-  const [first, ...words] = commandTokens(line);
+  const words = commandTokens(line);
+  const first = words.shift();
   if (!first) return failed(check, '500 5.5.2 Error: bad syntax');
-  const name = first.text.toUpperCase();
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const typed = commands.get(first.text);
+  const name = typed ? first.text : first.text.toUpperCase();
+  const command = typed ?? commands.get(name);
   const known =
     command !== undefined &&
     (name !== '.' || state.receiving) &&
@@ -43,7 +45,8 @@ export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | un
 
 /** smtpd_noop_commands. */
 function isNoop(check: SmtpdCheck, word: string): boolean {
-  return matchString(check.service.matchList('smtpd_noop_commands'), word, check) === 'yes';
+  const { noopCommands } = check.service;
+  return noopCommands.patterns.length > 0 && matchString(noopCommands, word, check) === 'yes';
 }
 
 /** smtpd_forbidden_commands, and whatever looks like a header. */

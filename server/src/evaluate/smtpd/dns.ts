@@ -1,4 +1,4 @@
-import { isHostAddress, isHostName } from '../address/hostName.ts';
+import { isHostAddress, isHostName } from '../../lookup/keys/hostName.ts';
 import type { Reading } from '../reading.ts';
 import type { DnsAnswer, DnsRecord, RecordType } from '../world.ts';
 

@@ -1,5 +1,7 @@
+import { isAscii } from '../../base/byteString.ts';
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { readAddress } from '../../base/address.ts';
-import { isHostName } from '../address/hostName.ts';
+import { isHostName } from '../../lookup/keys/hostName.ts';
 import { holeNamed } from '../hole.ts';
 import { findInMaps } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
@@ -31,7 +33,7 @@ export function askListForAddress(check: SmtpdCheck, list: string, address: stri
 
 /** find_dnsxl_domain(): asks a list for a domain, or for that of an address; numbers are not asked for. */
 export function askListForDomain(check: SmtpdCheck, list: string, what: string): ListAnswer {
-  const at = what.lastIndexOf('@');
+  const at = lastAt(what);
   const domain = what.slice(at + 1);
   const last = domain.slice(domain.lastIndexOf('.') + 1);
   if (domain === '' || (at >= 0 && domain.startsWith('[')) || /^\d+$/.test(last) || !isHostName(domain))
@@ -44,7 +46,7 @@ function askList(check: SmtpdCheck, prefix: string, list: string): ListAnswer {
   const name = prefix + domain;
   const answer = lookupDns(name, 'A', check.reading);
   const listed = decideListed(check, name, answer, filter);
-  check.trace({ kind: 'answer', source: 'dns', asked: `${name} A`, answer: listed.kind });
+  check.trace({ kind: 'answer', source: 'dns', asked: `${name} A`, answer: listed.kind }, isAscii(name));
   return listed;
 }
 

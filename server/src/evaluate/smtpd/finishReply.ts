@@ -4,20 +4,19 @@ import type { SmtpdCheck } from './state.ts';
 
 /** vsmtpd_chat_reply(): what smtpd_reject_filter_maps, smtpd_reject_footer and soft_bounce make of a reply. */
 export function finishReply(check: SmtpdCheck, reply: string): string {
-  const { settings } = check.service;
-  if (!/^[45]/.test(reply)) return reply;
-  const silent = { ...check, trace: () => undefined };
-  let line = check.service.isAtLeast('3.11') ? filtered(silent, reply) : reply;
-  const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], silent);
+  const { settings, values, changesReplies } = check.service;
+  if (!changesReplies || !/^[45]/.test(reply)) return reply;
+  let line = check.service.isAtLeast('3.11') ? filtered(check, reply) : reply;
+  const found = findInMaps(check.service.maps('smtpd_reject_footer_maps'), line, false, [], check.silent);
   const footer = found.kind === 'found' ? found.value : settings.text('smtpd_reject_footer');
   if (footer !== '') line = withFooter(check, line, footer);
-  return settings.flag('soft_bounce') && line.startsWith('5')
+  return values.softBounce && line.startsWith('5')
     ? line.replace(/^5(\d\d)(.)5?/, (all, rest: string, sep: string) => `4${rest}${sep}${all.length > 4 ? '4' : ''}`)
     : line;
 }
 
 function filtered(check: SmtpdCheck, reply: string): string {
-  const found = findInMaps(check.service.maps('smtpd_reject_filter_maps'), reply, false, [], check);
+  const found = findInMaps(check.service.maps('smtpd_reject_filter_maps'), reply, false, [], check.silent);
   if (found.kind !== 'found') return reply;
   const queue = check.state.queued ? 'QUEUEID' : 'NOQUEUE';
   if (!/^([45])\d\d[ -](?!\d)|^([45])\d\d[ -]\2/.test(found.value)) {

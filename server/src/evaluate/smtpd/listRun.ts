@@ -1,8 +1,6 @@
 import type { CheckStatus } from '../trace.ts';
 import { refuse } from './refuse.ts';
-import { listParameters } from './service.ts';
 import type { SmtpdCheck, ListName } from './state.ts';
-import type { Subject } from './subject.ts';
 
 /** Whether a list's part of a command lets the client go on; `unknown` ends what can be told of the session. */
 export type CommandDecision = 'pass' | 'reject' | 'unknown';
@@ -15,17 +13,9 @@ export function resetChecks({ state }: SmtpdCheck): void {
 }
 
 /** Walks a list of the service; one that is empty decides nothing. */
-export function runList(
-  check: SmtpdCheck,
-  name: ListName,
-  replyName: string,
-  subject: Subject,
-  defaultAccess: string | undefined,
-): CheckStatus {
-  const items = check.service.lists[name];
-  return items.length === 0
-    ? 'dunno'
-    : settled(check.runItems(items, { replyName, subject, defaultAccess }, listParameters[name]));
+export function runServiceList(check: SmtpdCheck, name: ListName, replyName: string): CheckStatus {
+  const list = check.service.lists[name];
+  return list.steps.length === 0 ? 'dunno' : settled(check.runList(list, replyName));
 }
 
 /** A list that was left in the middle ended with a refusal. */

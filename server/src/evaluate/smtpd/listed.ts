@@ -1,10 +1,12 @@
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { isAscii } from '../../base/byteString.ts';
+import { lastAt } from '../../lookup/keys/lastAt.ts';
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type MapsResult, anyValue } from '../tables/maps.ts';
 import type { CheckStatus } from '../trace.ts';
 import { usedDefault, warnsOfRelayDomains } from './authorized.ts';
 import { abortLookup, abortServer, fitStatus, refuse, splitStatus } from './refuse.ts';
 import type { ResolvedAddress } from './resolver.ts';
-import { addressKeys } from './service.ts';
 import type { SmtpdCheck } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
 
@@ -13,38 +15,28 @@ import { type Subject, subjects } from './subject.ts';
  * command.
  */
 export function checkListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
-  const {
-    state,
-    service: { settings },
-  } = check;
-  if (
-    settings
-      .text('receive_override_options')
-      .split(/[\s,]+/)
-      .includes('no_unknown_recipient_checks')
-  )
-    return 'dunno';
+  const { state } = check;
+  if (!check.service.checksUnlisted) return 'dunno';
   const done = subject === subjects.sender ? 'senderListed' : 'recipientListed';
   if (state[done]) return 'dunno';
   // Under warn_if_reject it was only tried, so that the implied test is still to be made.
   if (state.warnIfReject === 0) state[done] = true;
-  const { result, items } = check.nested(() => decideListed(check, address, subject));
-  check.trace({ kind: 'listed', subject, address, items });
-  return result;
+  const start = check.openItems();
+  const status = decideListed(check, address, subject);
+  check.trace({ kind: 'listed', subject, address, items: check.closeItems(start) }, isAscii(address));
+  return status;
 }
+
+/** Who has an entry in one of these exists, whatever its class. */
+const recipientMaps = ['recipient_canonical_maps', 'canonical_maps', 'virtual_alias_maps'];
+const senderMaps = ['recipient_canonical_maps', 'sender_canonical_maps', 'canonical_maps', 'virtual_alias_maps'];
 
 function decideListed(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
   const { state } = check;
   const ofSender = subject === subjects.sender;
   const resolved = check.resolve(address, ofSender ? state.recipient : state.sender);
   if (resolved.kind === 'error') return abortLookup(check, address);
-  const maps = [
-    'recipient_canonical_maps',
-    ...(ofSender ? ['sender_canonical_maps'] : []),
-    'canonical_maps',
-    'virtual_alias_maps',
-  ];
-  for (const parameter of maps) {
+  for (const parameter of ofSender ? senderMaps : recipientMaps) {
     const found = find(check, parameter, resolved.recipient);
     if (found.kind === 'error') return failed(check, found, address);
     if (found.kind === 'found') return 'dunno';
@@ -120,12 +112,12 @@ function decideByClass(
 
 /** Names that Postfix sends and takes mail by, and that need no account. */
 function isOwnName(recipient: string, doubleBounce: string): boolean {
-  const local = recipient.slice(0, recipient.lastIndexOf('@'));
+  const local = recipient.slice(0, lastAt(recipient));
   return [doubleBounce, 'postmaster', 'mailer-daemon'].some((name) => name.toLowerCase() === local);
 }
 
 function find(check: SmtpdCheck, parameter: string, recipient: string): MapsResult {
-  return findAddress(check.service.maps(parameter), recipient, addressSteps, addressKeys(check), anyValue, check);
+  return findAddress(check.service.maps(parameter), recipient, usualStrategy, check.addresses, anyValue, check);
 }
 
 function failed(

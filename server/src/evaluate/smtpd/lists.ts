@@ -1,5 +1,5 @@
 import { checkListed } from './listed.ts';
-import { type CommandDecision, decideLast, decisionOf, resetChecks, runList, settled } from './listRun.ts';
+import { type CommandDecision, decideLast, decisionOf, resetChecks, runServiceList, settled } from './listRun.ts';
 import { refuse } from './refuse.ts';
 import { clientName } from './restrictions/client.ts';
 import type { SmtpdCheck } from './state.ts';
@@ -10,7 +10,7 @@ export function decideClient(check: SmtpdCheck): CommandDecision {
   const { state } = check;
   state.deferIfPermit.active = false;
   resetChecks(check);
-  const status = runList(check, 'client', clientName(check), subjects.client, 'check_client_access');
+  const status = runServiceList(check, 'client', clientName(check));
   state.deferredByClient = state.deferIfPermit.active;
   return decisionOf(status);
 }
@@ -23,7 +23,7 @@ export function decideHelo(check: SmtpdCheck, helo: string | undefined): Command
   state.helo = helo;
   state.deferIfPermit.active = state.deferredByClient;
   resetChecks(check);
-  const status = runList(check, 'helo', helo, subjects.helo, 'check_helo_access');
+  const status = runServiceList(check, 'helo', helo);
   state.deferredByHelo = state.deferIfPermit.active;
   state.helo = outer;
   return decisionOf(status);
@@ -34,17 +34,17 @@ export function decideSender(check: SmtpdCheck, sender: string | undefined): Com
   if (sender === undefined) return 'pass';
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const outer = state.sender;
   state.sender = sender;
   state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;
   state.senderListed = false;
   resetChecks(check);
-  let status = runList(check, 'sender', sender, subjects.sender, 'check_sender_access');
+  let status = runServiceList(check, 'sender', sender);
   state.deferredBySender = state.deferIfPermit.active;
   if (
-    settings.flag('smtpd_reject_unlisted_sender') &&
+    values.rejectsUnlistedSender &&
     status !== 'reject' &&
     status !== 'unknown' &&
     !state.senderListed &&
@@ -64,10 +64,7 @@ export function decideMessage(check: SmtpdCheck, name: 'data' | 'endOfData'): Co
   if (state.recipientCount > 1) state.recipient = undefined;
   state.deferIfPermit.active = false;
   resetChecks(check);
-  const status =
-    name === 'data'
-      ? runList(check, name, 'DATA', subjects.data, undefined)
-      : runList(check, name, 'END-OF-MESSAGE', subjects.endOfData, undefined);
+  const status = runServiceList(check, name, name === 'data' ? 'DATA' : 'END-OF-MESSAGE');
   const result = decideLast(check, status);
   state.recipient = outer;
   return result;
@@ -76,7 +73,7 @@ export function decideMessage(check: SmtpdCheck, name: 'data' | 'endOfData'): Co
 /** smtpd_check_size(). */
 export function decideSize(check: SmtpdCheck, size: number): CommandDecision {
   resetChecks(check);
-  const limit = check.service.settings.number('message_size_limit');
+  const limit = check.service.values.sizeLimit;
   if (limit <= 0 || size <= limit) return 'pass';
   return decisionOf(refuse(check, { code: 552, status: '5.3.4', text: 'Message size exceeds fixed limit' }));
 }

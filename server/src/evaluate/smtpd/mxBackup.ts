@@ -1,5 +1,6 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { sameAddress } from '../address/network.ts';
-import { matchClient } from '../tables/matchList.ts';
+import { matchClient, readMatchedClient } from '../tables/matchList.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { DnsRecord } from '../world.ts';
 import { checkAuthorized } from './authorized.ts';
@@ -13,9 +14,8 @@ export function checkMxBackup(check: SmtpdCheck, recipient: string): CheckStatus
   const authorized = checkAuthorized(check, recipient);
   if (authorized !== 'dunno') return authorized;
   const resolved = check.resolve(recipient, check.state.sender);
-  if (resolved.kind !== 'address' || (resolved.routed && !check.service.settings.flag('allow_untrusted_routing')))
-    return 'dunno';
-  const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+  if (resolved.kind !== 'address' || (resolved.routed && !check.service.values.allowsRoutes)) return 'dunno';
+  const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupDns(domain, 'MX', check.reading);
   if (answer.kind === 'someRecords') return 'unknown';
@@ -54,9 +54,8 @@ function inNetworks(check: SmtpdCheck, recipient: string, name: string): boolean
     deferred(check, recipient, `Unable to look up host ${name} as mail exchanger: Host not found`);
   if (host.kind === 'someRecords') return chosen(check, name, 'permit_mx_backup_networks');
   if (host.kind !== 'addresses') return false;
-  return host.addresses.every(
-    (address) => matchClient(check.service.matchList('permit_mx_backup_networks'), name, address, check) === 'yes',
-  );
+  const networks = check.service.matchList('permit_mx_backup_networks');
+  return host.addresses.every((address) => matchClient(networks, readMatchedClient(name, address), check) === 'yes');
 }
 
 /** Addresses that are not known lie within something, or do not. */

@@ -7,7 +7,6 @@ export function newProcess(): ProcessMemory {
 
 /** What smtpd knows of a session that begins. */
 export function newState(client: SmtpClient): SessionState {
-  const deferral = (): Deferral => ({ active: false, code: '', status: '', text: '' });
   return {
     client,
     where: 'CONNECT',
@@ -24,8 +23,8 @@ export function newState(client: SmtpClient): SessionState {
     queued: false,
     recursion: 0,
     warnIfReject: 0,
-    deferIfPermit: deferral(),
-    deferIfReject: deferral(),
+    deferIfPermit: newDeferral(),
+    deferIfReject: newDeferral(),
     deferredByClient: false,
     deferredByHelo: false,
     deferredBySender: false,
@@ -38,6 +37,10 @@ export function newState(client: SmtpClient): SessionState {
     hangUp: false,
     errorCount: 0,
     junkCommands: 0,
-    deadServers: new Set(),
+    deadServers: undefined,
   };
+}
+
+function newDeferral(): Deferral {
+  return { active: false, code: '', status: '', text: '' };
 }

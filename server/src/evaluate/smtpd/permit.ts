@@ -15,7 +15,7 @@ export interface Permission {
 /** smtpd_acl_permit(): lets pass, and logs it where smtpd_log_access_permit_actions says so. */
 export function permit(check: SmtpdCheck, { action, subject, name, why }: Permission): CheckStatus {
   const { state, service } = check;
-  if (state.deferIfPermit.active || service.settings.text('smtpd_log_access_permit_actions') === '') return 'ok';
+  if (state.deferIfPermit.active || !service.values.logsPermits) return 'ok';
   if (matchString(service.matchList('smtpd_log_access_permit_actions'), action, check) === 'yes') {
     logEvent(check, 'permit', `action=${action} for ${subject}=${name}${why === undefined ? '' : ` ${why}`}`);
   }

@@ -1,11 +1,12 @@
+import { isAscii } from '../../base/byteString.ts';
 import { splitList, unbrace } from '../../syntax/splitList.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { PolicyAnswer, PolicyRequest } from '../world.ts';
 import { accessCases } from './accessCases.ts';
 import { decideResult } from './actions.ts';
 import { policyRequest } from './policyRequest.ts';
-import type { RestrictionCall } from './restrictions/definition.ts';
-import type { SmtpdCheck } from './state.ts';
+
+import type { RestrictionCall, SmtpdCheck } from './state.ts';
 
 /** A policy server as a restriction names it, with what its braces set (policy_client_register()). */
 interface PolicyServer {
@@ -40,15 +41,18 @@ function readServer({ service: { settings } }: SmtpdCheck, text: string): Policy
 const mostTries = 100;
 
 /** check_policy_service(): asks the server, and does what it says or, where it does not answer, the default action. */
-export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall): CheckStatus {
+export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall, replyName: string): CheckStatus {
   const server = readServer(check, call.argument);
   const request = policyRequest(check, server.setting('policy_context'));
   const action = askServer(check, server, request) ?? server.setting('default_action');
-  check.trace({ kind: 'answer', source: 'policy', asked: server.endpoint, answer: action });
+  check.trace(
+    { kind: 'answer', source: 'policy', asked: server.endpoint, answer: action },
+    isAscii(server.endpoint + action),
+  );
   return decideResult(check, action, {
     source: call.argument,
     key: 'policy query',
-    replyName: call.replyName,
+    replyName,
     subject: call.subject,
     defaultAccess: call.defaultAccess,
   });
@@ -56,15 +60,15 @@ export function checkPolicyService(check: SmtpdCheck, call: RestrictionCall): Ch
 
 /** attr_clnt_request(): undefined where no try brings an answer. */
 function askServer(check: SmtpdCheck, server: PolicyServer, request: PolicyRequest): string | undefined {
-  const { deadServers } = check.state;
+  const { state } = check;
   const tries = Math.min(Number(server.setting('try_limit')) || mostTries, mostTries);
   for (let count = 1; count <= tries; count++) {
     // Once the server hung up, smtpd connects anew for a further try only, not for a further request.
-    const reason = deadServers.has(server.endpoint) ? 'Application error' : attempt(check, server, request);
+    const reason = state.deadServers?.has(server.endpoint) ? 'Application error' : attempt(check, server, request);
     if (typeof reason !== 'string') return reason.action;
     if (count === tries || reason !== 'Application error')
       check.log(`warning: problem talking to server ${server.name}: ${reason}`);
-    if (count < tries) deadServers.delete(server.endpoint);
+    if (count < tries) state.deadServers?.delete(server.endpoint);
   }
   return undefined;
 }
@@ -82,6 +86,7 @@ function attempt(
   }
   check.policyRequests.push(request);
   if (answer.kind === 'closed') {
+    check.state.deadServers ??= new Set();
     check.state.deadServers.add(server.endpoint);
     return 'Application error';
   }

@@ -7,7 +7,7 @@ import {
   decideLast,
   decisionOf,
   resetChecks,
-  runList,
+  runServiceList,
   settled,
 } from './listRun.ts';
 import { decideClient, decideHelo, decideSender } from './lists.ts';
@@ -17,15 +17,15 @@ import { subjects } from './subject.ts';
 
 /** smtpd_check_rcpt(), with the implied test of the recipient. */
 export function decideRecipient(check: SmtpdCheck, recipient: string): CommandDecision {
-  if (recipient.toLowerCase() === 'postmaster') return 'pass';
+  if (recipient.length === 10 && recipient.toLowerCase() === 'postmaster') return 'pass';
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const outer = state.recipient;
   state.recipient = recipient;
   state.recipientListed = false;
-  const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, true) : 'pass';
+  const before = values.delaysReject ? decideDelayed(check, true) : 'pass';
   const result = before === 'pass' ? decideRecipientLists(check, recipient) : before;
   state.recipient = outer;
   return result;
@@ -40,48 +40,38 @@ function decideDelayed(check: SmtpdCheck, withSender: boolean): CommandDecision 
   return decideSender(check, check.state.sender);
 }
 
-const formerRelayRestrictions = ['permit_mynetworks', 'permit_sasl_authenticated', 'permit_auth_destination'];
+const relayThenRecipient = ['relay', 'recipient'] as const;
+const recipientThenRelay = ['recipient', 'relay'] as const;
 
 function decideRecipientLists(check: SmtpdCheck, recipient: string): CommandDecision {
   const {
     state,
-    service: { settings },
+    service: { settings, values },
   } = check;
   state.deferIfPermit.active = state.deferredBySender;
   resetChecks(check);
-  // Below level 1 smtpd asks, at the end, what the newer default would have refused.
-  const playsRelay = settings.below('1') && !settings.isSet('smtpd_relay_restrictions');
-  const relayFirst = settings.flag('smtpd_relay_before_recipient_restrictions') && !playsRelay;
-  const order: readonly ('relay' | 'recipient')[] = relayFirst ? ['relay', 'recipient'] : ['recipient', 'relay'];
+  const order = values.relayFirst ? relayThenRecipient : recipientThenRelay;
   let status: CheckStatus = 'dunno';
-  for (const [index, name] of order.entries()) {
+  for (const name of order) {
     status =
-      name === 'relay' && playsRelay
-        ? playRelayList(check, recipient)
-        : runList(check, name, recipient, subjects.recipient, 'check_recipient_access');
+      name === 'relay' && values.playsRelay ? playRelayList(check, recipient) : runServiceList(check, name, recipient);
     if (status === 'unknown') return 'unknown';
     if (status !== 'reject') continue;
-    if (index === 0 && settings.below('3.6') && !settings.isSet('smtpd_relay_before_recipient_restrictions')) {
+    if (name === order[0] && settings.below('3.6') && !settings.isSet('smtpd_relay_before_recipient_restrictions')) {
       const whom = `to reject recipient "${recipient}" from client "${clientName(check)}"`;
       check.log(`${usedDefault} smtpd_relay_before_recipient_restrictions=no ${whom}`);
     }
     break;
   }
   if (status !== 'reject') status = decideDeferred(check, status);
-  if (
-    settings.flag('smtpd_reject_unlisted_recipient') &&
-    status !== 'reject' &&
-    !state.recipientListed &&
-    !state.discard
-  ) {
+  if (values.rejectsUnlistedRecipient && status !== 'reject' && !state.recipientListed && !state.discard) {
     status = settled(checkListed(check, recipient, subjects.recipient));
   }
   return decisionOf(status);
 }
 
 function playRelayList(check: SmtpdCheck, recipient: string): CheckStatus {
-  const context = { replyName: recipient, subject: subjects.recipient, defaultAccess: 'check_recipient_access' };
-  const status = settled(check.runItems(formerRelayRestrictions, context, 'smtpd_relay_restrictions'));
+  const status = settled(check.runList(check.service.formerRelayList, recipient));
   if (status === 'dunno') {
     const whom = `for recipient "${recipient}" from client "${clientName(check)}"`;
     check.log(`${usedDefault} "smtpd_relay_restrictions = (empty)" to avoid "Relay access denied" error ${whom}`);
@@ -93,15 +83,15 @@ function playRelayList(check: SmtpdCheck, recipient: string): CheckStatus {
 export function decideEtrn(check: SmtpdCheck, domain: string): CommandDecision {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   state.etrnDomain = domain;
-  const before = settings.flag('smtpd_delay_reject') ? decideDelayed(check, false) : 'pass';
+  const before = values.delaysReject ? decideDelayed(check, false) : 'pass';
   let result = before;
   if (before === 'pass') {
     state.deferIfPermit.active = state.deferredByClient || state.deferredByHelo;
     resetChecks(check);
-    result = decideLast(check, runList(check, 'etrn', domain, subjects.etrn, 'check_etrn_access'));
+    result = decideLast(check, runServiceList(check, 'etrn', domain));
   }
   state.etrnDomain = undefined;
   return result;

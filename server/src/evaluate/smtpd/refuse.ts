@@ -1,5 +1,5 @@
 import { hasHole, holeNamed, startsWithHole } from '../hole.ts';
-import { quoteLocal } from '../address/quote.ts';
+import { quoteLocal } from '../../lookup/keys/quoteLocal.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { SmtpdCheck, Deferral } from './state.ts';
 import { type Subject, subjects } from './subject.ts';
@@ -19,7 +19,7 @@ export interface RefusalText {
 export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text }: RefusalText): CheckStatus {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   const warns = state.warnIfReject !== 0 && kind !== 'software' && kind !== 'resource' && kind !== 'data';
   let refusal = { code: String(code), status, text: printable(text, ' ').slice(0, 500) };
@@ -33,7 +33,7 @@ export function refuse(check: SmtpdCheck, { kind = 'policy', code, status, text 
     deferIfReject.active = false;
     return refuse(check, { code: deferIfReject.code, status: deferIfReject.status, text: deferIfReject.text });
   }
-  if (settings.flag('soft_bounce') && refusal.code.startsWith('5')) refusal.code = `4${refusal.code.slice(1)}`;
+  if (values.softBounce && refusal.code.startsWith('5')) refusal.code = `4${refusal.code.slice(1)}`;
   refusal.status = refusal.code.charAt(0) + refusal.status.slice(1);
   state.refusal = refusal;
   logEvent(check, warns ? 'reject_warning' : 'reject', refusalLine(refusal));
@@ -117,6 +117,7 @@ export interface StatusText {
 export function splitStatus(usual: string, given: string): StatusText {
   const text = given.trimStart();
   if (startsWithHole(text)) return { status: `${usual.slice(0, 2)}${holeNamed('status')}`, text };
+  if (text.charAt(1) !== '.') return { status: usual, text };
   const match = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/.exec(text);
   return match ? { status: match[1] ?? usual, text: text.slice(match[0].length) } : { status: usual, text };
 }
@@ -134,7 +135,7 @@ const addressStatus: Readonly<Record<string, { readonly sender: string; readonly
 
 /** smtpd_dsn_fix(): a status about an address becomes one about what is refused. */
 export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): string {
-  if (!/^\d\.1\./.test(status)) return status;
+  if (!status.startsWith('.1.', 1)) return status;
   const known = addressStatus[status.slice(4)] ?? { sender: '4.1.0', recipient: '4.1.0' };
   let result = '4.0.0';
   if (subject === subjects.sender) result = known.sender;
@@ -145,7 +146,9 @@ export function fitStatus(check: SmtpdCheck, status: string, subject: Subject): 
   return result;
 }
 
+const unprintable = /[\x00-\x1f\x7f]/;
+
 /** printable(): what is no printable ASCII becomes the given character. */
 export function printable(text: string, replacement: string): string {
-  return text.replace(/[\x00-\x1f\x7f]/g, replacement);
+  return unprintable.test(text) ? text.replace(/[\x00-\x1f\x7f]/g, replacement) : text;
 }

@@ -1,3 +1,4 @@
+import { lastAt } from '../../lookup/keys/lastAt.ts';
 import { expand } from '../../model/expand.ts';
 import { atLeast } from '../../facts/release.ts';
 import type { SmtpdCheck } from './state.ts';
@@ -48,7 +49,7 @@ function sessionNames({ state, service: { settings } }: SmtpdCheck): Record<stri
 
 function partsOf(what: string, address: string | undefined): Record<string, string> {
   if (address === undefined) return {};
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   return {
     [`${what}_name`]: at < 0 ? address : address.slice(0, at),
     [`${what}_domain`]: at < 0 ? '' : address.slice(at + 1),

@@ -1,12 +1,12 @@
 import { foldBytes } from '../bytes.ts';
-import { type ResolveSettings, stripLocalDomains } from '../address/resolve.ts';
+import { stripLocalDomains } from '../address/resolve.ts';
 import { rewriteInternal } from '../address/rewrite.ts';
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type Recorder, anyValue } from '../tables/maps.ts';
-import { type MatchAnswer, matchDomain, matchString } from '../tables/matchList.ts';
-import { type AddressClass, type ResolverTables, keySettings, localDomain } from './resolverTables.ts';
+import { matchDomain, matchString } from '../tables/matchList.ts';
+import { type AddressClass, type ResolverTables, addressContext, localDomain } from './resolverTables.ts';
 import { type MailTarget, byRelocatedMaps, byTransportMaps } from './transportMaps.ts';
-import type { ServiceSettings } from './settings.ts';
 
 /** What trivial-rewrite(8) makes of an address. */
 export type ResolvedAddress =
@@ -34,10 +34,12 @@ export function resolveAddress(
   tables: ResolverTables,
   recorder: Recorder,
 ): ResolvedAddress {
-  const settings = resolveSettings(tables.settings);
+  const settings = tables.addresses;
   const sender = other === undefined || other === '' ? '' : rewriteInternal(other, settings);
   const resolved = resolveRewritten(rewriteInternal(address, settings), sender, tables, recorder);
-  return resolved.kind === 'error' ? resolved : { ...resolved, recipient: foldBytes(resolved.recipient) };
+  if (resolved.kind === 'error') return resolved;
+  const recipient = foldBytes(resolved.recipient);
+  return recipient === resolved.recipient ? resolved : { ...resolved, recipient };
 }
 
 /**
@@ -50,7 +52,7 @@ export function resolveRewritten(
   tables: ResolverTables,
   recorder: Recorder,
 ): ResolvedAddress {
-  const settings = resolveSettings(tables.settings);
+  const settings = tables.addresses;
   const stripped = stripLocalDomains(rewritten, settings, (domain) => localDomain(domain, tables, recorder));
   if (stripped.kind === 'error' || stripped.kind === 'unknown') return { kind: 'error' };
   if (stripped.kind === 'syntax') return { kind: 'syntax', recipient: stripped.address };
@@ -61,28 +63,9 @@ export function resolveRewritten(
   const moved =
     target.class === 'alias' ? target : byTransportMaps(stripped.address, stripped.domain, target, tables, recorder);
   const last = moved === 'error' ? moved : byRelocatedMaps(stripped.address, moved, tables, recorder);
-  return last === 'error'
-    ? { kind: 'error' }
-    : { kind: 'address', recipient: stripped.address, routed: stripped.routed, ...last };
-}
-
-/** The settings of trivial-rewrite(8) that addresses are read by. */
-export function resolveSettings({ text, flag }: ServiceSettings): ResolveSettings {
-  return {
-    origin: text('myorigin'),
-    domain: text('mydomain'),
-    hostName: text('myhostname'),
-    emptyAddress: text('empty_address_recipient'),
-    appendAtOrigin: flag('append_at_myorigin'),
-    appendDotDomain: flag('append_dot_mydomain'),
-    swapBangPath: flag('swap_bangpath'),
-    percentHack: flag('allow_percent_hack'),
-    nullDomain: flag('resolve_null_domain'),
-    dequotes: flag('resolve_dequoted_address'),
-    numericDomain: flag('resolve_numeric_domain'),
-    utf8: flag('smtputf8_enable'),
-    allowsMinus: flag('allow_min_user'),
-  };
+  if (last === 'error') return { kind: 'error' };
+  const { address: recipient, routed } = stripped;
+  return { kind: 'address', recipient, routed, class: last.class, transport: last.transport, nextHop: last.nextHop };
 }
 
 function localTarget(domain: string, { settings }: ResolverTables): MailTarget {
@@ -95,19 +78,17 @@ function foreignTarget(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const { settings, matchList } = tables;
-  const within = (parameter: string, match: typeof matchString): MatchAnswer =>
-    match(matchList(parameter), domain, recorder);
-  const alias = within('virtual_alias_domains', matchString);
+  const { settings, domains } = tables;
+  const alias = matchString(domains.alias, domain, recorder);
   if (alias === 'error') return 'error';
   if (alias === 'yes') {
     const table = settings.flag('show_user_unknown_table_name') ? ' in virtual alias table' : '';
     return { class: 'alias', transport: 'error', nextHop: `5.1.1 User unknown${table}` };
   }
-  const virtual = within('virtual_mailbox_domains', matchString);
+  const virtual = matchString(domains.virtual, domain, recorder);
   if (virtual === 'error') return 'error';
   if (virtual === 'yes') return byParameter('virtual', settings.text('virtual_transport'), domain);
-  const relay = within('relay_domains', matchDomain);
+  const relay = matchDomain(domains.relay, domain, recorder);
   if (relay === 'error') return 'error';
   const relayHost = bySender('sender_dependent_relayhost_maps', sender, tables, recorder);
   if (relayHost === 'error') return 'error';
@@ -119,12 +100,18 @@ function foreignTarget(
   return byParameter('default', transport ?? settings.text('default_transport'), nextHop);
 }
 
+/** Whether where a recipient goes depends on the sender. */
+export function dependsOnSender({ maps }: ResolverTables): boolean {
+  const parameters = ['sender_dependent_relayhost_maps', 'sender_dependent_default_transport_maps'];
+  return parameters.some((parameter) => maps(parameter).tables.length > 0);
+}
+
 /** What a table of senders gives; undefined for nothing or `DUNNO`. */
 function bySender(parameter: string, sender: string, tables: ResolverTables, recorder: Recorder): string | undefined {
   const maps = tables.maps(parameter);
   if (maps.tables.length === 0) return undefined;
   const key = sender === '' ? '<>' : sender;
-  const found = findAddress(maps, key, addressSteps, keySettings(tables, recorder), anyValue, recorder);
+  const found = findAddress(maps, key, usualStrategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'error') return 'error';
   return found.kind === 'found' && found.value.toUpperCase() !== 'DUNNO' ? found.value : undefined;
 }

@@ -10,9 +10,8 @@ import type { SmtpdCheck } from './state.ts';
  * fails has a reply, which this gives.
  */
 export function rewriteFailure(check: SmtpdCheck): string | undefined {
-  const words = check.service.settings.text('local_header_rewrite_clients').split(/[\s,]+/);
-  for (const word of words) {
-    if (word === '' || word.toLowerCase() === 'check_address_map') continue;
+  for (const word of check.service.rewriteClients) {
+    if (word.toLowerCase() === 'check_address_map') continue;
     const answer = isRewriteClient(check, word);
     if (answer === 'yes') return undefined;
     if (answer === 'no') continue;
@@ -28,8 +27,8 @@ function isRewriteClient(check: SmtpdCheck, word: string): MatchAnswer {
     state: { client },
     service,
     reading,
+    silent,
   } = check;
-  const silent = { ...check, trace: () => undefined };
   if (word.includes(':')) {
     const { kind } = findInMaps(service.accessTable(word), client.address, false, anyValue, silent);
     if (kind === 'error') return 'error';
@@ -37,7 +36,7 @@ function isRewriteClient(check: SmtpdCheck, word: string): MatchAnswer {
   }
   switch (word.toLowerCase()) {
     case 'permit_mynetworks':
-      return matchClient(service.matchList('mynetworks'), client.name, client.address, silent);
+      return matchClient(service.matchList('mynetworks'), check.matchedClient, silent);
     case 'permit_inet_interfaces':
       return reading.world.ownAddresses.some((own) => sameAddress(own, client.address)) ? 'yes' : 'no';
     case 'permit_sasl_authenticated':

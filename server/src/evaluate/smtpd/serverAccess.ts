@@ -1,4 +1,5 @@
-import { isHostAddress, mailHostAddress } from '../address/hostName.ts';
+import { lastAt } from '../../lookup/keys/lastAt.ts';
+import { isHostAddress, mailHostAddress } from '../../lookup/keys/hostName.ts';
 import type { CheckStatus } from '../trace.ts';
 import { type AccessQuestion, checkAddress, checkDomain } from './access.ts';
 import { dnsReason, lookupDns, lookupHost } from './dns.ts';
@@ -14,7 +15,7 @@ export function checkServers(
   type: ServerType,
   question: AccessQuestion,
 ): CheckStatus {
-  const domain = name.slice(name.lastIndexOf('@') + 1);
+  const domain = name.slice(lastAt(name) + 1);
   if (domain.startsWith('[')) {
     const address = type === 'NS' || !domain.endsWith(']') ? undefined : mailHostAddress(domain.slice(1, -1));
     return address === undefined ? 'dunno' : checkAddress(check, address, question).status;

@@ -2,32 +2,23 @@ import { knowledge } from '../../facts/knowledge.ts';
 import { atLeast } from '../../facts/release.ts';
 import { readTableName } from '../../lookup/openTable.ts';
 import type { Reading } from '../reading.ts';
-import type { MailKeySettings } from '../tables/mailKeys.ts';
 import type { Maps } from '../tables/maps.ts';
 import { requiredProblem } from './required.ts';
-import { resolveAddress } from './resolver.ts';
+import { readCommandValues } from './commandValues.ts';
+import { compileList } from './compileList.ts';
+import { ehloOffers } from './ehloOffers.ts';
+import { dependsOnSender, resolveAddress } from './resolver.ts';
 import { localDomain } from './resolverTables.ts';
 import { readSearch } from './searchOrder.ts';
+import { compileLists, wordsOfList } from './serviceLists.ts';
 import { keptByKey, openTables, listWords } from './serviceTables.ts';
 import type { ProgramSettings, ServiceSettings } from './settings.ts';
-import type { SmtpdCheck, ListName, SmtpdService } from './state.ts';
+import type { SmtpdService } from './state.ts';
 
 /** smtpd does not start: the last line of its log, without `fatal: `. */
 export interface StartProblem {
   readonly fatal: string;
 }
-
-/** The parameters of the lists. */
-export const listParameters: Readonly<Record<ListName, string>> = {
-  client: 'smtpd_client_restrictions',
-  helo: 'smtpd_helo_restrictions',
-  sender: 'smtpd_sender_restrictions',
-  relay: 'smtpd_relay_restrictions',
-  recipient: 'smtpd_recipient_restrictions',
-  etrn: 'smtpd_etrn_restrictions',
-  data: 'smtpd_data_restrictions',
-  endOfData: 'smtpd_end_of_data_restrictions',
-};
 
 const loginMismatch = 'reject_sender_login_mismatch';
 
@@ -38,35 +29,62 @@ export function openService(
 ): SmtpdService | StartProblem {
   const tls = tlsLevel(settings);
   if ('fatal' in tls) return tls;
-  const lists = readLists(settings);
   const classes = readClasses(settings);
   if ('fatal' in classes) return classes;
   const own = openTables(settings, reading);
   if ('fatal' in own) return own;
   // A trivial-rewrite(8) that does not start is as bad as one that finds nothing: addresses do not resolve.
   const rewriting = openTables(rewrite, reading);
-  const required = requiredProblem(lists.recipient, lists.relay, classes.byName);
+  const required = requiredProblem(wordsOfList(settings, 'recipient'), wordsOfList(settings, 'relay'), classes.byName);
   if (required !== undefined) return { fatal: required };
-  const accessTable = keptByKey((text: string) => openAccessTable(text, reading));
+  const names = { classes: classes.byName, hasRestriction: restrictionNames(settings.version) };
+  const compile: SmtpdService['compile'] = (words, purpose) => compileList(words, purpose, { ...names, compile });
+  const offers = [false, true].map((encrypted) =>
+    [false, true].map((hasNoSasl) => ehloOffers(settings, tls, encrypted, hasNoSasl)),
+  );
   return {
     settings,
-    lists,
-    classes: classes.byName,
+    values: readCommandValues(settings),
+    ...compileLists(settings, compile),
+    ...names,
+    compile,
     maps: own.maps,
-    accessTable,
+    accessTable: keptByKey((text: string) => openAccessTable(text, reading)),
     matchList: own.matchList,
+    noopCommands: own.matchList('smtpd_noop_commands'),
+    networks: own.matchList('mynetworks'),
     accessParents: own.parentStyle('smtpd_access_maps'),
     ...tls,
+    offers: (encrypted, hasNoSasl) => offers[Number(encrypted)]?.[Number(hasNoSasl)] ?? [],
+    changesReplies:
+      settings.flag('soft_bounce') ||
+      ['smtpd_reject_footer', 'smtpd_reject_footer_maps', 'smtpd_reject_filter_maps'].some(
+        (name) => settings.text(name) !== '',
+      ),
+    checksUnlisted: !listWords(settings.text('receive_override_options')).includes('no_unknown_recipient_checks'),
+    verifySender: verifySenderOf(settings),
+    rewriteClients: listWords(settings.text('local_header_rewrite_clients')),
     isLocalDomain: (domain, recorder) => localDomain(domain, own, recorder),
+    resolvesBySender: 'fatal' in rewriting ? false : dependsOnSender(rewriting),
     resolve: (address, other, recorder) =>
       'fatal' in rewriting ? { kind: 'error' } : resolveAddress(address, other, rewriting, recorder),
     isAtLeast: keptByKey((release: string) => atLeast(settings.version, release)),
-    // Every step of every list asks, and to read a release's name takes longer than the rest of a step.
-    hasRestriction: keptByKey((name: string) => {
-      const facts = knowledge.restrictions.get(name);
-      return name !== loginMismatch && facts !== undefined && atLeast(settings.version, facts.since);
-    }),
   };
+}
+
+/** Which restrictions a release has, or once had; smtpd defines one of them as a class. */
+function restrictionNames(version: string): SmtpdService['hasRestriction'] {
+  // To read a release's name takes longer than the rest of a step.
+  return keptByKey((name: string) => {
+    const facts = knowledge.restrictions.get(name);
+    return name !== loginMismatch && facts !== undefined && atLeast(version, facts.since);
+  });
+}
+
+function verifySenderOf({ text }: ServiceSettings): string | undefined {
+  const sender = text('address_verify_sender');
+  if (sender === '' || sender === '<>') return undefined;
+  return (sender.includes('@') ? sender : `${sender}@${text('myorigin')}`).toLowerCase();
 }
 
 function openAccessTable(text: string, reading: Reading): Maps {
@@ -75,20 +93,6 @@ function openAccessTable(text: string, reading: Reading): Maps {
   return {
     title: text,
     tables: name ? [{ text: table, table: reading.world.openTable(name, { foldsKeys: true }) }] : [],
-  };
-}
-
-function readLists(settings: ServiceSettings): Readonly<Record<ListName, readonly string[]>> {
-  const words = (name: ListName): readonly string[] => listWords(settings.text(listParameters[name]));
-  return {
-    client: words('client'),
-    helo: words('helo'),
-    sender: words('sender'),
-    relay: words('relay'),
-    recipient: words('recipient'),
-    etrn: words('etrn'),
-    data: words('data'),
-    endOfData: words('endOfData'),
   };
 }
 
@@ -133,15 +137,4 @@ function tlsLevel({
     default:
       return { fatal: `Invalid TLS level "${level}"` };
   }
-}
-
-/** What finding an address in tables asks of the service. */
-export function addressKeys(check: Pick<SmtpdCheck, 'service'> & SmtpdCheck): MailKeySettings {
-  const { service } = check;
-  const silent = { reading: check.reading, log: check.log, trace: () => undefined };
-  return {
-    delimiter: service.settings.text('recipient_delimiter'),
-    origin: service.settings.text('myorigin'),
-    isLocal: (domain) => service.isLocalDomain(domain, silent),
-  };
 }

@@ -1,8 +1,10 @@
+import type { ParentStyle } from '../../lookup/keys/hostKeys.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import type { Reading } from '../reading.ts';
 import { openMaps } from '../tables/maps.ts';
-import { type ListProblem, type MatchList, readMatchList } from '../tables/matchList.ts';
+import { type ListProblem, type MatchList, readMatchList } from '../tables/matchListFile.ts';
 import { ownNetworks } from './ownNetworks.ts';
+import { resolveSettings } from './resolveSettings.ts';
 import type { ResolverTables } from './resolverTables.ts';
 import type { ServiceSettings } from './settings.ts';
 
@@ -10,12 +12,24 @@ import type { ServiceSettings } from './settings.ts';
 export function openTables(settings: ServiceSettings, reading: Reading): ResolverTables | ListProblem {
   const matchLists = openMatchLists(settings, reading);
   if ('fatal' in matchLists) return matchLists;
+  const matchList = (parameter: string): MatchList =>
+    matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'bare', isFixed: true };
+  const maps = keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading));
   return {
     settings,
-    maps: keptByKey((parameter: string) => openMaps(parameter, settings.text(parameter), reading)),
-    matchList: (parameter) => matchLists.byName.get(parameter) ?? { parameter, patterns: [], parents: 'parent' },
+    maps,
+    matchList,
+    domains: {
+      local: matchList('mydestination'),
+      alias: matchList('virtual_alias_domains'),
+      virtual: matchList('virtual_mailbox_domains'),
+      relay: matchList('relay_domains'),
+    },
+    transportMaps: maps('transport_maps'),
+    relocatedMaps: maps('relocated_maps'),
     ownAddresses: reading.world.ownAddresses,
-    parentStyle: (name) => parentStyleOf(settings, name),
+    parentStyle: keptByKey((name: string) => parentStyleOf(settings, name)),
+    addresses: resolveSettings(settings),
   };
 }
 
@@ -55,8 +69,8 @@ function openMatchLists(
 }
 
 /** match_parent_style(): whether `example.com` matches what is below it, or only `.example.com` does. */
-function parentStyleOf(settings: ServiceSettings, name: string): 'parent' | '.parent' {
-  return listWords(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'parent' : '.parent';
+function parentStyleOf(settings: ServiceSettings, name: string): ParentStyle {
+  return listWords(settings.text('parent_domain_matches_subdomains')).includes(name) ? 'bare' : 'dot';
 }
 
 /** The words of a list. */

@@ -1,18 +1,14 @@
 import type { Reading } from '../reading.ts';
 import { bytesOfText } from '../../base/byteString.ts';
 import { textWithHoles } from '../bytes.ts';
-import { type TraceItem, readableTrace } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
 import { runCommand } from './commandLoop.ts';
 import type { CommandOutcome } from './commands/outcome.ts';
-import { runRestrictions } from './interpreter.ts';
 import { decideClient } from './lists.ts';
 import { refusalLine } from './refuse.ts';
-import { finishReply } from './finishReply.ts';
-import { type SmtpReply, readReply } from './reply.ts';
-import type { ResolvedAddress } from './resolver.ts';
+import type { SmtpReply } from './reply.ts';
+import { SessionRun } from './sessionRun.ts';
 import type { StartProblem } from './service.ts';
-import { newProcess, newState } from './newState.ts';
 import type { SmtpdCheck, ProcessMemory, SessionState, SmtpClient, SmtpdService } from './state.ts';
 
 /** What a client does: it connects and sends commands. `.` is the end of a message. */
@@ -38,20 +34,20 @@ export function playSession(
   session: SmtpSession,
   service: SmtpdService | StartProblem,
   reading: Reading,
-  memory: ProcessMemory = newProcess(),
+  memory?: ProcessMemory,
 ): SmtpTranscript {
   if ('fatal' in service) return notStarted(service);
-  const run = startRun(session.client, service, reading, memory);
-  let complete = run.answer('CONNECT', greet(run.check));
+  const run = new SessionRun(session.client, service, reading, memory);
+  let complete = run.answer('CONNECT', greet(run));
   for (const command of session.commands) {
     if (!complete) break;
-    if (session.givesUp && !hasUse(command, run.check.state)) continue;
-    complete = run.answer(command, runCommand(run.check, bytesOfText(command)));
+    if (session.givesUp && !hasUse(command, run.state)) continue;
+    complete = run.answer(command, runCommand(run, bytesOfText(command)));
   }
   return {
     replies: run.replies,
-    log: run.log.map(textWithHoles),
-    policyRequests: run.check.policyRequests.map(readableRequest),
+    log: run.logged.map(textWithHoles),
+    policyRequests: run.policyRequests.map(readableRequest),
     complete,
   };
 }
@@ -66,70 +62,15 @@ function notStarted({ fatal }: StartProblem): SmtpTranscript {
   return { replies: [reply], log: [`fatal: ${fatal}`], policyRequests: [], complete: true };
 }
 
-interface Run {
-  readonly check: SmtpdCheck;
-  readonly replies: SmtpReply[];
-  readonly log: string[];
-  /** Notes what a command came to; false where that is not known. */
-  readonly answer: (command: string, outcome: CommandOutcome | undefined) => boolean;
-}
-
-function startRun(client: SmtpClient, service: SmtpdService, reading: Reading, memory: ProcessMemory): Run {
-  const log: string[] = [];
-  const replies: SmtpReply[] = [];
-  const resolved = new Map<string, ResolvedAddress>();
-  let items: TraceItem[] = [];
-  const silent = { reading, log: () => undefined, trace: () => undefined };
-  const check: SmtpdCheck = {
-    reading,
-    service,
-    state: newState(client),
-    policyRequests: [],
-    memory,
-    log: (line) => log.push(line),
-    trace: (item) => items.push(item),
-    nested: (work) => {
-      const outer = items;
-      const inner: TraceItem[] = [];
-      items = inner;
-      const result = work();
-      items = outer;
-      return { result, items: inner };
-    },
-    runItems: (list, context, name) => runRestrictions(check, list, context, name),
-    resolve: (address, other) => {
-      const key = `${other ?? ''}\n${address}`;
-      const known = resolved.get(key) ?? service.resolve(address, other, silent);
-      resolved.set(key, known);
-      return known;
-    },
-  };
-  const answer = (command: string, outcome: CommandOutcome | undefined): boolean => {
-    const trace = readableTrace(items);
-    items = [];
-    if (outcome === undefined) return false;
-    if (outcome.closed) replies.push({ command, closed: true, code: '', text: '', trace });
-    else {
-      const line = textWithHoles(finishReply(check, outcome.reply));
-      outcome.after?.();
-      // 421 and 521 end the connection (vsmtpd_chat_reply()).
-      if (/^[45]21/.test(line)) check.state.hangUp = true;
-      replies.push({ command, ...readReply(line), ...(outcome.offers ? { offers: outcome.offers } : {}), trace });
-    }
-    return true;
-  };
-  return { check, replies, log, answer };
-}
-
 function greet(check: SmtpdCheck): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
-  if (settings.flag('smtpd_delay_reject')) return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (values.delaysReject) return { reply: `220 ${values.banner}` };
   const decided = decideClient(check);
   if (decided === 'unknown') return undefined;
-  if (decided === 'pass') return { reply: `220 ${settings.text('smtpd_banner')}` };
+  if (decided === 'pass') return { reply: `220 ${values.banner}` };
   state.accessDenied = refusalLine(state.refusal);
   state.errorCount++;
   return { reply: state.accessDenied };

@@ -1,6 +1,7 @@
-import { addressSteps, findAddress } from '../tables/mailKeys.ts';
+import { type AddressStrategy, usualStrategy } from '../../lookup/keys/mailKeys.ts';
+import { findAddress } from '../tables/findAddress.ts';
 import { type Recorder, anyValue, findInMaps } from '../tables/maps.ts';
-import { type AddressClass, type ResolverTables, keySettings } from './resolverTables.ts';
+import { type AddressClass, type ResolverTables, addressContext } from './resolverTables.ts';
 
 /** Where mail goes: a transport of master.cf, and the next hop that it is told. */
 export interface MailTarget {
@@ -17,10 +18,10 @@ export function byTransportMaps(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const maps = tables.maps('transport_maps');
+  const maps = tables.transportMaps;
   if (maps.tables.length === 0) return target;
-  const steps = { localPart: false, domains: tables.parentStyle('transport_maps') };
-  let found = findAddress(maps, address, steps, keySettings(tables, recorder), anyValue, recorder);
+  const strategy: AddressStrategy = { domain: tables.parentStyle('transport_maps') };
+  let found = findAddress(maps, address, strategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'notFound') found = findInMaps(maps, '*', false, anyValue, recorder);
   if (found.kind === 'error') return 'error';
   if (found.kind === 'notFound') return target;
@@ -43,9 +44,9 @@ export function byRelocatedMaps(
   tables: ResolverTables,
   recorder: Recorder,
 ): MailTarget | 'error' {
-  const maps = tables.maps('relocated_maps');
+  const maps = tables.relocatedMaps;
   if (maps.tables.length === 0) return target;
-  const found = findAddress(maps, address, addressSteps, keySettings(tables, recorder), anyValue, recorder);
+  const found = findAddress(maps, address, usualStrategy, addressContext(tables, recorder), anyValue, recorder);
   if (found.kind === 'error') return 'error';
   if (found.kind === 'notFound') return target;
   const prefixed = tables.settings.defined('relocated_prefix_enable') !== 'no';

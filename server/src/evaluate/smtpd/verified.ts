@@ -1,3 +1,4 @@
+import { isAscii } from '../../base/byteString.ts';
 import { holeNamed } from '../hole.ts';
 import type { CheckStatus } from '../trace.ts';
 import type { VerifyAnswer } from '../world.ts';
@@ -10,7 +11,7 @@ export function checkVerified(check: SmtpdCheck, address: string, subject: Subje
   const { settings } = check.service;
   const what = subject === subjects.sender ? 'sender' : 'recipient';
   const answer = check.reading.world.verify(address) ?? assumed(check, address);
-  check.trace({ kind: 'answer', source: 'verify', asked: address, answer: answer.status });
+  check.trace({ kind: 'answer', source: 'verify', asked: address, answer: answer.status }, isAscii(address));
   if (answer.status === 'ok') return 'dunno';
   const status = subject === subjects.sender ? '4.1.7' : '4.1.1';
   const action = settings.text(`unverified_${what}_tempfail_action`);

@@ -1,8 +1,9 @@
-import type { ByteString } from '../../base/byteString.ts';
+import { type ByteString, isAscii } from '../../base/byteString.ts';
 import type { LookupAnswer } from '../../lookup/answer.ts';
 import { roleOf } from '../../lookup/keys/roles.ts';
 import { readTableName } from '../../lookup/openTable.ts';
-import type { LookupTable } from '../../lookup/table.ts';
+import { isLowerAscii } from '../../base/utf8.ts';
+import type { LookupOptions, LookupTable } from '../../lookup/table.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { holeNamed } from '../hole.ts';
 import type { Case, Reading } from '../reading.ts';
@@ -25,8 +26,9 @@ export interface OpenedMap {
 export interface Recorder {
   readonly reading: Reading;
   /** Adds a line to the log, without `smtpd[…]: `. */
-  readonly log: (line: string) => void;
-  readonly trace: (item: TraceItem) => void;
+  log(line: string): void;
+  /** @param isAscii all of its text is, but for lists and restrictions inside, which said so themselves */
+  trace(item: TraceItem, isAscii: boolean): void;
 }
 
 /** What maps_find() finds. */
@@ -35,7 +37,8 @@ export type MapsResult =
   | { readonly kind: 'notFound' }
   | { readonly kind: 'error'; readonly error: 'retry' | 'config' };
 
-const notFound: MapsResult = { kind: 'notFound' };
+/** No table has it. */
+export const nothingFound: MapsResult = { kind: 'notFound' };
 
 /** How a value is used, which tells the values of an unknown table apart. */
 export type ValueCases = readonly Case<string>[];
@@ -68,42 +71,49 @@ export function findInMaps(
   cases: ValueCases,
   recorder: Recorder,
 ): MapsResult {
-  if (key === '' || maps.tables.length === 0) return notFound;
+  const { title, tables } = maps;
+  if (key === '' || tables.length === 0) return nothingFound;
   let skipped = false;
-  for (const named of maps.tables) {
+  const isLower = isLowerAscii(key);
+  for (const named of tables) {
     const { text, table } = named;
     if (partial && !table.fixedKeys) {
       skipped = true;
       continue;
     }
-    const answer = askTable(named, key, cases, recorder);
+    const answer = askTable(named, key, cases, recorder, isLower);
     for (const { severity, message } of answer.warnings) recorder.log(`${severity}: ${message}`);
     if (answer.kind === 'error') {
       recorder.log(`warning: ${text} lookup error for "${key}"`);
-      recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'error', table: text });
+      recorder.trace({ kind: 'lookup', title, key, result: 'error', table: text }, isLower || isAscii(key));
       // DICT_ERR_CONFIG sets no errno, which postmap's text then leaves out.
       return { kind: 'error', error: answer.message.endsWith(': query error') ? 'config' : 'retry' };
     }
     if (answer.kind !== 'found') continue;
     if (answer.value === '') {
-      recorder.log(`warning: ${maps.title} lookup of ${key} returns an empty string result`);
-      recorder.log(`warning: ${maps.title} should return NO RESULT in case of NOT FOUND`);
+      recorder.log(`warning: ${title} lookup of ${key} returns an empty string result`);
+      recorder.log(`warning: ${title} should return NO RESULT in case of NOT FOUND`);
       return { kind: 'error', error: 'config' };
     }
-    recorder.trace({
-      kind: 'lookup',
-      title: maps.title,
-      key,
-      result: 'found',
-      table: text,
-      value: answer.value,
-      ...(answer.place ? { place: answer.place } : {}),
-    });
-    return { kind: 'found', value: answer.value, table: text, key };
+    const { value, place } = answer;
+    recorder.trace(
+      place
+        ? { kind: 'lookup', title, key, result: 'found', table: text, value, place }
+        : { kind: 'lookup', title, key, result: 'found', table: text, value },
+      (isLower || isAscii(key)) && isAscii(value),
+    );
+    return { kind: 'found', value, table: text, key };
   }
-  recorder.trace({ kind: 'lookup', title: maps.title, key, result: 'notFound', ...(skipped ? { skipped } : {}) });
-  return notFound;
+  recorder.trace(
+    skipped
+      ? { kind: 'lookup', title, key, result: 'notFound', skipped }
+      : { kind: 'lookup', title, key, result: 'notFound' },
+    isLower || isAscii(key),
+  );
+  return nothingFound;
 }
+
+const lowerAscii: LookupOptions = { isLowerAscii: true };
 
 /** The answer of a table; where it is unknown, one of the cases of it. */
 export function askTable(
@@ -111,8 +121,9 @@ export function askTable(
   key: ByteString,
   cases: ValueCases,
   { reading }: Pick<Recorder, 'reading'>,
+  isLower = isLowerAscii(key),
 ): LookupAnswer {
-  const answer = table.lookup(key);
+  const answer = table.lookup(key, isLower ? lowerAscii : undefined);
   if (answer.kind !== 'unknown') return answer;
   const { warnings } = answer;
   return reading.choose<LookupAnswer>({ kind: 'table', table: text, key }, [

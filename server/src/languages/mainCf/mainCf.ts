@@ -12,10 +12,11 @@ import { formatMain } from './mainFormat.ts';
 import { mainHover } from './mainHover.ts';
 import { mainInlayHints } from './mainInlayHints.ts';
 import { mainNaming, mainOccurrences } from './mainOccurrences.ts';
+import { mainParser } from './mainSource.ts';
 
 /** main.cf: parameters of the instance. */
 export const mainCf: Language<MainDocument> = {
-  id: 'main.cf',
+  ...mainParser,
   contextOf: (instance) => (fileOf(instance, 'main.cf') ? contextOf(instance) : undefined),
   lastSettingCounts: true,
   elements: mainElements,

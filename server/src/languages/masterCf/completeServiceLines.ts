@@ -2,11 +2,16 @@ import type { ShippedService } from '../../facts/factTypes.ts';
 import { existsIn } from '../../facts/release.ts';
 import type { Span } from '../../syntax/span.ts';
 import { type Offer, type OfferedItem, item } from '../offer.ts';
+import { presetItems } from '../parameters/completion/completePresets.ts';
 import type { MasterDocument } from './masterDocument.ts';
 import { columnStarts } from './masterFormat.ts';
 
 /** Services that Postfix ships and the file does not have: on an empty line the whole entry, else the name alone. */
-export function serviceOffer({ context: { configuration, services, text } }: MasterDocument, word: Span): Offer {
+export function serviceOffer(document: MasterDocument, word: Span): Offer {
+  const {
+    messages,
+    context: { configuration, services, text },
+  } = document;
   const { knowledge, release } = configuration;
   const lineEnd = text.indexOf('\n', word.end);
   const alone = text.slice(word.end, lineEnd < 0 ? text.length : lineEnd).trim() === '';
@@ -28,6 +33,7 @@ export function serviceOffer({ context: { configuration, services, text } }: Mas
       }),
     );
   }
+  if (alone) items.push(...presetItems(messages, 'masterCf', services.length === 0));
   return { span: word, items };
 }
 

@@ -13,10 +13,11 @@ import { masterElements, masterWords } from './masterElements.ts';
 import { formatMasterCf } from './masterFormat.ts';
 import { masterHover } from './masterHover.ts';
 import { masterOccurrences, serviceNaming } from './masterOccurrences.ts';
+import { masterParser } from './masterSource.ts';
 
 /** master.cf: services, and parameters that one service has otherwise than main.cf. */
 export const masterCf: Language<MasterDocument> = {
-  id: 'master.cf',
+  ...masterParser,
   contextOf: (instance) => contextOf(instance).master,
   elements: masterElements,
   words: masterWords,

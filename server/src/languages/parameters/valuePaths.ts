@@ -2,6 +2,7 @@ import type { Knowledge } from '../../facts/knowledge.ts';
 import { expandExactly } from '../../model/expand.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { type WrittenItem, writtenItems } from '../../model/typedValue.ts';
+import { ownPathIn } from '../../rules/entries/tableUses.ts';
 import type { Context } from '../../rules/rule.ts';
 import type { Assignment } from '../../syntax/element.ts';
 import { toSource, toSourceEnd } from '../../syntax/logicalText.ts';
@@ -42,7 +43,7 @@ export function settingPaths(context: Context, setting: Assignment, offset: numb
   if (!/[/$]/.test(value.text)) return [];
   return pathsIn(context, setting).map(({ start, end, path }) => ({
     span: { start: offset + toSource(value, start), end: offset + toSourceEnd(value, end) },
-    path,
+    path: ownPathIn(context, path),
   }));
 }
 

@@ -1,6 +1,6 @@
-import { readAddress } from '../../base/address.ts';
 import type { ByteString } from '../../base/byteString.ts';
-import { type LookupKey, partialKey, wholeKey } from './lookupKey.ts';
+import { isHostAddress } from './hostName.ts';
+import { type AskKey, type LookupKey, keysAsked, wholeKey } from './lookupKey.ts';
 
 /** How parents are written: `example.com` (parent_domain_matches_subdomains has the parameter) or `.example.com`. */
 export type ParentStyle = 'bare' | 'dot';
@@ -8,35 +8,60 @@ export type ParentStyle = 'bare' | 'dot';
 /** A domain and its parents, nearest first: `a.b.c`, `b.c`, `c`, or `a.b.c`, `.b.c`, `.c`. */
 export function domainAndParents(domain: ByteString, style: ParentStyle): ByteString[] {
   const names: ByteString[] = [];
-  for (let name = domain; name !== '';) {
-    names.push(name);
-    const dot = name.indexOf('.', 1);
-    if (dot < 0) break;
-    name = name.slice(style === 'bare' ? dot + 1 : dot);
-  }
+  for (let name = domain; name !== ''; name = parentDomain(name, style)) names.push(name);
   return names;
 }
 
-/** An access table by host name: check_domain_access(). An address in place of a name has no parents. */
-export function hostKeys(name: ByteString, style: ParentStyle): LookupKey[] {
-  if (name === '') return [];
-  if (readAddress(name)) return [wholeKey(name)];
-  return domainAndParents(name, style).map((key, index) => (index === 0 ? wholeKey(key) : partialKey(key)));
+/** The next name to ask for behind a domain; empty behind the top level. */
+export function parentDomain(name: ByteString, style: ParentStyle): ByteString {
+  const dot = name.indexOf('.', 1);
+  if (dot < 0) return '';
+  return name.slice(style === 'bare' ? dot + 1 : dot);
+}
+
+/** Asks an access table for a host name: check_domain_access(). An address in place of a name has no parents. */
+export function askHostKeys<T>(name: ByteString, style: ParentStyle, ask: AskKey<T>): T | undefined {
+  if (name === '') return undefined;
+  const found = ask(name, false);
+  if (found !== undefined || isHostAddress(name)) return found;
+  for (let parent = parentDomain(name, style); parent !== ''; parent = parentDomain(parent, style)) {
+    const above = ask(parent, true);
+    if (above !== undefined) return above;
+  }
+  return undefined;
 }
 
 /**
- * An access table by address: check_addr_access(). The right-most part is cut off again and again, no `::` is looked
- * at.
+ * Asks an access table for an address: check_addr_access(). The right-most part is cut off again and again, no `::` is
+ * looked at.
  */
-export function networkKeys(address: ByteString): LookupKey[] {
+export function askNetworkKeys<T>(address: ByteString, ask: AskKey<T>): T | undefined {
   const delimiter = address.includes(':') ? ':' : '.';
-  const keys: LookupKey[] = [wholeKey(address)];
-  for (let at = address.lastIndexOf(delimiter); at >= 0;) {
-    const cut: ByteString = (keys.at(-1)?.key ?? '').slice(0, at);
-    keys.push(partialKey(cut));
-    at = cut.lastIndexOf(delimiter);
+  let found = ask(address, false);
+  let cut = lastOf(address, delimiter);
+  while (found === undefined && cut >= 0) {
+    const network = address.slice(0, cut);
+    found = ask(network, true);
+    cut = lastOf(network, delimiter);
   }
-  return keys.filter(({ key }) => key !== '');
+  return found;
+}
+
+/** lastIndexOf(), which takes longer for texts as short as this. */
+function lastOf(text: ByteString, char: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && text.charAt(at) !== char) at--;
+  return at;
+}
+
+/** All the keys for a host name, in order. */
+export function hostKeys(name: ByteString, style: ParentStyle): LookupKey[] {
+  return keysAsked((ask) => askHostKeys(name, style, ask));
+}
+
+/** All the keys for an address, in order. */
+export function networkKeys(address: ByteString): LookupKey[] {
+  return keysAsked((ask) => askNetworkKeys(address, ask));
 }
 
 /** An access table by client: check_namadr_access(). The name is `unknown` where there is none. */

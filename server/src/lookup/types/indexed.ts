@@ -1,7 +1,8 @@
 import type { ByteString } from '../../base/byteString.ts';
 import type { TableWarning } from '../answer.ts';
-import type { Indexing, OpenContext, OpenedTable, TableName } from '../table.ts';
-import { indexSource } from '../sourceIndex.ts';
+import { scanOf } from '../scanSource.ts';
+import { type SourceIndex, indexSource } from '../sourceIndex.ts';
+import type { Indexing, OpenContext, OpenOptions, OpenedTable, TableName } from '../table.ts';
 import { answerOf, unreadTable } from './textHash.ts';
 
 /** What a kind of index is called. */
@@ -36,15 +37,49 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
   if (file.kind === 'absent')
     return { kind: 'failed', message: `open database ${name}${kind.extension}: ${file.reason}`, warnings: [] };
   if (file.kind === 'unread') return unreadTable(name, file.detail);
+  let index: MadeIndex | undefined;
+  const indexNow = (): MadeIndex => {
+    index ??= makeIndex(name, file.bytes, options, kind);
+    return index;
+  };
+  // Keys that are too long for LMDB end the making of the index, so that it is to be made.
+  let scan = kind.maxKey === undefined ? scanOf(name, file.bytes, options) : undefined;
+  let scansLeft = mostScans;
+  return {
+    kind: 'open',
+    fixedKeys: true,
+    warnings: [],
+    indexing: () => indexNow().indexing,
+    lookup: (key) => {
+      // LMDB has no empty keys, and dict_lmdb.c asks without a null byte in the end.
+      if (type === 'lmdb' && key === '')
+        return { kind: 'error', message: `error reading lmdb:${name}: ${badSize}`, warnings: [] };
+      if (scan && scansLeft > 0) {
+        scansLeft--;
+        return answerOf(scan(key));
+      }
+      scan = undefined;
+      return answerOf(indexNow().find(key));
+    },
+  };
+}
+
+/** For so many keys the source itself is searched: that takes as long as a twentieth of the index. */
+const mostScans = 20;
+
+interface MadeIndex extends SourceIndex {
+  readonly indexing: Indexing;
+}
+
+function makeIndex(name: ByteString, bytes: ByteString, options: OpenOptions, kind: IndexKind): MadeIndex {
   const warnings: TableWarning[] = [];
-  const longKey = kind.maxKey ?? Infinity;
   let failure: string | undefined;
-  const entries = indexSource(name, file.bytes, options, {
+  const { find } = indexSource(name, bytes, options, {
     ignored: '',
     warn: (warning) => {
       warnings.push(warning);
     },
-    longKey,
+    longKey: kind.maxKey ?? Infinity,
     accept: () => {
       failure = `error updating ${kind.title(name)}: ${badSize}`;
       return false;
@@ -54,17 +89,5 @@ export function openIndexed(table: TableName, { files, options }: OpenContext): 
       return true;
     },
   });
-  const indexing: Indexing = { warnings, ...(failure === undefined ? {} : { failure }) };
-  return {
-    kind: 'open',
-    fixedKeys: true,
-    warnings: [],
-    indexing,
-    lookup: (key) => {
-      // LMDB has no empty keys, and dict_lmdb.c asks without a null byte in the end.
-      if (type === 'lmdb' && key === '')
-        return { kind: 'error', message: `error reading lmdb:${name}: ${badSize}`, warnings: [] };
-      return answerOf(entries.find(key));
-    },
-  };
+  return { find, indexing: { warnings, ...(failure === undefined ? {} : { failure }) } };
 }

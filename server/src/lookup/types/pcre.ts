@@ -14,7 +14,8 @@ const options = {
 
 /** pcre: PCRE2 on bytes, ignoring case and with `.` matching all unless a flag says otherwise (dict_pcre.c). */
 export function openPcre(table: TableName, context: OpenContext): OpenedTable {
-  const { pcre2, stepLimit } = context.options;
+  const { pcre2: given, stepLimit } = context.options;
+  const pcre2 = typeof given === 'function' ? given() : given;
   if (!pcre2) {
     return {
       kind: 'open',

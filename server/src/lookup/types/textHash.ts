@@ -1,7 +1,6 @@
 import type { ByteString } from '../../base/byteString.ts';
-import { type TableWarning, notFound } from '../answer.ts';
-import type { SourceEntry } from '../sourceEntry.ts';
-import { indexSource } from '../sourceIndex.ts';
+import { type TableWarning, noWarnings, notFound } from '../answer.ts';
+import { type FoundEntry, indexSource } from '../sourceIndex.ts';
 import type { OpenContext, OpenedTable, TableName } from '../table.ts';
 
 /** texthash: the source itself, read when it is opened (dict_thash.c). Keys ignore case. */
@@ -37,8 +36,6 @@ export function unreadTable(file: ByteString, detail: string | undefined, fixedK
 }
 
 /** The answer that an entry is. */
-export function answerOf(
-  entry: SourceEntry | undefined,
-): ReturnType<Extract<OpenedTable, { kind: 'open' }>['lookup']> {
-  return entry ? { kind: 'found', value: entry.value, place: entry.place, warnings: [] } : notFound;
+export function answerOf(entry: FoundEntry | undefined): ReturnType<Extract<OpenedTable, { kind: 'open' }>['lookup']> {
+  return entry ? { kind: 'found', value: entry.value, place: entry.place, warnings: noWarnings } : notFound;
 }

@@ -24,11 +24,12 @@ export function placeOfSetting(
   files: QuotedFiles,
 ): SettingPlace | undefined {
   const origin = scopeOf(configuration, { service }).findSet(name)?.origin;
-  if (origin?.kind === 'main') return placeAt('main.cf', files.main, origin.offset);
-  return origin?.kind === 'service' ? placeAt('master.cf', files.master, origin.offset) : undefined;
+  if (origin?.kind === 'main') return placeOfOffset('main.cf', files.main, origin.offset);
+  return origin?.kind === 'service' ? placeOfOffset('master.cf', files.master, origin.offset) : undefined;
 }
 
-function placeAt(file: SettingPlace['file'], text: string, offset: number): SettingPlace {
+/** The line that holds an offset of a file. */
+export function placeOfOffset(file: SettingPlace['file'], text: string, offset: number): SettingPlace {
   const line = text.slice(0, offset).split('\n').length;
   return { file, line, text: (text.split('\n')[line - 1] ?? '').trim() };
 }

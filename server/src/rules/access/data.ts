@@ -24,4 +24,5 @@ export interface AccessRuleData {
     readonly name: string;
     readonly action: string;
   };
+  readonly 'xclient-hosts': { readonly problem: 'everybody' | 'mynetworks' | 'network'; readonly item: string };
 }

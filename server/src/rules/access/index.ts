@@ -8,6 +8,7 @@ import { loginNeverOffered } from './loginNeverOffered.ts';
 import { networksOneFamily } from './networksOneFamily.ts';
 import { postscreenIdle } from './postscreenIdle.ts';
 import { refusesEverybody } from './refusesEverybody.ts';
+import { xclientHosts } from './xclientHosts.ts';
 
 /** Who gets in, and who is refused. */
 export const accessRules: readonly Rule[] = [
@@ -20,4 +21,5 @@ export const accessRules: readonly Rule[] = [
   dnsListAnswers,
   dnsListClosed,
   postscreenIdle,
+  xclientHosts,
 ];

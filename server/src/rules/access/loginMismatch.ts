@@ -36,7 +36,7 @@ function* inList(
   let permitted = false;
   for (const { name = '' } of restrictionSteps(list, scope.text, knowledge, used.classes) ?? []) {
     if (name === 'permit_sasl_authenticated') permitted = true;
-    if (!ofLogins.has(name)) continue;
+    if (!ofLogins.has(name) && (anyLogin || name !== 'check_sasl_access')) continue;
     if (!anyLogin) yield { at, data: { problem: 'no-sasl', name } };
     else if (
       scope.on('smtpd_sasl_auth_enable') &&

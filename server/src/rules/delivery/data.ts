@@ -25,4 +25,5 @@ export interface DeliveryRuleData {
   readonly 'accounts-only': { readonly name: string };
   readonly 'headers-rewritten': { readonly name: string; readonly classes: string; readonly wanted: string };
   readonly 'origin-in-aliases': { readonly domain: string };
+  readonly 'smtputf8-agent': { readonly name: string };
 }

@@ -9,6 +9,7 @@ import { mappingsOff } from './mappingsOff.ts';
 import { originInAliases } from './originInAliases.ts';
 import { sizeLimit } from './sizeLimit.ts';
 import { virtualMailboxSetup } from './virtualMailboxSetup.ts';
+import { smtputf8Agent } from './smtputf8Agent.ts';
 
 /** What the agents that deliver mail need, and what becomes of mail late. */
 export const deliveryRules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const deliveryRules: readonly Rule[] = [
   accountsOnly,
   headersRewritten,
   originInAliases,
+  smtputf8Agent,
 ];

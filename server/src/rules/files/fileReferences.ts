@@ -22,6 +22,8 @@ export interface FileReference {
   readonly as: FileUse;
   /** The type of a table or of a client. */
   readonly type?: string;
+  /** The restriction that asks a table, where it stands in a list of restrictions. */
+  readonly restriction?: string;
   /** For a table that postmap(1) makes an index of: the index files, any of which will do. */
   readonly indexes?: readonly string[];
 }
@@ -79,7 +81,9 @@ function tablesOf(name: string, value: TypedValue, context: Context, place: (spa
       const type = written?.slice(0, Math.max(colon, 0)) ?? '';
       const facts = knowledge.tableTypes.get(type);
       if (path === undefined || !facts) return [];
-      const one = { name, path, span: place(reference.span), type };
+      const { restriction } = reference;
+      const by = restriction === undefined ? {} : { restriction };
+      const one = { name, path, span: place(reference.span), type, ...by };
       if (facts.configFile) return [{ ...one, as: 'settings' as const }];
       if (facts.class !== 'file') return [];
       return [

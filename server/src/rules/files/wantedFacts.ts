@@ -2,6 +2,7 @@ import type { Wanted } from '../../model/disk.ts';
 import { type FileReference, fileReferences } from './fileReferences.ts';
 import { isPasswordMap } from './passwordFiles.ts';
 import { overrideFiles } from './overrideFiles.ts';
+import { installedIn } from '../entries/tableUses.ts';
 import type { Context } from '../rule.ts';
 
 /** More paths than a real main.cf names; the rest is left alone. */
@@ -15,7 +16,11 @@ export function wantedOfInstance(context: Context): Wanted {
   const { master } = context;
   const inMaster = wantedOf(master ? master.master.entries.flatMap((entry) => overrideFiles(entry, master)) : []);
   const { paths, keys } = wantedFacts(context);
-  return { paths: [...new Set([...paths, ...inMaster.paths])], keys: [...new Set([...keys, ...inMaster.keys])] };
+  return {
+    paths: [...new Set([...paths, ...inMaster.paths])],
+    keys: [...new Set([...keys, ...inMaster.keys])],
+    installed: installedIn(context),
+  };
 }
 
 /** The same for what main.cf names. */

@@ -87,7 +87,8 @@ function* once<C extends RuleCode>(problems: Iterable<InstanceProblem<C>>): Gene
   }
 }
 
-const viewOf = keptFor((context: Context): InstanceView => {
+/** What rules look at of a snapshot, or of a view of it that keeps account. */
+export const viewOf = keptFor((context: Context): InstanceView => {
   const { configuration, used } = context;
   const mainKnown = context.master?.mainKnown !== false;
   const lookup = mainKnown ? context.lookup : nothingKnown;

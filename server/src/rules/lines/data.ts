@@ -29,5 +29,8 @@ export interface LineRuleData {
     readonly place: 'name' | 'syntax' | 'value' | 'end';
   };
   readonly 'joined-settings': { readonly name: string; readonly into: string; readonly blanks: number };
-  readonly 'not-plain-text': { readonly as: 'ansible-vault' | 'sops' | 'git-crypt' | 'age' | 'OpenPGP' | 'binary' };
+  readonly 'not-plain-text': {
+    readonly as: 'ansible-vault' | 'sops' | 'git-crypt' | 'age' | 'OpenPGP' | 'UTF-16' | 'binary';
+  };
+  readonly 'suppression-code': { readonly kind: 'unknown' | 'unused'; readonly name: string; readonly near?: string };
 }

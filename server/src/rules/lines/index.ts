@@ -7,6 +7,7 @@ import { missingEquals } from './missingEquals.ts';
 import { quotedValue } from './quotedValue.ts';
 import { swallowedLine } from './swallowedLine.ts';
 import { notPlainText } from './notPlainText.ts';
+import { suppressionCode } from './suppressionCode.ts';
 
 /** How lines are read: what is a setting, what is a comment, what belongs to the entry above. */
 export const lineRules: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const lineRules: readonly Rule[] = [
   inlineComment,
   quotedValue,
   notPlainText,
+  suppressionCode,
 ];

@@ -22,7 +22,7 @@ export const notPlainText: InstanceRule<'not-plain-text'> = {
 
 /** Repositories keep files encrypted on purpose, and a deployment decrypts them. */
 function severityOf(as: string): { readonly severity?: 'information' } {
-  return as === 'binary' ? {} : { severity: 'information' };
+  return as === 'binary' || as === 'UTF-16' ? {} : { severity: 'information' };
 }
 
 function firstLine(text: string): { readonly start: number; readonly end: number } {

@@ -46,7 +46,7 @@ export const quotedValue: ElementRule<'quoted-value'> = {
       // Between a pair that is no value or item by itself, any quote may belong to it.
       if ((value.text.slice(0, end).match(/["']/g)?.length ?? 0) !== 1) return;
       for (const match of value.text.slice(0, end).matchAll(half)) {
-        if (inside(match.index)) continue;
+        if (inside(match.index + match[0].search(quote))) continue;
         const span = { start: toSource(value, match.index), end: toSourceEnd(value, match.index + match[0].length) };
         report({ span, data: { name, text: match[0], half: true } });
       }

@@ -68,7 +68,10 @@ const ownNames = createQuery(({ configuration }: Context) =>
   [...configuration.settings.keys()].filter(
     (name) =>
       // Names that another release has are told of by deprecated-parameter, removed-parameter and newer-parameter.
-      !configuration.knowledge.parameters.has(name) && !knownness(configuration, nothingUsed, name),
+      !configuration.knowledge.parameters.has(name) &&
+      !knownness(configuration, nothingUsed, name) &&
+      // Of a byte order mark full-width-character tells; without it the name is judged.
+      !name.startsWith('\ufeff'),
   ),
 );
 

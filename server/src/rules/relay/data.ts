@@ -28,7 +28,7 @@ export interface RelayRuleData {
   readonly 'no-relay-gate': { readonly list?: string; readonly level?: string; readonly permit?: boolean };
   readonly 'open-relay-ok': { readonly name: string; readonly list: string; readonly certain: boolean };
   readonly 'network-words': {
-    readonly problem: 'slash' | 'unknown' | 'dot';
+    readonly problem: 'slash' | 'unknown' | 'dot' | 'mapped';
     readonly item: string;
     readonly suggestion?: string;
   };

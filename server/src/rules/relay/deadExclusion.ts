@@ -1,6 +1,7 @@
 import { judgedItems } from '../reportedByOtherRule.ts';
 import { sourceOf } from '../../model/typedValue.ts';
 import type { ValueRule } from '../rule.ts';
+import { isWithin, readNetwork } from './network.ts';
 
 /** Lists in which the first item that matches decides. */
 const kinds = new Set(['address-match-list', 'domain-list']);
@@ -42,20 +43,13 @@ export const deadExclusion: ValueRule<'dead-exclusion'> = {
   },
 };
 
-/** Whether an item takes in all that another stands for; networks of IPv4 and domains only. */
+/** Whether an item takes in all that another stands for: networks and domains. */
 function covers(item: string, other: string, list: string): boolean {
-  const [a, b] = [networkOf(item), networkOf(other)];
-  if (a && b) return a.bits <= b.bits && (a.bits === 0 || a.address >>> (32 - a.bits) === b.address >>> (32 - a.bits));
-  if (a || b || /[:/]/.test(item) || /[:/]/.test(other)) return false;
+  const [a, b] = [readNetwork(item), readNetwork(other)];
+  if (a.kind === 'network' && b.kind === 'network') return isWithin(b.network, a.network);
+  if (a.kind !== 'other' || b.kind !== 'other' || /[:/]/.test(item) || /[:/]/.test(other)) return false;
   const parents = list === 'relay_domains' || list === 'fast_flush_domains' || list === 'mynetworks';
   return (
     item.toLowerCase() === other.toLowerCase() || (parents && other.toLowerCase().endsWith(`.${item.toLowerCase()}`))
   );
-}
-
-function networkOf(text: string): { address: number; bits: number } | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
-  if (!match) return undefined;
-  const address = match.slice(1, 5).reduce((all, part) => all * 256 + Number(part), 0);
-  return { address: address >>> 0, bits: Number(match[5] ?? 32) };
 }

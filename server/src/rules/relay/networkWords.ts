@@ -30,6 +30,13 @@ export const networkWords: ValueRule<'network-words'> = {
           data: { problem: 'unknown', item: text },
           ...(value.parameter.name === 'mynetworks' ? {} : { severity: 'warning' }),
         });
+      } else if (/^!?\[::ffff:(?!127\.)[\d.]+\](?:\/\d+)?$/i.test(text)) {
+        const address = /[\d.]+(?=\])/.exec(text)?.[0] ?? '';
+        report({
+          span: sourceOf(value, span),
+          data: { problem: 'mapped', item: text, ...(text.includes('/') ? {} : { suggestion: address }) },
+          severity: 'warning',
+        });
       } else if (/^\.[a-z][\w-]*(?:\.[\w-]+)*$/i.test(text))
         report({ span: sourceOf(value, span), data: { problem: 'dot', item: text }, severity: 'warning' });
     });

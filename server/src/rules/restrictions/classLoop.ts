@@ -4,11 +4,11 @@ import { splitList } from '../../syntax/splitList.ts';
 import type { InstanceView } from '../instance/instanceRule.ts';
 
 /**
- * Whether a restriction class leads back to itself through the results of inline
- * tables. smtpd_check.c, check_table_result(): after 100 steps the client gets
- * `451 4.3.5 Server configuration error` (`causes unreasonable recursion`).
+ * Whether a restriction class leads back to itself. smtpd_check.c, check_table_result(): through the result of a table
+ * the client gets `451 4.3.5 Server configuration error` after 100 steps (`causes unreasonable recursion`). Without a
+ * table nothing counts them, and smtpd comes to no end.
  */
-export function leadsBack(name: string, view: InstanceView): boolean {
+export function leadsBack(name: string, view: InstanceView): 'loop' | 'itself' | undefined {
   const seen = new Set<string>();
   let tables = false;
   const next = [name];
@@ -16,12 +16,12 @@ export function leadsBack(name: string, view: InstanceView): boolean {
     const steps = stepsOf(view.main.text(at) ?? '', view);
     if (steps.byTable.length > 0) tables = true;
     for (const step of [...steps.direct, ...steps.byTable]) {
-      if (step === name) return tables;
+      if (step === name) return tables ? 'loop' : 'itself';
       if (!seen.has(step)) next.push(step);
       seen.add(step);
     }
   }
-  return false;
+  return undefined;
 }
 
 /** The classes that a list names, and those that its tables give. */

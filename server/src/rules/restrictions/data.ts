@@ -2,7 +2,7 @@
 // hold: plain JSON. It imports nothing, so that texts can name it.
 
 /** What a restriction looks at, and what smtpd does not have when it comes to the list. */
-export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login';
+export type MissingInput = 'helo' | 'sender' | 'recipient' | 'etrn' | 'login' | 'several';
 
 /** What is wrong with the argument of a restriction. */
 export type ArgumentProblem =
@@ -11,7 +11,14 @@ export type ArgumentProblem =
   | 'untyped' // no `type:` where a table is read
   | 'endpoint' // no address of a policy service
   | 'number'
+  | 'braced' // a table in braces, where none are taken
   | 'bare-table'; // a table by itself in a list that has no check_*_access of its own
+
+/**
+ * `no-effect`: it changes nothing. `unlisted`: the check is made again at the end. The others: an error lets the
+ * client in.
+ */
+export type WarnedProblem = 'no-effect' | 'unlisted' | 'policy' | 'table';
 
 /** The data of each finding, by the code of its rule. */
 export interface RestrictionRuleData {
@@ -40,5 +47,10 @@ export interface RestrictionRuleData {
     readonly missing: MissingInput;
     readonly delay?: boolean;
   };
-  readonly 'restriction-class': { readonly problem: 'empty' | 'built-in' | 'loop'; readonly name: string };
+  readonly 'restriction-class': {
+    readonly problem: 'empty' | 'built-in' | 'action' | 'loop' | 'itself';
+    readonly name: string;
+  };
+  readonly 'warn-if-reject': { readonly problem: WarnedProblem; readonly name: string; readonly argument: string };
+  readonly 'lost-defer': { readonly name: string; readonly list: string };
 }

@@ -5,6 +5,8 @@ import { restrictionArgument } from './restrictionArgument.ts';
 import { restrictionClasses } from './restrictionClasses.ts';
 import { unknownRestriction } from './unknownRestriction.ts';
 import { unreachableRestriction } from './unreachableRestriction.ts';
+import { warnIfReject } from './warnIfReject.ts';
+import { lostDefer } from './lostDefer.ts';
 
 /** The items of restriction lists, one by one and in their order. */
 export const restrictionRules: readonly Rule[] = [
@@ -14,4 +16,6 @@ export const restrictionRules: readonly Rule[] = [
   misplacedRestriction,
   overrideMisplaced,
   restrictionClasses,
+  warnIfReject,
+  lostDefer,
 ];

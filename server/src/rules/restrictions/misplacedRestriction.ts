@@ -29,7 +29,7 @@ export const misplacedRestriction: InstanceRule<'misplaced-restriction'> = {
       delayed ??= delays(scopeOf(context.configuration));
       if (delayed === undefined) return;
       for (const { span, data } of misplacedIn(list, restrictionItems(value, context), context.configuration, delayed))
-        report({ span: value.place(span), data });
+        report({ span: value.place(span), data, ...milder(data) });
     }
   },
   fixes({ span, data: { name } }, context) {
@@ -62,6 +62,11 @@ export function* misplacedIn(
   }
 }
 
+/** What works for messages with one recipient is told as information. */
+export function milder({ missing }: RuleData<'misplaced-restriction'>): { readonly severity?: 'information' } {
+  return missing === 'several' ? { severity: 'information' } : {};
+}
+
 /** The value of smtpd_delay_reject; undefined where it is not known. */
 export function delays(scope: Scope): boolean | undefined {
   return booleanOf(exactValue(scope, 'smtpd_delay_reject')?.text);
@@ -74,11 +79,16 @@ const inputs: ReadonlyMap<string, MissingInput> = new Map([
   ['etrn domain', 'etrn'],
 ]);
 
+/** Lists that are asked once for all recipients. */
+const oneRecipientLists = new Set(['smtpd_data_restrictions', 'smtpd_end_of_data_restrictions']);
+
 /** A client has not logged in when it has only just connected. */
 const logins = new Set(['permit_sasl_authenticated', 'check_sasl_access']);
 
 function missingIn(list: string, facts: RestrictionFacts, name: string, delayed: boolean): MissingInput | undefined {
   if (logins.has(name)) return list === 'smtpd_client_restrictions' && !delayed ? 'login' : undefined;
+  // smtpd_check_data(): with several recipients the address is not there, and the check is passed over.
+  if (oneRecipientLists.has(list) && facts.needs === 'recipient address') return 'several';
   if (facts.lists?.includes(list)) return undefined;
   if (delayed && worksWithDelay(list, facts, name)) return undefined;
   return inputs.get(facts.needs ?? '');

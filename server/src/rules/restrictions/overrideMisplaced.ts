@@ -4,7 +4,7 @@ import { readRestrictions } from '../../model/restrictionList.ts';
 import { scopeOf } from '../../model/scope.ts';
 import { sourceOf, typedValue } from '../../model/typedValue.ts';
 import { judgedItems } from '../reportedByOtherRule.ts';
-import { delays, misplacedIn } from './misplacedRestriction.ts';
+import { delays, milder, misplacedIn } from './misplacedRestriction.ts';
 import type { ServiceRule } from '../rule.ts';
 import { namedOverrides } from '../services/overrideName.ts';
 
@@ -28,7 +28,7 @@ export const overrideMisplaced: ServiceRule<'misplaced-restriction'> = {
       const value = typedValue(parameter, override.value, override.valueSpan, lookup);
       const items = readRestrictions(judgedItems(value), configuration.knowledge, used.classes, lookup);
       for (const { span, data } of misplacedIn(override.name, items, configuration, delayed))
-        report({ span: sourceOf(value, span), data });
+        report({ span: sourceOf(value, span), data, ...milder(data) });
     }
   },
 };

@@ -92,6 +92,8 @@ function problemOf(
   switch (expected) {
     case 'map':
     case 'map-or-search-order':
+      if (expected === 'map' && own.startsWith('{'))
+        return { problem: 'braced', argument: own, suggestion: unbrace(own).text };
       if (own.includes(':')) return undefined;
       return { problem: isRestriction ? 'restriction' : 'untyped', argument: own };
     case 'dns-list':

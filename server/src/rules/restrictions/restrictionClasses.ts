@@ -19,7 +19,12 @@ export const restrictionClasses = instanceRule<'restriction-class'>({
       if (configuration.knowledge.restrictions.has(name.toLowerCase()))
         yield { at, data: { problem: 'built-in', name }, severity: 'warning' };
       else if (main.text(name) === '') yield { at, data: { problem: 'empty', name } };
-      else if (leadsBack(name, view)) yield { at, data: { problem: 'loop', name } };
+      else {
+        const loop = leadsBack(name, view);
+        if (loop) yield { at, data: { problem: loop, name } };
+        else if (Object.hasOwn(configuration.knowledge.accessActions, name.toUpperCase()))
+          yield { at, data: { problem: 'action', name }, severity: 'warning' };
+      }
     }
   },
 });

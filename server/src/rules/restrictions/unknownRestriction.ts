@@ -21,7 +21,8 @@ export const unknownRestriction: ValueRule<'unknown-restriction'> = {
   appliesTo: ({ value }) => value === 'restriction-list',
   check(value, context, report) {
     const { knowledge } = context.configuration;
-    for (const item of readRestrictions(judgedItems(value), knowledge, context.used.classes, context.lookup)) {
+    const items = judgedItems(value, { isOwn: !knowledge.parameters.has(value.parameter.name) });
+    for (const item of readRestrictions(items, knowledge, context.used.classes, context.lookup)) {
       const found = problemOf(item, context);
       if (!found) continue;
       // What a known parameter brings in through `$name` is told of at its own line.

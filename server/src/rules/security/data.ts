@@ -78,4 +78,9 @@ export interface SecurityRuleData {
     readonly levelName: string;
     readonly server: boolean;
   };
+  readonly 'tlsproxy-certificate': {
+    readonly name: string;
+    readonly twin: string;
+    readonly program: 'postscreen' | 'smtpd' | 'smtp';
+  };
 }

@@ -15,6 +15,7 @@ import { weakProtocol } from './weakProtocol.ts';
 import { wrappermodeInMain } from './wrappermodeInMain.ts';
 import { port465Wrapper } from './port465Wrapper.ts';
 import { hiddenStarttls } from './hiddenStarttls.ts';
+import { tlsproxyCertificate } from './tlsproxyCertificate.ts';
 
 /** The rules about logins and TLS. */
 export const securityRules: readonly Rule[] = [
@@ -34,4 +35,5 @@ export const securityRules: readonly Rule[] = [
   weakCipher,
   daneWithoutDnssec,
   hiddenStarttls,
+  tlsproxyCertificate,
 ];

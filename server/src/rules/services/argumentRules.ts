@@ -9,7 +9,12 @@ import { withBlanksBefore } from './entryEdit.ts';
 
 type FaultOf<K extends ArgumentFault['kind']> = ArgumentFault & { readonly kind: K };
 
-function faultsOf<K extends ArgumentFault['kind']>(entry: MasterEntry, context: MasterContext, kind: K): FaultOf<K>[] {
+/** What is wrong with the arguments of an entry, of one kind. */
+export function faultsOf<K extends ArgumentFault['kind']>(
+  entry: MasterEntry,
+  context: MasterContext,
+  kind: K,
+): FaultOf<K>[] {
   let faults = known.get(entry);
   if (!faults) {
     faults = argumentFaults(entry, context.text);

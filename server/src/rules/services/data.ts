@@ -100,4 +100,5 @@ export interface ServiceRuleData {
   readonly 'maillog-file': { readonly problem: 'prefix' | 'service'; readonly file: string; readonly service: string };
   readonly 'recipient-limit': { readonly flag: string; readonly name: string; readonly limit: string };
   readonly 'proxy-protocol': { readonly problem: 'filter' | 'postscreen'; readonly service: string };
+  readonly 'unread-setting': { readonly name: string; readonly readers: readonly string[] };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { extraArgument, invalidOption, optionComma, optionSpacing, trailingComment } from './argumentRules.ts';
+import { masterByteOrderMark } from './byteOrderMark.ts';
 import { chrootService } from './chrootService.ts';
 import { duplicateOverride } from './duplicateOverride.ts';
 import { duplicateService } from './duplicateService.ts';
@@ -14,6 +15,7 @@ import {
 } from './overrideName.ts';
 import { overrideMacro, overrideReference } from './overrideValue.ts';
 import { orphanOptions } from './orphanOptions.ts';
+import { overrideFullWidth, overrideQuotes } from './overrideCharacters.ts';
 import { postscreenServices } from './postscreenServices.ts';
 import { proxyProtocol } from './proxyProtocol.ts';
 import { recipientLimit } from './recipientLimit.ts';
@@ -22,10 +24,12 @@ import { serviceRequirement } from './serviceRequirement.ts';
 import { strayMasterLine } from './strayLine.ts';
 import { unknownDaemon } from './unknownDaemon.ts';
 import { unreadOverride } from './unreadOverride.ts';
+import { unreadSetting } from './unreadSetting.ts';
 
 /** The rules about the entries of master.cf, and about settings that need one. */
 export const serviceRules: readonly Rule[] = [
   strayMasterLine,
+  masterByteOrderMark,
   masterColumns,
   duplicateService,
   unknownDaemon,
@@ -46,9 +50,12 @@ export const serviceRules: readonly Rule[] = [
   unreadOverride,
   overrideMacro,
   overrideReference,
+  overrideQuotes,
+  overrideFullWidth,
   orphanOptions,
   postscreenServices,
   recipientLimit,
   maillogFile,
   proxyProtocol,
+  unreadSetting,
 ];

@@ -3,6 +3,7 @@ import { existsIn } from '../../facts/release.ts';
 import { type MasterEntry, type MasterWord, columnCount } from '../../syntax/masterCf.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
+import { byteOrderMark } from './byteOrderMark.ts';
 import { isTemplate, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import type { MasterContext, ServiceRule } from '../rule.ts';
 import type { ColumnProblem } from './data.ts';
@@ -32,7 +33,8 @@ export const masterColumns: ServiceRule<'master-columns'> = {
     const { columns } = entry;
     const first = columns[0];
     if (columns.length < columnCount) {
-      if (first)
+      // Without its byte order mark it may be a comment.
+      if (first && !first.text.startsWith(byteOrderMark))
         report({
           span: { start: first.span.start, end: columns.at(-1)?.span.end ?? first.span.end },
           data: { problem: 'missing', column: columnNames[columns.length] ?? '', value: '', count: columns.length },

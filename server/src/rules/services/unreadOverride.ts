@@ -54,7 +54,7 @@ export function otherReaders(
 }
 
 /** Programs that are one and the same under two names. */
-function readsAs(program: string, reader: string): boolean {
+export function readsAs(program: string, reader: string): boolean {
   if (program === reader) return true;
   if ((program === 'nqmgr' || program === 'qmgr' || program === 'oqmgr') && /qmgr$/.test(reader)) return true;
   return false;
@@ -86,7 +86,7 @@ function isReferredTo(name: string, program: string, entry: MasterEntry, { confi
 }
 
 /** By name, the parameters whose default has `$name` in it. */
-const referrersInDefaults = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {
+export const referrersInDefaults = keptByRelease((knowledge, release): ReadonlyMap<string, readonly string[]> => {
   const referrers = new Map<string, string[]>();
   for (const [referrer, facts] of knowledge.parameters) {
     const text = existsIn(facts, release) && !facts.raw ? defaultIn(facts, release) : undefined;

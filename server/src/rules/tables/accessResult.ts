@@ -7,6 +7,11 @@ import type { RuleData } from '../rule.ts';
 
 type Data = RuleData<'inline-result'>;
 
+/** The lists of smtpd's restrictions. */
+export const accessLists = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data', 'etrn'].map(
+  (name) => `smtpd_${name}_restrictions`,
+);
+
 /** Words of other programs, and what does the same in an access table. */
 const meant: Readonly<Record<string, string>> = {
   ACCEPT: 'OK',
@@ -85,10 +90,7 @@ export function accessProblem(
 
 /** Whether a list names the table besides the result that does. */
 function isOpen(table: string, { main, used }: InstanceView): boolean {
-  const lists = ['client', 'helo', 'sender', 'relay', 'recipient', 'data', 'end_of_data', 'etrn'].map(
-    (name) => `smtpd_${name}_restrictions`,
-  );
-  return [...lists, ...used.classes].some((name) =>
+  return [...accessLists, ...used.classes].some((name) =>
     splitList(main.text(name) ?? '').some(({ text }) => text === table),
   );
 }

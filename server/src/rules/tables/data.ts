@@ -47,11 +47,33 @@ export interface TableRuleData {
       | 'lets-in'
       | 'number'
       | 'argument'
-      | 'service';
+      | 'service'
+      | 'empty'
+      | 'check' // an action of header_checks that the program does not have
+      | 'postscreen'
+      | 'error-code' // a 4 for error(8)
+      | 'error-text'
+      | 'next-hop'
+      | 'semicolon'
+      | 'value' // of an attribute of a TLS policy
+      | 'at-level'; // an attribute that the level does not take
     readonly key: string;
     readonly text: string;
     readonly meant?: string;
     /** That sets the digest. */
     readonly parameter?: string;
   };
+  readonly 'fingerprint-digest': {
+    /** The digest in force, the parameter that sets it, and the digest of that length. */
+    readonly digest: string;
+    readonly parameter: string;
+    readonly meant: string | undefined;
+  };
+  readonly 'unasked-key': {
+    readonly problem: 'duplicate' | 'dot' | 'at' | 'domain' | 'partial' | 'address';
+    readonly key: string;
+    readonly name: string;
+    readonly suggestion?: string;
+  };
+  readonly 'pattern-rule': { readonly name: string; readonly log: string; readonly suggestion?: string };
 }

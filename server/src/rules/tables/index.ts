@@ -7,6 +7,9 @@ import { sharedCache } from './sharedCache.ts';
 import { tableSyntax } from './tableSyntax.ts';
 import { unknownTableType } from './unknownTableType.ts';
 import { untypedTable } from './untypedTable.ts';
+import { fingerprintDigest } from './fingerprintDigest.ts';
+import { unaskedKey } from './unaskedKey.ts';
+import { patternRule } from './patternRule.ts';
 
 /** Look-up tables as values name them; those on the disk are in files/. */
 export const tableRules: readonly Rule[] = [
@@ -18,4 +21,7 @@ export const tableRules: readonly Rule[] = [
   proxyNotListed,
   sharedCache,
   inlineResult,
+  fingerprintDigest,
+  unaskedKey,
+  patternRule,
 ];

@@ -33,6 +33,17 @@ const attributes = new Set([
   'mx_host_pattern',
 ]);
 
+/** smtp_tls_policy.c: `attribute "match" invalid at security level "may"`. */
+const levelsThatMatch = new Set(['fingerprint', 'verify', 'secure']);
+const grades = new Set(['export', 'low', 'medium', 'high', 'null']);
+const protocol = /^(?:!|>=|<=)?(?:SSLv[23]|TLSv1(?:\.[0-3])?|(?:0x)?[\da-f]{1,8})$/i;
+
+function isMisused(level: string, name: string, text: string): boolean {
+  if (name === 'match') return !levelsThatMatch.has(level);
+  if (name === 'ciphers') return !grades.has(text.toLowerCase());
+  return name === 'protocols' && text.split(':').some((word) => word !== '' && !protocol.test(word));
+}
+
 /** What is wrong with a TLS policy. smtp_tls_policy.c, tls_policy_lookup_one(): a level, then `name=value` words. */
 export function policyProblem(
   key: string,
@@ -50,6 +61,13 @@ export function policyProblem(
   );
   const unknown = pairs.findIndex(([, name = '']) => !attributes.has(name.toLowerCase()));
   if (unknown >= 0) return { problem: 'unknown', key, text: rest[unknown] ?? '' };
+  const misused = pairs.find(([, name = '', text = '']) => isMisused(level.toLowerCase(), name.toLowerCase(), text));
+  if (misused) {
+    const [pair = '', name = ''] = misused;
+    return levelsThatMatch.has(level.toLowerCase()) || name.toLowerCase() !== 'match'
+      ? { problem: 'value', key, text: pair }
+      : { problem: 'at-level', key, text: name, meant: level };
+  }
   if (level.toLowerCase() !== 'fingerprint') return undefined;
   // tls_dane_add_fpt_digests(): those of a policy stand between bars.
   for (const print of pairs.flatMap(([, name, prints = '']) =>

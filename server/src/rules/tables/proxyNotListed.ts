@@ -1,13 +1,15 @@
 import { expand } from '../../model/expand.ts';
 import { keptFor } from '../../facts/keptFor.ts';
 import type { Knowledge } from '../../facts/knowledge.ts';
-import { offsetOf, settingOf } from '../../model/configuration.ts';
+import { createQuery } from '../../instance/query.ts';
+import { type Configuration, offsetOf, settingOf } from '../../model/configuration.ts';
 import { isComplete } from '../../model/masterService.ts';
 import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem, type InstanceView, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, instanceRule, viewOf } from '../instance/instanceRule.ts';
+import type { Context } from '../rule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
 const notLookedUp = new Set(['alias_database', 'proxy_read_maps', 'proxy_write_maps']);
@@ -22,11 +24,15 @@ export const proxyNotListed = instanceRule<'proxy-not-listed'>({
   severity: 'error',
   *find(view) {
     const { configuration, used } = view;
-    const [read, write] = [listedIn(view, 'proxy_read_maps'), listedIn(view, 'proxy_write_maps')];
-    if (!read || !write) return;
-    for (const name of [...tableParameters(configuration.knowledge), ...used.classes]) {
+    const inMain = [...tableParameters(configuration.knowledge), ...used.classes].flatMap((name) => {
       const setting = settingOf(configuration, name);
-      if (!setting?.element.value.text.includes('proxy:') || notLookedUp.has(name)) continue;
+      return setting?.element.value.text.includes('proxy:') && !notLookedUp.has(name) ? [{ name, setting }] : [];
+    });
+    // The lists refer to dozens of parameters: few files have a use for them.
+    if (inMain.length === 0 && !mayNameProxied(configuration)) return;
+    const [read, write] = [readListed(view.context), writeListed(view.context)];
+    if (!read || !write) return;
+    for (const { name, setting } of inMain) {
       const isCache = configuration.knowledge.parameters.get(name)?.value === 'cache-map';
       const isClass = used.classes.has(name) && !looksIntoClasses(configuration.release);
       if (!isClass && !parameterOf(configuration, name)) continue;
@@ -49,6 +55,17 @@ const tableParameters = keptFor(({ parameters }: Knowledge): readonly string[] =
     .filter(([, { type, value }]) => type === 'string' && value !== undefined && /map|list|domain/.test(value))
     .map(([name]) => name),
 );
+
+/** Whether a `-o` could name a table of proxymap, itself or by a setting that it refers to. */
+function mayNameProxied({ master }: Configuration): boolean {
+  return (master?.entries ?? []).some(({ overrides }) =>
+    overrides.some(({ value: { text } }) => text.includes('proxy:') || text.includes('$')),
+  );
+}
+
+/** The lists refer to dozens of settings, and are expanded again when one of those changes. */
+const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
+const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
 function listedIn(

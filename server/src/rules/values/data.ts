@@ -93,4 +93,5 @@ export interface ValueRuleData {
     readonly suggestion?: string;
   };
   readonly 'policy-try-limit': undefined;
+  readonly 'compatibility-level': { readonly text: string; readonly suggestion?: string };
 }

@@ -14,6 +14,7 @@ import { relativePath } from './relativePath.ts';
 import { replyCode } from './replyCode.ts';
 import { severalAddresses } from './severalAddresses.ts';
 import { wrongSeparator } from './wrongSeparator.ts';
+import { compatibilityLevel } from './compatibilityLevel.ts';
 
 /** Values of one kind or another, by themselves. */
 export const valueRules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const valueRules: readonly Rule[] = [
   exclusionsOnly,
   fileKind,
   policyTryLimit,
+  compatibilityLevel,
 ];

@@ -1,5 +1,5 @@
 import { existsIn } from '../../facts/release.ts';
-import { isTextReportedByOtherRule, upperCasePlaceholder } from '../reportedByOtherRule.ts';
+import { isTemplate, upperCasePlaceholder } from '../reportedByOtherRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
 import type { ReportFinding, ValueContext, ValueRule } from '../rule.ts';
@@ -39,7 +39,7 @@ export const invalidReply: ValueRule<'invalid-reply'> = {
       span,
     } = value;
     if (name !== 'default_rbl_reply' && name !== 'smtpd_policy_service_default_action') return;
-    if (text === '' || lookLeft(text) || isTextReportedByOtherRule(text, { prose: true })) return;
+    if (text === '' || lookLeft(text) || isTemplate(text)) return;
     const start = span.start;
     const word = /^\S+/.exec(text)?.[0] ?? '';
     const at = { start, end: start + word.length };
@@ -111,7 +111,7 @@ function reportEnhanced(text: string, start: number, name: string, report: Repor
 }
 
 function lookLeft(text: string): boolean {
-  return /^[<"']/.test(text) || upperCasePlaceholder.test(text);
+  return text.startsWith('<') || upperCasePlaceholder.test(text);
 }
 
 /** check_table_result() of smtpd_check.c. */

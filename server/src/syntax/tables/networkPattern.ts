@@ -45,7 +45,12 @@ export function readNetworkPattern(pattern: string): NetworkPatternRead {
 
 /** Whether an address lies in a block; one of the other family never does. */
 export function isInNetwork(address: readonly number[], { bytes, length }: NetworkPattern): boolean {
-  return isInFamily(address, bytes) && maskBytes(address, length).every((byte, index) => byte === bytes[index]);
+  if (!isInFamily(address, bytes)) return false;
+  for (let index = 0; index * 8 < length; index++) {
+    const ignored = Math.max((index + 1) * 8 - length, 0);
+    if ((address[index] as number) >> ignored !== (bytes[index] as number) >> ignored) return false;
+  }
+  return true;
 }
 
 /** An address with all but the first bits set to 0. */

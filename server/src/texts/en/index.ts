@@ -7,6 +7,7 @@ import { enLint } from './lint.ts';
 import { enMaster } from './master.ts';
 import { enQuery } from './query.ts';
 import { enRoute } from './route.ts';
+import { enTables } from './tables.ts';
 
 /** English. Its type is what every other locale must have. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   master: enMaster,
   query: enQuery,
   route: enRoute,
+  tables: enTables,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have a safe fix' as string,

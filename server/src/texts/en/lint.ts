@@ -33,6 +33,7 @@ Findings:
   -f, --format FORMAT        text (the default), json, sarif, github, gitlab
                              or junit
       --fix                  apply fixes, where there is one safe answer
+      --diff                 print what --fix would change, and change nothing
   -q, --quiet                list errors only; the status stays the same
       --max-findings N       list at most N findings a file, 1000 by default, the
                              gravest; the rest is counted
@@ -64,7 +65,9 @@ Effective configuration:
 Other:
       --lang LANGUAGE        ${d.locales.join(' or ')}; by default from LC_ALL, LC_MESSAGES,
                              LANG
-      --list-rules           print the code and the severity of each rule
+      --explain CODE         print the page of a rule: what Postfix does, what is
+                             wrong, what is right
+      --list-rules           print code, severity and page of each rule
   -h, --help                 print this
   -V, --version              print the version
 
@@ -73,12 +76,24 @@ Questions to a configuration (COMMAND --help tells more):
   postfix-lint trace PATH --client IP     what smtpd would answer, and why
   postfix-lint route PATH --to ADDRESS    where a message would go
   postfix-lint test PATH                  whether mail-tests.yml holds
+  postfix-lint audit PATH                 whether DNS and servers agree (asks before it asks)
+
+First steps:
+  postfix-lint init [DIRECTORY]           write a .postfix-lint.json
 
 Settings are read from the nearest .postfix-lint.json, in the directory of the
 file or above; options take precedence. NO_COLOR turns colour off.
 
-Exit status: 0 no errors and no warnings, 1 findings, 2 wrong usage or a file that
-cannot be read.
+A comment "# postfix-lint-disable-next-line CODE" switches a rule off for one line,
+"# postfix-lint-disable CODE" for the file.
+
+Exit status:
+  0  no errors, and no more warnings than --max-warnings allows; information and
+     hints never count. With --diff: nothing to change
+  1  findings. With --diff: something to change. With --show-effective: a file that
+     Postfix refuses
+  2  wrong usage or settings, or a file that cannot be read or written
+The commands query, trace, route and test have their own; COMMAND --help tells.
 
 Examples:
   postfix-lint /etc/postfix
@@ -120,18 +135,19 @@ Examples:
   },
   badBaseline: (d: { path: string }) => `${d.path} is not a baseline; create one with --write-baseline.`,
   baselineWritten: (d: { path: string; count: number }) => `${d.path}: ${count(d.count, 'finding')} listed.`,
-  severity: { error: 'error', warning: 'warning', information: 'note', hint: 'hint' },
+  severity: { error: 'error', warning: 'warning', information: 'information', hint: 'hint' },
   clean: (d: { files: number; staged: boolean }) =>
     d.staged && d.files === 0 ? 'No main.cf or master.cf is staged.' : `No problems in ${count(d.files, 'file')}.`,
   summary: (d: { error: number; warning: number; information: number; hint: number; fixable: number }) => {
     const parts = [
       ...(d.error ? [count(d.error, 'error')] : []),
       ...(d.warning ? [count(d.warning, 'warning')] : []),
-      ...(d.information ? [count(d.information, 'note')] : []),
+      ...(d.information ? [`${d.information} information`] : []),
       ...(d.hint ? [count(d.hint, 'hint')] : []),
     ];
     return `${parts.join(', ')}${d.fixable ? `; --fix can fix ${d.fixable}` : ''}.`;
   },
+  progress: (d: { done: number; all: number }) => `${d.done} of ${count(d.all, 'configuration')} checked …`,
   notListed: (d: { count: number }) => `${count(d.count, 'finding')} not listed.`,
   fixed: (d: { count: number }) => `${count(d.count, 'problem')} fixed.`,
   known: (d: { count: number }) => `${count(d.count, 'finding')} in the baseline not shown.`,
@@ -143,6 +159,34 @@ Examples:
   }) =>
     `Checked against Postfix ${d.release}${releaseSources[d.source](d.settings)}` +
     `${d.files === undefined ? '' : `: ${count(d.files, 'file')}`}.`,
+  init: {
+    help: () => `Usage: postfix-lint init [DIRECTORY]
+
+Writes a .postfix-lint.json in DIRECTORY, by default the current one, for all
+main.cf and master.cf in it and below: the release of Postfix to check against
+(that of the installed Postfix, if there is one), and an empty list of rules to
+fill in. A file that exists is not changed.
+
+Exit status: 0 written, 2 not written.
+`,
+    exists: (d: { path: string }) => `${d.path} exists already; it was not changed.`,
+    written: (d: { path: string; installed: string | undefined }) =>
+      `${d.path} written, with ${
+        d.installed === undefined
+          ? '"targetVersion": "auto" (no Postfix is installed here: write the release that will run it)'
+          : `"targetVersion": "${d.installed}", the release that is installed here`
+      }. It holds for:\n`,
+    found: (d: { error: number; warning: number; information: number; hint: number; folder: string }) => {
+      const total = d.error + d.warning + d.information + d.hint;
+      if (total === 0) return 'No problems were found in them.\n';
+      const baseline = 'postfix-lint --baseline .postfix-lint-baseline.json --write-baseline';
+      return (
+        `${count(d.error, 'error')}, ${count(d.warning, 'warning')}, ${d.information} information, ` +
+        `${count(d.hint, 'hint')} were found in them. To see them: postfix-lint ${d.folder}\n` +
+        `To report only what is new from now on: ${baseline} ${d.folder}\n`
+      );
+    },
+  },
   effective: {
     noService: (d: { service: string; path: string }) => `${d.path} has no service "${d.service}".`,
     refused: (d: { place: string; reason: keyof typeof refusals }) =>

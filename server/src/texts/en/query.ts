@@ -19,7 +19,6 @@ With "-" as KEY, keys are read from standard input.
   --trace  say on standard error which keys were asked of which table, and which line answered
 ` as string,
   usage: (detail: string) => `bad command line: ${detail}`,
-  badRelease: (release: string) => `"${release}" is not a release of Postfix`,
   notARole: (name: string) =>
     `no keys are known for ${name}: it reads no lookup tables, or not in a way that is known here`,
   noTables: (name: string) => `${name} names no lookup table`,

@@ -36,7 +36,6 @@ The exit status is 0 where it is known where all recipients go, 1 where the mess
 error or retry service, 3 where that depends on what is not known, and 2 for wrong usage.
 ` as string,
   usage: (detail: string) => `bad command line: ${detail}`,
-  badRelease: (release: string) => `"${release}" is not a release of Postfix`,
   noConfiguration: (path: string) => `cannot read ${path}/main.cf`,
   noService: (service: string) => `master.cf has no service ${service}`,
   badWorld: (path: string, why: string) => `cannot read ${path}: ${why}`,

@@ -42,7 +42,7 @@ export const zhCnHover: typeof enHover = {
     })[source],
   aside: (text) => `（${text}）`,
   join: (parts) => parts.join('；'),
-  since: (d) => `自 ${d.release}${d.patch ? ` 及 ${d.patch}` : ''}`,
+  since: (d) => `自 ${d.release} 起${d.patch ? `（${d.patch} 也有）` : ''}`,
   deprecated: (d) => `自 ${d.since} 起已弃用${d.by ? `，请改用 ${d.by}` : ''}`,
   removed: (d) => `${d.release} 已移除${d.by ? `，请改用 ${d.by}` : ''}`,
   patchLevel: (d) =>

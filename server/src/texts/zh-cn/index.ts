@@ -7,6 +7,7 @@ import { zhCnLint } from './lint.ts';
 import { zhCnMaster } from './master.ts';
 import { zhCnQuery } from './query.ts';
 import { zhCnRoute } from './route.ts';
+import { zhCnTables } from './tables.ts';
 import { zhCnRules } from './rules/index.ts';
 
 export const zhCn: Messages = {
@@ -19,6 +20,7 @@ export const zhCn: Messages = {
   master: zhCnMaster,
   query: zhCnQuery,
   route: zhCnRoute,
+  tables: zhCnTables,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

@@ -18,10 +18,12 @@ export const zhCnLint: LintMessages = {
 检查结果：
   -f, --format 格式          text（默认）、json、sarif、github、gitlab 或 junit
       --fix                  修复只有一种安全改法的问题
+      --diff                 显示 --fix 会做的改动，但不修改文件
   -q, --quiet                只列出错误，退出状态不变
       --max-findings N       每个文件最多列出 N 个问题（默认 1000），先列严重的，
                              其余只计数
-      --rule 代码=级别       级别为 error、warning、information、hint 或 off；
+      --rule 代码=级别       级别为 error（错误）、warning（警告）、
+                             information（提示）、hint（建议）或 off（关闭）；
                              可重复使用
       --target-version X     以哪个 Postfix 版本为准，例如 3.7 或 3.7.11；
                              auto 表示使用该 main.cf 的本机 Postfix 的版本，
@@ -45,7 +47,8 @@ export const zhCnLint: LintMessages = {
 
 其他：
       --lang 语言            ${d.locales.join(' 或 ')}；否则由 LC_ALL、LC_MESSAGES、LANG 决定
-      --list-rules           列出每条规则的代码和级别
+      --explain 代码         显示该规则的说明页：Postfix 的行为，错误和正确的写法
+      --list-rules           列出每条规则的代码、级别和说明页
   -h, --help                 显示本帮助
   -V, --version              显示版本
 
@@ -54,11 +57,24 @@ export const zhCnLint: LintMessages = {
   postfix-lint trace PATH --client IP  smtpd 会如何答复，以及原因
   postfix-lint route PATH --to 地址    邮件会送往何处
   postfix-lint test PATH               mail-tests.yml 是否成立
+  postfix-lint audit 路径              DNS 和服务器是否与配置一致（查询前先征得同意）
+
+开始使用：
+  postfix-lint init [目录]             写一个 .postfix-lint.json
 
 设置取自离文件最近的 .postfix-lint.json（文件所在目录或上级目录），命令行选项优先。
 设置环境变量 NO_COLOR 可关闭颜色。
 
-退出状态：0 没有错误和警告，1 发现问题，2 用法有误或文件无法读取。
+注释 “# postfix-lint-disable-next-line 代码” 对下一行关闭某条规则，
+“# postfix-lint-disable 代码” 对整个文件关闭。
+
+退出状态：
+  0  没有错误，警告不超过 --max-warnings 允许的条数；提示和建议不计入。
+     使用 --diff 时：没有需要改动之处
+  1  发现问题。使用 --diff 时：有需要改动之处；
+     使用 --show-effective 时：某个文件会被 Postfix 拒绝
+  2  用法或设置有误，或文件无法读写
+query、trace、route 和 test 的退出状态见各自的 --help。
 
 示例：
   postfix-lint /etc/postfix
@@ -110,12 +126,38 @@ export const zhCnLint: LintMessages = {
     ];
     return `${parts.join('，')}${d.fixable ? `；其中 ${d.fixable} 个可用 --fix 修复` : ''}。`;
   },
+  progress: (d) => `已检查 ${d.all} 个配置中的 ${d.done} 个…`,
   notListed: (d) => `另有 ${d.count} 个问题未列出。`,
   fixed: (d) => `已修复 ${d.count} 个问题。`,
   known: (d) => `另有 ${d.count} 个问题已在基线中，未列出。`,
   judgedBy: (d) =>
     `按 Postfix ${d.release} 检查${releaseSources[d.source](d.settings)}` +
     `${d.files === undefined ? '' : `：${d.files} 个文件`}。`,
+  init: {
+    help: () => `用法：postfix-lint init [目录]
+
+在该目录（默认为当前目录）中写一个 .postfix-lint.json，用于其中及下级目录中的所有
+main.cf 和 master.cf：检查所依据的 Postfix 版本（如果本机安装了 Postfix，就是它的
+版本），以及待填写的规则列表。已有的文件不会改动。
+
+退出状态：0 已写入，2 未写入。
+`,
+    exists: (d) => `${d.path} 已经存在，没有改动。`,
+    written: (d) =>
+      `已写入 ${d.path}，其中 ${
+        d.installed === undefined
+          ? '"targetVersion" 为 "auto"（本机没有安装 Postfix：请写上实际运行的版本）'
+          : `"targetVersion" 为本机安装的版本 "${d.installed}"`
+      }。适用于：\n`,
+    found: (d) => {
+      if (d.error + d.warning + d.information + d.hint === 0) return '其中没有发现问题。\n';
+      const baseline = 'postfix-lint --baseline .postfix-lint-baseline.json --write-baseline';
+      return (
+        `其中有 ${d.error} 个错误、${d.warning} 个警告、${d.information} 个提示、${d.hint} 个建议。查看：postfix-lint ${d.folder}\n` +
+        `如果今后只想报告新出现的问题：${baseline} ${d.folder}\n`
+      );
+    },
+  },
   effective: {
     noService: (d) => `${d.path} 中没有服务 “${d.service}”。`,
     refused: (d) =>

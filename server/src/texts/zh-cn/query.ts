@@ -19,7 +19,6 @@ KEY 为“-”时，从标准输入读取键。
   --trace  在标准错误上列出向哪个表查询了哪些键，以及由哪一行给出答案
 `,
   usage: (detail) => `命令行有误：${detail}`,
-  badRelease: (release) => `“${release}”不是 Postfix 版本`,
   notARole: (name) => `不知道 ${name} 查询哪些键：它不读取查找表，或其方式未知`,
   noTables: (name) => `${name} 没有指定查找表`,
   noConfiguration: (folder) => `无法读取 ${folder}/main.cf`,

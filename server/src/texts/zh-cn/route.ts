@@ -36,7 +36,6 @@ export const zhCnRoute: RouteTexts = {
 所有收件人的去向都已知时退出状态为 0，邮件不被接受或交给 error、retry 服务时为 1，取决于未知信息时为 3，用法错误时为 2。
 `,
   usage: (detail) => `命令行有误：${detail}`,
-  badRelease: (release) => `“${release}”不是 Postfix 的版本`,
   noConfiguration: (path) => `无法读取 ${path}/main.cf`,
   noService: (service) => `master.cf 中没有服务 ${service}`,
   badWorld: (path, why) => `无法读取 ${path}：${why}`,

@@ -1,5 +1,7 @@
-import { isAsciiText } from '../../address/hostName.ts';
+import { lastAt } from '../../../lookup/keys/lastAt.ts';
+import { isAsciiText } from '../../../lookup/keys/hostName.ts';
 import { parseAddresses } from '../../address/parse.ts';
+import { isPlainAddress } from '../../address/plainAddress.ts';
 import { internalForm } from '../../address/tokens.ts';
 import { printable } from '../refuse.ts';
 import { clientName } from '../restrictions/client.ts';
@@ -25,6 +27,7 @@ export function extractAddress(check: SmtpdCheck, word: string, { empty, strict 
   let text = word.startsWith('<') && word.endsWith('>') && word.length > 1 ? word.slice(1, -1) : word;
   const colon = text.startsWith('@') ? text.indexOf(':') : -1;
   if (colon >= 0) text = text.slice(colon + 1);
+  if (isPlainAddress(text)) return (!strict || word.startsWith('<')) && isValid(check, text) ? text : illegal();
   const parsed = parseAddresses(text);
   const addresses = parsed.filter(({ kind }) => kind === 'address');
   const others = parsed.filter(({ kind, text: char }) => kind !== 'address' && char !== '<' && char !== '>');
@@ -41,5 +44,5 @@ function isValid(check: SmtpdCheck, address: string): boolean {
   const resolved = check.resolve(address, state.where === 'MAIL' ? state.recipient : state.sender);
   if (resolved.kind === 'syntax') return false;
   if (resolved.kind === 'error' || state.utf8) return true;
-  return isAsciiText(resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1));
+  return isAsciiText(resolved.recipient) || isAsciiText(resolved.recipient.slice(lastAt(resolved.recipient) + 1));
 }

@@ -2,7 +2,7 @@ import type { CommandToken } from '../commandTokens.ts';
 import { decideSender, decideSize } from '../lists.ts';
 import { decideRecipient } from '../recipientLists.ts';
 import { rewriteFailure } from '../rewriteClients.ts';
-import { isAsciiText } from '../../address/hostName.ts';
+import { isAsciiText } from '../../../lookup/keys/hostName.ts';
 import type { SmtpdCheck } from '../state.ts';
 import { extractAddress } from './address.ts';
 import { type CommandOutcome, failure, refused, resetMail } from './outcome.ts';
@@ -12,25 +12,26 @@ import { connectFilter } from './proxyFilter.ts';
 export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { values },
   } = check;
   state.utf8 = false;
-  if (settings.flag('smtpd_helo_required') && state.helo === undefined)
-    return failure('503 5.5.1 Error: send HELO/EHLO first');
+  if (values.requiresHelo && state.helo === undefined) return failure('503 5.5.1 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 5.5.1 Error: nested MAIL command');
-  const [from, word, ...options] = words;
+  const [from, word] = [words[0], words[1]];
   if (!word || from?.text.toLowerCase() !== 'from:') return failure('501 5.5.4 Syntax: MAIL FROM:<address>');
   if (word.broken) return failure('501 5.1.7 Bad sender address syntax');
-  state.utf8 = settings.flag('smtputf8_enable') && options.some(({ text }) => text.toUpperCase() === 'SMTPUTF8');
-  const sender = extractAddress(check, word.text, { empty: true, strict: settings.flag('strict_rfc821_envelopes') });
+  state.utf8 = values.utf8 && words.some(({ text }, at) => at > 1 && text.toUpperCase() === 'SMTPUTF8');
+  const sender = extractAddress(check, word.text, { empty: true, strict: values.strictEnvelopes });
   if (sender === undefined) return failure('501 5.1.7 Bad sender address syntax');
-  for (const { text } of options) {
-    const problem = mailOption(check, text);
+  for (let at = 2; at < words.length; at++) {
+    const problem = mailOption(check, words[at]?.text ?? '');
     if (problem !== undefined) return failure(problem);
   }
-  const sized = withSender(check, sender, () => decideSize(check, state.messageSize));
+  state.sender = sender;
+  const sized = decideSize(check, state.messageSize);
+  state.sender = undefined;
   if (sized === 'reject') return refused(check);
-  if (!settings.flag('smtpd_delay_reject')) {
+  if (!values.delaysReject) {
     const decided = decideSender(check, sender);
     if (decided === 'unknown') return undefined;
     if (decided === 'reject') {
@@ -43,22 +44,14 @@ export function runMail(check: SmtpdCheck, words: readonly CommandToken[]): Comm
     resetMail(check);
     return failure(failed);
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(sender))
+  if (values.strictUtf8 && !state.utf8 && !isAsciiText(sender))
     return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   state.sender = sender;
   return { reply: '250 2.1.0 Ok' };
 }
 
-function withSender<T>({ state }: SmtpdCheck, sender: string, work: () => T): T {
-  const outer = state.sender;
-  state.sender = sender;
-  const result = work();
-  state.sender = outer;
-  return result;
-}
-
 /** The reply to an option that smtpd does not take. */
-function mailOption({ state, service: { settings } }: SmtpdCheck, text: string): string | undefined {
+function mailOption({ state, service: { values } }: SmtpdCheck, text: string): string | undefined {
   const upper = text.toUpperCase();
   if (upper === 'BODY=8BITMIME' || upper === 'BODY=7BIT' || (upper === 'SMTPUTF8' && state.utf8)) return undefined;
   if (upper.startsWith('SIZE=')) {
@@ -68,7 +61,7 @@ function mailOption({ state, service: { settings } }: SmtpdCheck, text: string):
       ? '552 5.3.4 Message size exceeds file system imposed limit'
       : undefined;
   }
-  if (upper.startsWith('AUTH=') && settings.flag('smtpd_sasl_auth_enable')) return undefined;
+  if (upper.startsWith('AUTH=') && values.usesSasl) return undefined;
   if (upper.startsWith('RET='))
     return /^RET=(FULL|HDRS)$/.test(upper) ? undefined : '501 5.5.4 Bad RET parameter syntax';
   if (upper.startsWith('ENVID=')) return undefined;
@@ -79,27 +72,27 @@ function mailOption({ state, service: { settings } }: SmtpdCheck, text: string):
 export function runRcpt(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const {
     state,
-    service: { settings },
+    service: { settings, values },
   } = check;
   if (state.sender === undefined) return failure('503 5.5.1 Error: need MAIL command');
-  const [to, word, ...options] = words;
+  const [to, word] = [words[0], words[1]];
   if (!word || to?.text.toLowerCase() !== 'to:') return failure('501 5.5.4 Syntax: RCPT TO:<address>');
   if (word.broken) return failure('501 5.1.3 Bad recipient address syntax');
   const recipient = extractAddress(check, word.text, {
     empty: false,
-    strict: settings.flag('strict_rfc821_envelopes'),
+    strict: values.strictEnvelopes,
   });
   if (recipient === undefined) return failure('501 5.1.3 Bad recipient address syntax');
-  for (const { text } of options) {
-    const problem = recipientOption(text);
+  for (let at = 2; at < words.length; at++) {
+    const problem = recipientOption(words[at]?.text ?? '');
     if (problem !== undefined) return failure(problem);
   }
-  const limit = settings.number('smtpd_recipient_limit');
+  const limit = values.recipientLimit;
   if (limit > 0 && state.recipientCount >= limit) {
     const overshoot = state.recipientOvershoot++ >= settings.number('smtpd_recipient_overshoot_limit');
     return { reply: '452 4.5.3 Error: too many recipients', failed: overshoot };
   }
-  if (settings.flag('strict_smtputf8') && !state.utf8 && !isAsciiText(recipient))
+  if (values.strictUtf8 && !state.utf8 && !isAsciiText(recipient))
     return failure('553 5.6.7 Must declare SMTPUTF8 to send unicode address');
   if (!isVerifySender(check, recipient)) {
     const decided = decideRecipient(check, recipient);
@@ -127,9 +120,6 @@ function recipientOption(text: string): string | undefined {
 }
 
 /** valid_verify_sender_addr(): probes with our own address are let through, whatever the lists say. */
-function isVerifySender({ service: { settings } }: SmtpdCheck, recipient: string): boolean {
-  const sender = settings.text('address_verify_sender');
-  if (sender === '' || sender === '<>') return false;
-  const own = sender.includes('@') ? sender : `${sender}@${settings.text('myorigin')}`;
-  return recipient.toLowerCase() === own.toLowerCase();
+function isVerifySender({ service: { verifySender } }: SmtpdCheck, recipient: string): boolean {
+  return recipient.length === verifySender?.length && recipient.toLowerCase() === verifySender;
 }

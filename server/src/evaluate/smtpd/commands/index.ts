@@ -1,4 +1,4 @@
-import { isHostName, isMailHostLiteral } from '../../address/hostName.ts';
+import { isHostName, isMailHostLiteral } from '../../../lookup/keys/hostName.ts';
 import type { CommandToken } from '../commandTokens.ts';
 import { decideEtrn, decideRecipient } from '../recipientLists.ts';
 import { matchDomain } from '../../tables/matchList.ts';
@@ -22,22 +22,24 @@ export interface SmtpCommand {
 }
 
 /** The commands by name (smtpd_cmd_table of smtpd.c). */
-export const commands: Readonly<Record<string, SmtpCommand>> = {
-  HELO: { run: runHelo, beforeTls: true },
-  EHLO: { run: runEhlo, beforeTls: true },
-  STARTTLS: { run: runStartTls, beforeTls: true },
-  AUTH: { run: runAuth },
-  MAIL: { run: runMail },
-  RCPT: { run: runRcpt },
-  DATA: { run: runData },
-  '.': { run: runEndOfData },
-  RSET: { run: runRset, junk: true },
-  NOOP: { run: () => ({ reply: '250 2.0.0 Ok' }), beforeTls: true, junk: true },
-  VRFY: { run: runVrfy, junk: true },
-  ETRN: { run: runEtrn, junk: true },
-  QUIT: { run: runQuit, beforeTls: true },
-  HELP: { run: runHelp, beforeTls: true, junk: true, since: '3.9' },
-};
+export const commands: ReadonlyMap<string, SmtpCommand> = new Map<string, SmtpCommand>(
+  Object.entries<SmtpCommand>({
+    HELO: { run: runHelo, beforeTls: true },
+    EHLO: { run: runEhlo, beforeTls: true },
+    STARTTLS: { run: runStartTls, beforeTls: true },
+    AUTH: { run: runAuth },
+    MAIL: { run: runMail },
+    RCPT: { run: runRcpt },
+    DATA: { run: runData },
+    '.': { run: runEndOfData },
+    RSET: { run: runRset, junk: true },
+    NOOP: { run: () => ({ reply: '250 2.0.0 Ok' }), beforeTls: true, junk: true },
+    VRFY: { run: runVrfy, junk: true },
+    ETRN: { run: runEtrn, junk: true },
+    QUIT: { run: runQuit, beforeTls: true },
+    HELP: { run: runHelp, beforeTls: true, junk: true, since: '3.9' },
+  }),
+);
 
 function runRset(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome {
   if (words.length > 0) return failure('501 5.5.4 Syntax: RSET');
@@ -79,8 +81,8 @@ function runStartTls({ state, service }: SmtpdCheck): CommandOutcome {
   return state.client.tls ? failure('554 5.5.1 Error: TLS already active') : { reply: '220 2.0.0 Ready to start TLS' };
 }
 
-function runAuth({ service: { settings } }: SmtpdCheck): CommandOutcome {
-  return settings.flag('smtpd_sasl_auth_enable')
+function runAuth({ service: { values } }: SmtpdCheck): CommandOutcome {
+  return values.usesSasl
     ? failure('535 5.7.8 Error: authentication failed')
     : failure('503 5.5.1 Error: authentication not enabled');
 }
@@ -88,13 +90,11 @@ function runAuth({ service: { settings } }: SmtpdCheck): CommandOutcome {
 /** vrfy_cmd(). */
 function runVrfy(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const {
-    service: { settings },
+    service: { settings, values },
   } = check;
   if (settings.flag('disable_vrfy_command')) return failure('502 5.5.1 VRFY command is disabled');
-  const given =
-    words.at(-1)?.text.toUpperCase() === 'SMTPUTF8' && settings.flag('smtputf8_enable') ? words.slice(0, -1) : words;
-  if (given.length === 0)
-    return failure(`501 5.5.4 Syntax: VRFY address${settings.flag('smtputf8_enable') ? ' [SMTPUTF8]' : ''}`);
+  const given = words.at(-1)?.text.toUpperCase() === 'SMTPUTF8' && values.utf8 ? words.slice(0, -1) : words;
+  if (given.length === 0) return failure(`501 5.5.4 Syntax: VRFY address${values.utf8 ? ' [SMTPUTF8]' : ''}`);
   const text = given.map((word) => word.text).join(' ');
   const address = extractAddress(check, text, { empty: false, strict: false });
   if (address === undefined) return failure('501 5.1.3 Bad recipient address syntax');
@@ -106,8 +106,7 @@ function runVrfy(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutc
 /** etrn_cmd(). */
 function runEtrn(check: SmtpdCheck, words: readonly CommandToken[]): CommandOutcome | undefined {
   const { state, service } = check;
-  if (service.settings.flag('smtpd_helo_required') && state.helo === undefined)
-    return failure('503 Error: send HELO/EHLO first');
+  if (service.values.requiresHelo && state.helo === undefined) return failure('503 Error: send HELO/EHLO first');
   if (state.sender !== undefined) return failure('503 Error: MAIL transaction in progress');
   const [word, ...rest] = words;
   if (!word || rest.length > 0) return failure('500 Syntax: ETRN domain');

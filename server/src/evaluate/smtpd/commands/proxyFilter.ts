@@ -6,7 +6,8 @@ import { type CommandOutcome, failure } from './outcome.ts';
  * smtpd_proxy_create(): with a before-queue filter, the first recipient connects to it; undefined where it lets go
  * on.
  */
-export function connectFilter({ service, reading, log }: SmtpdCheck): CommandOutcome | undefined {
+export function connectFilter(check: SmtpdCheck): CommandOutcome | undefined {
+  const { service, reading } = check;
   const endpoint = service.settings.text('smtpd_proxy_filter');
   if (endpoint === '') return undefined;
   const answer =
@@ -16,6 +17,6 @@ export function connectFilter({ service, reading, log }: SmtpdCheck): CommandOut
       { label: 'unreachable', value: { kind: 'unreachable', reason: 'Connection refused' } },
     ]);
   if (answer.kind === 'accepts') return undefined;
-  log(`warning: connect to proxy filter ${endpoint}: ${answer.reason}`);
+  check.log(`warning: connect to proxy filter ${endpoint}: ${answer.reason}`);
   return failure('451 4.3.0 Error: queue file write error');
 }

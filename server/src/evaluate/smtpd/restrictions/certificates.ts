@@ -3,10 +3,10 @@ import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey } from '../access.ts';
 import { abortServer } from '../refuse.ts';
 import { readSearch } from '../searchOrder.ts';
-import type { SmtpdCheck } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import { permitClient } from './client.ts';
-import type { RestrictionCall, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinitions } from './definition.ts';
 
 /** Restrictions about the client's certificate. */
 export const certificateRestrictions: RestrictionDefinitions = {

@@ -1,13 +1,13 @@
 import { sameAddress } from '../../address/network.ts';
-import { matchClient } from '../../tables/matchList.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkNameAndAddress } from '../access.ts';
 import { permit } from '../permit.ts';
 import { abortServer, printable, refuse } from '../refuse.ts';
+import { isSaslActive } from '../saslActive.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { SmtpdCheck, SmtpdService } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 
 const unknownClient: RestrictionDefinition = {
   decide: (check) => {
@@ -82,7 +82,7 @@ export const clientRestrictions: RestrictionDefinitions = {
   check_sasl_access: {
     argument: 'table',
     decide: (check, call) => {
-      if (!check.service.settings.flag('smtpd_sasl_auth_enable')) return ignoredWithoutSasl(check, call);
+      if (!check.service.values.usesSasl) return ignoredWithoutSasl(check, call);
       const login = check.state.client.login?.name;
       if (login === undefined || login === '') return 'dunno';
       return checkKey(check, login, accessQuestion(call.argument, printable(login, '_'), subjects.login, call)).status;
@@ -106,13 +106,13 @@ export function clientName({ state: { client } }: Pick<SmtpdCheck, 'state'>): st
 
 /** Lets a client pass for what it is. */
 export function permitClient(check: SmtpdCheck, action: string): CheckStatus {
+  if (!check.service.values.logsPermits) return 'ok';
   return permit(check, { action, subject: subjects.client, name: clientName(check) });
 }
 
 /** permit_mynetworks, which older restrictions of the release build upon. */
 function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
-  const { client } = check.state;
-  const answer = matchClient(check.service.matchList('mynetworks'), client.name, client.address, check);
+  const answer = check.isInNetworks();
   if (answer === 'error') return 'retry-error';
   return answer === 'yes' ? permitClient(check, name) : 'dunno';
 }
@@ -121,11 +121,6 @@ function permitNetworks(check: SmtpdCheck, name: string): CheckStatus {
 export function isLoggedIn({ state: { client }, service }: SmtpdCheck): boolean {
   if (!client.login || client.login.method.toLowerCase() === 'anonymous') return false;
   return service.isAtLeast('3.10') || isSaslActive(service, client.tls !== undefined);
-}
-
-/** smtpd_sasl_is_active(): SASL is switched on, and not for TLS alone. */
-export function isSaslActive({ settings: { flag }, enforcesTls }: SmtpdService, encrypted: boolean): boolean {
-  return flag('smtpd_sasl_auth_enable') && (encrypted || !(enforcesTls || flag('smtpd_tls_auth_only')));
 }
 
 /** Restrictions about logins do nothing without SASL, and say so. */

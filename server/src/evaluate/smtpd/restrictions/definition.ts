@@ -1,14 +1,4 @@
-import type { CheckStatus } from '../../trace.ts';
-import type { SmtpdCheck, ListContext } from '../state.ts';
-
-/** A restriction where it stands in a list. */
-export interface RestrictionCall extends ListContext {
-  /** As written. */
-  readonly name: string;
-  readonly argument: string;
-  /** The next word of the list, where there is one. */
-  readonly following: string | undefined;
-}
+import type { DecideRestriction } from '../state.ts';
 
 /** What a restriction wants behind its name, and how smtpd complains where that is missing. */
 export type ArgumentKind =
@@ -24,7 +14,7 @@ export type ArgumentKind =
 /** One restriction, read by whoever evaluates: its argument, and what it decides. */
 export interface RestrictionDefinition {
   readonly argument?: ArgumentKind;
-  readonly decide: (check: SmtpdCheck, call: RestrictionCall) => CheckStatus;
+  readonly decide: DecideRestriction;
 }
 
 /** Restrictions by name, in lower case. */

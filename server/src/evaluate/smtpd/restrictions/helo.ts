@@ -1,4 +1,4 @@
-import { isHostAddress, isHostName, isMailDomain, mailHostAddress } from '../../address/hostName.ts';
+import { isHostAddress, isHostName, isMailDomain, mailHostAddress } from '../../../lookup/keys/hostName.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkDomain } from '../access.ts';
 import { lookupFirst } from '../dns.ts';

@@ -1,13 +1,12 @@
 import { matchDomain } from '../../tables/matchList.ts';
-import type { CheckStatus } from '../../trace.ts';
 import { checkAuthorized } from '../authorized.ts';
 import { askListForAddress, refuseListed } from '../dnsList.ts';
 import { checkMxBackup } from '../mxBackup.ts';
 import { permit } from '../permit.ts';
 import { abortServer, refuse } from '../refuse.ts';
-import type { SmtpdCheck } from '../state.ts';
+import type { DecideRestriction, SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 import { rejectedText } from './general.ts';
 import { testLiteral } from './helo.ts';
 
@@ -40,7 +39,7 @@ export const oldRestrictions: RestrictionDefinitions = {
       const status =
         recipient === undefined
           ? 'dunno'
-          : relayDomains.decide(check, { ...call, replyName: recipient, subject: subjects.recipient });
+          : relayDomains.decide(check, { ...call, subject: subjects.recipient }, recipient);
       if (status === 'aborted') return status;
       const last =
         status === 'ok' && recipient !== undefined
@@ -65,26 +64,22 @@ export const oldRestrictions: RestrictionDefinitions = {
   },
 };
 
-const relayDomains = removed('check_relay_domains', '"reject_unauth_destination"', (check, call) => {
+const relayDomains = removed('check_relay_domains', '"reject_unauth_destination"', (check, call, replyName) => {
   warnOnce(check, willBeRemoved('check_relay_domains', 'use "reject_unauth_destination" instead'));
   if (matchDomain(check.service.matchList('relay_domains'), check.state.client.name, check) === 'yes') return 'ok';
-  const status = checkAuthorized(check, call.replyName);
+  const status = checkAuthorized(check, replyName);
   if (status !== 'dunno') return status;
   return refuse(check, {
     code: check.service.settings.number('relay_domains_reject_code'),
     status: '5.7.1',
-    text: rejectedText(call, 'Relay access denied'),
+    text: rejectedText(call, replyName, 'Relay access denied'),
   });
 });
 
-function removed(
-  name: string,
-  instead: string,
-  before: (check: SmtpdCheck, call: RestrictionCall) => CheckStatus,
-): RestrictionDefinition {
+function removed(name: string, instead: string, before: DecideRestriction): RestrictionDefinition {
   return {
-    decide: (check, call) => {
-      if (!check.service.isAtLeast('3.9')) return before(check, call);
+    decide: (check, call, replyName) => {
+      if (!check.service.isAtLeast('3.9')) return before(check, call, replyName);
       check.log(
         `warning: support for restriction "${name}" has been removed in Postfix 3.9; instead, specify ${instead}`,
       );
@@ -100,8 +95,9 @@ function willBeRemoved(name: string, instead: string): string {
 }
 
 /** A process says it once. */
-function warnOnce({ memory, log }: SmtpdCheck, text: string): void {
+function warnOnce(check: SmtpdCheck, text: string): void {
+  const { memory } = check;
   if (memory.warned.has(text)) return;
   memory.warned.add(text);
-  log(`warning: ${text}`);
+  check.log(`warning: ${text}`);
 }

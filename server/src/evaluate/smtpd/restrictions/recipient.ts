@@ -5,11 +5,11 @@ import { checkListed } from '../listed.ts';
 import { permit } from '../permit.ts';
 import { refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import type { SmtpdCheck } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { subjects } from '../subject.ts';
 import { checkVerified } from '../verified.ts';
 import { forbidOk } from './client.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 import { checkDomainExists, checkQualified } from './sender.ts';
 
 const unlisted = ofRecipient((check, recipient) => checkListed(check, recipient, subjects.recipient));

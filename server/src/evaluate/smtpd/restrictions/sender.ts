@@ -1,6 +1,8 @@
-import { isMailDomain } from '../../address/hostName.ts';
+import { lastAt } from '../../../lookup/keys/lastAt.ts';
+import { isMailDomain } from '../../../lookup/keys/hostName.ts';
+import { usualStrategy } from '../../../lookup/keys/mailKeys.ts';
 import { foldBytes } from '../../bytes.ts';
-import { addressSteps, findAddress } from '../../tables/mailKeys.ts';
+import { findAddress } from '../../tables/findAddress.ts';
 import type { MapsResult, ValueCases } from '../../tables/maps.ts';
 import type { CheckStatus } from '../../trace.ts';
 import { accessQuestion, checkKey, checkMailAddress } from '../access.ts';
@@ -8,12 +10,11 @@ import { lookupFirst } from '../dns.ts';
 import { checkListed } from '../listed.ts';
 import { abortLookup, abortServer, deferIfPermit, refuse } from '../refuse.ts';
 import { type ServerType, checkServers } from '../serverAccess.ts';
-import { addressKeys } from '../service.ts';
-import type { SmtpdCheck } from '../state.ts';
+import type { RestrictionCall, SmtpdCheck } from '../state.ts';
 import { type Subject, subjects } from '../subject.ts';
 import { checkVerified } from '../verified.ts';
 import { forbidOk, ignoredWithoutSasl } from './client.ts';
-import type { RestrictionCall, RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
+import type { RestrictionDefinition, RestrictionDefinitions } from './definition.ts';
 import { withoutLastDot } from './helo.ts';
 
 const unknownDomain = ofSender((check, sender) => checkDomainExists(check, sender, subjects.sender));
@@ -59,16 +60,14 @@ function ofSender(
 function ofLogin(decide: (check: SmtpdCheck, sender: string) => CheckStatus): RestrictionDefinition {
   const inner = ofSender(decide);
   return {
-    decide: (check, call) =>
-      check.service.settings.flag('smtpd_sasl_auth_enable')
-        ? inner.decide(check, call)
-        : ignoredWithoutSasl(check, call),
+    decide: (check, call, replyName) =>
+      check.service.values.usesSasl ? inner.decide(check, call, replyName) : ignoredWithoutSasl(check, call),
   };
 }
 
 /** reject_non_fqdn_address(). */
 export function checkQualified(check: SmtpdCheck, address: string, subject: Subject): CheckStatus {
-  const at = address.lastIndexOf('@');
+  const at = lastAt(address);
   const domain = at < 0 ? '' : address.slice(at + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const name = withoutLastDot(domain);
@@ -95,7 +94,7 @@ export function checkDomainExists(check: SmtpdCheck, address: string, subject: S
     (resolved.class === 'local' || resolved.class === 'alias' || resolved.class === 'virtual')
   )
     return 'dunno';
-  const domain = resolved.recipient.slice(resolved.recipient.lastIndexOf('@') + 1);
+  const domain = resolved.recipient.slice(lastAt(resolved.recipient) + 1);
   if (domain.startsWith('[') && domain.endsWith(']')) return 'dunno';
   const answer = lookupFirst(domain, ['MX', 'A', 'AAAA'], { nullMx: true }, check.reading);
   if (answer === 'records' || answer === 'someRecords') return 'dunno';
@@ -123,8 +122,8 @@ function ownersOf(check: SmtpdCheck, sender: string): MapsResult | 'error' {
   return findAddress(
     maps,
     resolved.recipient,
-    addressSteps,
-    addressKeys(check),
+    usualStrategy,
+    check.addresses,
     ownerCases(state.client.login?.name),
     check,
   );

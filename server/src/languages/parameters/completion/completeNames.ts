@@ -4,16 +4,18 @@ import type { Knowledge } from '../../../facts/knowledge.ts';
 import { atLeast, isDeprecatedIn } from '../../../facts/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { isBuiltIn } from '../../../model/builtInNames.ts';
+import { usualRank } from '../../../facts/usualNames.ts';
 import { type Parameter, parameterOf } from '../../../model/parameter.ts';
 import { type Service, serviceParameter, shippedServices } from '../../../model/services.ts';
 import type { Context } from '../../../rules/rule.ts';
 import { type Offer, type OfferedItem, item } from '../../offer.ts';
+import { presetItems } from './completePresets.ts';
 import type { NamePlace } from './valuePlace.ts';
 import type { ParameterView } from '../parameterView.ts';
 
 /**
- * Names for the start of a line: those that are used and not set first, those that are set already and deprecated ones
- * last.
+ * Names for the start of a line: those that are used and not set first, then those that most files set; those that are
+ * set already and deprecated ones last. On a line of their own presets too.
  */
 export function completeNames(document: ParameterView, { word, behind, element }: NamePlace): Offer {
   const {
@@ -23,11 +25,10 @@ export function completeNames(document: ParameterView, { word, behind, element }
     },
   } = document;
   const suffix = { equals: '', text: ' =', nothing: ' = ' }[behind];
-  const set = (name: string): boolean => {
-    const all = settings.get(name);
-    return all !== undefined && (all.length > 1 || all[0]?.element !== element);
-  };
-  const builtIn = parameterItems(knowledge, release, messages, suffix);
+  // The line that is being written is none that sets its name already.
+  const set = (name: string): boolean =>
+    settings.has(name) &&
+    (name !== element?.name || settings.get(name)?.some((one) => one.element !== element) === true);
   const items: OfferedItem[] = [];
   for (const name of wantedNames(document.context)) {
     items.push(
@@ -39,8 +40,11 @@ export function completeNames(document: ParameterView, { word, behind, element }
       }),
     );
   }
-  for (const one of builtIn) items.push(set(one.label) ? alreadySet(one, messages) : one);
-  for (const one of serviceItems(document, suffix)) items.push(set(one.label) ? alreadySet(one, messages) : one);
+  for (const all of [parameterItems(knowledge, release, messages, suffix), serviceItems(document, suffix)]) {
+    const whereSet = alreadySetItems(messages)(all);
+    for (const [i, one] of all.entries()) items.push(set(one.label) ? (whereSet[i] ?? one) : one);
+  }
+  if (behind === 'nothing' && !element) items.push(...presetItems(messages, 'mainCf', settings.size === 0));
   return { span: word, items, about: { kind: 'parameter' } };
 }
 
@@ -48,9 +52,16 @@ function wording(name: string, suffix: string): { text?: string } {
   return suffix === '' ? {} : { text: name + suffix };
 }
 
-function alreadySet(one: OfferedItem, { completion }: Messages): OfferedItem {
-  return { ...one, order: one.order === 'deprecated' ? one.order : 'last', description: completion.alreadySet };
-}
+/** The items of a list as they are where their names are set: a long main.cf sets hundreds of names. */
+const alreadySetItems = keptFor(({ completion: { alreadySet } }: Messages) =>
+  keptFor((items: readonly OfferedItem[]): readonly OfferedItem[] =>
+    items.map((one) => ({
+      ...one,
+      order: one.order === 'deprecated' ? one.order : 'last',
+      description: alreadySet,
+    })),
+  ),
+);
 
 /**
  * The parameters of a release as items.
@@ -89,7 +100,9 @@ function parameterItem(
     ...(parameter ? { description: kindText(messages, parameter) } : {}),
   } as const;
   if (isDeprecatedIn(facts, release)) return item(name, { ...own, order: 'deprecated' });
-  return item(name, facts.undocumented ? { ...own, order: 'last' } : own);
+  if (facts.undocumented) return item(name, { ...own, order: 'last' });
+  const rank = usualRank.get(name);
+  return item(name, rank === undefined ? own : { ...own, rank });
 }
 
 /** What the value is, in a word or two. */

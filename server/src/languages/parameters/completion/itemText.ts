@@ -5,7 +5,9 @@ import type { Prose, ProseBlock, ProseKind } from '../../../facts/prose.ts';
 import { atLeast } from '../../../facts/release.ts';
 import type { Messages } from '../../../texts/messages.ts';
 import { examples, proseText } from '../hover/hoverParameter.ts';
+import type { ItemSubject } from '../../offer.ts';
 import { code, paragraphs } from '../markdown.ts';
+import { presetMarkdown } from './completePresets.ts';
 
 /** What texts about items are made from. */
 export interface ItemSource {
@@ -21,8 +23,9 @@ export interface ItemSource {
  */
 export function itemText(
   source: ItemSource,
-  { kind, name }: { readonly kind: ProseKind; readonly name: string },
+  { kind, name }: { readonly kind: ItemSubject['kind']; readonly name: string },
 ): { summary: string | undefined; markdown: string } {
+  if (kind === 'preset') return { summary: undefined, markdown: presetMarkdown(name, source.messages) };
   const block = blockOf(source.prose, kind, name);
   return {
     summary: block?.summary,

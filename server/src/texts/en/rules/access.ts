@@ -64,4 +64,15 @@ export const enAccessRules: TextsOf<AccessRuleData> = {
     d.problem === 'no-service'
       ? `"${d.name}" has no effect: master.cf runs no postscreen.`
       : `Set "${d.action}": its default is "ignore", so what "${d.name}" finds is logged and the client gets in.`,
+  'xclient-hosts': (d) => {
+    const power = 'with XCLIENT it passes itself off as any client, such as one of mynetworks or one with a login';
+    switch (d.problem) {
+      case 'everybody':
+        return `List the address of the proxy alone: every host in "${d.item}" is trusted, and ${power}.`;
+      case 'mynetworks':
+        return `List the address of the proxy alone: every host of "mynetworks" is trusted, and ${power}.`;
+      case 'network':
+        return `Every host in "${d.item}" is trusted as a proxy: ${power}.`;
+    }
+  },
 };

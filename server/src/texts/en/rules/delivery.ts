@@ -56,4 +56,7 @@ export const enDeliveryRules: TextsOf<DeliveryRuleData> = {
   'origin-in-aliases': (d) =>
     `"${d.domain}" is a virtual alias domain, and programs here send to addresses such as root@${d.domain}: ` +
     'those that virtual_alias_maps lacks bounce ("User unknown in virtual alias table").',
+  'smtputf8-agent': (d) =>
+    `Mail that needs SMTPUTF8 is accepted, and returned if the server of "${d.name}" does not offer it, ` +
+    'as Dovecot 2.3 ("SMTPUTF8 is required, but was not offered by host").',
 };

@@ -39,7 +39,8 @@ export const enLineRules: TextsOf<LineRuleData> = {
     if (d.place === 'end') {
       return 'Remove the invisible character (U+0000): Postfix ignores the rest of the entry after it.';
     }
-    const character = d.character ? `"${d.character}" (${d.code})` : `the invisible character ${d.code}`;
+    const mark = d.code === 'U+FEFF' ? 'the byte order mark' : 'the invisible character';
+    const character = d.character ? `"${d.character}" (${d.code})` : `${mark} (${d.code})`;
     const cure = d.ascii.trim() ? `Write "${d.ascii}" instead of ${character}` : `Remove ${character}`;
     return `${cure}: ${lookAlike[d.place]}.`;
   },
@@ -48,9 +49,15 @@ export const enLineRules: TextsOf<LineRuleData> = {
       ? `Everything after the first "=" is the value of "${d.into}", including this "=".`
       : `Put "${d.name}" on a separate line: here it is part of the value of "${d.into}", ` +
         'and programs that read that exit ("bad … configuration").',
-  'not-plain-text': (d) =>
-    d.as === 'binary'
-      ? 'Save this file as UTF-8 text: it has NUL bytes, as in UTF-16, and Postfix does not start ' +
-        '("missing \'=\' after attribute name").'
-      : `This file is encrypted (${d.as}), so nothing in it was checked.`,
+  'not-plain-text': (d) => {
+    const effect = 'and Postfix does not start ("missing \'=\' after attribute name").';
+    if (d.as === 'UTF-16') return `Save this file as UTF-8: it is in UTF-16, ${effect}`;
+    if (d.as === 'binary') return `This is not a text file: it has NUL bytes, ${effect}`;
+    return `This file is encrypted (${d.as}), so nothing in it was checked.`;
+  },
+  'suppression-code': (d) => {
+    if (d.kind === 'unused') return `Remove "${d.name}" from this comment: that rule finds nothing here.`;
+    const near = d.near === undefined ? '' : ` Did you mean "${d.near}"?`;
+    return `There is no rule "${d.name}", so this switches nothing off.${near}`;
+  },
 };

@@ -71,6 +71,11 @@ export const enRelayRules: TextsOf<RelayRuleData> = {
         return '"unknown" matches every client without a verified host name.';
       case 'dot':
         return `"${d.item}" matches no client: write the domain without the dot.`;
+      case 'mapped':
+        return (
+          `"${d.item}" matches no client: smtpd turns such addresses into IPv4 ones before it compares. ` +
+          `Write "${d.suggestion ?? 'the IPv4 network'}".`
+        );
     }
   },
   'dead-exclusion': (d) => `Put "${d.item}" before "${d.cover}", which matches first: here it excludes nothing.`,

@@ -17,6 +17,7 @@ const inputs: Readonly<Record<MissingInput, string>> = {
   recipient: 'recipient',
   etrn: 'ETRN domain',
   login: 'login name',
+  several: 'recipient',
 };
 
 /** smtpd_check.c: a client meets this only if nothing before it in the list decides. */
@@ -48,6 +49,9 @@ const argumentProblems: Readonly<Record<ArgumentProblem, (d: Argument, need: str
       `smtpd exits ("${log}").`
     );
   },
+  braced: (d) =>
+    `Remove the braces around "${d.suggestion ?? ''}": "${d.name}" takes no table in braces, and ` +
+    `${serverError} ("unexpected dictionary").`,
   number: (_, need) => `${need} without a unit: ${serverError} ("restriction sleep must be followed by number").`,
   'bare-table': (d) =>
     `In "${d.list}" a table needs a check_*_access before it: ` +
@@ -77,6 +81,12 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
     );
   },
   'misplaced-restriction': (d) => {
+    if (d.missing === 'several') {
+      return (
+        `"${d.name}" in "${d.list}" looks only at messages with one recipient: ` +
+        'those with several pass, without a log line. Put it into smtpd_recipient_restrictions.'
+      );
+    }
     const when = d.delay ? ' while smtpd_delay_reject is no' : '';
     return (
       `"${d.name}" has no effect in "${d.list}": ` +
@@ -84,6 +94,18 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
     );
   },
   'restriction-class': (d) => {
+    if (d.problem === 'itself') {
+      return (
+        `Take "${d.name}" out of its own list: smtpd never comes to the end of it, and dies ` +
+        'with the client\'s connection ("killed by signal 11").'
+      );
+    }
+    if (d.problem === 'action') {
+      return (
+        `Rename the restriction class "${d.name}": in the result of a table this word is an action, ` +
+        'and the class is never used.'
+      );
+    }
     if (d.problem === 'loop') {
       return (
         `Do not name "${d.name}" in its own table: it never ends, and the client gets ` +
@@ -95,4 +117,27 @@ export const enRestrictionRules: TextsOf<RestrictionRuleData> = {
           `("restriction class \`${d.name}' needs a definition").`
       : `Rename the restriction class "${d.name}": Postfix has a restriction of that name, and never uses the class.`;
   },
+  'warn-if-reject': (d) => {
+    switch (d.problem) {
+      case 'no-effect':
+        return `"warn_if_reject" changes nothing here: "${d.name}" is carried out all the same.`;
+      case 'unlisted':
+        return (
+          `"warn_if_reject" does not keep unknown addresses in: the check of "${d.name}" is made again ` +
+          'after the lists, and refuses.'
+        );
+      case 'policy':
+        return (
+          `While "${d.argument}" does not answer, every client passes: "warn_if_reject" only logs ` +
+          'its "451 4.3.5 Server configuration problem" ("reject_warning").'
+        );
+      case 'table':
+        return (
+          `While "${d.argument === '' ? d.name : d.argument}" cannot be read, every client passes: ` +
+          '"warn_if_reject" only logs the "451 4.3.5 Server configuration error" ("reject_warning").'
+        );
+    }
+  },
+  'lost-defer': (d) =>
+    `"${d.name}" has no effect: nothing after it in "${d.list}" refuses, and it is forgotten at the end of the list.`,
 };

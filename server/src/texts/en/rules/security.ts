@@ -128,4 +128,16 @@ export const enSecurityRules: TextsOf<SecurityRuleData> = {
       : 'all mail is deferred ("TLS is required, but was not offered")';
     return `Remove "starttls" from "${d.name}": "${d.levelName} = ${d.level}" requires TLS, and ${effect}.`;
   },
+  'tlsproxy-certificate': (d) => {
+    if (d.program === 'smtpd') {
+      return (
+        `Clients see another certificate while postscreen talks to them: tlsproxy has "${d.twin}", not this ` +
+        `"${d.name}". Set it in main.cf.`
+      );
+    }
+    return (
+      `Set "${d.twin}" to the same: tlsproxy loads its keys when it starts, and what ${d.program} asks for ` +
+      'beyond them may fail ("request from tlsproxy client with unexpected settings").'
+    );
+  },
 };

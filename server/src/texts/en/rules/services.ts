@@ -188,4 +188,8 @@ export const enServiceRules: TextsOf<ServiceRuleData> = {
         `"${d.service}" gets no proxy header, and each connection to it times out ("haproxy read: timeout").`
       : 'Set "postscreen_upstream_proxy_protocol" instead: postscreen accepts the connections of port 25, ' +
         'and this line has no effect there.',
+  'unread-setting': (d) =>
+    `"${d.name}" has no effect: ${d.readers.length === 1 ? 'only' : 'only the programs'} ${d.readers.join(', ')} ` +
+    `${d.readers.length === 1 ? 'reads' : 'read'} it, and no service in master.cf runs ` +
+    `${d.readers.length === 1 ? 'that program' : 'one of them'}.`,
 };

@@ -71,7 +71,7 @@ export const enTableRules: TextsOf<TableRuleData> = {
       ? `Use a different file: "${d.other}" names this one too, ` +
         'and tlsmgr exits ("do not use the same TLS cache file").'
       : `Another ${d.program} process has "${d.cache}" open, so this one exits ("unable to get exclusive lock").`,
-  'inline-result': (d) => {
+  'inline-result': (d): string => {
     const deferred = 'mail to it is deferred ("client TLS configuration problem")';
     const refused = 'the client gets "451 4.3.5 Server configuration error"';
     switch (d.problem) {
@@ -112,6 +112,77 @@ export const enTableRules: TextsOf<TableRuleData> = {
         return `Add a text, as in "${d.text} 5.7.1 No": a number alone means OK, and "${d.key}" is let in.`;
       case 'argument':
         return `"${d.text}" needs "${d.meant ?? ''}" after it: without it Postfix only logs a warning for "${d.key}".`;
+      case 'empty':
+        return `The result for "${d.key}" is empty: the lookup fails ("returns an empty string result").`;
+      case 'check':
+        return (
+          `"${d.text}" is not an action of "${d.parameter ?? ''}".${didYouMean(d.meant)} ` +
+          'Postfix logs a warning, and the mail goes on ("unknown command" or "unsupported command").'
+        );
+      case 'postscreen':
+        return (
+          `"${d.text}" is none of permit, reject, dunno: Postfix ignores the rest of the list ` +
+          `("unknown command: ${d.text} -- ignoring the remainder of this access list").`
+        );
+      case 'error-code':
+        return (
+          `Use "retry:" for a temporary error: "error:" turns "${d.text}" into 5${d.text.slice(1)}, ` +
+          'and mail is returned.'
+        );
+      case 'error-text':
+        return `Add a text after the code: "${d.text}" gives "${d.key}" a reply without one.`;
+      case 'next-hop':
+        return (
+          `"${d.text}" is read as a host and a port, not as a transport: mail from "${d.key}" stays in the queue ` +
+          '("unknown service"). Use sender_dependent_default_transport_maps.'
+        );
+      case 'semicolon':
+        return `Separate the owners of "${d.key}" with commas or spaces: ";" becomes part of a name.`;
+      case 'value':
+        return `"${d.text}" has a value that Postfix does not know: ${deferred}.`;
+      case 'at-level':
+        return `The level "${d.meant ?? ''}" takes no "${d.text}": ${deferred}.`;
     }
+  },
+  'fingerprint-digest': (d) => {
+    const meant = d.meant === undefined ? '' : ` (this is one of ${d.meant})`;
+    return (
+      `A ${d.digest} fingerprint has a different length${meant}: no server matches it, and mail is deferred ` +
+      `("Server certificate not verified"). "${d.parameter}" sets the digest.`
+    );
+  },
+  'unasked-key': (d) => {
+    switch (d.problem) {
+      case 'duplicate':
+        return (
+          `This entry is never used: a later one has the same key "${d.key}", ` +
+          'and in an inline table the last one wins.'
+        );
+      case 'dot':
+        return `"${d.key}" is never looked up in "${d.name}". For a domain, write "${d.suggestion ?? ''}".`;
+      case 'at':
+        return `"${d.key}" is never looked up in "${d.name}". Write the domain alone: "${d.suggestion ?? ''}".`;
+      case 'domain':
+        return (
+          `"${d.key}" is looked up in "${d.name}" only as the name of a local user. ` +
+          `For a domain, write "${d.suggestion ?? ''}".`
+        );
+      case 'partial':
+        return (
+          `"${d.key}" matches no client: "${d.name}" looks up whole addresses. ` +
+          'Write the network into the list itself.'
+        );
+      case 'address':
+        return (
+          `"${d.key}" is never looked up in "${d.name}": its keys are destinations, ` +
+          'such as a domain or [host]:port.'
+        );
+    }
+  },
+  'pattern-rule': (d) => {
+    if (/substitution is not allowed/.test(d.log))
+      return `"${d.name}" allows no "$1" in a result, and skips this rule ("${d.log}").`;
+    const meant = d.suggestion === undefined ? '' : `Write "${d.suggestion}": `;
+    return `${meant}${meant === '' ? 'Postfix' : 'otherwise Postfix'} cannot use this rule as it is ("${d.log}").`;
   },
 };

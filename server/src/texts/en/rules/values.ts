@@ -163,4 +163,7 @@ export const enValueRules: TextsOf<ValueRuleData> = {
   'policy-try-limit': () =>
     'Use 2 or more: a policy server that closes an idle connection is not asked again, and the rest of the SMTP ' +
     'session gets "smtpd_policy_service_default_action".',
+  'compatibility-level': (d) =>
+    `"${d.text}" is not a level such as 3.6: Postfix does not start ` +
+    `("malformed compatibility level syntax: "${d.text}"").`,
 };

@@ -52,4 +52,15 @@ export const zhCnAccessRules: TextsOf<AccessRuleData> = {
     d.problem === 'no-service'
       ? `master.cf 没有运行 postscreen：“${d.name}” 不起作用。`
       : `没有设置 “${d.action}” 时它是 “ignore”：“${d.name}” 查到的结果只写入日志，客户端仍会放行。`,
+  'xclient-hosts': (d) => {
+    const power = '可以用 XCLIENT 冒充任何客户端，例如 mynetworks 中的主机或已登录的用户';
+    switch (d.problem) {
+      case 'everybody':
+        return `请只列出代理的地址：“${d.item}” 中的每台主机都${power}。`;
+      case 'mynetworks':
+        return `请只列出代理的地址：“mynetworks” 中的每台主机都${power}。`;
+      case 'network':
+        return `“${d.item}” 中的每台主机都会被当作代理，${power}。`;
+    }
+  },
 };

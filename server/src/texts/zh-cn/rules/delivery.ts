@@ -49,4 +49,7 @@ export const zhCnDeliveryRules: TextsOf<DeliveryRuleData> = {
   'origin-in-aliases': (d) =>
     `本机程序会给 root@${d.domain} 之类的地址发邮件，而 “${d.domain}” 是虚拟别名域：` +
     'virtual_alias_maps 中没有的地址会被退回（“User unknown in virtual alias table”）。',
+  'smtputf8-agent': (d) =>
+    `需要 SMTPUTF8 的邮件会被接收，但如果 “${d.name}” 的服务器不提供该扩展（例如 Dovecot 2.3），就会被退回` +
+    '（“SMTPUTF8 is required, but was not offered by host”）。',
 };

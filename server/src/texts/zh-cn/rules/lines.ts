@@ -33,7 +33,9 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
   },
   'full-width-character': (d) => {
     if (d.place === 'end') return '这里有不可见字符（U+0000）：从它到条目末尾的内容都会被 Postfix 忽略。';
-    const what = d.character ? `“${d.character}”（${d.code}）` : `不可见字符（${d.code}）`;
+    const what = d.character
+      ? `“${d.character}”（${d.code}）`
+      : `${d.code === 'U+FEFF' ? '字节顺序标记' : '不可见字符'}（${d.code}）`;
     const instead = d.ascii.trim() ? `请写成 “${d.ascii}”。` : '';
     return `${what}对 Postfix 来说只是普通字符${lookAlikeEffects[d.place]}。${instead}`;
   },
@@ -41,8 +43,14 @@ export const zhCnLineRules: TextsOf<LineRuleData> = {
     d.name === ''
       ? `第一个 “=” 之后的全部内容都是 “${d.into}” 的值，包括这个 “=”。`
       : `一行只能有一个设置：这里的 “${d.name} = …” 成了 “${d.into}” 的值的一部分，读取它的程序会报错退出（“bad … configuration”）。`,
-  'not-plain-text': (d) =>
-    d.as === 'binary'
-      ? "请把此文件保存为 UTF-8 文本：其中有 NUL 字节（如 UTF-16 编码），Postfix 无法启动（“missing '=' after attribute name”）。"
-      : `此文件已加密（${d.as}），没有检查其中的内容。`,
+  'not-plain-text': (d) => {
+    const effect = "Postfix 无法启动（“missing '=' after attribute name”）。";
+    if (d.as === 'UTF-16') return `请把此文件保存为 UTF-8：它采用 UTF-16 编码，${effect}`;
+    if (d.as === 'binary') return `这不是文本文件：其中有 NUL 字节，${effect}`;
+    return `此文件已加密（${d.as}），没有检查其中的内容。`;
+  },
+  'suppression-code': (d) =>
+    d.kind === 'unused'
+      ? `可以从注释中删除 “${d.name}”：该规则在这里没有发现问题。`
+      : `没有名为 “${d.name}” 的规则，因此这里没有禁用任何规则。${d.near === undefined ? '' : `是否要写 “${d.near}”？`}`,
 };

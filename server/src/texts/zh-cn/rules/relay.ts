@@ -49,6 +49,8 @@ export const zhCnRelayRules: TextsOf<RelayRuleData> = {
         return '所有没有经过验证的主机名的客户端都叫 “unknown”：它们全都匹配。';
       case 'dot':
         return `“${d.item}” 不匹配任何客户端：网络列表中可以写主机名，或不带前导点的域名。`;
+      case 'mapped':
+        return `“${d.item}” 不匹配任何客户端：smtpd 在比较之前会把这种地址转换为 IPv4 地址。请写成 “${d.suggestion ?? 'IPv4 网段'}”。`;
     }
   },
   'dead-exclusion': (d) => `前面的 “${d.cover}” 先匹配：“${d.item}” 什么也排除不了。请写到前面。`,

@@ -116,4 +116,9 @@ export const zhCnSecurityRules: TextsOf<SecurityRuleData> = {
       : '所有邮件都会被推迟（“TLS is required, but was not offered”）';
     return `请从 “${d.name}” 中删除 “starttls”：“${d.levelName} = ${d.level}” 要求使用 TLS，${effect}。`;
   },
+  'tlsproxy-certificate': (d) =>
+    d.program === 'smtpd'
+      ? `在 postscreen 阶段客户端看到的是另一个证书：tlsproxy 使用 “${d.twin}”，而不是这里的 “${d.name}”。请在 main.cf 中设置。`
+      : `请把 “${d.twin}” 设为相同的值：tlsproxy 在启动时载入私钥，${d.program} 要求的其他私钥可能无法使用` +
+        '（“request from tlsproxy client with unexpected settings”）。',
 };

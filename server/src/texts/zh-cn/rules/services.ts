@@ -172,4 +172,6 @@ export const zhCnServiceRules: TextsOf<ServiceRuleData> = {
     d.problem === 'filter'
       ? `这对 “${d.service}” 也有效，而那里没有代理先发送协议行：每个连接都会超时（“haproxy read: timeout”）。请在 master.cf 中只对代理后面的服务设置。`
       : '25 端口的连接由 postscreen 接收，它读取的是 “postscreen_upstream_proxy_protocol”：这一行在那里不起作用。',
+  'unread-setting': (d) =>
+    `“${d.name}” 不起作用：只有 ${d.readers.join('、')} 会读取它，而 master.cf 中没有服务运行${d.readers.length === 1 ? '该程序' : '这些程序'}。`,
 };

@@ -64,7 +64,7 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
     d.program === 'tlsmgr'
       ? `“${d.other}” 用的是同一个文件：tlsmgr 会报错退出（“do not use the same TLS cache file”）。`
       : `另一个 ${d.program} 进程一直打开着 “${d.cache}”：这一个会报错退出（“unable to get exclusive lock”）。`,
-  'inline-result': (d) => {
+  'inline-result': (d): string => {
     const deferred = '发往那里的邮件会被推迟（“client TLS configuration problem”）';
     const refused = '客户端会收到 “451 4.3.5 Server configuration error”';
     switch (d.problem) {
@@ -97,6 +97,57 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
         return `请加上文字，例如 “${d.text} 5.7.1 No”：只有数字时等于 OK，“${d.key}” 会被放行。`;
       case 'argument':
         return `“${d.text}” 后面需要 “${d.meant ?? ''}”：否则遇到 “${d.key}” 时 Postfix 只记录一条警告。`;
+      case 'empty':
+        return `“${d.key}” 的结果为空：查询会失败（“returns an empty string result”）。`;
+      case 'check':
+        return (
+          `“${d.text}” 不是 “${d.parameter ?? ''}” 的动作。${d.meant === undefined ? '' : `是否想写 “${d.meant}”？`}Postfix ` +
+          '只记录一条警告，邮件照常处理（“unknown command” 或 “unsupported command”）。'
+        );
+      case 'postscreen':
+        return (
+          `“${d.text}” 不是 permit、reject 或 dunno：Postfix 会忽略列表的其余部分（“unknown command: ${d.text} -- ` +
+          'ignoring the remainder of this access list”）。'
+        );
+      case 'error-code':
+        return `临时错误请用 “retry:”：“error:” 会把 “${d.text}” 变成 5${d.text.slice(1)}，邮件会被退回。`;
+      case 'error-text':
+        return `请在代码后面加上文字：“${d.text}” 使 “${d.key}” 的应答没有文字。`;
+      case 'next-hop':
+        return (
+          `“${d.text}” 会被当作主机和端口，而不是传输：“${d.key}” 的邮件会留在队列中（“unknown service”）。` +
+          '请改用 sender_dependent_default_transport_maps。'
+        );
+      case 'semicolon':
+        return `请用逗号或空格分隔 “${d.key}” 的所有者：“;” 会成为名称的一部分。`;
+      case 'value':
+        return `“${d.text}” 的值 Postfix 不认识：${deferred}。`;
+      case 'at-level':
+        return `级别 “${d.meant ?? ''}” 不接受 “${d.text}”：${deferred}。`;
     }
+  },
+  'fingerprint-digest': (d) =>
+    `${d.digest} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：` +
+    `没有服务器与它匹配，邮件会被推迟（“Server certificate not verified”）。使用哪种摘要由 “${d.parameter}” 决定。`,
+  'unasked-key': (d) => {
+    switch (d.problem) {
+      case 'duplicate':
+        return `这个条目不会被使用：后面有键相同（“${d.key}”）的条目，inline 表以最后一个为准。`;
+      case 'dot':
+        return `“${d.name}” 不会查询 “${d.key}”。整个域名请写成 “${d.suggestion ?? ''}”。`;
+      case 'at':
+        return `“${d.name}” 不会查询 “${d.key}”。请只写域名：“${d.suggestion ?? ''}”。`;
+      case 'domain':
+        return `“${d.name}” 只会把 “${d.key}” 当作本机用户名查询。整个域名请写成 “${d.suggestion ?? ''}”。`;
+      case 'partial':
+        return `“${d.key}” 不匹配任何客户端：“${d.name}” 只查询完整的地址。请把网段直接写在列表中。`;
+      case 'address':
+        return `“${d.name}” 不会查询 “${d.key}”：它的键是目的地，例如域名或 [主机]:端口。`;
+    }
+  },
+  'pattern-rule': (d) => {
+    if (/substitution is not allowed/.test(d.log))
+      return `“${d.name}” 的结果中不能有 “$1”，这条规则会被跳过（“${d.log}”）。`;
+    return `Postfix 无法照此使用这条规则（“${d.log}”）。${d.suggestion === undefined ? '' : `请写成 “${d.suggestion}”。`}`;
   },
 };

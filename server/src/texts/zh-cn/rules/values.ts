@@ -128,4 +128,6 @@ export const zhCnValueRules: TextsOf<ValueRuleData> = {
       : `“${d.name}” 需要目录，而 “${d.path}” 看上去是文件`) + `：不会从中读取任何内容。${meant(d.suggestion)}`,
   'policy-try-limit': () =>
     '策略服务器关闭空闲连接后不会再次询问：该 SMTP 会话的其余请求都按 “smtpd_policy_service_default_action” 处理。',
+  'compatibility-level': (d) =>
+    `“${d.text}” 不是 3.6 这样的级别：Postfix 无法启动（“malformed compatibility level syntax: "${d.text}"”）。`,
 };

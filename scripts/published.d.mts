@@ -1,0 +1,1 @@
+export declare const published: { readonly npm: boolean; readonly tag: boolean };

@@ -1,0 +1,33 @@
+import type { CheckId } from '../../../audit/checkId.ts';
+
+/** What each check is about. */
+export const enAuditTitles: Readonly<Record<CheckId, string>> = {
+  configuration: 'Configuration',
+  hostname: 'Name of this server',
+  outgoing: 'Addresses that mail comes from',
+  helo: 'Name in EHLO',
+  reverse: 'Reverse DNS',
+  mx: 'MX records of our domains',
+  spf: 'SPF: who may send',
+  'spf-limits': 'SPF: the record itself',
+  dkim: 'DKIM keys',
+  signing: 'Mail that passes the signer',
+  dmarc: 'DMARC',
+  'dmarc-reports': 'DMARC reports',
+  'mta-sts': 'MTA-STS',
+  'tls-rpt': 'TLS reports',
+  dane: 'DANE (TLSA)',
+  caa: 'CAA',
+  dnssec: 'DNSSEC',
+  srs: 'Forwarding and SRS',
+  bimi: 'BIMI',
+  certificate: 'Certificates',
+  'tls-settings': 'TLS and logins, by the settings',
+  'national-algorithms': 'SM2, SM3, SM4',
+  'dns-lists': 'DNS block lists',
+  probe: 'Answers of the services',
+  'article-security': 'Audit list: security',
+  'article-performance': 'Audit list: performance',
+  'article-compliance': 'Audit list: compliance',
+  limits: 'Rates, queue lifetime, sizes',
+};
