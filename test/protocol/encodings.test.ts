@@ -28,8 +28,20 @@ smtp      inet  n       -       n       -       -       smtpd
 扫描 unix - - n - 10 smtp -o 中文😀=$myhostname
 smtp inet n - n - - smtpd
 `;
+const table = `# 传输 😀
+中文😀.example    smtp:[中文.example]:25
+user@例子.test smtp:
+user@例子.test  😀:
+  续行 😀
+one_word_é
+.例子.test\tsmtp: # 注释
+`;
 const folder = 'file:///nowhere/postfix/';
-const texts: Readonly<Record<string, string>> = { [`${folder}main.cf`]: main, [`${folder}master.cf`]: master };
+const texts: Readonly<Record<string, string>> = {
+  [`${folder}main.cf`]: main,
+  [`${folder}master.cf`]: master,
+  [`${folder}transport`]: table,
+};
 
 /** How many units of an encoding a text has: by what the platform makes of it, not by our own code. */
 function units(encoding: Encoding, text: string): number {

@@ -33,8 +33,8 @@ export function languageIdOf(language: LanguageId): string {
 /**
  * The language of a file. A name that Postfix reads tells it, whatever the client says: some have one language for all
  * files that end in `.cf`. Else it is the one that the client says, if that is one of ours, else what the name says:
- * `master.cf.proto`, `0027.master.cf` and `master.cf~` are master.cf files, tables have names of habit, everything else
- * is read as main.cf.
+ * `master.cf.proto`, `0027.master.cf` and `master.cf~` are master.cf files, tables have names of habit, everything
+ * else is read as main.cf.
  * @param uri an address or a path
  */
 export function languageOf(uri: string, languageId = ''): LanguageId {
