@@ -56,9 +56,9 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
   /** It has asked indeed: some clients say that they do and never do. */
   let asked = false;
   /** Files that a client was told of before it asked. */
-  const told = new Set<string>();
+  const published = new Set<string>();
   /** What was told last of a file, and of which version. */
-  const lastTold = new WeakMap<OpenFile, { readonly version: number; readonly items: readonly Diagnostic[] }>();
+  const lastPublished = new WeakMap<OpenFile, { readonly version: number; readonly items: readonly Diagnostic[] }>();
   let refreshes = false;
   let ids = 0;
   /** Files with news since the client was told to ask again, while it has not said that it heard. */
@@ -79,11 +79,11 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
         }
         const { uri, version } = file;
         const items = files.diagnostics(file);
-        const last = lastTold.get(file);
+        const last = lastPublished.get(file);
         // The files of an instance are told of each other's news: without any this would go on for ever.
         if (last?.version === version && sameDiagnostics(last.items, items)) return;
-        lastTold.set(file, { version, items });
-        if (pulled) told.add(uri);
+        lastPublished.set(file, { version, items });
+        if (pulled) published.add(uri);
         void connection.sendDiagnostics({ uri, version, diagnostics: items });
         files.checked(file);
       });
@@ -91,7 +91,7 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
   }
   /** Gives a client that says that it asks the time to do so, once. */
   function mayAsk(): Promise<void> | undefined {
-    if (!pulled || told.size > 0) return undefined;
+    if (!pulled || published.size > 0) return undefined;
     return new Promise((resolve) => {
       host.later(resolve, timeToAsk);
     });
@@ -99,8 +99,8 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
   /** From now on the client asks; what it was told it would show beside the answers. */
   function hasAsked(): void {
     asked = true;
-    for (const uri of told) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    told.clear();
+    for (const uri of published) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    published.clear();
   }
   /** The client is to ask again, if it would hear anything else than it did. */
   function refreshSoon(file: OpenFile): void {
@@ -153,7 +153,7 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon' | 
       else publishSoon(file);
     },
     closed(uri) {
-      if (!pulled || told.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!pulled || published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     async answer(uri, previous, token) {
       if (pulled && !asked) hasAsked();
