@@ -28,7 +28,9 @@ export const hiddenEntry: WholeTableRule<'hidden-entry'> = {
   },
   fixes({ span, data: { key } }, { text, source: { language } }) {
     const item = readTableItems(text, language).find(({ keySpan }) => keySpan.start === span.start);
-    return item ? [{ title: { key: 'removeLine', data: { name: key } }, edits: [{ span: wholeLines(item, text), text: '' }] }] : [];
+    return item
+      ? [{ title: { key: 'removeLine', data: { name: key } }, edits: [{ span: wholeLines(item, text), text: '' }] }]
+      : [];
   },
 };
 

@@ -42,7 +42,8 @@ function problemOf(role: string, key: string, line: string, table: EntryContext)
 
 function accessKey(name: string, key: string, { view }: EntryContext): Data | undefined {
   const isAboutHosts = /^check_(?:client|helo|reverse_client_hostname)_access$/.test(name);
-  if (isAboutHosts && /^[\d.]+\/\d+$|^[\da-f:]+::?[\da-f:]*\/\d+$/i.test(key)) return { problem: 'network', key, name };
+  if (isAboutHosts && /^[\d.]+\/\d+$|^[\da-f:]+::?[\da-f:]*\/\d+$/i.test(key))
+    return { problem: 'network', key, name };
   if (key.startsWith('@') && key.length > 1) return { problem: 'at', key, name, suggestion: key.slice(1) };
   // match_parent_style.c: parents are asked for as `.domain` only where smtpd_access_maps is not in the list.
   const parents = view.main.text('parent_domain_matches_subdomains');

@@ -78,11 +78,15 @@ function readSaid(source: TableSource, { types, roles, language }: EntryContext,
 
 function warningsOf(type: string, text: string, roles: readonly string[], release: string): readonly TableWarning[] {
   const bytes = bytesOfText(text);
-  const table = openTable({ type, name: '/t' }, { read: () => ({ kind: 'text', bytes }) }, {
-    release,
-    program: 'daemon',
-    refusesSubstitution: roles.some((role) => roleOf(role)?.refusesSubstitution === true),
-  });
+  const table = openTable(
+    { type, name: '/t' },
+    { read: () => ({ kind: 'text', bytes }) },
+    {
+      release,
+      program: 'daemon',
+      refusesSubstitution: roles.some((role) => roleOf(role)?.refusesSubstitution === true),
+    },
+  );
   const failure = table.failure === undefined ? [] : [{ severity: 'error' as const, message: table.failure }];
   return [...table.warnings, ...(table.indexing?.().warnings ?? []), ...failure];
 }
@@ -97,6 +101,8 @@ function dataOf({ message, severity }: TableWarning, type: string): Data {
   if (type === 'texthash' && severity === 'error') return { effect: 'unavailable', log };
   if (log.startsWith('duplicate entry')) return { effect: 'first', log };
   const suggestion = /perhaps you should use "([^"]+)"/.exec(log)?.[1];
-  const isTaken = /obsolete|is this an alias file|using empty string|IF has no matching ENDIF|ignoring extra/.test(log);
+  const isTaken = /obsolete|is this an alias file|using empty string|IF has no matching ENDIF|ignoring extra/.test(
+    log,
+  );
   return { effect: isTaken ? 'taken' : 'dropped', log, ...(suggestion === undefined ? {} : { suggestion }) };
 }

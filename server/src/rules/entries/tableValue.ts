@@ -30,7 +30,12 @@ function isJudged(role: string): boolean {
   return isAccess(role) || judgedParameters.includes(role);
 }
 
-function problemOf(role: string, key: string, value: string, view: Parameters<typeof entryProblem>[2]): Data | undefined {
+function problemOf(
+  role: string,
+  key: string,
+  value: string,
+  view: Parameters<typeof entryProblem>[2],
+): Data | undefined {
   const restriction = isAccess(role) ? role : undefined;
   return entryProblem(role, { key, value, span: { start: 0, end: 0 }, restriction }, view);
 }
