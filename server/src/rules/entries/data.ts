@@ -1,6 +1,5 @@
 // What the findings of the rules about the contents of tables hold: plain JSON. No value of a table is in it that may
 // be a password.
-import type { TableRuleData } from '../tables/data.ts';
 
 /** The data of each finding, by the code of its rule. */
 export interface EntryRuleData {
@@ -11,7 +10,6 @@ export interface EntryRuleData {
     readonly log: string;
     readonly suggestion?: string;
   };
-  readonly 'table-value': TableRuleData['inline-result'];
   readonly 'table-key': {
     readonly problem: 'dot' | 'at' | 'domain' | 'partial' | 'address' | 'network' | 'parent' | 'capitals';
     readonly key: string;

@@ -1,7 +1,7 @@
 import { lineStart } from '../../syntax/physicalLine.ts';
 import { insertAbove } from '../fixes/lineEdit.ts';
 import type { EntryRule, Fix } from '../rule.ts';
-import { judgedRoles, valueUse } from './tableUseKinds.ts';
+import { judgedRoles, useOfValue } from './tableUseKinds.ts';
 
 /**
  * postmap(5): a comment is a line that starts with `#`. Behind a value it is part of the value: `#` and its words
@@ -11,12 +11,12 @@ export const tableComment: EntryRule<'table-comment'> = {
   code: 'table-comment',
   severity: 'warning',
   scope: 'entry',
-  appliesTo: (table) => judgedRoles(table).some((role) => valueUse(role) !== 'ignored'),
+  appliesTo: (table) => judgedRoles(table).some((role) => useOfValue(role) !== 'ignored'),
   check({ kind, key, value, valueSpan }, { roles }, report) {
     if (kind !== 'entry') return;
     const mark = /\s#+(?=\s|[A-Za-z]|$)/.exec(value);
     if (!mark) return;
-    const uses = roles.map(valueUse);
+    const uses = roles.map(useOfValue);
     const becomes = uses.find((use) => use === 'address') ?? uses.find((use) => use === 'value') ?? 'text';
     // A password may hold a `#`, and so may the text of a reply: only what stands by itself is a comment.
     if (becomes !== 'address' && !/\s#+(?=\s|$)/.test(value)) return;

@@ -12,13 +12,13 @@ import { judgedRoles } from './tableUseKinds.ts';
 
 type Data = RuleData<'table-line'>;
 
-/** Longer tables are not read as a whole at each keystroke; postmap says the same when it makes their index. */
+/** Longer tables are not read as a whole at each keystroke: postmap says the same when it makes an index. */
 export const longestWhole = 1_000_000;
 
 /**
  * What Postfix says of lines when it opens a table, or when postmap(1) makes its index (postmap.c, dict_thash.c,
- * dict_regexp.c, dict_pcre.c, dict_cidr.c). A key that is there twice is a warning for an index, which keeps the first;
- * for texthash it makes daemons take the whole table for unavailable.
+ * dict_regexp.c, dict_pcre.c, dict_cidr.c). A key that is there twice is a warning for an index, which keeps the
+ * first; for texthash it makes daemons take the whole table for unavailable.
  */
 export const tableLine: WholeTableRule<'table-line'> = {
   code: 'table-line',

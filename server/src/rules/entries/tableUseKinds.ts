@@ -14,10 +14,13 @@ export function isAccess(role: string): boolean {
 }
 
 /** What a value is to the program that asks: addresses, text that somebody reads or is sent to, or nothing. */
-export function valueUse(role: string): 'address' | 'text' | 'value' | 'ignored' {
+export function useOfValue(role: string): 'address' | 'text' | 'value' | 'ignored' {
   if (/^virtual_alias_maps$|canonical_maps$|generic_maps$|_bcc_maps$/.test(role)) return 'address';
   if (isAccess(role) || /(?:header|body)_checks$/.test(role)) return 'text';
-  const read =
-    /transport_maps$|relayhost_maps$|_tls_policy_maps$|_sasl_password_maps$|^smtpd_sender_login_maps$|^virtual_mailbox_maps$/;
-  return read.test(role) ? 'value' : 'ignored';
+  return readValues.test(role) ? 'value' : 'ignored';
 }
+
+const readValues = new RegExp(
+  'transport_maps$|relayhost_maps$|_tls_policy_maps$|_sasl_password_maps$' +
+    '|^smtpd_sender_login_maps$|^virtual_mailbox_maps$',
+);

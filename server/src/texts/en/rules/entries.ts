@@ -1,13 +1,15 @@
 import type { EntryRuleData } from '../../../rules/entries/data.ts';
 import type { TextsOf } from '../../textsOf.ts';
-import { enTableRules } from './tables.ts';
 
 /** What the rules about the contents of tables say. */
 export const enEntryRules: TextsOf<EntryRuleData> = {
   'table-line': (d) => {
     switch (d.effect) {
       case 'unavailable':
-        return `Remove this line: with a key twice daemons cannot use the table at all, and mail is deferred (${quoted(d.log)}).`;
+        return (
+          'Remove this line: with a key twice daemons cannot use the table at all, and mail is deferred ' +
+          `(${quoted(d.log)}).`
+        );
       case 'first':
         return `This key is in the table already, and the first entry counts (${quoted(d.log)}).`;
       case 'taken':
@@ -18,7 +20,6 @@ export const enEntryRules: TextsOf<EntryRuleData> = {
       }
     }
   },
-  'table-value': (d) => enTableRules['inline-result'](d),
   'table-key': (d) => {
     const never = `"${d.name}" never asks for "${d.key}"`;
     const instead = d.suggestion === undefined ? '' : ` Use "${d.suggestion}".`;
@@ -42,7 +43,7 @@ export const enEntryRules: TextsOf<EntryRuleData> = {
   'table-comment': (d) => {
     switch (d.becomes) {
       case 'address':
-        return `Put this comment on a line of its own: behind a value "#" and its words become addresses of "${d.key}".`;
+        return `Put this comment on a line of its own: "#" and its words become addresses of "${d.key}".`;
       case 'value':
         return `Put this comment on a line of its own: behind a value it becomes part of the value of "${d.key}".`;
       case 'text':

@@ -1,6 +1,5 @@
 import type { EntryRuleData } from '../../../rules/entries/data.ts';
 import type { TextsOf } from '../../textsOf.ts';
-import { zhCnTableRules } from './tables.ts';
 
 /** What the rules about the contents of tables say. */
 export const zhCnEntryRules: TextsOf<EntryRuleData> = {
@@ -16,7 +15,6 @@ export const zhCnEntryRules: TextsOf<EntryRuleData> = {
         return `Postfix 不使用这一行。${d.suggestion === undefined ? '' : `是不是想写 “${d.suggestion}”？`}（“${d.log}”）`;
     }
   },
-  'table-value': (d) => zhCnTableRules['inline-result'](d),
   'table-key': (d) => {
     const never = `“${d.name}” 从不查询 “${d.key}”`;
     const instead = d.suggestion === undefined ? '' : `请改用 “${d.suggestion}”。`;
