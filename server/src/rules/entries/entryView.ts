@@ -1,5 +1,5 @@
 import { createQuery } from '../../instance/query.ts';
-import { viewOf } from '../instance/instanceRule.ts';
+import { instanceViewOf } from '../instance/instanceRule.ts';
 import type { Context } from '../rule.ts';
 import { accessLists } from '../tables/accessResult.ts';
 import type { ResultView } from '../tables/resultView.ts';
@@ -21,7 +21,7 @@ interface EntryView extends ResultView {
 /** What values of tables are judged by: the same object while what it tells is the same. */
 export const entryView: (context: Context) => ResultView = createQuery(
   (context: Context): EntryView => {
-    const { configuration, used, main, scopes, services } = viewOf(context);
+    const { configuration, used, main, scopes, services } = instanceViewOf(context);
     const { knowledge, release } = configuration;
     const classes = new Set(used.classes);
     const ofMain = new Map([...settings, ...classes].map((name) => [name, main.text(name)]));
