@@ -1,7 +1,9 @@
-import { bytesOfText } from '../base/byteString.ts';
+import { type ByteString, bytesOfText, textOfBytes } from '../base/byteString.ts';
 import type { TableFiles } from '../lookup/table.ts';
+import { holeNamed } from './hole.ts';
 import { type OpaqueTables, tableOpener } from './tableWorld.ts';
 import type {
+  AccountAnswer,
   DnsAnswer,
   FilterAnswer,
   PolicyAnswer,
@@ -72,6 +74,12 @@ export function worldOfFile(file: WorldFile, host: WorldHost): World {
       if (read.kind === 'text') return { text: read.bytes };
       return read.kind === 'absent' ? { absent: read.reason } : undefined;
     },
+    ...(file.accounts ? { account: (name: ByteString) => accountOf(file.accounts, name) } : {}),
+    addressFile: (path) => {
+      const read = files.read(path);
+      if (read.kind === 'text') return { text: read.bytes };
+      return read.kind === 'absent' ? 'absent' : undefined;
+    },
     ownAddresses: file.ownAddresses ?? host.ownAddresses,
     ...(file.ownSubnets ? { ownSubnets: file.ownSubnets } : {}),
   };
@@ -98,6 +106,19 @@ function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, typ
   if (!dnsComplete) return undefined;
   // A name above one that there is exists too (RFC 8020).
   return { kind: 'none', exists: Object.keys(dns ?? {}).some((other) => other.endsWith(`.${name}`)) };
+}
+
+/** A line of passwd(5) tells the home directory; of any other text only its being there counts. */
+function accountOf(accounts: WorldFile['accounts'], name: ByteString): AccountAnswer {
+  const line = own(accounts, textOfBytes(name));
+  if (line === undefined) return null;
+  const fields = bytesOfText(line).split(':');
+  const known = fields.length >= 7;
+  return {
+    name,
+    home: (known ? fields[5] : undefined) ?? holeNamed('home'),
+    shell: (known ? fields[6] : undefined) ?? holeNamed('shell'),
+  };
 }
 
 function policyOf(policy: PolicyFile | undefined, request: PolicyRequest): PolicyAnswer | undefined {

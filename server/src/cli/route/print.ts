@@ -1,5 +1,6 @@
 import type { AgentDestination, DeliveryAgent } from '../../evaluate/route/agent.ts';
 import type { Route, RouteAlternatives, RoutedDelivery } from '../../evaluate/route/message.ts';
+import type { LocalOutcome } from '../../evaluate/route/local/localRun.ts';
 import type { Assumption } from '../../evaluate/reading.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
 import type { Messages } from '../../texts/messages.ts';
@@ -20,7 +21,16 @@ export function printRoutes({ alternatives, exhaustive }: RouteAlternatives, tex
 }
 
 function assumptionText({ question, label }: Assumption, texts: RouteTexts): string {
-  return question.kind === 'table' ? texts.assumption(question.table, question.key, label) : label;
+  switch (question.kind) {
+    case 'table':
+      return texts.assumption(question.table, question.key, label);
+    case 'account':
+      return texts.assumedAccount(question.name, label === 'present');
+    case 'addressFile':
+      return texts.assumedFile(question.path, label === 'present');
+    default:
+      return label;
+  }
 }
 
 function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteTexts): string[] {
@@ -34,13 +44,44 @@ function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteT
 }
 
 function printDelivery(delivery: RoutedDelivery, texts: RouteTexts): string[] {
-  const { recipient, original, transport, nextHop, discarded, items, agent } = delivery;
+  const { recipient, original, transport, nextHop, discarded, items, agent, local } = delivery;
   return [
     texts.recipient(recipient, original),
     ...lookups(items, texts, '  '),
     `  ${discarded ? texts.discarded : texts.transport(transport, nextHop)}`,
     ...(agent ? agentLines(agent, transport, texts) : []),
+    ...(local ? lookups(local.items, texts, '  ') : []),
+    ...(local ? local.outcomes.map((one) => `  ${outcomeText(one, recipient, texts)}`) : []),
   ];
+}
+
+function outcomeText(outcome: LocalOutcome, recipient: string, texts: RouteTexts): string {
+  const done = localDeed(outcome, texts.local);
+  return outcome.recipient === recipient || outcome.kind === 'forwarded'
+    ? done
+    : texts.local.of(outcome.recipient, done);
+}
+
+function localDeed(outcome: LocalOutcome, texts: RouteTexts['local']): string {
+  switch (outcome.kind) {
+    case 'mailbox':
+    case 'maildir':
+    case 'file':
+      return texts[outcome.kind](outcome.path);
+    case 'command':
+      return texts.command(outcome.command);
+    case 'forwarded':
+      return texts.forwarded(outcome.recipient, outcome.sender);
+    case 'passed':
+      return texts.passed(outcome.transport, outcome.nextHop);
+    case 'discarded':
+      return texts.discarded;
+    case 'bounced':
+    case 'deferred':
+      return texts[outcome.kind](`${outcome.status} ${outcome.text}`);
+    case 'unknown':
+      return texts.unknown(outcome.what);
+  }
 }
 
 function agentLines({ program, destinations, items }: DeliveryAgent, transport: string, texts: RouteTexts): string[] {

@@ -90,12 +90,23 @@ function statusOf({ alternatives, exhaustive }: RouteAlternatives): TraceStatus 
     alternatives.some(
       ({ route: { problem, deliveries } }) =>
         problem?.kind === 'unknown' ||
-        deliveries.some(({ transport, nextHop }) => hasHole(transport) || hasHole(nextHop)),
+        deliveries.some(
+          ({ transport, nextHop, local }) =>
+            hasHole(transport) ||
+            hasHole(nextHop) ||
+            local?.outcomes.some((one) => one.kind === 'unknown' || Object.values(one).some(hasHole)),
+        ),
     );
   if (open) return 3;
   return alternatives.every(
     ({ route: { problem, deliveries } }) =>
-      !problem && deliveries.every(({ transport }) => transport !== 'error' && transport !== 'retry'),
+      !problem &&
+      deliveries.every(
+        ({ transport, local }) =>
+          transport !== 'error' &&
+          transport !== 'retry' &&
+          !local?.outcomes.some(({ kind }) => kind === 'bounced' || kind === 'deferred'),
+      ),
   )
     ? 0
     : 1;

@@ -2,11 +2,15 @@ import { bytesOfText } from '../../base/byteString.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { textWithHoles } from '../bytes.ts';
 import { type Assumption, type Reading, nextChoices, readingOf } from '../reading.ts';
-import { readableTrace } from '../trace.ts';
+import { settingsOfService } from '../smtpd/settings.ts';
+import { type TraceItem, readableTrace } from '../trace.ts';
 import type { World } from '../world.ts';
 import { type DeliveryAgent, routeAgent } from './agent.ts';
 import { type CleanupProblem, cleanEnvelope } from './cleanup.ts';
-import { type RouteView, openPrograms } from './programs.ts';
+import { deliverLocal } from './local/deliverLocal.ts';
+import type { LocalOutcome } from './local/localRun.ts';
+import { openLocal } from './local/openLocal.ts';
+import { type RoutePrograms, type RouteView, openPrograms } from './programs.ts';
 import { type RouteDelivery, resolveQueued } from './resolveQueued.ts';
 import { type RouteStep, readableStep } from './routeTrace.ts';
 
@@ -22,6 +26,8 @@ export interface RouteEnvelope {
 /** A delivery, and the program that makes it. */
 export interface RoutedDelivery extends RouteDelivery {
   readonly agent?: DeliveryAgent;
+  /** What local(8) does, where it is the one. */
+  readonly local?: LocalDelivery;
 }
 
 /** Where a message goes. */
@@ -63,7 +69,12 @@ export function routeMessage(
     : queued.recipients.map((one): RoutedDelivery => {
         const delivery = resolveQueued(one, queued.sender, filter, programs, reading, say);
         const agent = routeAgent(delivery, queued.sender, configuration, view, programs, reading, say);
-        return agent && !delivery.discarded ? { ...delivery, agent } : delivery;
+        if (!agent || delivery.discarded) return delivery;
+        const local =
+          agent.program === 'local'
+            ? deliverByLocal(delivery, queued.sender, configuration, view, programs, reading, say)
+            : undefined;
+        return { ...delivery, agent, ...(local ? { local } : {}) };
       });
   return {
     sender: textWithHoles(queued.sender),
@@ -72,6 +83,33 @@ export function routeMessage(
     log,
     ...(queued.problem ? { problem: queued.problem } : {}),
   };
+}
+
+/** What local(8) does with a recipient, and what it asked for that. */
+export interface LocalDelivery {
+  readonly outcomes: readonly LocalOutcome[];
+  readonly items: readonly TraceItem[];
+}
+
+function deliverByLocal(
+  { transport, nextHop, recipient }: RouteDelivery,
+  sender: string,
+  configuration: Configuration,
+  view: RouteView,
+  { resolving }: RoutePrograms,
+  reading: Reading,
+  log: (line: string) => void,
+): LocalDelivery {
+  const items: TraceItem[] = [];
+  const settings = settingsOfService(configuration, { ...view, service: `${transport}/unix` });
+  const service = openLocal(settings, transport, nextHop, resolving, reading);
+  const outcomes = deliverLocal(recipient, sender, service, { reading, log, trace: (item) => items.push(item) });
+  return { outcomes: outcomes.map(readableOutcome), items: readableTrace(items) };
+}
+
+function readableOutcome(outcome: LocalOutcome): LocalOutcome {
+  const texts = Object.entries(outcome).map(([name, text]) => [name, textWithHoles(text)]);
+  return Object.fromEntries(texts) as LocalOutcome;
 }
 
 function readableDelivery(delivery: RoutedDelivery): RoutedDelivery {
