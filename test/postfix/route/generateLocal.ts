@@ -57,10 +57,10 @@ const aliases = fc.uniqueArray(fc.tuple(extended, list), {
   maxLength: 7,
   selector: ([key]) => key.toLowerCase(),
 });
-const transport = fc.constantFrom('', '', '', 't1', 't2:[box.test]', 't1:');
+const transport = fc.constantFrom('', '', '', '', '', '', '', '', 't1', 't2:[box.test]', 't1:');
 const table = (value: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.constant('') },
+    { weight: 6, arbitrary: fc.constant('') },
     {
       weight: 1,
       arbitrary: fc.tuple(name, value).map(([key, text]) => `inline:{ { ${key.toLowerCase()} = ${text} } }`),

@@ -1,5 +1,6 @@
 import type { AgentDestination, DeliveryAgent } from '../../evaluate/route/agent.ts';
 import type { Route, RouteAlternatives, RoutedDelivery } from '../../evaluate/route/message.ts';
+import type { GenericAddress } from '../../evaluate/route/genericAddress.ts';
 import type { LocalOutcome } from '../../evaluate/route/local/localRun.ts';
 import type { Assumption } from '../../evaluate/reading.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
@@ -33,12 +34,16 @@ function assumptionText({ question, label }: Assumption, texts: RouteTexts): str
   }
 }
 
-function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteTexts): string[] {
+function printRoute({ sender, steps, deliveries, problem, fate }: Route, texts: RouteTexts): string[] {
   const lines = [texts.sender(sender === '' ? texts.nullSender : sender)];
   for (const { kind, parameter, from, to, items } of steps) {
     lines.push(`  ${texts.step(kind, parameter)}: ${from} -> ${to.join(', ')}`, ...lookups(items, texts, '    '));
   }
-  if (problem) lines.push(texts.problem(problem.kind, problem.kind === 'fatal' ? problem.message : problem.parameter));
+  if (problem?.kind === 'rejected') lines.push(texts.rejected(problem.reply));
+  else if (problem) {
+    lines.push(texts.problem(problem.kind, problem.kind === 'fatal' ? problem.message : problem.parameter));
+  }
+  if (fate) lines.push(texts.fates[fate]);
   for (const delivery of deliveries) lines.push(...printDelivery(delivery, texts));
   return lines;
 }
@@ -84,9 +89,22 @@ function localDeed(outcome: LocalOutcome, texts: RouteTexts['local']): string {
   }
 }
 
-function agentLines({ program, destinations, items }: DeliveryAgent, transport: string, texts: RouteTexts): string[] {
+function outsideLines({ envelope, headers }: DeliveryAgent, texts: RouteTexts): string[] {
+  const shown = (one: GenericAddress): string => ('address' in one ? one.address || '<>' : texts.generic[one.problem]);
+  return [
+    ...(envelope ? [`  ${texts.generic.envelope(shown(envelope.sender), shown(envelope.recipient))}`] : []),
+    ...(headers ?? []).map(({ text }) => `  ${texts.sentHeader(text)}`),
+  ];
+}
+
+function agentLines(agent: DeliveryAgent, transport: string, texts: RouteTexts): string[] {
+  const { program, destinations, items } = agent;
   if (program === undefined) return [`  ${texts.noTransport(transport)}`];
-  return [...lookups(items, texts, '  '), ...destinations.flatMap((one) => destinationLines(one, texts))];
+  return [
+    ...lookups(items, texts, '  '),
+    ...outsideLines(agent, texts),
+    ...destinations.flatMap((one) => destinationLines(one, texts)),
+  ];
 }
 
 function destinationLines(

@@ -51,7 +51,7 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
 
 /** Undefined: master.cf has no service of that name. */
 function routesOf(
-  { path, targetVersion, service = 'smtp/inet', filter, from, to }: RouteOptions,
+  { path, targetVersion, service = 'smtp/inet', filter, headers, from, to }: RouteOptions,
   worldFile: WorldFile,
   { env, dataFolder }: TraceTerminal,
 ): RouteAlternatives | undefined {
@@ -68,7 +68,12 @@ function routesOf(
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,
   });
-  const envelope = { sender: from, recipients: to, ...(filter === undefined ? {} : { filter }) };
+  const envelope = {
+    sender: from,
+    recipients: to,
+    headers: headers.map((header) => ({ text: header })),
+    ...(filter === undefined ? {} : { filter }),
+  };
   return routeAlternatives(configuration, { service, version }, envelope, world);
 }
 
@@ -99,8 +104,9 @@ function statusOf({ alternatives, exhaustive }: RouteAlternatives): TraceStatus 
     );
   if (open) return 3;
   return alternatives.every(
-    ({ route: { problem, deliveries } }) =>
+    ({ route: { problem, fate, deliveries } }) =>
       !problem &&
+      fate === undefined &&
       deliveries.every(
         ({ transport, local }) =>
           transport !== 'error' &&

@@ -1,5 +1,5 @@
 /** What a step of a route is: see RouteStepKind. */
-type StepName = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
+type StepName = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc' | 'headers';
 
 const steps: Readonly<Record<StepName, string>> = {
   rewritten: 'completed',
@@ -8,6 +8,7 @@ const steps: Readonly<Record<StepName, string>> = {
   expanded: 'alias',
   senderBcc: 'BCC of the sender',
   recipientBcc: 'BCC of the recipient',
+  headers: 'headers',
 };
 
 /** What `postfix-lint route` says by itself. */
@@ -21,6 +22,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --from ADDRESS
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
+  --header 'NAME: TEXT'
   --world FILE
   --format text|json
   --target-version R
@@ -29,6 +31,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --from  the sender (default: the null sender)
   --service  the service that takes the message in, such as smtp/inet or pickup/unix (default: smtp/inet)
   --filter  what a FILTER action says, which goes before content_filter
+  --header  a header of the message, for header checks; may be repeated
   --world  a JSON file with what is known of accounts and of tables on other machines
   --target-version  the release of Postfix, with its patch level where that is known (default: the installed one)
 
@@ -72,6 +75,17 @@ goes to the error or retry service, 3 where that depends on what is not known, a
   },
   assuming: (what: string) => `If ${what}:`,
   assumption: (table: string, key: string, label: string) => `${table} says "${label}" for "${key}"`,
+  rejected: (reply: string) => `not accepted: ${reply}` as string,
+  fates: {
+    discarded: 'accepted, and thrown away' as string,
+    held: 'kept on hold until an administrator releases it; then:' as string,
+  },
+  generic: {
+    envelope: (sender: string, recipient: string) => `sent as MAIL FROM ${sender}, RCPT TO ${recipient}` as string,
+    error: '(lookup failed)' as string,
+    unknown: '(not known)' as string,
+  },
+  sentHeader: (header: string) => `header sent: ${header}` as string,
   assumedAccount: (name: string, present: boolean) =>
     present ? `there is an account ${name}` : `there is no account ${name}`,
   assumedFile: (path: string, present: boolean) => (present ? `there is ${path}` : `there is no ${path}`),

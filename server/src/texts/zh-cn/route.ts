@@ -9,6 +9,7 @@ const steps: Readonly<Record<Parameters<RouteTexts['step']>[0], string>> = {
   expanded: '别名',
   senderBcc: '发件人密送',
   recipientBcc: '收件人密送',
+  headers: '邮件头',
 };
 
 /** `postfix-lint route` 的文本。 */
@@ -22,6 +23,7 @@ export const zhCnRoute: RouteTexts = {
   --from 地址
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
+  --header '名称: 内容'
   --world FILE
   --format text|json
   --target-version R
@@ -30,6 +32,7 @@ export const zhCnRoute: RouteTexts = {
   --from  发件人（默认：空发件人）
   --service  接收邮件的服务，例如 smtp/inet 或 pickup/unix（默认：smtp/inet）
   --filter  FILTER 动作的内容，优先于 content_filter
+  --header  邮件的一个头字段，供头字段检查使用；可以重复
   --world  JSON 文件，说明已知的账户和其他机器上的查找表
   --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
 
@@ -67,6 +70,14 @@ export const zhCnRoute: RouteTexts = {
   },
   assuming: (what) => `如果${what}：`,
   assumption: (table, key, label) => `${table} 对“${key}”回答“${label}”`,
+  rejected: (reply) => `不接受：${reply}`,
+  fates: { discarded: '接受后丢弃', held: '保留，直到管理员放行；之后：' },
+  generic: {
+    envelope: (sender, recipient) => `以 MAIL FROM ${sender}、RCPT TO ${recipient} 发送`,
+    error: '（查找失败）',
+    unknown: '（未知）',
+  },
+  sentHeader: (header) => `发送的头字段：${header}`,
   assumedAccount: (name, present) => (present ? `账户 ${name} 存在` : `账户 ${name} 不存在`),
   assumedFile: (path, present) => (present ? `文件 ${path} 存在` : `文件 ${path} 不存在`),
   local: {
