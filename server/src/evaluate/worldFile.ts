@@ -6,6 +6,8 @@ import type {
   AccountAnswer,
   DnsAnswer,
   FilterAnswer,
+  MilterAnswer,
+  MilterEvent,
   PolicyAnswer,
   PolicyRequest,
   RecordType,
@@ -26,6 +28,8 @@ export interface WorldFile {
   readonly policy?: Readonly<Record<string, PolicyFile>>;
   readonly verify?: Readonly<Record<string, VerifyAnswer>>;
   readonly proxyFilter?: Readonly<Record<string, FilterAnswer>>;
+  /** By endpoint and event: a word of MilterAnswer, or a reply; `continue` to events that are not there. */
+  readonly milters?: Readonly<Record<string, Partial<Record<MilterEvent, string>>>>;
   /** By `type:name` and key; null: the table has no such key. `*` answers for all other keys. */
   readonly tables?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** Unix accounts, with their lines of passwd(5) or any text. */
@@ -74,6 +78,7 @@ export function worldOfFile(file: WorldFile, host: WorldHost): World {
       if (read.kind === 'text') return { text: read.bytes };
       return read.kind === 'absent' ? { absent: read.reason } : undefined;
     },
+    milter: (milter, event) => milterOf(own(file.milters, milter), event),
     ...(file.accounts ? { account: (name: ByteString) => accountOf(file.accounts, name) } : {}),
     addressFile: (path) => {
       const read = files.read(path);
@@ -106,6 +111,17 @@ function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, typ
   if (!dnsComplete) return undefined;
   // A name above one that there is exists too (RFC 8020).
   return { kind: 'none', exists: Object.keys(dns ?? {}).some((other) => other.endsWith(`.${name}`)) };
+}
+
+const milterWords = ['continue', 'accept', 'reject', 'tempfail', 'discard', 'quarantine', 'unavailable'] as const;
+
+function milterOf(
+  milter: Partial<Record<MilterEvent, string>> | undefined,
+  event: MilterEvent,
+): MilterAnswer | undefined {
+  if (milter === undefined) return undefined;
+  const text = own(milter as Readonly<Record<string, string>>, event) ?? 'continue';
+  return milterWords.find((word) => word === text) ?? { reply: bytesOfText(text) };
 }
 
 /** A line of passwd(5) tells the home directory; of any other text only its being there counts. */
