@@ -29,8 +29,14 @@ const usual = [
   '554 5.7.9 own reply',
   '450 4.7.2 wait',
 ];
-const early = fc.constantFrom('continue', 'continue', 'continue', ...usual, 'unavailable');
-const later = fc.constantFrom('continue', ...usual, 'discard', 'unavailable');
+const early = fc.oneof(
+  { weight: 7, arbitrary: fc.constant('continue') },
+  { weight: 1, arbitrary: fc.constantFrom(...usual, 'unavailable') },
+);
+const later = fc.oneof(
+  { weight: 2, arbitrary: fc.constant('continue') },
+  { weight: 1, arbitrary: fc.constantFrom(...usual, 'discard', 'unavailable') },
+);
 const script = fc.record({
   connect: early,
   helo: early,

@@ -27,7 +27,8 @@ export function withMilters(
 ): CommandOutcome | undefined {
   const { state, service } = check;
   if (service.values.milters.length === 0) return run();
-  if (others.has(name) && [...(state.milters?.values() ?? [])].some((one) => one !== 'done')) return undefined;
+  if (others.has(name) && [...(state.milters?.values() ?? [])].some((one) => typeof one !== 'string'))
+    return undefined;
   const { recipient, recipientCount, queued } = state;
   const outcome = run();
   const event = events.get(name);

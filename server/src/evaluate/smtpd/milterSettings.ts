@@ -25,5 +25,5 @@ export function readMilters(text: (name: string) => string): MilterSettings {
   });
 }
 
-/** What a session knows of a Milter: it has a reply for all that follows, or is done with. */
-export type MilterMemory = Map<string, { readonly reply: string } | 'done'>;
+/** What a session knows of a Milter: it has a reply for all that follows, is done with, or holds all mail. */
+export type MilterMemory = Map<string, { readonly reply: string } | 'done' | 'held'>;

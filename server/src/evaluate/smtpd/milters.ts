@@ -14,10 +14,12 @@ export type MilterVerdict = { readonly reply: string } | 'none' | 'unknown';
 export function askMilters(check: SmtpdCheck, event: MilterEvent, about: string): MilterVerdict {
   const { state, service } = check;
   const { milters } = service.values;
-  if (milters.length === 0 || state.discard) return 'none';
+  if (milters.length === 0 || state.discard || state.milterDiscards) return 'none';
   if (milters === 'byClient') return 'unknown';
   for (const milter of milters) {
     const verdict = askMilter(check, milter, event, about);
+    // A word that is no reply, as `D` of a discard, keeps the Milters behind it from being asked.
+    if (verdict === 'last') return 'none';
     if (verdict !== 'none') return verdict;
   }
   return 'none';
@@ -26,10 +28,16 @@ export function askMilters(check: SmtpdCheck, event: MilterEvent, about: string)
 const rejected = '550 5.7.1 Command rejected';
 const deferred = '451 4.7.1 Service unavailable - try again later';
 
-function askMilter(check: SmtpdCheck, milter: MilterSetting, event: MilterEvent, about: string): MilterVerdict {
+function askMilter(
+  check: SmtpdCheck,
+  milter: MilterSetting,
+  event: MilterEvent,
+  about: string,
+): MilterVerdict | 'last' {
   const { state } = check;
   state.milters ??= new Map();
   const known = state.milters.get(milter.name);
+  if (known === 'held') return 'last';
   if (known !== undefined) return known === 'done' ? 'none' : known;
   const answer = answerOf(check, milter.name, event, about);
   const ofConnection = event === 'connect' || event === 'helo';
@@ -49,8 +57,9 @@ function askMilter(check: SmtpdCheck, milter: MilterSetting, event: MilterEvent,
     case 'tempfail':
       return said(deferred);
     case 'discard':
-      if (!ofConnection) state.discard = true;
-      return 'none';
+      if (ofConnection) return 'none';
+      state.milterDiscards = true;
+      return 'last';
     case 'quarantine':
       state.hold = true;
       return 'none';
@@ -64,13 +73,17 @@ function askMilter(check: SmtpdCheck, milter: MilterSetting, event: MilterEvent,
 }
 
 /** milter8_comm_error(): the Milter is not asked again in this session. */
-function unavailable(check: SmtpdCheck, { name, defaultAction }: MilterSetting): MilterVerdict {
+function unavailable(check: SmtpdCheck, { name, defaultAction }: MilterSetting): MilterVerdict | 'last' {
   const { state, service } = check;
   const action = defaultAction.toLowerCase();
-  if (action === 'accept' || action === 'quarantine') {
+  if (action === 'accept') {
     state.milters?.set(name, 'done');
-    if (action === 'quarantine') state.hold = true;
     return 'none';
+  }
+  if (action === 'quarantine') {
+    state.milters?.set(name, 'held');
+    state.hold = true;
+    return 'last';
   }
   const reply = defaultReply(action, service.settings.version);
   state.milters?.set(name, { reply });

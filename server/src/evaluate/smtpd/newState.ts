@@ -32,6 +32,7 @@ export function newState(client: SmtpClient): SessionState {
     recipientListed: false,
     discard: false,
     hold: false,
+    milterDiscards: false,
     milters: undefined,
     refusal: { code: '', status: '', text: '' },
     accessDenied: undefined,

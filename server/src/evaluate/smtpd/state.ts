@@ -177,6 +177,8 @@ export interface SessionState {
   recipientListed: boolean;
   discard: boolean;
   hold: boolean;
+  /** A Milter throws the message away; restrictions decide all the same. */
+  milterDiscards: boolean;
   /** What Milters have said for the rest of the session; undefined until one is asked. */
   milters: MilterMemory | undefined;
   /** The reply of the last refusal. */
