@@ -9,7 +9,7 @@ const steps: Readonly<Record<Parameters<RouteTexts['step']>[0], string>> = {
   expanded: '别名',
   senderBcc: '发件人密送',
   recipientBcc: '收件人密送',
-  headers: '邮件头',
+  headers: '邮件头检查',
 };
 
 /** `postfix-lint route` 的文本。 */
@@ -32,7 +32,7 @@ export const zhCnRoute: RouteTexts = {
   --from  发件人（默认：空发件人）
   --service  接收邮件的服务，例如 smtp/inet 或 pickup/unix（默认：smtp/inet）
   --filter  FILTER 动作的内容，优先于 content_filter
-  --header  邮件的一个头字段，供头字段检查使用；可以重复
+  --header  邮件的一行邮件头，供邮件头检查使用；可以重复
   --world  JSON 文件，说明已知的账户和其他机器上的查找表
   --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
 
@@ -77,7 +77,7 @@ export const zhCnRoute: RouteTexts = {
     error: '（查找失败）',
     unknown: '（未知）',
   },
-  sentHeader: (header) => `发送的头字段：${header}`,
+  sentHeader: (header) => `发送的邮件头：${header}`,
   assumedAccount: (name, present) => (present ? `账户 ${name} 存在` : `账户 ${name} 不存在`),
   assumedFile: (path, present) => (present ? `文件 ${path} 存在` : `文件 ${path} 不存在`),
   local: {
