@@ -82,18 +82,18 @@ function deliverRecipient(run: LocalRun, given: LocalState): boolean {
   const { resolving, settings } = run.service;
   const folded = foldBytes(address);
   const at = lastAt(folded);
-  const whole = at < 0 ? folded : folded.slice(0, at);
+  const localPart = at < 0 ? folded : folded.slice(0, at);
   const delimiter = settings.text('recipient_delimiter');
   const context = { ...addressContext(resolving, run.recorder), recipientDelimiter: delimiter };
-  const split = delimiter === '' ? undefined : splitExtension(whole, context);
-  const user = split?.user ?? whole;
+  const split = delimiter === '' ? undefined : splitExtension(localPart, context);
+  const user = split?.user ?? localPart;
   // An extension with a slash is dropped, as it could lead out of a folder.
   const dropped = split?.extension.includes('/') === true;
   const extension = dropped ? undefined : split?.extension.slice(1);
   const state: LocalState = {
     ...given,
     level,
-    local: dropped ? user : whole,
+    local: dropped ? user : localPart,
     user,
     extension,
     unmatched: extension,
