@@ -10,14 +10,12 @@ import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingPlace.ts';
 import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
 import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
-import { traceTexts } from '../../questions/trace/traceTexts.ts';
 import { localeName } from '../../nodeHost.ts';
 import { type Locale, localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
-import { traceCommandTexts } from './texts.ts';
 
 /** What the process around the command gives. */
 export interface TraceTerminal {
@@ -35,7 +33,7 @@ export type TraceStatus = 0 | 1 | 2 | 3;
 export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
   const { env } = terminal;
   const locale = localeOf(localeName(env));
-  const texts = traceCommandTexts[locale];
+  const texts = locales[locale].traceCommand;
   const fail = (text: string): TraceStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
     return 2;
@@ -68,7 +66,7 @@ function play(
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   const service = options.service ?? 'smtp/inet';
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {
-    return fail(traceCommandTexts[locale].noService(service));
+    return fail(locales[locale].traceCommand.noService(service));
   }
   const pcre2 = pcre2Loader(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
@@ -83,7 +81,7 @@ function play(
   else {
     const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
       placeOfSetting(configuration, service, name, files);
-    terminal.out(printAlternatives(result, traceTexts[locale], placeOf));
+    terminal.out(printAlternatives(result, locales[locale].trace, placeOf));
   }
   return statusOf(result);
 }

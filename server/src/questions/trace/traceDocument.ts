@@ -1,10 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Alternatives } from '../../evaluate/alternatives.ts';
-import type { Locale } from '../../texts/locales.ts';
+import { type Locale, locales } from '../../texts/locales.ts';
 import type { EffectiveSource } from '../effectiveDocument.ts';
 import { placeOfSetting } from './settingPlace.ts';
 import { type TracePlace, placeText, traceLines } from './traceLines.ts';
-import { traceTexts } from './traceTexts.ts';
 
 /** Whose answer is shown, and to whom. */
 export interface TraceHeading {
@@ -33,7 +32,7 @@ export function traceDocument(
 ): TraceDocument {
   const { configuration, main, master } = source;
   const { client, service, release } = heading;
-  const texts = traceTexts[locale];
+  const texts = locales[locale].trace;
   const files = { main: main?.text ?? '', master: master?.text ?? '' };
   const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
     placeOfSetting(configuration, service, name, files);

@@ -1,12 +1,15 @@
-import { visibleHoles } from '../../questions/trace/traceLines.ts';
-import type { TraceTexts } from '../../questions/trace/traceTexts.ts';
+import { visibleHoles } from '../trace/traceLines.ts';
+import type { Messages } from '../../texts/messages.ts';
+import { type TraceTexts, assumingText } from '../trace/traceTexts.ts';
+import type { Expectation, MailTestProblem } from './mailTest.ts';
 import type { MailTestOutcome } from './outcome.ts';
-import type { MailTestTexts } from './texts.ts';
+
+type MailTestTexts = Messages['mailTests'];
 
 /** The texts of a report: its own, and those for what was assumed. */
 export interface ReportTexts {
   readonly own: MailTestTexts;
-  readonly trace: Pick<TraceTexts, 'assumption' | 'assuming' | 'and'>;
+  readonly trace: TraceTexts;
 }
 
 /** The name of a test; with the recipient where it has several. */
@@ -20,8 +23,8 @@ export function detailsOf(outcome: MailTestOutcome, { own, trace }: ReportTexts)
   if (verdict.kind === 'passed') return [];
   if (verdict.kind === 'noService') return [own.noService(verdict.service)];
   const { assumptions } = verdict;
-  const details = assumptions.length === 0 ? [] : [trace.assuming(assumptions.map(trace.assumption).join(trace.and))];
-  details.push(own.expected(test.expect));
+  const details = assumptions.length === 0 ? [] : [assumingText(assumptions, trace)];
+  details.push(expectedText(test.expect, own));
   if (verdict.kind === 'open') details.push(own.got(own.open));
   else {
     const { code, status, text, closed } = verdict.reply;
@@ -30,4 +33,25 @@ export function detailsOf(outcome: MailTestOutcome, { own, trace }: ReportTexts)
     else details.push(own.decided, ...lines.map(({ file, line, text: quoted }) => `  ${file}:${line}: ${quoted}`));
   }
   return details.map(visibleHoles);
+}
+
+/** What is wrong with a file of tests, as people read it. */
+export function problemText(problem: MailTestProblem['problem'], { problems }: MailTestTexts): string {
+  switch (problem.kind) {
+    case 'syntax':
+      return problems.syntax(problem);
+    case 'unknownKey':
+      return problems.unknownKey(problem);
+    case 'missing':
+      return problems.missing(problem);
+    case 'badValue':
+      return problems.badValue(problem);
+    case 'noFile':
+      return problems.noFile(problem);
+  }
+}
+
+function expectedText(expected: Expectation, own: MailTestTexts): string {
+  if (expected.kind === 'accepted') return own.expectedAccepted;
+  return own.expectedRefused([expected.code, expected.status].filter((one) => one !== undefined).join(' '));
 }

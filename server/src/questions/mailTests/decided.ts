@@ -1,6 +1,6 @@
 import type { SmtpReply } from '../../evaluate/smtpd/reply.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
-import type { SettingPlace } from '../../questions/trace/settingPlace.ts';
+import type { SettingPlace } from '../trace/settingPlace.ts';
 
 /** A line of a file. */
 export interface DecidingLine {

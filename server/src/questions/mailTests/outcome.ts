@@ -2,7 +2,7 @@ import { playAlternatives } from '../../evaluate/alternatives.ts';
 import type { World } from '../../evaluate/world.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
-import { type QuotedFiles, type SettingPlace, placeOfSetting } from '../../questions/trace/settingPlace.ts';
+import { type QuotedFiles, type SettingPlace, placeOfSetting } from '../trace/settingPlace.ts';
 import { type DecidingLine, decidingLines } from './decided.ts';
 import { type Verdict, judge } from './judge.ts';
 import type { MailTest } from './mailTest.ts';

@@ -1,0 +1,38 @@
+import type { Messages } from '../messages.ts';
+
+export const zhCnTraceCommand: Messages['traceCommand'] = {
+  help: `用法：postfix-lint trace [选项…] 路径
+
+针对“路径”目录中的配置模拟一次 SMTP 会话，并逐步显示 smtpd 的应答。
+不发送任何内容，也不查询任何域名。
+
+  --client ADDRESS
+  --client-name NAME
+  --reverse-name NAME
+  --helo NAME
+  --from ADDRESS
+  --to ADDRESS
+  --login USER
+  --tls
+  --service NAME/TYPE
+  --world FILE
+  --format text|json
+  --target-version R
+
+  --client  客户端的地址
+  --client-name、--reverse-name  客户端经过验证的名称，以及 DNS 中其地址对应的名称（默认：无）
+  --helo  EHLO 中的名称；不给出时客户端不发送 EHLO
+  --from、--to  发件人（默认：空发件人）和收件人；--to 可以重复
+  --login  客户端登录时使用的用户名
+  --tls  会话已加密
+  --service  master.cf 中的服务，例如 smtp/inet 或 submission/inet（默认：smtp/inet）
+  --world  JSON 文件，说明已知的 DNS、策略服务器、帐户和其他机器上的查找表
+  --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
+
+所有命令都被接受时退出状态为 0，有命令被拒绝时为 1，取决于未知信息时为 3，用法错误时为 2。
+`,
+  usage: (detail) => `命令行有误：${detail}`,
+  noConfiguration: (path) => `无法读取 ${path}/main.cf`,
+  noService: (service) => `master.cf 中没有服务 ${service}`,
+  badWorld: (path, why) => `无法读取 ${path}：${why}`,
+};
