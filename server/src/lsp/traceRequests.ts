@@ -37,7 +37,7 @@ export function answerTrace(connection: Connection, abilities: TraceAbilities): 
       const { session, service = 'smtp/inet' } = asked;
       if (asked.service !== undefined && !serviceNames(configuration).includes(service)) return null;
       const tables = tablesOf(file.uri, release);
-      const passwords = new Set(found.passwordFiles());
+      const passwords = found.passwordFiles();
       const reader: TableReader = {
         ...tables,
         // A trace shows the values that it finds.

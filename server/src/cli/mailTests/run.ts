@@ -9,7 +9,7 @@ import { localeName } from '../../nodeHost.ts';
 import { localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
-import { diskFiles } from '../query/tableFiles.ts';
+import { guardedFiles } from '../trace/guardedFiles.ts';
 import type { TraceTerminal } from '../trace/run.ts';
 import { type TestOptions, readTestArguments } from './arguments.ts';
 import { type TestedConfiguration, playMailTest } from '../../questions/mailTests/outcome.ts';
@@ -47,7 +47,8 @@ export function runMailTests(args: readonly string[], terminal: TraceTerminal): 
   if (text === undefined) return fail(texts.cannotRead(file));
   const read = readMailTests(text, (name) => jsonIn(join(dirname(file), name)));
   if (read.kind === 'problems') {
-    for (const { line, problem } of read.problems) terminal.complain(`${file}:${line}: ${problemText(problem, texts)}\n`);
+    for (const { line, problem } of read.problems)
+      terminal.complain(`${file}:${line}: ${problemText(problem, texts)}\n`);
     return 2;
   }
   const tested = testedConfiguration(options, main, terminal);
@@ -65,7 +66,7 @@ function testedConfiguration(
   const version = askedRelease(targetVersion, join(path, 'main.cf'));
   const pcre2 = pcre2Loader(dataFolder, version);
   const host = {
-    files: diskFiles(env),
+    files: guardedFiles(env, version, { main, master }, path),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,

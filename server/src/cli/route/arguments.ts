@@ -9,6 +9,8 @@ export interface RouteOptions {
   readonly service: string | undefined;
   readonly filter: string | undefined;
   readonly worldFile: string | undefined;
+  /** What `--assume` says, in its order. */
+  readonly assumed: readonly string[];
   readonly format: 'text' | 'json';
   readonly targetVersion: string | undefined;
 }
@@ -25,6 +27,7 @@ const definitions = {
   service: { type: 'string' },
   filter: { type: 'string' },
   world: { type: 'string' },
+  assume: { type: 'string', multiple: true },
   format: { type: 'string' },
   'target-version': { type: 'string' },
 } as const;
@@ -47,6 +50,7 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
       filter,
       service: values.service,
       worldFile: values.world,
+      assumed: values.assume ?? [],
       targetVersion: values['target-version'],
     },
   };

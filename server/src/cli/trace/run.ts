@@ -14,8 +14,9 @@ import { localeName } from '../../nodeHost.ts';
 import { type Locale, localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
-import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
+import { guardedFiles } from './guardedFiles.ts';
+import { askedWorld } from './world.ts';
 
 /** What the process around the command gives. */
 export interface TraceTerminal {
@@ -49,9 +50,9 @@ export function runTrace(args: readonly string[], terminal: TraceTerminal): Trac
   const wrongTarget = targetProblem(options.targetVersion, locale);
   if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
-  const world = readWorld(options.worldFile);
-  if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
-  return play(options, world, locale, terminal, fail);
+  const asked = askedWorld(options.worldFile, options.assumed, locales[locale]);
+  if ('fault' in asked) return fail(asked.fault);
+  return play(options, asked.world, locale, terminal, fail);
 }
 
 function play(
@@ -70,7 +71,7 @@ function play(
   }
   const pcre2 = pcre2Loader(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
-    files: diskFiles(terminal.env),
+    files: guardedFiles(terminal.env, version, files, options.path),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,
@@ -89,17 +90,6 @@ function play(
 function textIn(folder: string, name: string): string {
   const path = join(folder, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-/** A string is why the file cannot be read. */
-function readWorld(path: string | undefined): WorldFile | string {
-  if (path === undefined) return {};
-  try {
-    const world: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof world === 'object' && world !== null ? world : 'not an object';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function statusOf({ alternatives, exhaustive }: Alternatives): TraceStatus {

@@ -22,6 +22,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
   --world FILE
+  --assume WHAT
   --format text|json
   --target-version R
 
@@ -30,6 +31,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --service  the service that takes the message in, such as smtp/inet or pickup/unix (default: smtp/inet)
   --filter  what a FILTER action says, which goes before content_filter
   --world  a JSON file with what is known of tables on other machines
+  --assume  one thing that is known, such as "table TYPE:NAME KEY VALUE"; see postfix-lint trace --help
   --target-version  the release of Postfix, with its patch level where that is known (default: the installed one)
 
 The exit status is 0 where it is known where all recipients go, 1 where the message is not accepted or goes to the

@@ -23,6 +23,7 @@ export const zhCnRoute: RouteTexts = {
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
   --world FILE
+  --assume WHAT
   --format text|json
   --target-version R
 
@@ -31,6 +32,7 @@ export const zhCnRoute: RouteTexts = {
   --service  接收邮件的服务，例如 smtp/inet 或 pickup/unix（默认：smtp/inet）
   --filter  FILTER 动作的内容，优先于 content_filter
   --world  JSON 文件，说明其他机器上已知的查找表
+  --assume  一项已知信息，例如 "table 类型:名称 键 值"；参见 postfix-lint trace --help
   --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
 
 所有收件人的去向都已知时退出状态为 0，邮件不被接受或交给 error、retry 服务时为 1，取决于未知信息时为 3，用法错误时为 2。
