@@ -13,7 +13,7 @@ export interface ReportTexts {
 }
 
 /** The name of a test; with the recipient where it has several. */
-export function titleOf({ test, recipient }: MailTestOutcome): string {
+export function titleOf({ test, recipient }: Pick<MailTestOutcome, 'test' | 'recipient'>): string {
   return test.to.length > 1 ? `${test.title} <${recipient}>` : test.title;
 }
 

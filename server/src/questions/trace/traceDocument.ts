@@ -11,6 +11,8 @@ export interface TraceHeading {
   /** `smtp/inet` */
   readonly service: string;
   readonly release: string;
+  /** What the marks in the files mean, where there are some. */
+  readonly legend?: string | undefined;
 }
 
 /** A text for people, and the way from its places to the lines that they name. */
@@ -40,7 +42,8 @@ export function traceDocument(
     if (file === 'main.cf') return main?.uri;
     return file === 'master.cf' ? master?.uri : uriOfTable(file);
   };
-  const rows = [`# ${texts.title(client, service, release)}`, ''];
+  const legend = heading.legend === undefined ? [] : [`# ${heading.legend}`];
+  const rows = [`# ${texts.title(client, service, release)}`, ...legend, ''];
   const links: DocumentLink[] = [];
   for (const { before, place, after } of traceLines(result, texts, placeOf)) {
     const shown = place ? placeText(place) : '';

@@ -30,6 +30,8 @@ The exit status is 0 if all tests pass, 1 if one fails, and 2 for wrong usage or
   closed: 'the connection is closed' as string,
   open: 'the answer depends on something that "world" does not say' as string,
   noService: (service: string) => `master.cf has no service ${service}`,
+  notWritten: 'The answer depends on something that is not known, so there is nothing to test for.' as string,
+  notATestFile: 'mail-tests.yml is not a file of mail tests; mend it first.' as string,
   decided: 'decided by:' as string,
   byDefault: 'no line of the configuration decided; defaults did' as string,
   summary: (passed: number, failed: number) => `${passed} passed, ${failed} failed.`,

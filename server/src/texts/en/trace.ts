@@ -16,6 +16,9 @@ export const enTrace = {
   /** What stands above a trace in a document: who talks to which service, as which release plays it. */
   title: (client: string, service: string, release: string) =>
     `A client at ${client} talks to ${service}, as in Postfix ${release}`,
+  /** Above a trace whose lines are marked in the files. */
+  legend:
+    'In the files: green bar, read without a decision; "◀ decided", the line that decided; faint, never reached.' as string,
   status: (status: StatusName | undefined) => (status === undefined ? statuses.aborted : statuses[status]),
   listed: (address: string) => `does ${address} exist?`,
   notFound: 'not found' as string,

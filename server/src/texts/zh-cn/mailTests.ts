@@ -31,6 +31,8 @@ export const zhCnMailTests: Messages['mailTests'] = {
   closed: '连接已关闭',
   open: '结果取决于“world”中没有说明的内容',
   noService: (service) => `master.cf 中没有服务 ${service}`,
+  notWritten: '结果取决于未知信息，因此无法写成测试。',
+  notATestFile: 'mail-tests.yml 不是有效的邮件测试文件，请先修正。',
   decided: '决定结果的行：',
   byDefault: '没有配置行起决定作用，结果来自默认值',
   summary: (passed, failed) => `通过 ${passed} 个，失败 ${failed} 个。`,
