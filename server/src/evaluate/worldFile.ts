@@ -11,7 +11,7 @@ import type {
   World,
 } from './world.ts';
 
-/** A world as a file has it: docs/world.schema.json. What it does not have is not known. */
+/** A world as a file has it: schemas/world.schema.json. What it does not have is not known. */
 export interface WorldFile {
   /** By name; null: there is no such name. */
   readonly dns?: Readonly<

@@ -47,7 +47,7 @@ const records = fields({
   MX: listOf(exchange, '[[10, "…"]]'),
 });
 
-/** docs/world.schema.json says the same. */
+/** schemas/world.schema.json says the same. */
 const worldShape = fields({
   $schema: text,
   dns: recordOf((value, at) => (value === null ? undefined : records(value, at))),
