@@ -1,8 +1,8 @@
 // A person asks by the palette what smtpd answers to a message,
 // typing who sends it, and changes the line that decided.
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withWorkbench } from './editor.mjs';
+import { until, withWorkbench } from './editor.mjs';
 
 const main = `compatibility_level = 3.6
 mydestination = example.com
@@ -50,14 +50,42 @@ export async function traceMessage(vsix, kind) {
     await shown('198.51.100.7');
     await shown('main.cf:5');
     await shown(/554.5\.7\.1.*Access.denied/);
+
+    // The line that decided is marked in the file.
+    const main = page.locator('.editor-instance .monaco-editor').first();
+    await until('the mark of the line that decided', () =>
+      main
+        .locator('.view-line', { hasText: 'smtpd_recipient_restrictions' })
+        .first()
+        .evaluate((line) =>
+          [...line.querySelectorAll('span')].some((one) =>
+            getComputedStyle(one, '::after').content.includes('decided'),
+          ),
+        ),
+    );
     await at.screenshot(`e2e-${kind}-trace`);
 
-    // The cursor stayed in the file.
+    // A test of it is written beside the configuration, and passes.
+    await beside.locator('.codelens-decoration a', { hasText: 'Write a test from this trace' }).click();
+    await page.locator('.tab', { hasText: 'mail-tests.yml' }).first().waitFor();
+    await until('the written test', () => {
+      const file = join(folder, 'mail-tests.yml');
+      return existsSync(file) && readFileSync(file, 'utf8').includes('expect: 554 5.7.1');
+    });
+    await at.screenshot(`e2e-${kind}-written-test`);
+    await page.keyboard.press('Control+F4');
+
+    // The file is edited; the trace follows, and the test is red at the line that lets the message pass.
+    await page.locator('.tab', { hasText: 'main.cf' }).first().click();
     await at.goToLine(5);
     await page.keyboard.press('Shift+End');
     await page.keyboard.type('smtpd_recipient_restrictions = permit');
     await page.keyboard.press('Escape');
     await shown(/250.2\.1\.5.Ok/);
+    await at.command('Test: Run All Tests');
+    await page.locator('.test-message-inline-content', { hasText: 'expected: refused 554 5.7.1' }).first().waitFor();
+    await at.screenshot(`e2e-${kind}-failed-test`);
+    await page.keyboard.press('Escape');
 
     // The inputs of the last time are there.
     await at.command('Postfix: Trace a Message');

@@ -118,7 +118,7 @@ tests:
       'main.cf:9 never',
       'senders:2 decided',
     ]);
-    assert.match(trace?.text ?? '', /^#.*\n# In the files: /);
+    assert.match(trace?.text ?? '', /^#.*\n# Marked in the files: /);
     assert.equal(await client.end(), 0);
   } finally {
     client.process.kill('SIGKILL');

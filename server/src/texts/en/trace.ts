@@ -17,8 +17,7 @@ export const enTrace = {
   title: (client: string, service: string, release: string) =>
     `A client at ${client} talks to ${service}, as in Postfix ${release}`,
   /** Above a trace whose lines are marked in the files. */
-  legend:
-    'In the files: green bar, read without a decision; "◀ decided", the line that decided; faint, never reached.' as string,
+  legend: 'Marked in the files: | passed, ◀ decided, faint: never reached' as string,
   status: (status: StatusName | undefined) => (status === undefined ? statuses.aborted : statuses[status]),
   listed: (address: string) => `does ${address} exist?`,
   notFound: 'not found' as string,

@@ -15,7 +15,7 @@ const statuses: Readonly<Record<StatusName, string>> = {
 
 export const zhCnTrace: TraceMessages = {
   title: (client, service, release) => `地址为 ${client} 的客户端连接到 ${service}（按 Postfix ${release}）`,
-  legend: '在文件中：绿色竖条表示已检查但未作决定；“◀ 决定结果”表示决定结果的行；变淡表示未执行到。',
+  legend: '文件中的标记：| 已检查，◀ 决定结果，变淡：未执行到',
   status: (status) => (status === undefined ? statuses.aborted : statuses[status]),
   listed: (address) => `${address} 是否存在？`,
   notFound: '未找到',
