@@ -73,7 +73,7 @@ export async function traceMessage(vsix, kind) {
       return existsSync(file) && readFileSync(file, 'utf8').includes('expect: 554 5.7.1');
     });
     await at.screenshot(`e2e-${kind}-written-test`);
-    await page.keyboard.press('Control+F4');
+    await page.locator('.tab', { hasText: '(trace)' }).first().click();
 
     // The file is edited; the trace follows, and the test is red at the line that lets the message pass.
     await page.locator('.tab', { hasText: 'main.cf' }).first().click();
