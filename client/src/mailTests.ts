@@ -129,6 +129,7 @@ function report(run: vscode.TestRun, item: vscode.TestItem, test: ToldTest | und
     return;
   }
   const message = new vscode.TestMessage(test.failure);
+  run.appendOutput(`${[test.title, ...test.failure.split('\n')].join('\r\n  ')}\r\n`, undefined, item);
   const { decided } = test;
   if (decided) {
     const position = new vscode.Position(decided.line, 0);

@@ -50,7 +50,10 @@ export async function takeTracePicture(vsix, language, settings, path) {
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
     }
-    await page.locator('.view-line', { hasText: /550.5\.1\.1/ }).first().waitFor();
+    await page
+      .locator('.view-line', { hasText: /550.5\.1\.1/ })
+      .first()
+      .waitFor();
     await page.mouse.move(700, 5);
     await page.waitForTimeout(1500);
     await page.screenshot({ path });

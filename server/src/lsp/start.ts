@@ -17,6 +17,7 @@ import { answerMailTests } from './mailTestRequests.ts';
 import { answerPresets } from './presetRequest.ts';
 import { answerStatus } from './statusRequest.ts';
 import { answerTables } from './tableRequests.ts';
+import { answerTraceContent, traceDocumentScheme } from './traceContent.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -64,7 +65,12 @@ export function start(connection: Connection, host: Host): void {
           : {}),
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(params.capabilities.workspace?.textDocumentContent
+            ? { textDocumentContent: { schemes: [traceDocumentScheme] } }
+            : {}),
+        },
       },
     };
   });
@@ -97,6 +103,7 @@ export function start(connection: Connection, host: Host): void {
     readText: (uri: string) => host.readText(uri),
   };
   answerTrace(connection, abilities);
+  answerTraceContent(connection, abilities);
   answerMailTests(connection, abilities);
   connection.listen();
 }

@@ -49,6 +49,19 @@ export function answerTrace(connection: Connection, abilities: TraceAbilities): 
   });
 }
 
+/** The text of a trace; undefined where there is no such file or service. */
+export async function traceText(
+  file: FileOfClient,
+  asked: TraceAsked,
+  abilities: TraceAbilities,
+): Promise<string | undefined> {
+  const played = await playTrace(file, asked, abilities);
+  if (!played) return undefined;
+  const { found, result, service, tables } = played;
+  const heading = { client: asked.session.client, service, release: found.source.configuration.release };
+  return traceDocument(found.source, result, heading, found.locale, tables.uriOfTable).text;
+}
+
 /** What a session came to, and by what it was played. */
 interface PlayedTrace {
   readonly found: FoundSource;
