@@ -24,6 +24,8 @@ export async function traceMessage(vsix, kind) {
   await withWorkbench({ vsix, kind, prepare, width: 1400, settings }, async (at) => {
     const { page } = at;
     await at.open(join(folder, 'main.cf'), 'mydestination');
+    // A palette that opens before the file has its language lacks the command.
+    await at.problems('Warnings: ');
     const box = page.locator('.quick-input-widget:visible');
     /** Answers the box that asks for something; `undefined` keeps what it has. */
     const answer = async (prompt, text) => {
