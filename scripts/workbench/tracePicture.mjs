@@ -54,7 +54,7 @@ export async function takeTracePicture(vsix, language, settings, path) {
       .locator('.view-line', { hasText: /550.5\.1\.1/ })
       .first()
       .waitFor();
-    await page.mouse.move(700, 5);
+    await page.mouse.move(400, 600);
     await page.waitForTimeout(1500);
     await page.screenshot({ path });
   });

@@ -63,9 +63,9 @@ export async function traceMessage(vsix, kind) {
           .first()
           .evaluate(
             (line, wanted) =>
-              [...line.querySelectorAll('span')].some((one) =>
-                ['::before', '::after'].some((part) =>
-                  getComputedStyle(one, part).content.replaceAll('\u00a0', ' ').includes(wanted),
+              [line, ...line.querySelectorAll('*')].some((one) =>
+                [one.textContent, ...['::before', '::after'].map((part) => getComputedStyle(one, part).content)].some(
+                  (shown) => shown.replaceAll('\u00a0', ' ').includes(wanted),
                 ),
               ),
             text,

@@ -8,7 +8,9 @@ import { worldFault } from '../../../server/src/questions/trace/worldFault.ts';
 /** Of ESLint: JSON Schema by other people's hands. */
 const require = createRequire(createRequire(import.meta.url).resolve('eslint/package.json'));
 const Ajv = require('ajv') as new (options: object) => { compile: (schema: object) => (value: unknown) => boolean };
-const schema = JSON.parse(readFileSync(new URL('../../../schemas/world.schema.json', import.meta.url), 'utf8')) as object;
+const schema = JSON.parse(
+  readFileSync(new URL('../../../schemas/world.schema.json', import.meta.url), 'utf8'),
+) as object;
 const fitsSchema = new Ajv({ meta: true, schemaId: 'auto', validateFormats: false }).compile(schema);
 
 const good: readonly unknown[] = [

@@ -34,14 +34,33 @@ export function placeOfOffset(file: SettingPlace['file'], text: string, offset: 
   return { file, line, text: (text.split('\n')[line - 1] ?? '').trim() };
 }
 
-/** The line of a value that has a word: a value may have several lines. Its first line where none has the word. */
-export function lineOfWord(place: SettingPlace, text: string, word: string): SettingPlace {
+/** A restriction as a trace has it. */
+interface NamedRestriction {
+  readonly name: string;
+  readonly argument?: string;
+}
+
+/**
+ * The line of a value that has a restriction: a value may have several lines. An argument may stand there otherwise,
+ * with a `$name`; then as many restrictions of the name are before it as in the list.
+ * @param before the items of the list that stand before it
+ */
+export function lineOfRestriction(
+  place: SettingPlace,
+  text: string,
+  { name, argument = '' }: NamedRestriction,
+  before: readonly object[],
+): SettingPlace {
   const lines = text.split('\n');
-  for (const line of linesOfValue(place, text)) {
-    const own = lines[line - 1] ?? '';
-    if (own.split(/[\s,={}]+/).includes(word)) return { file: place.file, line, text: own.trim() };
-  }
-  return place;
+  const own = linesOfValue(place, text).map((line) => ({ line, text: lines[line - 1] ?? '' }));
+  const named = own.flatMap((line) => line.text.split(/[\s,={}]+/).flatMap((word) => (word === name ? [line] : [])));
+  const count = before.filter((item) => 'name' in item && item.name === name).length;
+  const found =
+    (argument === '' ? undefined : named.find((line) => line.text.includes(argument))) ??
+    named[count] ??
+    // A table alone stands for the restriction of its list.
+    (argument === '' ? undefined : own.find((line) => line.text.includes(argument)));
+  return found ? { file: place.file, line: found.line, text: found.text.trim() } : place;
 }
 
 /** The lines that a setting has text in, comments and its bare name left out. */

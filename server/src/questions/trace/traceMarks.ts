@@ -1,7 +1,7 @@
 import type { Alternatives } from '../../evaluate/alternatives.ts';
 import type { LookupTrace, RestrictionTrace, TraceItem } from '../../evaluate/trace.ts';
 import type { PlaceOfParameter } from './traceLines.ts';
-import { type SettingPlace, lineOfWord, linesOfValue } from './settingPlace.ts';
+import { type SettingPlace, lineOfRestriction, linesOfValue } from './settingPlace.ts';
 
 /** What a session made of a line: it was read and did not decide, it decided, or it was never come to. */
 export type LineRole = 'passed' | 'decided' | 'never';
@@ -46,14 +46,14 @@ export function traceMarks(
   };
   const unplaced: PlaceOfParameter = () => undefined;
   const markItems = (items: readonly TraceItem[], list: SettingPlace | undefined, mayDecide: boolean): void => {
-    for (const item of items) {
+    for (const [index, item] of items.entries()) {
       switch (item.kind) {
         case 'list':
           markItems(item.items, item.name === undefined ? undefined : placeOf(item.name), mayDecide && item.ended);
           break;
         case 'restriction': {
           const decided = mayDecide && isDecision(item);
-          const place = list && lineOfWord(list, textOf(list.file), item.argument || item.name);
+          const place = list && lineOfRestriction(list, textOf(list.file), item, items.slice(0, index));
           if (place) add(place.file, place.line, decided ? 'decided' : 'passed');
           markItems(item.items, undefined, decided);
           break;
