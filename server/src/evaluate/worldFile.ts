@@ -99,7 +99,10 @@ function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, typ
   if (known) return { kind: 'none', exists: true };
   if (!dnsComplete) return undefined;
   // A name above one that there is exists too (RFC 8020).
-  return { kind: 'none', exists: Object.entries(dns ?? {}).some(([other, has]) => has !== null && other.endsWith(`.${name}`)) };
+  return {
+    kind: 'none',
+    exists: Object.entries(dns ?? {}).some(([other, has]) => has !== null && other.endsWith(`.${name}`)),
+  };
 }
 
 function policyOf(policy: PolicyFile | undefined, request: PolicyRequest): PolicyAnswer | undefined {

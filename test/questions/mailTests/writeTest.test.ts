@@ -20,7 +20,8 @@ test('a test is appended, and what was there stays as it is', () => {
     `tests:\n  - ${entry}\n`,
     `tests:\n  - ${entry}`,
     `tests:\n- ${entry}\n`,
-    `# mine\nworld: { dnsComplete: true } # all\ntests:\n    - client: 192.0.2.1\n      to: x@example.com\n      expect: accepted\n\n# end\n`,
+    `# mine\nworld: { dnsComplete: true } # all\ntests:\n    - client: 192.0.2.1\n      to: x@example.com\n` +
+      '      expect: accepted\n\n# end\n',
     `tests:\n  - ${entry} # why\nservice: smtp/inet\n`,
     `tests:\r\n  - ${entry}\r\n`,
     `tests: [${entry}]\n`,
