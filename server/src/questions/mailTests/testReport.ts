@@ -50,20 +50,20 @@ export async function reportTests(
     if (file === 'main.cf') return main?.uri;
     return file === 'master.cf' ? master?.uri : uriOfTable(file);
   };
-  const placed = ({ file, line }: { readonly file: string; readonly line: number }): ReportedPlace[] => {
+  const addressed = ({ file, line }: { readonly file: string; readonly line: number }): ReportedPlace[] => {
     const uri = uriOf(file);
     return uri === undefined ? [] : [{ uri, line: line - 1 }];
   };
   const texts = { own: locales[locale].mailTests, trace: locales[locale].trace };
   return outcomes.map((outcome: MailTestOutcome) => {
-    const [decided] = outcome.lines.slice(-1).flatMap(placed);
+    const [decided] = outcome.lines.slice(-1).flatMap(addressed);
     const failed = outcome.verdict.kind !== 'passed';
     return {
       title: titleOf(outcome),
       line: outcome.test.line - 1,
       ...(failed ? { failure: detailsOf(outcome, texts).join('\n') } : {}),
       ...(decided ? { decided } : {}),
-      reached: outcome.reached().flatMap(placed),
+      reached: outcome.reached().flatMap(addressed),
     };
   });
 }
