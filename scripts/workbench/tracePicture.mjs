@@ -38,6 +38,8 @@ export async function takeTracePicture(vsix, language, settings, path) {
   await withWorkbench({ vsix, language, settings: own, prepare, width: 1500, height: 760 }, async (at) => {
     const { page, folder } = at;
     await at.open(join(folder, 'main.cf'), 'myhostname');
+    // A palette that opens before the file has its language lacks the command.
+    await at.editor.locator('.squiggly-info').first().waitFor();
     await page.keyboard.press('Control+B');
     // The title of the command is VS Code's in its language and ours in ours: the category is the same in both.
     await at.pressUntil('F1', page.locator('.quick-input-widget input:visible'));
