@@ -40,6 +40,7 @@ const mayImport = {
     'base',
     'texts',
     'vscode-languageserver-types',
+    'yaml',
   ],
   // What both hosts read: the settings of a folder, the release that is meant.
   settings: ['rules', 'facts', 'texts'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withWorkbench } from '../test/e2e/editor.mjs';
 import { packExtension } from './package.mjs';
+import { takeTracePicture } from './workbench/tracePicture.mjs';
 import { localeNames } from './locales/names.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +51,7 @@ for (const language of localeNames) {
     'postfix.targetVersion': '3.11',
     'editor.fontSize': 14,
   };
+  await takeTracePicture(vsix, language, settings, join(images, `trace.${language}.png`));
   await withWorkbench(
     {
       vsix,

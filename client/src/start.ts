@@ -13,6 +13,8 @@ import { createStatusItems } from './statusItems.ts';
 import { registerLookupCommand } from './lookupCommand.ts';
 import { createLookupViews } from './lookupViews.ts';
 import { type TableLanguages, createTableLanguages } from './tableLanguages.ts';
+import { registerWriteMailTest } from './mailTestCommand.ts';
+import { createMailTests } from './mailTests.ts';
 import { registerTraceCommand } from './traceCommands.ts';
 import { createTraceViews } from './traceViews.ts';
 
@@ -85,6 +87,8 @@ export function start(context: vscode.ExtensionContext, host: ClientHost): Api {
     tableLanguages,
     registerEffectiveCommands(views, ask),
     registerTraceCommand(traces, context.workspaceState),
+    registerWriteMailTest(ask),
+    createMailTests(ask),
     registerLookupCommand(lookups, ask, context.workspaceState),
     log,
     status,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fileOf } from './effectiveCommands.ts';
+import { type CursorHint, hintUnderCursor } from './traceUnderCursor.ts';
 import type { MessageInputs, TraceViews } from './traceViews.ts';
 
 /** Where the inputs of the last time are kept. */
@@ -18,7 +19,8 @@ export function registerTraceCommand(views: TraceViews, kept: vscode.Memento): v
   return vscode.commands.registerCommand('postfix.trace', async (file?: unknown, given?: unknown) => {
     const uri = fileOf(file, /^postfix-(main|master)-cf$/);
     if (!uri) return undefined;
-    const inputs = isInputs(given) ? given : await askInputs(kept);
+    const hint = hintAtCursor(uri);
+    const inputs = isInputs(given) ? given : await askInputs(kept, hint);
     if (!inputs) return undefined;
     const name = vscode.l10n.t('{0} (trace)', inputs.to || inputs.client);
     const document = await views.open(name, uri.toString(), { uri: uri.toString(), ...inputs });
@@ -27,15 +29,33 @@ export function registerTraceCommand(views: TraceViews, kept: vscode.Memento): v
       return undefined;
     }
     const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true };
-    await vscode.window.showTextDocument(document, beside);
+    const editor = await vscode.window.showTextDocument(document, beside);
+    if (hint.restriction !== undefined) reveal(editor, hint.restriction);
     return document.uri;
   });
 }
 
+/** What the word under the cursor of a file's editor says. */
+function hintAtCursor(uri: vscode.Uri): CursorHint {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== uri.toString()) return {};
+  const { line, character } = editor.selection.active;
+  return hintUnderCursor(editor.document.lineAt(line).text, character);
+}
+
+/** Shows the place of a trace where a restriction is asked. */
+function reveal(editor: vscode.TextEditor, restriction: string): void {
+  const at = editor.document.getText().search(new RegExp(`^ *${restriction}\\b`, 'm'));
+  if (at < 0) return;
+  const line = editor.document.lineAt(editor.document.positionAt(at).line);
+  editor.selection = new vscode.Selection(line.range.start, line.range.start);
+  editor.revealRange(line.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
 /** Asks for one thing after the other; undefined where the person ends it. */
-async function askInputs(kept: vscode.Memento): Promise<MessageInputs | undefined> {
+async function askInputs(kept: vscode.Memento, hint: CursorHint): Promise<MessageInputs | undefined> {
   const old: unknown = kept.get(keptAs);
-  const last = isInputs(old) ? old : usual;
+  const last = { ...(isInputs(old) ? old : usual), ...hint };
   const client = await ask(vscode.l10n.t('Address of the client'), last.client, (text) =>
     /^(\d{1,3}(\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(text)
       ? undefined

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -123,5 +123,55 @@ test('both languages, and words that are wrong', () => {
     const { status, out, said } = trace(words);
     assert.deepEqual([status, out], [2, ''], words.join(' '));
     assert.match(said, /^postfix-lint: /);
+  }
+});
+
+test('an unknown is filled in on the command line, before the file', () => {
+  const session = ['--from', 'a@x.test', '--to', 'alice@example.com', '--world', join(folder, 'world.json')];
+  const refused = trace([...session, '--assume', 'policy unix:private/spf REJECT said here']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.out, /Recipient address rejected: said here/);
+  assert.equal(trace([...session, '--assume', 'policy unix:private/spf DUNNO']).status, 0);
+  const wrong = trace([...session, '--assume', 'policy']);
+  assert.deepEqual(
+    [wrong.status, /^postfix-lint: --assume "policy" is none of: "policy SERVER/.test(wrong.said)],
+    [2, true],
+  );
+});
+
+test('what is wrong in a world is said with its place', () => {
+  writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ dns: { 'x.test': { A: '192.0.2.1' } } }));
+  const { status, said } = trace(['--world', join(folder, 'wrong.json')]);
+  assert.equal(status, 2);
+  assert.match(said, /wrong\.json: "dns\."x\.test"\.A" must be one of: \["…"\]/);
+});
+
+test('a file with passwords is not read, whoever else names it, by whatever name', () => {
+  const own = mkdtempSync(join(folder, 'passwords-'));
+  writeFileSync(join(own, 'passwd'), 'good@x.test REJECT pa55word\n');
+  symlinkSync(join(own, 'passwd'), join(own, 'link'));
+  const ask = (more: string, name: string): string => {
+    writeFileSync(
+      join(own, 'main.cf'),
+      `compatibility_level = 3.6\nmydestination = example.com\nlocal_recipient_maps =\n${more}` +
+        `smtpd_sender_restrictions = check_sender_access texthash:${own}/${name}\n`,
+    );
+    writeFileSync(join(own, 'master.cf'), 'smtp inet n - n - - smtpd\n');
+    let out = '';
+    runTrace([own, '--client', '203.0.113.5', '--from', 'good@x.test', '--to', 'a@example.com'], {
+      env: { LANG: 'C' },
+      dataFolder: '/nowhere',
+      out: (text) => {
+        out += text;
+      },
+      complain: assert.fail,
+    });
+    return out;
+  };
+  assert.match(ask('', 'passwd'), /pa55word/, 'it is a table like others');
+  for (const name of ['passwd', 'link', './passwd']) {
+    const out = ask(`smtp_sasl_password_maps = texthash:${own}/passwd\n`, name);
+    assert.doesNotMatch(out, /pa55word/, name);
+    assert.match(out, /^If texthash:.* says/m, name);
   }
 });

@@ -1,8 +1,8 @@
 // A person asks by the palette what smtpd answers to a message,
 // typing who sends it, and changes the line that decided.
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withWorkbench } from './editor.mjs';
+import { until, withWorkbench } from './editor.mjs';
 
 const main = `compatibility_level = 3.6
 mydestination = example.com
@@ -24,6 +24,8 @@ export async function traceMessage(vsix, kind) {
   await withWorkbench({ vsix, kind, prepare, width: 1400, settings }, async (at) => {
     const { page } = at;
     await at.open(join(folder, 'main.cf'), 'mydestination');
+    // A palette that opens before the file has its language lacks the command.
+    await at.problems('Warnings: ');
     const box = page.locator('.quick-input-widget:visible');
     /** Answers the box that asks for something; `undefined` keeps what it has. */
     const answer = async (prompt, text) => {
@@ -50,14 +52,56 @@ export async function traceMessage(vsix, kind) {
     await shown('198.51.100.7');
     await shown('main.cf:5');
     await shown(/554.5\.7\.1.*Access.denied/);
+
+    // The line that decided is marked in the file.
+    const main = page.locator('.editor-instance .monaco-editor').first();
+    /** Waits for what the editor draws behind a line: it is no text of the page. */
+    const drawnBehind = (start, text) =>
+      until(`"${text}" behind ${start}`, () =>
+        main
+          .locator('.view-line', { hasText: start })
+          .first()
+          .evaluate(
+            (line, wanted) =>
+              [line, ...line.querySelectorAll('*')].some((one) =>
+                [one.textContent, ...['::before', '::after'].map((part) => getComputedStyle(one, part).content)].some(
+                  (shown) => shown.replaceAll('\u00a0', ' ').includes(wanted),
+                ),
+              ),
+            text,
+          ),
+      );
+    await drawnBehind('smtpd_recipient_restrictions', 'decided');
     await at.screenshot(`e2e-${kind}-trace`);
 
-    // The cursor stayed in the file.
+    // A test of it is written beside the configuration, and passes.
+    await beside.locator('.codelens-decoration a', { hasText: 'Write a test from this trace' }).click();
+    await page.locator('.tab', { hasText: 'mail-tests.yml' }).first().waitFor();
+    await until('the written test', () => {
+      const file = join(folder, 'mail-tests.yml');
+      return existsSync(file) && readFileSync(file, 'utf8').includes('expect: 554 5.7.1');
+    });
+    await at.screenshot(`e2e-${kind}-written-test`);
+    await page.locator('.tab', { hasText: '(trace)' }).first().click();
+
+    // The file is edited; the trace follows, and the test is red at the line that lets the message pass.
+    await page.locator('.tab', { hasText: 'main.cf' }).first().click();
     await at.goToLine(5);
     await page.keyboard.press('Shift+End');
     await page.keyboard.type('smtpd_recipient_restrictions = permit');
     await page.keyboard.press('Escape');
     await shown(/250.2\.1\.5.Ok/);
+    await at.command('Test: Run All Tests');
+    const red = main.getByText(/expected:.refused.554.5\.7\.1/).first();
+    await red.waitFor();
+    const [tag, line] = [
+      await red.boundingBox(),
+      await main.locator('.view-line', { hasText: 'smtpd_recipient_restrictions' }).first().boundingBox(),
+    ];
+    if (Math.abs(tag.y + tag.height / 2 - line.y - line.height / 2) > line.height / 2)
+      throw new Error('the failure stands at another line');
+    await at.screenshot(`e2e-${kind}-failed-test`);
+    await page.keyboard.press('Escape');
 
     // The inputs of the last time are there.
     await at.command('Postfix: Trace a Message');
@@ -65,6 +109,8 @@ export async function traceMessage(vsix, kind) {
     if ((await box.locator('input').first().inputValue()) !== '198.51.100.7')
       throw new Error('the last client is not kept');
     await page.keyboard.press('Escape');
-    console.log(`✔ ${kind}: a message is traced beside the file as it is typed, inputs are kept`);
+    console.log(
+      `✔ ${kind}: a message is traced beside the file as it is typed, its test is red at the line that decided`,
+    );
   });
 }

@@ -173,3 +173,32 @@ test('what is no session, and what is no file, has no trace', () =>
     assert.equal(await trace(client, `${main}.gone`, stranger), null);
     assert.equal(await client.connection.sendRequest('postfix/trace', null), null);
   }));
+
+test('a client that has documents of the server gets a trace as one', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postfix-trace-')));
+  writeFileSync(join(folder, 'main.cf'), 'compatibility_level = 3.6\nsmtpd_client_restrictions = reject\n');
+  const uri = pathToFileURL(join(folder, 'main.cf')).href;
+  const client = await startClient({
+    initialize: {
+      capabilities: { workspace: { textDocumentContent: {} } },
+      initializationOptions: { trusted: true, targetVersion: '3.10' },
+    },
+    env: { PATH: '/nowhere' },
+  });
+  try {
+    const schemes = client.initialized.capabilities.workspace?.textDocumentContent;
+    assert.deepEqual(schemes, { schemes: ['postfix-session'] });
+    const ask = (address: string): Promise<{ text: string }> =>
+      client.connection.sendRequest('workspace/textDocumentContent', { uri: address });
+    const query = encodeURIComponent(JSON.stringify({ uri, session: stranger }));
+    const { text } = await ask(`postfix-session:/trace?${query}`);
+    assert.equal(text, (await trace(client, uri, stranger))?.text);
+    assert.match(text, /554 5\.7\.1/);
+    for (const address of ['postfix-session:/trace?{', 'postfix-session:x', `file:///trace?${query}`])
+      assert.deepEqual(await ask(address), { text: '' });
+    assert.equal(await client.end(), 0);
+  } finally {
+    client.process.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -15,10 +15,11 @@ import type {
   World,
 } from './world.ts';
 
-/** A world as a file has it: docs/world.schema.json. What it does not have is not known. */
+/** A world as a file has it: schemas/world.schema.json. What it does not have is not known. */
 export interface WorldFile {
+  /** By name; null: there is no such name. */
   readonly dns?: Readonly<
-    Record<string, Partial<Record<RecordType, readonly (string | readonly [number, string])[]>>>
+    Record<string, Partial<Record<RecordType, readonly (string | readonly [number, string])[]>> | null>
   >;
   /** Names that are not in `dns` do not exist. */
   readonly dnsComplete?: boolean;
@@ -97,6 +98,7 @@ function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T
 function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, type: RecordType): DnsAnswer | undefined {
   if (servfail.some((domain) => name === domain || name.endsWith(`.${domain}`))) return { kind: 'retry' };
   const known = own(dns, name);
+  if (known === null) return { kind: 'none', exists: false };
   const records = known && own(known, type);
   if (records) {
     const bare = (data: string): string => (type === 'TXT' || data === '.' ? data : data.replace(/\.$/, ''));
@@ -110,7 +112,10 @@ function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, typ
   if (known) return { kind: 'none', exists: true };
   if (!dnsComplete) return undefined;
   // A name above one that there is exists too (RFC 8020).
-  return { kind: 'none', exists: Object.keys(dns ?? {}).some((other) => other.endsWith(`.${name}`)) };
+  return {
+    kind: 'none',
+    exists: Object.entries(dns ?? {}).some(([other, has]) => has !== null && other.endsWith(`.${name}`)),
+  };
 }
 
 const milterWords = ['continue', 'accept', 'reject', 'tempfail', 'discard', 'quarantine', 'unavailable'] as const;

@@ -18,7 +18,7 @@ import type { Locale } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { configure } from '../model/configuration.ts';
 import { contextOf } from '../rules/context.ts';
-import { wantedOfInstance } from '../rules/files/wantedFacts.ts';
+import { passwordTables } from '../questions/trace/passwordTables.ts';
 import { guarded } from './guard.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,7 +34,7 @@ export interface FoundSource {
   readonly messages: Messages;
   readonly locale: Locale;
   /** The paths of the files with passwords that it names. */
-  readonly passwordFiles: () => readonly string[];
+  readonly passwordFiles: () => ReadonlySet<string>;
 }
 
 /** Finds the configuration of a file; undefined where there is no such file. */
@@ -91,7 +91,7 @@ export function createSourceOf(workspace: Workspace, host: Host): SourceOf {
       source: effectiveSource(instance),
       messages,
       locale,
-      passwordFiles: () => wantedOfInstance(contextOf(instance)).keys,
+      passwordFiles: () => passwordTables(contextOf(instance)),
     });
     const open = workspace.instance(file.uri);
     // The client's own text is the newer one: its edit may be on the way still.

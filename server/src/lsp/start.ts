@@ -14,9 +14,11 @@ import { preferredKind } from '../ide/markup.ts';
 import { semanticTokensLegend } from '../ide/semanticTokens.ts';
 import { answerEffective, createSourceOf } from './effectiveRequests.ts';
 import { type ClientAbilities, answerFeatures } from './featureRequests.ts';
+import { answerMailTests } from './mailTestRequests.ts';
 import { answerPresets } from './presetRequest.ts';
 import { answerStatus } from './statusRequest.ts';
 import { answerTables } from './tableRequests.ts';
+import { answerTraceContent, traceDocumentScheme } from './traceContent.ts';
 import { answerTrace } from './traceRequests.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -67,7 +69,12 @@ export function start(connection: Connection, host: Host): void {
           : {}),
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          ...(params.capabilities.workspace?.textDocumentContent
+            ? { textDocumentContent: { schemes: [traceDocumentScheme] } }
+            : {}),
+        },
       },
     };
   });
@@ -93,11 +100,15 @@ export function start(connection: Connection, host: Host): void {
   answerStatus(connection, workspace);
   answerPresets(connection, workspace);
   answerTables(connection, workspace);
-  answerTrace(connection, {
+  const abilities = {
     sourceOf,
-    viewed: (uri) => workspace.viewed(uri),
-    tablesOf: (uri, release) => workspace.tables(uri, release),
-  });
+    viewed: (uri: string) => workspace.viewed(uri),
+    tablesOf: (uri: string, release: string) => workspace.tables(uri, release),
+    readText: (uri: string) => host.readText(uri),
+  };
+  answerTrace(connection, abilities);
+  answerTraceContent(connection, abilities);
+  answerMailTests(connection, abilities);
   connection.listen();
 }
 

@@ -4,8 +4,11 @@ import { textOfBytes } from '../base/byteString.ts';
 import { serviceNames } from '../questions/effectiveDocument.ts';
 import { type TableReader, playWithFiles } from '../questions/trace/playWithFiles.ts';
 import { type TraceDocument, traceDocument } from '../questions/trace/traceDocument.ts';
+import { type LineRole, traceMarks } from '../questions/trace/traceMarks.ts';
+import { placeOfSetting } from '../questions/trace/settingPlace.ts';
 import type { TraceSession } from '../questions/trace/traceSession.ts';
-import { type SourceOf, fileOfClient } from './effectiveRequests.ts';
+import { locales } from '../texts/locales.ts';
+import { type FileOfClient, type FoundSource, type SourceOf, fileOfClient } from './effectiveRequests.ts';
 import { guarded } from './guard.ts';
 import type { InstanceTables } from './tableReader.ts';
 
@@ -18,41 +21,107 @@ export interface TraceAbilities {
   readonly tablesOf: (uri: string, release: string) => InstanceTables;
 }
 
+/** A trace, and the lines of files that the session came to or did not, from 0. */
+export interface TraceAnswer extends TraceDocument {
+  readonly marks?: readonly { readonly uri: string; readonly line: number; readonly role: LineRole }[];
+}
+
 /**
- * Answers `postfix/trace` {uri, text?, service?, session}: what smtpd answers to a session. `null` where there is no
- * such file or service, or the session is not one (a client that is no address, control characters).
+ * Answers `postfix/trace` {uri, text?, service?, session, marks?}: what smtpd answers to a session. `null` where there
+ * is no such file or service, or the session is not one (a client that is no address, control characters).
  */
 export function answerTrace(connection: Connection, abilities: TraceAbilities): void {
-  const { sourceOf, viewed, tablesOf } = abilities;
-  connection.onRequest<TraceDocument | null, void>('postfix/trace', (params: unknown, token: CancellationToken) => {
+  connection.onRequest<TraceAnswer | null, void>('postfix/trace', (params: unknown, token: CancellationToken) => {
     const file = fileOfClient(params);
     const asked = traceAsked(params);
-    return guarded<TraceDocument | null>(connection.console, 'trace', file?.uri ?? '', token, null, async () => {
+    return guarded<TraceAnswer | null>(connection.console, 'trace', file?.uri ?? '', token, null, async () => {
       if (!file || !asked) return null;
-      viewed(file.uri);
-      const found = await sourceOf(file);
-      if (!found) return null;
-      const { configuration } = found.source;
-      const { release } = configuration;
-      const { session, service = 'smtp/inet' } = asked;
-      if (asked.service !== undefined && !serviceNames(configuration).includes(service)) return null;
-      const tables = tablesOf(file.uri, release);
-      const passwords = new Set(found.passwordFiles());
-      const reader: TableReader = {
-        ...tables,
-        // A trace shows the values that it finds.
-        readTable: async (name) => (passwords.has(textOfBytes(name)) ? { kind: 'unread' } : tables.readTable(name)),
-      };
-      const result = await playWithFiles(configuration, { service, version: release }, session, reader);
-      const heading = { client: session.client, service, release };
-      return traceDocument(found.source, result, heading, found.locale, tables.uriOfTable);
+      abilities.viewed(file.uri);
+      const played = await playTrace(file, asked, abilities);
+      if (!played) return null;
+      const { found, result, service, tables } = played;
+      const heading = { client: asked.session.client, service, release: found.source.configuration.release };
+      const { marks: isMarked } = params as { readonly marks?: unknown };
+      const legend = isMarked === true ? locales[found.locale].trace.legend : undefined;
+      const document = traceDocument(found.source, result, { ...heading, legend }, found.locale, tables.uriOfTable);
+      return isMarked === true ? { ...document, marks: marksOf(played) } : document;
     });
   });
 }
 
-function traceAsked(
-  params: unknown,
-): { readonly session: TraceSession; readonly service: string | undefined } | undefined {
+/** The text of a trace; undefined where there is no such file or service. */
+export async function traceText(
+  file: FileOfClient,
+  asked: TraceAsked,
+  abilities: TraceAbilities,
+): Promise<string | undefined> {
+  const played = await playTrace(file, asked, abilities);
+  if (!played) return undefined;
+  const { found, result, service, tables } = played;
+  const heading = { client: asked.session.client, service, release: found.source.configuration.release };
+  return traceDocument(found.source, result, heading, found.locale, tables.uriOfTable).text;
+}
+
+/** What a session came to, and by what it was played. */
+interface PlayedTrace {
+  readonly found: FoundSource;
+  readonly result: Awaited<ReturnType<typeof playWithFiles>>;
+  readonly service: string;
+  readonly tables: InstanceTables;
+}
+
+/** Plays a session; undefined where there is no such file or service. */
+export async function playTrace(
+  file: FileOfClient,
+  { session, service: askedService }: TraceAsked,
+  { sourceOf, tablesOf }: TraceAbilities,
+): Promise<PlayedTrace | undefined> {
+  const found = await sourceOf(file);
+  if (!found) return undefined;
+  const { configuration } = found.source;
+  const { release } = configuration;
+  if (askedService !== undefined && !serviceNames(configuration).includes(askedService)) return undefined;
+  const service = askedService ?? 'smtp/inet';
+  const tables = tablesOf(file.uri, release);
+  const reader = guardedReader(tables, found);
+  return {
+    found,
+    service,
+    tables,
+    result: await playWithFiles(configuration, { service, version: release }, session, reader),
+  };
+}
+
+/** Reads tables but for those with passwords: a trace shows the values that it finds. */
+export function guardedReader(tables: InstanceTables, found: FoundSource): TableReader {
+  const passwords = found.passwordFiles();
+  return {
+    ...tables,
+    readTable: async (name) => (passwords.has(textOfBytes(name)) ? { kind: 'unread' } : tables.readTable(name)),
+  };
+}
+
+function marksOf({ found: { source }, result, service, tables }: PlayedTrace): NonNullable<TraceAnswer['marks']> {
+  const { configuration, main, master } = source;
+  const files = { main: main?.text ?? '', master: master?.text ?? '' };
+  const uris: Readonly<Record<string, string | undefined>> = { 'main.cf': main?.uri, 'master.cf': master?.uri };
+  const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
+    placeOfSetting(configuration, service, name, files);
+  const textOf = (file: 'main.cf' | 'master.cf'): string => (file === 'main.cf' ? files.main : files.master);
+  return traceMarks(result, placeOf, textOf).flatMap(({ file, line, role }) => {
+    const uri = Object.hasOwn(uris, file) ? uris[file] : tables.uriOfTable(file);
+    return uri === undefined ? [] : [{ uri, line: line - 1, role }];
+  });
+}
+
+/** A session that a client asks about. */
+export interface TraceAsked {
+  readonly session: TraceSession;
+  readonly service: string | undefined;
+}
+
+/** Undefined: what the client sent is no session. */
+export function traceAsked(params: unknown): TraceAsked | undefined {
   const { session, service } = (params ?? {}) as Readonly<Record<'session' | 'service', unknown>>;
   if (typeof session !== 'object' || session === null) return undefined;
   const given = session as Readonly<Record<keyof TraceSession, unknown>>;

@@ -1,6 +1,6 @@
 import type { TestFormat } from './arguments.ts';
-import { type ReportTexts, detailsOf, titleOf } from './details.ts';
-import type { MailTestOutcome } from './outcome.ts';
+import { type ReportTexts, detailsOf, titleOf } from '../../questions/mailTests/details.ts';
+import type { MailTestOutcome } from '../../questions/mailTests/outcome.ts';
 
 /**
  * The report of all tests.

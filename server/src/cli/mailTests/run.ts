@@ -9,14 +9,13 @@ import { localeName } from '../../nodeHost.ts';
 import { localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
-import { diskFiles } from '../query/tableFiles.ts';
+import { guardedFiles } from '../trace/guardedFiles.ts';
 import type { TraceTerminal } from '../trace/run.ts';
-import { traceTexts } from '../../questions/trace/traceTexts.ts';
 import { type TestOptions, readTestArguments } from './arguments.ts';
-import { type TestedConfiguration, playMailTest } from './outcome.ts';
+import { type TestedConfiguration, playMailTest } from '../../questions/mailTests/outcome.ts';
 import { isFailure, printReport } from './print.ts';
-import { readMailTests } from './readTests.ts';
-import { mailTestTexts } from './texts.ts';
+import { problemText } from '../../questions/mailTests/details.ts';
+import { readMailTests } from '../../questions/mailTests/readTests.ts';
 
 /** How `postfix-lint test` ends: all pass, one fails, or wrong usage. */
 export type MailTestStatus = 0 | 1 | 2;
@@ -25,7 +24,7 @@ export type MailTestStatus = 0 | 1 | 2;
 export function runMailTests(args: readonly string[], terminal: TraceTerminal): MailTestStatus {
   const { env } = terminal;
   const locale = localeOf(localeName(env));
-  const texts = mailTestTexts[locale];
+  const texts = locales[locale].mailTests;
   const fail = (text: string): MailTestStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
     return 2;
@@ -48,12 +47,13 @@ export function runMailTests(args: readonly string[], terminal: TraceTerminal): 
   if (text === undefined) return fail(texts.cannotRead(file));
   const read = readMailTests(text, (name) => jsonIn(join(dirname(file), name)));
   if (read.kind === 'problems') {
-    for (const { line, problem } of read.problems) terminal.complain(`${file}:${line}: ${texts.problem(problem)}\n`);
+    for (const { line, problem } of read.problems)
+      terminal.complain(`${file}:${line}: ${problemText(problem, texts)}\n`);
     return 2;
   }
   const tested = testedConfiguration(options, main, terminal);
   const outcomes = read.tests.flatMap((test) => playMailTest(test, tested));
-  terminal.out(printReport(outcomes, format, file, { own: texts, trace: traceTexts[locale] }));
+  terminal.out(printReport(outcomes, format, file, { own: texts, trace: locales[locale].trace }));
   return outcomes.some(isFailure) ? 1 : 0;
 }
 
@@ -66,7 +66,7 @@ function testedConfiguration(
   const version = askedRelease(targetVersion, join(path, 'main.cf'));
   const pcre2 = pcre2Loader(dataFolder, version);
   const host = {
-    files: diskFiles(env),
+    files: guardedFiles(env, version, { main, master }, path),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,

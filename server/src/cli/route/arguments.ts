@@ -10,6 +10,8 @@ export interface RouteOptions {
   readonly filter: string | undefined;
   readonly headers: readonly string[];
   readonly worldFile: string | undefined;
+  /** What `--assume` says, in its order. */
+  readonly assumed: readonly string[];
   readonly format: 'text' | 'json';
   readonly targetVersion: string | undefined;
 }
@@ -27,6 +29,7 @@ const definitions = {
   filter: { type: 'string' },
   header: { type: 'string', multiple: true },
   world: { type: 'string' },
+  assume: { type: 'string', multiple: true },
   format: { type: 'string' },
   'target-version': { type: 'string' },
 } as const;
@@ -50,6 +53,7 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
       headers,
       service: values.service,
       worldFile: values.world,
+      assumed: values.assume ?? [],
       targetVersion: values['target-version'],
     },
   };

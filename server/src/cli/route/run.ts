@@ -15,6 +15,7 @@ import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { visibleHoles } from '../../questions/trace/traceLines.ts';
 import type { TraceStatus, TraceTerminal } from '../trace/run.ts';
+import { askedWorld } from '../trace/world.ts';
 import { type RouteOptions, readRouteArguments } from './arguments.ts';
 import { printRoutes } from './print.ts';
 
@@ -39,9 +40,9 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
   const wrongTarget = targetProblem(targetVersion, locale);
   if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(path, 'main.cf'))) return fail(texts.noConfiguration(path));
-  const world = readWorld(options.worldFile);
-  if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
-  const result = routesOf(options, world, terminal);
+  const asked = askedWorld(options.worldFile, options.assumed, locales[locale]);
+  if ('fault' in asked) return fail(asked.fault);
+  const result = routesOf(options, asked.world, terminal);
   if (result === undefined) return fail(texts.noService(options.service ?? ''));
   terminal.out(
     options.format === 'json' ? `${visibleHoles(JSON.stringify(result, null, 2))}\n` : printRoutes(result, texts),
@@ -75,17 +76,6 @@ function routesOf(
     ...(filter === undefined ? {} : { filter }),
   };
   return routeAlternatives(configuration, { service, version }, envelope, world);
-}
-
-/** A string is why the file cannot be read. */
-function readWorld(path: string | undefined): WorldFile | string {
-  if (path === undefined) return {};
-  try {
-    const world: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof world === 'object' && world !== null ? world : 'not an object';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function statusOf({ alternatives, exhaustive }: RouteAlternatives): TraceStatus {

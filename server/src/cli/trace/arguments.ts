@@ -14,6 +14,8 @@ export interface TraceOptions {
   readonly tls: boolean;
   readonly service: string | undefined;
   readonly worldFile: string | undefined;
+  /** What `--assume` says, in its order. */
+  readonly assumed: readonly string[];
   readonly format: 'text' | 'json';
   readonly targetVersion: string | undefined;
 }
@@ -35,6 +37,7 @@ const definitions = {
   tls: { type: 'boolean' },
   service: { type: 'string' },
   world: { type: 'string' },
+  assume: { type: 'string', multiple: true },
   format: { type: 'string' },
   'target-version': { type: 'string' },
 } as const;
@@ -60,6 +63,7 @@ export function readTraceArguments(args: readonly string[]): TraceCommand {
     tls: values.tls ?? false,
     service: values.service,
     worldFile: values.world,
+    assumed: values.assume ?? [],
     targetVersion: values['target-version'],
   };
   return { kind: 'trace', options };

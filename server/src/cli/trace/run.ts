@@ -10,14 +10,13 @@ import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingPlace.ts';
 import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
 import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
-import { traceTexts } from '../../questions/trace/traceTexts.ts';
 import { localeName } from '../../nodeHost.ts';
 import { type Locale, localeOf, locales } from '../../texts/locales.ts';
 import { askedRelease, targetProblem } from '../askedRelease.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
-import { diskFiles } from '../query/tableFiles.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
-import { traceCommandTexts } from './texts.ts';
+import { guardedFiles } from './guardedFiles.ts';
+import { askedWorld } from './world.ts';
 
 /** What the process around the command gives. */
 export interface TraceTerminal {
@@ -35,7 +34,7 @@ export type TraceStatus = 0 | 1 | 2 | 3;
 export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
   const { env } = terminal;
   const locale = localeOf(localeName(env));
-  const texts = traceCommandTexts[locale];
+  const texts = locales[locale].traceCommand;
   const fail = (text: string): TraceStatus => {
     terminal.complain(`postfix-lint: ${text}\n`);
     return 2;
@@ -51,9 +50,9 @@ export function runTrace(args: readonly string[], terminal: TraceTerminal): Trac
   const wrongTarget = targetProblem(options.targetVersion, locale);
   if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
-  const world = readWorld(options.worldFile);
-  if (typeof world === 'string') return fail(texts.badWorld(options.worldFile ?? '', world));
-  return play(options, world, locale, terminal, fail);
+  const asked = askedWorld(options.worldFile, options.assumed, locales[locale]);
+  if ('fault' in asked) return fail(asked.fault);
+  return play(options, asked.world, locale, terminal, fail);
 }
 
 function play(
@@ -68,11 +67,11 @@ function play(
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   const service = options.service ?? 'smtp/inet';
   if (options.service !== undefined && !overridesByService(configuration).has(service)) {
-    return fail(traceCommandTexts[locale].noService(service));
+    return fail(locales[locale].traceCommand.noService(service));
   }
   const pcre2 = pcre2Loader(terminal.dataFolder, version);
   const world = worldOfFile(worldFile, {
-    files: diskFiles(terminal.env),
+    files: guardedFiles(terminal.env, version, files, options.path),
     release: version,
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,
@@ -83,7 +82,7 @@ function play(
   else {
     const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
       placeOfSetting(configuration, service, name, files);
-    terminal.out(printAlternatives(result, traceTexts[locale], placeOf));
+    terminal.out(printAlternatives(result, locales[locale].trace, placeOf));
   }
   return statusOf(result);
 }
@@ -91,17 +90,6 @@ function play(
 function textIn(folder: string, name: string): string {
   const path = join(folder, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-/** A string is why the file cannot be read. */
-function readWorld(path: string | undefined): WorldFile | string {
-  if (path === undefined) return {};
-  try {
-    const world: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof world === 'object' && world !== null ? world : 'not an object';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 function statusOf({ alternatives, exhaustive }: Alternatives): TraceStatus {

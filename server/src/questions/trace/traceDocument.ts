@@ -1,10 +1,9 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Alternatives } from '../../evaluate/alternatives.ts';
-import type { Locale } from '../../texts/locales.ts';
+import { type Locale, locales } from '../../texts/locales.ts';
 import type { EffectiveSource } from '../effectiveDocument.ts';
 import { placeOfSetting } from './settingPlace.ts';
 import { type TracePlace, placeText, traceLines } from './traceLines.ts';
-import { traceTexts } from './traceTexts.ts';
 
 /** Whose answer is shown, and to whom. */
 export interface TraceHeading {
@@ -12,6 +11,8 @@ export interface TraceHeading {
   /** `smtp/inet` */
   readonly service: string;
   readonly release: string;
+  /** What the marks in the files mean, where there are some. */
+  readonly legend?: string | undefined;
 }
 
 /** A text for people, and the way from its places to the lines that they name. */
@@ -33,7 +34,7 @@ export function traceDocument(
 ): TraceDocument {
   const { configuration, main, master } = source;
   const { client, service, release } = heading;
-  const texts = traceTexts[locale];
+  const texts = locales[locale].trace;
   const files = { main: main?.text ?? '', master: master?.text ?? '' };
   const placeOf = (name: string): ReturnType<typeof placeOfSetting> =>
     placeOfSetting(configuration, service, name, files);
@@ -41,7 +42,8 @@ export function traceDocument(
     if (file === 'main.cf') return main?.uri;
     return file === 'master.cf' ? master?.uri : uriOfTable(file);
   };
-  const rows = [`# ${texts.title(client, service, release)}`, ''];
+  const legend = heading.legend === undefined ? [] : [`# ${heading.legend}`];
+  const rows = [`# ${texts.title(client, service, release)}`, ...legend, ''];
   const links: DocumentLink[] = [];
   for (const { before, place, after } of traceLines(result, texts, placeOf)) {
     const shown = place ? placeText(place) : '';

@@ -2,7 +2,7 @@ import type { Alternative, Alternatives } from '../../evaluate/alternatives.ts';
 import { partsOfHoles } from '../../evaluate/hole.ts';
 import type { LookupTrace, TraceItem } from '../../evaluate/trace.ts';
 import type { SettingPlace } from './settingPlace.ts';
-import type { TraceTexts } from './traceTexts.ts';
+import { type TraceTexts, assumingText } from './traceTexts.ts';
 
 /** Of cases with the same replies, so many are named. */
 const shownCases = 3;
@@ -91,7 +91,7 @@ function linesOf(
     lines.push(plain(text));
   };
   for (const one of [assumptions, ...others.slice(0, shownCases - 1).map((other) => other.assumptions)]) {
-    if (one.length > 0) say(texts.assuming(one.map(texts.assumption).join(texts.and)));
+    if (one.length > 0) say(assumingText(one, texts));
   }
   if (others.length >= shownCases) say(texts.furtherCases(others.length - shownCases + 1));
   for (const { command, code, status, text, closed, offers, trace } of transcript.replies) {

@@ -7,7 +7,10 @@ import { enLint } from './lint.ts';
 import { enMaster } from './master.ts';
 import { enQuery } from './query.ts';
 import { enRoute } from './route.ts';
+import { enMailTests } from './mailTests.ts';
 import { enTables } from './tables.ts';
+import { enTrace } from './trace.ts';
+import { enTraceCommand } from './traceCommand.ts';
 
 /** English. Its type is what every other locale must have. */
 export const en = {
@@ -21,6 +24,9 @@ export const en = {
   query: enQuery,
   route: enRoute,
   tables: enTables,
+  trace: enTrace,
+  traceCommand: enTraceCommand,
+  mailTests: enMailTests,
   /** Beside a related place. */
   related: 'See here' as string,
   fixAll: 'Fix all Postfix problems that have a safe fix' as string,

@@ -24,6 +24,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --filter TRANSPORT:NEXTHOP
   --header 'NAME: TEXT'
   --world FILE
+  --assume WHAT
   --format text|json
   --target-version R
 
@@ -33,6 +34,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --filter  what a FILTER action says, which goes before content_filter
   --header  a header of the message, for header checks; may be repeated
   --world  a JSON file with what is known of accounts and of tables on other machines
+  --assume  one thing that is known, such as "table TYPE:NAME KEY VALUE"; see postfix-lint trace --help
   --target-version  the release of Postfix, with its patch level where that is known (default: the installed one)
 
 The exit status is 0 where it is known where all recipients go, 1 where the message is not accepted, is returned or

@@ -7,7 +7,10 @@ import { zhCnLint } from './lint.ts';
 import { zhCnMaster } from './master.ts';
 import { zhCnQuery } from './query.ts';
 import { zhCnRoute } from './route.ts';
+import { zhCnMailTests } from './mailTests.ts';
 import { zhCnTables } from './tables.ts';
+import { zhCnTrace } from './trace.ts';
+import { zhCnTraceCommand } from './traceCommand.ts';
 import { zhCnRules } from './rules/index.ts';
 
 export const zhCn: Messages = {
@@ -21,6 +24,9 @@ export const zhCn: Messages = {
   query: zhCnQuery,
   route: zhCnRoute,
   tables: zhCnTables,
+  trace: zhCnTrace,
+  traceCommand: zhCnTraceCommand,
+  mailTests: zhCnMailTests,
   related: '参见此处',
   fixAll: '修复所有可安全修复的 Postfix 问题',
 };

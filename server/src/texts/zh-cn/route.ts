@@ -25,6 +25,7 @@ export const zhCnRoute: RouteTexts = {
   --filter TRANSPORT:NEXTHOP
   --header '名称: 内容'
   --world FILE
+  --assume WHAT
   --format text|json
   --target-version R
 
@@ -34,6 +35,7 @@ export const zhCnRoute: RouteTexts = {
   --filter  FILTER 动作的内容，优先于 content_filter
   --header  邮件的一行邮件头，供邮件头检查使用；可以重复
   --world  JSON 文件，说明已知的账户和其他机器上的查找表
+  --assume  一项已知信息，例如 "table 类型:名称 键 值"；参见 postfix-lint trace --help
   --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
 
 所有收件人的去向都已知时退出状态为 0，邮件不被接受、被退回或交给 error、retry 服务时为 1，取决于未知信息时为 3，用法错误时为 2。

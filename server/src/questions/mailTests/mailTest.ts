@@ -4,7 +4,7 @@ import type { WorldFile } from '../../evaluate/worldFile.ts';
 export type Expectation =
   { readonly kind: 'accepted' } | { readonly kind: 'refused'; readonly code?: string; readonly status?: string };
 
-/** An entry of mail-tests.yml: docs/mail-tests.schema.json. */
+/** An entry of mail-tests.yml: schemas/mail-tests.schema.json. */
 export interface MailTest {
   readonly title: string;
   /** Where the entry begins in mail-tests.yml, from 1. */

@@ -1,6 +1,6 @@
 import type { SmtpReply } from '../../evaluate/smtpd/reply.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
-import type { SettingPlace } from '../../questions/trace/settingPlace.ts';
+import { type SettingPlace, lineOfRestriction } from '../trace/settingPlace.ts';
 
 /** A line of a file. */
 export interface DecidingLine {
@@ -27,7 +27,7 @@ export function decidingLines(
   const lines: DecidingLine[] = [];
   for (const [index, item] of path.entries()) {
     const place = item.kind === 'list' && item.name !== undefined ? placeOf(item.name) : undefined;
-    if (place) lines.push(lineOfWord(place, textOf(place.file), path[index + 1]));
+    if (place) lines.push(lineOfItem(place, textOf(place.file), item, path[index + 1]));
     if (item.kind === 'lookup') lines.push(...lookupLines(item, placeOf));
   }
   return lines;
@@ -65,17 +65,8 @@ function lookupLines(
   return setting ? [setting] : [];
 }
 
-/** A value may have several lines: the one with the restriction counts. */
-function lineOfWord(place: SettingPlace, text: string, item: TraceItem | undefined): DecidingLine {
-  const word = item?.kind === 'restriction' ? item.argument || item.name : undefined;
-  if (word === undefined) return place;
-  const lines = text.split('\n');
-  for (let at = place.line - 1; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (at >= place.line && /^\S/.test(line) && !line.startsWith('#')) break;
-    if (!/^\s*#/.test(line) && line.split(/[\s,={}]+/).includes(word)) {
-      return { file: place.file, line: at + 1, text: line.trim() };
-    }
-  }
-  return place;
+/** Of a value with several lines, that of the restriction in it. */
+function lineOfItem(place: SettingPlace, text: string, list: TraceItem, item: TraceItem | undefined): DecidingLine {
+  if (item?.kind !== 'restriction' || list.kind !== 'list') return place;
+  return lineOfRestriction(place, text, item, list.items.slice(0, list.items.indexOf(item)));
 }

@@ -2,7 +2,8 @@ import { playAlternatives } from '../../evaluate/alternatives.ts';
 import type { World } from '../../evaluate/world.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
-import { type QuotedFiles, type SettingPlace, placeOfSetting } from '../../questions/trace/settingPlace.ts';
+import { type QuotedFiles, type SettingPlace, placeOfSetting } from '../trace/settingPlace.ts';
+import { type LineMark, traceMarks } from '../trace/traceMarks.ts';
 import { type DecidingLine, decidingLines } from './decided.ts';
 import { type Verdict, judge } from './judge.ts';
 import type { MailTest } from './mailTest.ts';
@@ -15,6 +16,8 @@ export interface MailTestOutcome {
   readonly verdict: Verdict | { readonly kind: 'noService'; readonly service: string };
   /** Of a test that failed: the lines of the configuration that decided, the innermost one last. */
   readonly lines: readonly DecidingLine[];
+  /** The lines that it came to, whatever they decided. */
+  readonly reached: () => readonly LineMark[];
 }
 
 /** What tests are played against. */
@@ -31,15 +34,24 @@ export function playMailTest(test: MailTest, tested: TestedConfiguration): reado
   const { configuration, version, files, worldOf } = tested;
   const { service = 'smtp/inet', expect } = test;
   if (test.service !== undefined && !overridesByService(configuration).has(service)) {
-    return test.to.map((recipient) => ({ test, recipient, verdict: { kind: 'noService', service }, lines: [] }));
+    return test.to.map((recipient) => ({
+      test,
+      recipient,
+      verdict: { kind: 'noService', service },
+      lines: [],
+      reached: () => [],
+    }));
   }
   const placeOf = (name: string): SettingPlace | undefined => placeOfSetting(configuration, service, name, files);
   const textOf = (file: SettingPlace['file']): string => (file === 'main.cf' ? files.main : files.master);
   const world = worldOf(test);
   return test.to.map((recipient) => {
     const view = { service, version };
-    const verdict = judge(playAlternatives(configuration, view, sessionOfTest(test, recipient), world), expect);
+    const result = playAlternatives(configuration, view, sessionOfTest(test, recipient), world);
+    const verdict = judge(result, expect);
     const lines = verdict.kind === 'failed' ? decidingLines(verdict.reply, placeOf, textOf) : [];
-    return { test, recipient, verdict, lines };
+    const reached = (): readonly LineMark[] =>
+      traceMarks(result, placeOf, textOf).filter(({ role }) => role !== 'never');
+    return { test, recipient, verdict, lines, reached };
   });
 }

@@ -2,7 +2,7 @@ import { LineCounter, type YAMLMap, isMap, isSeq, parseDocument } from 'yaml';
 import type { WorldFile } from '../../evaluate/worldFile.ts';
 import { type Fields, type FieldsOfFile, fieldsOf, lineOfOffset } from './fields.ts';
 import type { Expectation, MailTest, MailTestProblem } from './mailTest.ts';
-import { worldFault } from './worldFault.ts';
+import { worldFault } from '../trace/worldFault.ts';
 
 /** The tests of a file, or all that is wrong with it. */
 export type ReadMailTests =
@@ -116,7 +116,7 @@ function worldOf(fields: Fields, readWorld: Shared['readWorld'], problems: MailT
   else {
     const fault = worldFault(world);
     if (fault === undefined) return world as WorldFile;
-    fields.wrong(fault.key === undefined ? 'world' : `world.${fault.key}`, fault.wanted);
+    fields.wrong(fault.at === undefined ? 'world' : `world.${fault.at}`, fault.wanted);
   }
   return {};
 }
