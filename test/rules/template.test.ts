@@ -188,3 +188,12 @@ test('whatever is edited, a file is a template where it would be one if opened s
   );
   assert.ok(templates > 300, `${templates} were templates`);
 });
+
+test('a name in capitals is no more than information: envsubst(1) may replace it', () => {
+  const severity = (text: string): (string | undefined)[] =>
+    findingsOf(text)
+      .filter(({ code }) => code === 'undefined-reference')
+      .map((finding) => finding.severity);
+  assert.deepEqual(severity('compatibility_level = 3.6\nmyorigin = ${MAIL_DOMAIN}\n'), ['information']);
+  assert.deepEqual(severity('compatibility_level = 3.6\nmyorigin = $mail_domain\n'), [undefined]);
+});
