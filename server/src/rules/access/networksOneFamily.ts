@@ -1,4 +1,4 @@
-import { mailLists, restrictionSteps } from '../../model/restrictionSteps.ts';
+import { restrictionSteps } from '../../model/restrictionSteps.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { type InstanceView, inMain, instanceRule } from '../instance/instanceRule.ts';
 import { gateLists } from '../relay/relayGate.ts';
@@ -42,15 +42,12 @@ export const networksOneFamily = instanceRule<'networks-one-family'>({
   ],
 });
 
-/**
- * Whether `mynetworks` may let somebody relay: some smtpd has `permit_mynetworks` in a list, or no list of its own
- * that says who may.
- */
+/** Whether some smtpd asks `mynetworks` who may relay: it has `permit_mynetworks` there, or no list of its own. */
 function isAsked({ scopes, configuration: { knowledge }, used }: InstanceView): boolean {
-  const hasPermit = (scope: ProgramScope, list: string): boolean =>
+  const mayPermit = (scope: ProgramScope, list: string): boolean =>
     restrictionSteps(list, scope.text, knowledge, used.classes)?.some(({ name }) => name === 'permit_mynetworks') !==
     false;
   return scopes('smtpd').some(
-    (scope) => !gateLists.some((list) => scope.isSet(list)) || mailLists.some((list) => hasPermit(scope, list)),
+    (scope) => !gateLists.some((list) => scope.isSet(list)) || gateLists.some((list) => mayPermit(scope, list)),
   );
 }
