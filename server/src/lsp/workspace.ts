@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import { type Instance, fileOf } from '../instance/instance.ts';
+import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
@@ -212,6 +212,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   function judge(owner: OpenInstance): void {
     if (owner.open.size === 0) return;
     instances.setRelease(owner, targetRelease(owner.settings.targetVersion, owner.installed));
+    const { configDirectory } = owner.settings;
+    const directories = configDirectory === '' ? [] : [configDirectory];
+    instances.update(owner, applyChanges(owner.instance, [{ kind: 'installed', directories }]));
     allChanged(owner);
     statusChanged(owner);
   }
