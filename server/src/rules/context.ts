@@ -266,7 +266,7 @@ class InstanceMasterContext implements MasterContext {
     const known = this.#kept.get(entry);
     if (known) return known;
     const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
-    const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
+    const main = this.mainKnown ? lookupWithEnvironment(lookupIn(configuration)) : nothingKnown;
     const context: Context = {
       text: this.text,
       configuration,
