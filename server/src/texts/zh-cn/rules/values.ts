@@ -121,7 +121,7 @@ export const zhCnValueRules: TextsOf<ValueRuleData> = {
   'privileged-user': (d) =>
     `“${d.name}” 不能是 root：所有 Postfix 程序都会报错退出（“${d.what} root has privileged ${d.what} ID”）。`,
   'exclusions-only': (d) =>
-    `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${d.server ? '不会提供登录' : '邮件会被推迟（“no mechanism available”）'}。请在列表末尾写上 “static:rest”。`,
+    `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${d.server ? '不会提供登录' : '邮件会被推迟（“offered no compatible authentication mechanisms”）'}。请在列表末尾写上 “static:rest”。`,
   'file-kind': (d) =>
     (d.wanted === 'file'
       ? `“${d.name}” 需要文件，而 “${d.path}” 看上去是目录`
