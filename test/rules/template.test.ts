@@ -188,3 +188,22 @@ test('whatever is edited, a file is a template where it would be one if opened s
   );
   assert.ok(templates > 300, `${templates} were templates`);
 });
+
+test('a name in capitals is no more than information: envsubst(1) may replace it', () => {
+  const severity = (text: string): (string | undefined)[] =>
+    findingsOf(text)
+      .filter(({ code }) => code === 'undefined-reference')
+      .map((finding) => finding.severity);
+  assert.deepEqual(severity('compatibility_level = 3.6\nmyorigin = ${MAIL_DOMAIN}\n'), ['information']);
+  assert.deepEqual(severity('compatibility_level = 3.6\nmyorigin = $mail_domain\n'), [undefined]);
+});
+
+test('names of the shipped master.cf are no more than information where none is at hand', () => {
+  const text = 'compatibility_level = 3.6\nmua_client_restrictions = reject\nmy_restrictions = reject\n';
+  const found = (master?: string): (string | undefined)[] =>
+    findingsIn(contextFor({ main: text, ...(master === undefined ? {} : { master }) }), 'main.cf')
+      .filter(({ code }) => code === 'unknown-parameter')
+      .map(({ severity }) => severity);
+  assert.deepEqual(found(), ['information', undefined]);
+  assert.deepEqual(found('smtp inet n - n - - smtpd\n'), [undefined, undefined]);
+});

@@ -19,7 +19,7 @@ import { isTemplate } from './reportedByOtherRule.ts';
 import { type Marks, createMarks } from './marks.ts';
 import { RecordedNames } from './recordedNames.ts';
 import type { Context, MasterContext } from './rule.ts';
-import { type Template, lookupInTemplate, templateOf } from './template.ts';
+import { type Template, lookupWithEnvironment, templateOf } from './template.ts';
 
 /** What rules and features look at of a snapshot, gathered once. */
 export const contextOf = keptFor(
@@ -159,7 +159,7 @@ class InstanceContext implements Context {
     return templateIn(this);
   }
   get lookup(): Lookup {
-    this.#lookup ??= lookupInTemplate(lookupIn(this.configuration), this.template);
+    this.#lookup ??= lookupWithEnvironment(lookupIn(this.configuration));
     return this.#lookup;
   }
   get mayBeSuppressed(): boolean {
@@ -266,7 +266,7 @@ class InstanceMasterContext implements MasterContext {
     const known = this.#kept.get(entry);
     if (known) return known;
     const { configuration, used, valueKey, reads, results, untracked, pending } = this.#context;
-    const main = this.mainKnown ? lookupIn(configuration) : nothingKnown;
+    const main = this.mainKnown ? lookupWithEnvironment(lookupIn(configuration)) : nothingKnown;
     const context: Context = {
       text: this.text,
       configuration,

@@ -71,12 +71,14 @@ function isOperand(text: string, at: number): boolean {
   return depth > 0;
 }
 
-/** Names in capitals are none of Postfix's: in a template they are filled in. */
+/** Names in capitals are none of Postfix's: they are variables of the environment, which envsubst(1) fills in. */
 export const environmentName = /^[A-Z][A-Z0-9_]*$/;
 
-/** Looks names up where a template's variables have values that are not known here. */
-export function lookupInTemplate(lookup: Lookup, template: Template | undefined): Lookup {
-  if (!template?.named) return lookup;
+/**
+ * Looks names up where variables of the environment have values that are not known here: also in a main.cf that its
+ * name does not tell, for the images of containers call it that before a script has filled it in.
+ */
+export function lookupWithEnvironment(lookup: Lookup): Lookup {
   return (name) => {
     const found = lookup(name);
     return found === undefined && environmentName.test(name) ? null : found;

@@ -1,5 +1,8 @@
+import { restrictionSteps } from '../../model/restrictionSteps.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import { inMain, instanceRule } from '../instance/instanceRule.ts';
+import { type InstanceView, inMain, instanceRule } from '../instance/instanceRule.ts';
+import { gateLists } from '../relay/relayGate.ts';
+import type { ProgramScope } from '../security/programScope.ts';
 
 const ipv4 = /^!?\d+\.\d+\.\d+\.\d+(?:\/\d+)?$/;
 
@@ -25,6 +28,7 @@ export const networksOneFamily = instanceRule<'networks-one-family'>({
     const items = splitList(networks).map((item) => item.text);
     if (!items.every((item) => ipv4.test(item)) || !items.some((item) => item.startsWith('127.'))) return;
     if (!splitList(interfaces).some((item) => /^(?:all|loopback-only|localhost|\[?::1\]?)$/i.test(item.text))) return;
+    if (!isAsked(view)) return;
     // A default that nobody looked at may be `ipv4` in this build.
     const written = view.main.isSet('inet_protocols');
     yield { at, data: { network: '[::1]/128' }, ...(written ? {} : { severity: 'information' }) };
@@ -37,3 +41,13 @@ export const networksOneFamily = instanceRule<'networks-one-family'>({
     },
   ],
 });
+
+/** Whether some smtpd asks `mynetworks` who may relay: it has `permit_mynetworks` there, or no list of its own. */
+function isAsked({ scopes, configuration: { knowledge }, used }: InstanceView): boolean {
+  const mayPermit = (scope: ProgramScope, list: string): boolean =>
+    restrictionSteps(list, scope.text, knowledge, used.classes)?.some(({ name }) => name === 'permit_mynetworks') !==
+    false;
+  return scopes('smtpd').some(
+    (scope) => !gateLists.some((list) => scope.isSet(list)) || gateLists.some((list) => mayPermit(scope, list)),
+  );
+}

@@ -1,5 +1,6 @@
 import { programOf } from '../../model/masterService.ts';
 import { nameSpanOf, settingOf } from '../../model/configuration.ts';
+import { isFilledIn } from '../instance/isFilledIn.ts';
 import { setParameters } from '../fixes/setParameters.ts';
 import { type InstanceProblem, type InstanceView, inScope, instanceRule } from '../instance/instanceRule.ts';
 
@@ -27,6 +28,7 @@ export const postscreenIdle = instanceRule<'postscreen-idle'>({
       yield* ignored(view);
       return;
     }
+    if (isFilledIn(configuration)) return;
     const name = [...configuration.settings.keys()].find(
       (one) =>
         one.startsWith('postscreen_') &&

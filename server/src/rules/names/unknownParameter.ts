@@ -14,6 +14,9 @@ import type { Context, Fix, InstanceRule, RuleData } from '../rule.ts';
  */
 const maxSuggestions = 25;
 
+/** The comments of Postfix's own master.cf use these names, so that a master.cf that is not at hand may do so too. */
+const ofShippedMaster = /^mua_(?:client|helo|sender|relay|recipient)_restrictions$/;
+
 /** postconf_unused.c: `unused parameter: name=value`. */
 export const unknownParameter: InstanceRule<'unknown-parameter'> = {
   code: 'unknown-parameter',
@@ -25,8 +28,9 @@ export const unknownParameter: InstanceRule<'unknown-parameter'> = {
     const unknown = unknownNames(context);
     for (let i = 0; i < unknown.length; i++) {
       const data = unknown[i] as RuleData<'unknown-parameter'>;
+      const mild = configuration.master === undefined && ofShippedMaster.test(data.name);
       configuration.settings.get(data.name)?.forEach((setting) => {
-        report({ span: nameSpanOf(configuration, setting), data });
+        report({ span: nameSpanOf(configuration, setting), data, ...(mild ? { severity: 'information' } : {}) });
       });
     }
   },

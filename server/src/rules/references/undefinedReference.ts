@@ -10,13 +10,15 @@ import type { Reference } from '../../syntax/macro.ts';
 import { type Span, shift } from '../../syntax/span.ts';
 import { nearestWord } from '../nearestWord.ts';
 import { replaceValue } from '../fixes/replaceValue.ts';
+import { environmentName } from '../template.ts';
 import { createQuery } from '../../instance/query.ts';
 import type { Context, InstanceRule, RuleData, Severity } from '../rule.ts';
 
 /**
  * postconf_user.c: `undefined parameter: name` for each `$name` that is neither set in main.cf or a `-o` nor has a
  * default. Its scan does not ask how a name is used, so that `${name?text}` counts too, as do both branches; where a
- * value is read unexpanded (RAW) it does not look.
+ * value is read unexpanded (RAW) it does not look. A name in capitals is none of Postfix's: it is mostly a variable of
+ * the environment, which envsubst(1) replaces before Postfix reads the file.
  */
 export const undefinedReference: InstanceRule<'undefined-reference'> = {
   code: 'undefined-reference',
@@ -81,11 +83,12 @@ function undefinedIn(
     const reference = references[i] as Reference;
     if (isDefined(reference.name)) continue;
     const test = reference.then ?? reference.else;
+    const mild = test !== undefined || environmentName.test(reference.name);
     found.push({
       setting: name,
       at: { reference: i },
       data: { name: reference.name, ...(test ? { as: 'test' } : {}) },
-      ...(test ? { severity: 'information' } : {}),
+      ...(mild ? { severity: 'information' } : {}),
     });
   }
   return found;

@@ -10,6 +10,7 @@ import { splitList } from '../../syntax/splitList.ts';
 import { malformedMacro } from '../references/malformedMacro.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { ReportFinding, ServiceRule } from '../rule.ts';
+import { environmentName } from '../template.ts';
 import { asAssignment } from './asAssignment.ts';
 import { namedOverrides } from './overrideName.ts';
 
@@ -63,10 +64,11 @@ export const overrideReference: ServiceRule<'undefined-reference'> = {
         if (isDefined(of)) continue;
         const span = spanIn(value, reference.nameSpan, valueSpan);
         const isTest = reference.then !== undefined || reference.else !== undefined;
+        const mild = isTest || environmentName.test(of);
         report({
           span,
           data: { name: of, ...(isTest ? { as: 'test' as const } : {}) },
-          ...(isTest ? { severity: 'information' as const } : {}),
+          ...(mild ? { severity: 'information' as const } : {}),
         });
       }
     }

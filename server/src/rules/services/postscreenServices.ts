@@ -50,7 +50,7 @@ export const postscreenServices = instanceRule<'postscreen-services'>({
         yield {
           at: inEntry(scope.entry, column.service),
           data: { service: name, type, program },
-          ...(program === 'smtpd' ? {} : { severity: 'warning' }),
+          ...(stops(program, scope) ? {} : { severity: 'warning' }),
         };
         return;
       }
@@ -69,3 +69,8 @@ export const postscreenServices = instanceRule<'postscreen-services'>({
     ];
   },
 });
+
+/** Whether no mail comes in: where TLS is optional, most clients send it in plain text after a 454. */
+function stops(program: Companion['program'], { text }: ProgramScope): boolean {
+  return program === 'smtpd' || (program === 'tlsproxy' && text('postscreen_tls_security_level') === 'encrypt');
+}

@@ -6,7 +6,8 @@ const filters = new Set(['smtp_sasl_mechanism_filter', 'lmtp_sasl_mechanism_filt
 
 /**
  * sasl_mech_filter.c looks each mechanism up in the list, and what no item matches is out. `!gssapi` alone matches
- * nothing else: smtp defers all mail that needs a login (`no mechanism available`), and smtpd offers no login.
+ * nothing else: smtp defers all mail that needs a login (smtp_sasl_proto.c:
+ * `offered no compatible authentication mechanisms`), and smtpd offers no login.
  */
 export const exclusionsOnly: ValueRule<'exclusions-only'> = {
   code: 'exclusions-only',

@@ -3,6 +3,9 @@ import { placeAt } from '../fixes/lineEdit.ts';
 import { shift } from '../../syntax/span.ts';
 import { isReportedByOtherRule } from '../reportedByOtherRule.ts';
 
+/** The path of one file with certificates. */
+export const certificateFile = /\.(?:crt|cer|pem|key|bundle|p7b)$/i;
+
 /**
  * OpenSSL's SSL_CTX_load_verify_locations(): CApath is a directory of certificates by their hashes, CAfile one file. A
  * file for a directory, or the reverse, means that no authority is known, and no certificate is trusted.
@@ -19,7 +22,7 @@ export const fileKind: ValueRule<'file-kind'> = {
       span,
     } = value;
     if (value.macros || certainty !== 'exact' || text === '' || isReportedByOtherRule(value)) return;
-    if (name.endsWith('_CApath') && /\.(?:crt|cer|pem|key|bundle|p7b)$/i.test(text))
+    if (name.endsWith('_CApath') && certificateFile.test(text))
       report({ span, data: { name, path: text, wanted: 'directory', suggestion: name.replace(/CApath$/, 'CAfile') } });
     else if (name.endsWith('_CAfile') && (text.endsWith('/') || /\/certs$/.test(text)))
       report({ span, data: { name, path: text, wanted: 'file', suggestion: name.replace(/CAfile$/, 'CApath') } });

@@ -151,7 +151,9 @@ export const enValueRules: TextsOf<ValueRuleData> = {
   'privileged-user': (d) =>
     `"${d.name}" must not be root: ` + `every Postfix program exits ("${d.what} root has privileged ${d.what} ID").`,
   'exclusions-only': (d) => {
-    const effect = d.server ? 'no login is offered' : 'mail is deferred ("no mechanism available")';
+    const effect = d.server
+      ? 'no login is offered'
+      : 'mail is deferred ("offered no compatible authentication mechanisms")';
     return (
       'End the list with "static:rest": a mechanism that no item matches is excluded, ' +
       `so a list of exclusions leaves none, and ${effect}.`

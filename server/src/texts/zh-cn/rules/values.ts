@@ -120,8 +120,10 @@ export const zhCnValueRules: TextsOf<ValueRuleData> = {
     `“${d.name}” 只能写一个地址：Postfix 会把这 ${d.count} 个地址当成一个地址，发给它的邮件会被退回。请改为一个代表这些地址的别名。`,
   'privileged-user': (d) =>
     `“${d.name}” 不能是 root：所有 Postfix 程序都会报错退出（“${d.what} root has privileged ${d.what} ID”）。`,
-  'exclusions-only': (d) =>
-    `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${d.server ? '不会提供登录' : '邮件会被推迟（“no mechanism available”）'}。请在列表末尾写上 “static:rest”。`,
+  'exclusions-only': (d) => {
+    const effect = d.server ? '不会提供登录' : '邮件会被推迟（“offered no compatible authentication mechanisms”）';
+    return `没有匹配任何一项的机制都会被排除，只写排除项就一个也不剩：${effect}。请在列表末尾写上 “static:rest”。`;
+  },
   'file-kind': (d) =>
     (d.wanted === 'file'
       ? `“${d.name}” 需要文件，而 “${d.path}” 看上去是目录`
