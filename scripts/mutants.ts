@@ -1,7 +1,7 @@
-// `npm run mutants [-- --count 200 --seed N --lanes 2 --deep]`: makes changes to the evaluator's rules, one at a time,
-// and says which of them the recorded sessions of ../shared/oracle do not notice, each configuration in one of its
-// releases. With --deep the survivors are played in all releases, and given to the other tests of test/evaluate.
-// docs/simulator-proof.md has what came of it.
+// `npm run mutants [-- --count 200 --seed N --lanes 2 --only 3,17 --deep --tests]`: makes changes to the evaluator's
+// rules, one at a time, and says which of them the recorded sessions of ../shared/oracle do not notice: each
+// configuration in one of its releases, or in all of them with --deep. With --tests the survivors are given to the
+// other tests of test/evaluate. docs/simulator-proof.md has what came of it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '20261124' },
     lanes: { type: 'string', default: '2' },
     deep: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,17 +39,19 @@ const unchanged = await play(-1, true);
 if (unchanged !== undefined) throw new Error(`without any change: ${unchanged}`);
 
 const survivors: number[] = [];
-const waiting = mutations.map((_mutation, number) => number);
+const only = values.only?.split(',').map(Number);
+const waiting = mutations.map((_mutation, number) => number).filter((number) => only?.includes(number) ?? true);
+const total = waiting.length;
 await Promise.all(Array.from({ length: Number(values.lanes) }, takeTurns));
 survivors.sort((one, other) => one - other);
-console.log(`${mutations.length - survivors.length} of ${mutations.length} were noticed by the recorded sessions`);
-const left = values.deep ? await deep() : survivors;
+console.log(`${total - survivors.length} of ${total} were noticed by the recorded sessions`);
+const left = values.tests ? await askOtherTests() : survivors;
 for (const number of left) console.log(`survives ${told(number)}`);
-if (values.deep) console.log(`${mutations.length - left.length} of ${mutations.length} were noticed by test/evaluate`);
+if (values.tests) console.log(`${total - left.length} of ${total} were noticed by test/evaluate`);
 
 async function takeTurns(): Promise<void> {
   for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
-    const failure = await play(number, false);
+    const failure = await play(number, values.deep);
     if (failure === undefined) survivors.push(number);
     console.log(`${failure === undefined ? 'unnoticed' : 'noticed'} ${told(number)} ${failure ?? ''}`);
   }
@@ -81,13 +85,11 @@ async function play(mutant: number, allReleases: boolean): Promise<string | unde
   }
 }
 
-/** Gives the survivors to all releases of the recording, and to the other tests of test/evaluate. */
-async function deep(): Promise<number[]> {
+/** Gives the survivors to the other tests of test/evaluate; who is noticed by none is left. */
+async function askOtherTests(): Promise<number[]> {
   const tests = filesIn(`${root}test/evaluate`, '.test.ts').filter((file) => !file.endsWith('smtpdOracle.test.ts'));
   const bundles = await Promise.all(tests.map((file, at) => bundleWith(file, `${folder}/test${at}.mjs`, mutations)));
-  const all: number[] = [];
-  for (const number of survivors) if ((await play(number, true)) === undefined) all.push(number);
-  return all.filter((number) => {
+  return survivors.filter((number) => {
     const env = { ...process.env, MUTANT: String(number), CI: '' };
     return bundles.every((bundle) => spawnSync(process.execPath, [bundle], { env, timeout: patience }).status === 0);
   });
