@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { clientTexts } from '../scripts/locales/untranslated.ts';
 import { knowledge } from '../server/src/facts/knowledge.ts';
 import { ruleOf } from '../server/src/rules/index.ts';
@@ -146,38 +142,6 @@ test('a release that is not known is marked in settings.json', () => {
   assert.deepEqual(['99.99', '3', '3.13', 'installed', ''].filter(isTaken), []);
   for (const { texts } of strings)
     assert.ok(texts['setting.targetVersion.pattern']?.includes(knowledge.releases.at(-1) ?? ''), 'names the newest');
-});
-
-test('problem matchers read what the command prints, in each language', () => {
-  const { problemMatchers } = manifest.contributes as unknown as {
-    problemMatchers: { severity: string; pattern: { regexp: string } }[];
-  };
-  const folder = mkdtempSync(join(tmpdir(), 'postfix-matchers-'));
-  writeFileSync(join(folder, 'main.cf'), 'biff = maybe\nmynetwork = 127.0.0.0/8\nsmtpd_use_tls = yes\n');
-  const found = localeNames.map((locale) => {
-    const { stdout } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'server/src/lint.ts', '--no-files', '--lang', locale, folder],
-      { encoding: 'utf8', cwd: fileURLToPath(new URL('..', import.meta.url)) },
-    );
-    const lines = stdout.split('\n');
-    const own = problemMatchers.filter(({ pattern }) => lines.some((line) => new RegExp(pattern.regexp).test(line)));
-    const read = lines.flatMap((line) => {
-      const match = own.map(({ pattern }) => new RegExp(pattern.regexp).exec(line)).find((one) => one !== null);
-      return match ? [`${match[2]} ${match[6]}`] : [];
-    });
-    return [locale, own.map(({ severity }) => severity), read] as const;
-  });
-  rmSync(folder, { recursive: true });
-  const [first] = found;
-  assert.ok(first && first[2].length >= 2 && first[2].includes('1 invalid-boolean'));
-  for (const [locale, severities, read] of found) {
-    assert.deepEqual(read, first[2], locale);
-    assert.deepEqual(
-      severities,
-      locale === 'en' ? ['info'] : ['error', 'warning', 'info'].slice(0, severities.length),
-    );
-  }
 });
 
 test('the walkthrough: its texts are there in each language, its commands are commands', () => {

@@ -73,7 +73,7 @@ test('without a terminal and without --yes nothing is asked for', async () => {
   const { out, err } = await run([folder, ...dns]);
   assert.match(err, /agree with --yes/);
   assert.match(out, /was not asked for/);
-  assert.match(out, /\n0 questions in 1 rounds\.\n/);
+  assert.match(out, /\n0 questions in 1 round\.\n/);
 });
 
 test('the person is asked before each round; "all" is asked once', async () => {

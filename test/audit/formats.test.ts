@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auditFinding } from '../../server/src/audit/finding.ts';
-import { auditEntries } from '../../server/src/cli/audit/entries.ts';
+import { auditEntries, worstFirst } from '../../server/src/cli/audit/entries.ts';
 import {
   type AuditReport,
   auditJson,
@@ -13,6 +13,9 @@ import { auditHtml } from '../../server/src/cli/audit/html.ts';
 import { knowledge } from '../../server/src/facts/knowledge.ts';
 import { configure } from '../../server/src/model/configuration.ts';
 import { parseMainCf } from '../../server/src/syntax/mainCf.ts';
+import { placeCase } from './baseCase.ts';
+import { caseAnswer } from './caseWorld.ts';
+import { auditCase, inputsOf } from './judgeCase.ts';
 import { auditTexts } from '../../server/src/texts/auditTexts.ts';
 
 const main = '# x\nmyhostname = mail.example.com\nrelayhost = [smtp.gmail.com]\n';
@@ -86,4 +89,22 @@ test('JSON and SARIF can be read', () => {
     sarif.runs[0]?.results.map(({ kind, level }) => `${kind} ${level}`),
     ['fail error', 'pass none', 'fail error'],
   );
+});
+
+test('a cure goes where the setting is, and what is worst comes first on a page', async () => {
+  const inMaster = placeCase(
+    { name: 'x', wrong: [], master: 'smtp inet n - n - - smtpd -o smtpd_tls_protocols=TLSv1\n' },
+    1,
+  );
+  const inMain = placeCase({ name: 'x', wrong: [], main: 'smtpd_tls_protocols = TLSv1\n' }, 1);
+  for (const [one, remedy] of [
+    [inMaster, 'Set -o smtpd_tls_protocols=>=TLSv1.2 for smtp/inet'],
+    [inMain, 'Set smtpd_tls_protocols = >=TLSv1.2'],
+  ] as const) {
+    const { findings } = await auditCase(one, async (question) => caseAnswer(one, question));
+    const { configuration } = inputsOf(one);
+    const entries = auditEntries(findings, configuration, one, auditTexts.en);
+    assert.equal(entries.find(({ code }) => code === 'tlsOldProtocols')?.remedy, remedy);
+    assert.ok(worstFirst(entries)[0]?.some(({ code }) => code === 'tlsOldProtocols'));
+  }
 });

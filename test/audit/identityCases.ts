@@ -96,6 +96,29 @@ export const identityCases: readonly AuditCase[] = [
     wrong: ['failed spfNot', 'failed rowSpf'],
   },
   {
+    name: 'IPv6 of the host beside an IPv4 address that is set',
+    main: 'inet_protocols = all\n',
+    records: ['mail.{D} AAAA {6}'],
+    wrong: ['failed reverseMissing', 'failed spfNot', 'failed rowSpf'],
+  },
+  {
+    name: 'a domain of the file of a list, in letters of its own',
+    main: 'mydestination = /etc/postfix/domains\n',
+    files: { '/etc/postfix/domains': '# ours\nlocalhost.localdomain, m\u00fcller.{D}\n' },
+    records: [
+      'xn--mller-kva.{D} MX 10 mail.{D}.',
+      'xn--mller-kva.{D} TXT v=spf1 mx -all',
+      'sel._domainkey.xn--mller-kva.{D} CNAME sel._domainkey.{D}.',
+    ],
+    wrong: [],
+    also: ['passed mxGood'],
+  },
+  {
+    name: 'inet_interfaces on this machine alone',
+    main: 'smtp_bind_address =\ninet_interfaces = 127.0.0.1\n',
+    wrong: [],
+  },
+  {
     name: 'IPv6 of myhostname, as no address is set',
     main: 'inet_protocols = all\nsmtp_bind_address =\n',
     records: [...v6, '{D} TXT v=spf1 a:mail.{D} -all'],

@@ -172,6 +172,17 @@ test('names that cannot be are not asked for', async () => {
   }
 });
 
+test('a failure that passes is not taken for bad signatures', async () => {
+  let asked = 0;
+  const where = await server((question, send) => {
+    asked++;
+    const answers = [record('a.test', '192.0.2.1')];
+    send(packet.encode(answerTo(question, asked === 1 ? { flags: 2 } : { answers })));
+  });
+  assert.equal((await createResolver(where, limits).ask('a.test', 'A')).kind, 'records');
+  assert.equal(asked, 3);
+});
+
 test('a resolver that could not find out, and one that could but for signatures', async () => {
   const failing = await server((question, send) => {
     // SERVFAIL is 2 (RFC 1035, 4.1.1); CD is bit 4 (RFC 4035).

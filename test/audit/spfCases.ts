@@ -108,6 +108,19 @@ export const spfCases: readonly AuditCase[] = [
   spf('three void look-ups', 'v=spf1 a:g1.{D} a:g2.{D} a:g3.{D} ip4:{A} -all', ['failed spfVoid', ...given]),
   spf('a long record in two strings', `v=spf1 ${'ip4:198.18.0.1 '.repeat(16)}ip4:{A} -all`, []),
   {
+    name: 'SPF: the name in EHLO does not send',
+    records: ['mail.{D} TXT v=spf1 -all'],
+    wrong: ['failed spfHelo', 'failed rowSpf'],
+    selectors: [],
+    also: ['passed spfPass', 'passed dmarcAligned'],
+  },
+  {
+    name: 'SPF: the name in EHLO sends',
+    records: ['mail.{D} TXT v=spf1 a -all'],
+    wrong: [],
+    also: ['passed spfPass'],
+  },
+  {
     name: 'SPF: through Google, included',
     main: 'relayhost = [smtp.gmail.com]:587\nsmtp_tls_security_level = encrypt\n',
     without: ['{D} TXT'],

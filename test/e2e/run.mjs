@@ -10,6 +10,7 @@ import { packExtension } from '../../scripts/package.mjs';
 import { until, withWorkbench } from './editor.mjs';
 import { localeNames } from '../../scripts/locales/names.mjs';
 import { showEffective } from './effective.mjs';
+import { lookUpKey } from './lookup.mjs';
 import { firstHour } from './firstHour.mjs';
 import { traceMessage } from './trace.mjs';
 
@@ -99,6 +100,7 @@ for (const kind of kinds) {
   );
   await showEffective(vsix, kind);
   await traceMessage(vsix, kind);
+  await lookUpKey(vsix, kind);
 }
 
 /** What the article's template is made of, for a checkout without it. */

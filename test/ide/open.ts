@@ -35,6 +35,7 @@ export function open(
     uri,
     id: 'main.cf',
     language: mainCf,
+    lengthIn: (start, end) => end - start,
     lines: TextDocument.create(uri, 'postfix-main-cf', 1, text),
     context: contextFor({ main: text, master, release, mainUri: uri }),
     messages,

@@ -34,6 +34,7 @@ export function openMaster(
     uri,
     id: 'master.cf',
     language: masterCf,
+    lengthIn: (start, end) => end - start,
     lines,
     context,
     messages,

@@ -26,7 +26,7 @@ function opened(arrived: Promise<void>) {
   const checks: number[] = [];
   const reports = createReports(
     { console: { error: assert.fail } } as unknown as Connection,
-    { soon },
+    { soon, later: assert.fail },
     {
       file: (uri) => instances.file(uri),
       diagnostics: () => {

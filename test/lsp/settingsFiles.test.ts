@@ -78,12 +78,8 @@ function files(disk: Record<string, string>) {
     { readText: (uri) => Promise.resolve(disk[uri]) },
     ({ language }) => locales[language === 'zh-cn' ? 'zh-cn' : 'en'],
   );
-  found.begin({
-    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
-    processId: null,
-    rootUri: null,
-    capabilities: {},
-  });
+  const workspaceFolders = [{ uri: 'file:///w', name: 'w' }];
+  found.begin({ workspaceFolders, processId: null, rootUri: null, capabilities: {} }, 'utf-16');
   return { found, told };
 }
 

@@ -115,16 +115,20 @@ test('a key is asked as postmap -q asks and as the daemon does, with links to th
       shown?.text,
       `# "a@b.example.com" for transport_maps, as in Postfix 3.10
 
-texthash:/etc/postfix/way: "a@b.example.com" -> not found
-pcre:/etc/postfix/late: "a@b.example.com" -> not found
-texthash:/etc/postfix/way: "b.example.com" -> not found
-texthash:/etc/postfix/way: ".example.com" -> smtp:[first] (/etc/postfix/way:2)
-
 trivial-rewrite gets: smtp:[first]
+
+"a@b.example.com"
+  texthash:/etc/postfix/way -> not found
+  pcre:/etc/postfix/late -> not found
+"b.example.com"
+  texthash:/etc/postfix/way -> not found
+".example.com"
+  texthash:/etc/postfix/way -> smtp:[first] (/etc/postfix/way:2)
 trivial-rewrite: warning: pcre map /etc/postfix/late, line 1: ${refused}
 
-postmap -q "a@b.example.com" texthash:/etc/postfix/way -> not found
-postmap -q "a@b.example.com" pcre:/etc/postfix/late -> smtp:[example] (/etc/postfix/late:1)
+postmap -q "a@b.example.com"
+  texthash:/etc/postfix/way -> not found
+  pcre:/etc/postfix/late -> smtp:[example] (/etc/postfix/late:1)
 `,
     );
     assert.deepEqual(
@@ -183,3 +187,24 @@ test('a client is told the language of the files that an instance names, and sho
       ['read by transport_maps (main.cf:1)'],
     );
   }));
+
+test('a setting says where the files of a folder are once they are installed', async () => {
+  const text = 'header_checks = pcre:/srv/mail/conf/headers\n';
+  const client = await startClient({
+    initialize: { initializationOptions: { targetVersion: '3.10', configDirectory: '/srv/mail/conf/' } },
+  });
+  try {
+    const uri = client.open(text, { uri: 'file:///home/me/repo/main.cf' });
+    await client.diagnostics(uri);
+    const links = (await client.connection.sendRequest('textDocument/documentLink', {
+      textDocument: { uri },
+    })) as DocumentLink[];
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      ['file:///home/me/repo/headers'],
+    );
+    assert.equal(await client.end(), 0);
+  } finally {
+    client.process.kill('SIGKILL');
+  }
+});

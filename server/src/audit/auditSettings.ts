@@ -1,6 +1,9 @@
+import { textOfBytes } from '../base/byteString.ts';
 import { hasHole } from '../evaluate/hole.ts';
 import { type ServiceSettings, settingsOfService } from '../evaluate/smtpd/settings.ts';
+import { scopeOf } from '../model/scope.ts';
 import { column, isComplete, programOf, serviceKey } from '../model/masterService.ts';
+import type { Cure } from './cure.ts';
 import { plainName } from './hostText.ts';
 import type { AuditInputs } from './inputs.ts';
 
@@ -15,7 +18,13 @@ export function settingsFor(
 /** A name that a parameter has; undefined where it is empty, or only the machine knows it. */
 export function knownName(settings: ServiceSettings, name: string): string | undefined {
   const value = settings.text(name).trim();
-  return value === '' || hasHole(value) ? undefined : plainName(value);
+  return value === '' || hasHole(value) ? undefined : plainName(textOfBytes(value));
+}
+
+/** The setting that mends a service: its own `-o` where it has one, else main.cf. */
+export function settingCure({ configuration }: AuditInputs, service: string, name: string, value: string): Cure {
+  const isOwn = scopeOf(configuration, { service }).findSet(name)?.origin.kind === 'service';
+  return { kind: 'setting', name, value, ...(isOwn ? { service } : {}) };
 }
 
 /** A service of master.cf. */

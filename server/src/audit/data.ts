@@ -44,6 +44,7 @@ export interface AuditData extends ServerData {
   spfFailed: Domain & Why;
   spfNoAddress: Domain;
   spfProvider: Domain & { readonly provider: string; readonly include: string };
+  spfHelo: Named & Address & { readonly result: string };
   spfProviderOwn: Domain & { readonly provider: string };
   spfNoProvider: Domain & { readonly provider: string; readonly include: string };
   spfMany: Domain & { readonly count: number };

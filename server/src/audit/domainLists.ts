@@ -1,3 +1,4 @@
+import { textOfBytes } from '../base/byteString.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { parseTable } from '../syntax/tables/tableTree.ts';
 import { isDomainName, plainName } from './hostText.ts';
@@ -20,13 +21,17 @@ const withSource = new Set(['hash', 'btree', 'lmdb', 'cdb', 'dbm', 'sdbm', 'text
 export function domainsOfList(value: string, facts: AuditFacts): AuditDomains {
   const domains: string[] = [];
   const unknown: string[] = [];
-  for (const { text } of splitList(value)) {
+  for (const { text } of splitList(textOfBytes(value))) {
     if (text.startsWith('!')) continue;
     if (text.startsWith('inline:'))
       domains.push(...[...text.matchAll(/[{,\s]\{?\s*([^\s={},]+)\s*=/g)].map(([, key]) => key ?? ''));
     else if (text.startsWith('/') || text.includes(':')) {
-      const entries = entriesOfTable(text.startsWith('/') ? `texthash:${text}` : text, facts);
-      if (entries) domains.push(...entries.map(({ key }) => key));
+      const isFile = text.startsWith('/');
+      const entries = entriesOfTable(isFile ? `texthash:${text}` : text, facts);
+      // A file is a list of its own (match_list.c); of a table the keys count.
+      if (entries && isFile)
+        domains.push(...entries.flatMap(({ key, value: rest }) => splitList(`${key} ${rest}`)).map((one) => one.text));
+      else if (entries) domains.push(...entries.map(({ key }) => key));
       else unknown.push(text);
     } else domains.push(text);
   }

@@ -1,3 +1,4 @@
+import type { Cure } from './cure.ts';
 import type { CheckId } from './checkId.ts';
 import type { AuditData } from './data.ts';
 import type { FindingOffset, FindingSource } from './findingSource.ts';
@@ -7,11 +8,6 @@ import type { MailIdentity } from './mailIdentity.ts';
 
 /** `unseen`: it cannot be seen from here; the text says what would show it. */
 export type AuditVerdict = 'passed' | 'failed' | 'warning' | 'information' | 'unseen';
-
-/** What mends a finding: a setting to write, or a record to put into DNS. */
-export type Cure =
-  | { readonly kind: 'setting'; readonly name: string; readonly value: string }
-  | { readonly kind: 'record'; readonly name: string; readonly type: string; readonly value: string };
 
 /** What a check says of one thing. */
 export type AuditFinding = {

@@ -18,6 +18,11 @@ export function isPublicAddress(text: string): boolean {
   return range === 'unicast' || isDocumentation(text);
 }
 
+/** Whether an address is one of the machine itself. */
+export function isLoopbackAddress(text: string): boolean {
+  return isIpAddress(text) && ipaddr.process(text).range() === 'loopback';
+}
+
 /** RFC 5737 and RFC 3849. */
 function isDocumentation(text: string): boolean {
   const address = ipaddr.process(text);
@@ -50,9 +55,16 @@ export function isIpv6(text: string): boolean {
   return isIpAddress(text) && ipaddr.process(text).kind() === 'ipv6';
 }
 
-/** A host name in lower case, without its last dot. */
+/** A host name in lower case, without its last dot, and in the form that DNS has (RFC 5890: A-labels). */
 export function plainName(text: string): string {
-  return text.toLowerCase().replace(/\.$/, '');
+  const name = text.toLowerCase().replace(/\.$/, '');
+  return /^[\u0000-\u007f]*$/.test(name) ? name : asciiName(name);
+}
+
+/** The URL parser is what knows IDNA in browsers and in Node. A name that cannot be stays as it is. */
+function asciiName(name: string): string {
+  const hasOther = /[/?#@:\\[\]%\s]/.test(name);
+  return !hasOther && URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : name;
 }
 
 /** Whether a text can be a name of DNS with two labels or more. */

@@ -2,7 +2,7 @@ import type { ServiceSettings } from '../evaluate/smtpd/settings.ts';
 import { splitList } from '../syntax/splitList.ts';
 import { settingsFor } from './auditSettings.ts';
 import type { FindingSource } from './findingSource.ts';
-import { isDomainName, isIpAddress, isIpv6, normalAddress } from './hostText.ts';
+import { isDomainName, isIpAddress, isIpv6, isLoopbackAddress, normalAddress } from './hostText.ts';
 import type { AuditInputs } from './inputs.ts';
 import type { AuditFacts } from './question.ts';
 
@@ -45,13 +45,17 @@ export function outgoingAddresses(
   const addresses = splitList(settings.text('inet_interfaces')).map(({ text }) => text.replace(/^\[|\]$/g, ''));
   for (const family of [false, true]) {
     const own = addresses.filter((text) => isIpAddress(text) && isIpv6(text) === family);
-    if (own.length === 1 && !hasFamily(found, family)) add(own[0] ?? '', 'setting', { name: 'inet_interfaces' });
+    const only = own.length === 1 ? (own[0] ?? '') : '';
+    const isBound = only !== '' && !isLoopbackAddress(only) && !hasFamily(found, family);
+    if (isBound) add(only, 'setting', { name: 'inet_interfaces' });
   }
   for (const { text } of splitList(settings.text('proxy_interfaces'))) {
     if (isIpAddress(text)) add(text, 'setting', { name: 'proxy_interfaces' });
   }
-  if (found.size > 0 || hostname === undefined || !isDomainName(hostname)) return [...found.values()];
-  for (const type of protocolTypes(settings)) {
+  if (hostname === undefined || !isDomainName(hostname)) return [...found.values()];
+  // Of a family of addresses that nothing is set for, the system chooses: most likely the address of the host's name.
+  const families = protocolTypes(settings).filter((type) => !hasFamily(found, type === 'AAAA'));
+  for (const type of families) {
     const answer = facts.dns(hostname, type);
     if (answer.kind === 'records') for (const address of answer.records) add(address, 'host', { name: 'myhostname' });
   }

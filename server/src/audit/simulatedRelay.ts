@@ -24,6 +24,7 @@ export interface SimulatedRelay {
 export function simulateRelay(
   client: string,
   service: string,
+  tls: boolean,
   { inputs, facts, identity }: CheckInput,
 ): SimulatedRelay {
   const world = worldOfFile(
@@ -50,6 +51,7 @@ export function simulateRelay(
       nameStatus: 'permanent',
       reverseName: 'unknown',
       reverseNameStatus: 'permanent',
+      ...(tls ? { tls: {} } : {}),
     },
     commands: [`EHLO ${heloOf(client)}`, 'MAIL FROM:<>', `RCPT TO:<${foreignRecipient}>`],
     givesUp: true,

@@ -10,8 +10,8 @@ export interface Share {
   readonly all: readonly Settled[];
   readonly options: Options;
   readonly locale: Locale;
-  /** How many have been taken, by all threads. */
-  readonly taken: Int32Array;
+  /** How many have been started, by all threads. */
+  readonly started: Int32Array;
   /** Becomes 1 when the thread has sent what it found. */
   readonly done: Int32Array;
   readonly answers: MessagePort;
@@ -42,14 +42,14 @@ export function checkShared(
   locale: Locale,
   { script, progress }: Sharing,
 ): CheckedPair[] {
-  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const started = new Int32Array(new SharedArrayBuffer(4));
   const threads = Math.min(availableParallelism(), Math.floor(all.length / pairsWorthAThread)) - 1;
   const helpers = Array.from({ length: Math.max(0, threads) }, () =>
-    startHelper(script, { all, options, locale, taken }),
+    startHelper(script, { all, options, locale, started }),
   );
   const check = checkerOf(options, locale, options.files ? createMachine() : undefined);
   const checked: CheckedPair[] = [];
-  for (let index = take(taken); index < all.length; index = take(taken)) {
+  for (let index = startNext(started); index < all.length; index = startNext(started)) {
     checked[index] = check(all[index] as Settled);
     progress(index);
   }
@@ -58,11 +58,11 @@ export function checkShared(
 }
 
 /** What a thread does: checks what is left until nothing is, and sends it. */
-export function serveShare({ all, options, locale, taken, done, answers }: Share): void {
+export function serveShare({ all, options, locale, started, done, answers }: Share): void {
   const check = checkerOf(options, locale, options.files ? createMachine() : undefined);
   const found: [number, CheckedPair][] = [];
   try {
-    for (let index = take(taken); index < all.length; index = take(taken))
+    for (let index = startNext(started); index < all.length; index = startNext(started))
       found.push([index, check(all[index] as Settled)]);
   } finally {
     // What it could not check is checked again by the one who asked, where the fault is told.
@@ -72,8 +72,8 @@ export function serveShare({ all, options, locale, taken, done, answers }: Share
   }
 }
 
-function take(taken: Int32Array): number {
-  return Atomics.add(taken, 0, 1);
+function startNext(started: Int32Array): number {
+  return Atomics.add(started, 0, 1);
 }
 
 /** Starts a thread; the function that it gives waits for its answers. */

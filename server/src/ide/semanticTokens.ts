@@ -10,13 +10,16 @@ export const semanticTokensLegend: { tokenTypes: string[]; tokenModifiers: strin
 
 /** What the language tells of the words of a file, as LSP writes it. */
 export function semanticTokens(document: LanguageDocument): { data: number[] } {
-  const encoder = createEncoder(document.context.text);
+  const encoder = createEncoder(document.context.text, document.lengthIn);
   for (const token of document.language.tokens?.(document) ?? []) encoder.add(token);
   return { data: encoder.data };
 }
 
 /** Writes LSP's five numbers a token. Tokens come in file order, so the lines are counted along the way. */
-function createEncoder(text: string): { data: number[]; add(token: Token): void } {
+function createEncoder(
+  text: string,
+  lengthIn: LanguageDocument['lengthIn'],
+): { data: number[]; add(token: Token): void } {
   const data: number[] = [];
   let line = 0;
   let lineStart = 0;
@@ -33,11 +36,11 @@ function createEncoder(text: string): { data: number[]; add(token: Token): void 
         next = lineBehind(text, next);
       }
       if (next >= 0 && end >= next) return; // over several lines
-      const column = start - lineStart;
+      const column = lengthIn(lineStart, start);
       data.push(
         line - lastLine,
         line === lastLine ? column - lastColumn : column,
-        end - start,
+        lengthIn(start, end),
         tokenTypes.indexOf(type),
         deprecated ? 1 : 0,
       );

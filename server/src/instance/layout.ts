@@ -31,14 +31,17 @@ export function languageIdOf(language: LanguageId): string {
 }
 
 /**
- * The language of a file: the one that the client says, else what its name says. `master.cf`, `master.cf.proto` and
- * `0027.master.cf` are master.cf files, tables have names of habit, everything else is read as main.cf.
+ * The language of a file. A name that Postfix reads tells it, whatever the client says: some have one language for all
+ * files that end in `.cf`. Else it is the one that the client says, if that is one of ours, else what the name says:
+ * `master.cf.proto`, `0027.master.cf` and `master.cf~` are master.cf files, tables have names of habit, everything
+ * else is read as main.cf.
  * @param uri an address or a path
  */
 export function languageOf(uri: string, languageId = ''): LanguageId {
-  if (Object.hasOwn(languageIds, languageId)) return languageIds[languageId] as LanguageId;
+  if (Object.hasOwn(languageIds, languageId) && !isReadByPostfix(uri)) return languageIds[languageId] as LanguageId;
   const name = lastSegment(uri);
-  if (/(?:^|[.\-_])master\.cf(?:$|\.)/.test(name)) return 'master.cf';
+  // An editor may escape the marks of its own copies (`#master.cf#`).
+  if (/(?:^|[^a-z\d]|%[\dA-F]{2})master\.cf(?![a-z\d])/i.test(name)) return 'master.cf';
   return languageOfTableName(name) ?? 'main.cf';
 }
 

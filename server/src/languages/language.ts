@@ -14,6 +14,8 @@ export interface LanguageDocument {
   readonly id: FileId;
   readonly language: Language;
   readonly lines: Pick<Lines, 'positionAt' | 'offsetAt'>;
+  /** How long a part of a line is, in what these positions count. */
+  readonly lengthIn: (start: number, end: number) => number;
   readonly context: Pick<Context, 'text' | 'configuration' | 'used'>;
   readonly messages: Messages;
   readonly prose: Prose;

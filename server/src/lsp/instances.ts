@@ -12,6 +12,7 @@ import {
   placeOfDirectory,
   tablePathOf,
 } from '../instance/layout.ts';
+import type { PositionEncoding } from '../instance/positionEncoding.ts';
 import { sourceFile } from '../languages/parsers.ts';
 import type { Release } from '../facts/factTypes.ts';
 import { createIdleQueue } from './idleQueue.ts';
@@ -28,7 +29,12 @@ export interface Instances {
   isOpen(owner: OpenInstance): boolean;
   /** Opens a file in the language that the client says, or that its name tells, in the instance that it belongs to. */
   openFile(item: TextDocumentItem, settings: Settings, release: Release): OpenFile;
-  edit(file: OpenFile, changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  edit(
+    file: OpenFile,
+    changes: readonly TextDocumentContentChangeEvent[],
+    version: number,
+    encoding: PositionEncoding,
+  ): void;
   closeFile(file: OpenFile): void;
   setRelease(owner: OpenInstance, release: Release): void;
   /**
@@ -179,11 +185,11 @@ export function createInstances(host: Pick<Host, 'readText' | 'soon'>, listener:
       adopt(owner);
       return file;
     },
-    edit(file, changes, version) {
+    edit(file, changes, version, encoding) {
       file.version = version;
-      const edited = editInstance(file.owner.instance, file.id, file.uri, changes);
+      const edited = editInstance(file.owner.instance, file.id, file.uri, changes, encoding);
       file.owner.instance = file.id.startsWith('/') ? edited : withTableLanguages(file.owner, edited);
-      file.typedAt = endOfEdit(fileOf(file.owner.instance, file.id), changes);
+      file.typedAt = endOfEdit(fileOf(file.owner.instance, file.id), changes, encoding);
     },
     closeFile({ uri, id, owner }) {
       files.delete(uri);

@@ -4,6 +4,7 @@ import type { FindingsIn } from '../ide/codeActions.ts';
 import { diagnostics, elementDiagnostics } from '../ide/diagnostics.ts';
 import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
 import type { FileId, InstancePlace, LanguageId } from '../instance/layout.ts';
+import { type PositionEncoding, linesIn } from '../instance/positionEncoding.ts';
 import { isTableSource } from '../instance/sourceFile.ts';
 import { sourceFile } from '../languages/parsers.ts';
 import type { DocumentTexts } from '../languages/documents.ts';
@@ -77,12 +78,14 @@ export function editInstance(
   id: FileId,
   uri: string,
   changes: readonly TextDocumentContentChangeEvent[],
+  encoding: PositionEncoding = 'utf-16',
 ): Instance {
   return changes.reduce((before, change) => {
     const file = fileOf(before, id);
     if (!file || !('range' in change))
       return applyChanges(before, [{ kind: 'file', file: sourceFile(id, uri, change.text, file?.language) }]);
-    const [a, b] = [file.lines.offsetAt(change.range.start), file.lines.offsetAt(change.range.end)];
+    const lines = linesIn(encoding, file);
+    const [a, b] = [lines.offsetAt(change.range.start), lines.offsetAt(change.range.end)];
     return applyChanges(before, [
       { kind: 'edit', file: id, change: { start: Math.min(a, b), oldEnd: Math.max(a, b), text: change.text } },
     ]);
@@ -114,13 +117,13 @@ export function findingsAt(instance: Instance, span: Span | undefined): readonly
 export function diagnosticsOf(
   instance: Instance,
   id: FileId,
-  { messages }: Pick<DocumentTexts, 'messages'>,
+  { messages, encoding = 'utf-16' }: Pick<DocumentTexts, 'messages' | 'encoding'>,
   rules: Settings['rules'],
 ): { items: Diagnostic[]; faults: readonly RuleFault[] } {
   const context = contextOf(instance);
   const file = fileOf(instance, id);
   if (!file) return { items: [], faults: [] };
-  const source = { uri: file.uri, lines: file.lines, messages };
+  const source = { uri: file.uri, lines: linesIn(encoding, file), messages };
   if (isTableSource(file)) {
     const { findings, faults } = checkInstance.table(context, file.id);
     return { items: diagnostics(source, findings, rules), faults };

@@ -15,11 +15,11 @@ import type { OpenFile } from './openInstance.ts';
 
 /**
  * How the client learns what there is to say of a file: it asks (LSP 3.17, "Pull Diagnostics") where it can, and is
- * told where it cannot. One that asks gets no report for text that it has left behind, and none twice.
+ * told where it cannot, or never does. One that asks gets no report for text that it has left behind, and none twice.
  */
 export interface Reports {
   begin(params: InitializeParams): void;
-  /** Whether the client asks. */
+  /** Whether the client says that it asks. */
   pulled(): boolean;
   /** Whether it asks again when it is told to; else it does so when it edits any file. */
   refreshes(): boolean;
@@ -45,8 +45,20 @@ export interface OpenFiles {
   readonly checked: (file: OpenFile) => void;
 }
 
-export function createReports(connection: Connection, host: Pick<Host, 'soon'>, files: OpenFiles): Reports {
+/**
+ * How long a client that says that it asks is waited for, in milliseconds. Those that do ask do so as they open a
+ * file.
+ */
+const timeToAsk = 1000;
+
+export function createReports(connection: Connection, host: Pick<Host, 'soon' | 'later'>, files: OpenFiles): Reports {
   let pulled = false;
+  /** It has asked indeed: some clients say that they do and never do. */
+  let asked = false;
+  /** Files that a client was told of before it asked. */
+  const published = new Set<string>();
+  /** What was told last of a file, and of which version. */
+  const lastPublished = new WeakMap<OpenFile, { readonly version: number; readonly items: readonly Diagnostic[] }>();
   let refreshes = false;
   let ids = 0;
   /** Files with news since the client was told to ask again, while it has not said that it heard. */
@@ -56,19 +68,39 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
   function publishSoon(file: OpenFile): void {
     if (file.due) return;
     file.due = true;
-    // A report that is wrong for a moment would be shown.
-    void file.owner.arrived.then(() => {
+    // A report that is wrong for a moment would be shown, and one that the client asks for next would be shown twice.
+    void Promise.all([file.owner.arrived, mayAsk()]).then(() => {
       file.idle.whenIdle(() => {
         file.due = false;
         if (!isOpen(file)) return;
-        void connection.sendDiagnostics({
-          uri: file.uri,
-          version: file.version,
-          diagnostics: files.diagnostics(file),
-        });
+        if (asked) {
+          refreshSoon(file);
+          return;
+        }
+        const { uri, version } = file;
+        const items = files.diagnostics(file);
+        const last = lastPublished.get(file);
+        // The files of an instance are told of each other's news: without any this would go on for ever.
+        if (last?.version === version && sameDiagnostics(last.items, items)) return;
+        lastPublished.set(file, { version, items });
+        if (pulled) published.add(uri);
+        void connection.sendDiagnostics({ uri, version, diagnostics: items });
         files.checked(file);
       });
     });
+  }
+  /** Gives a client that says that it asks the time to do so, once. */
+  function mayAsk(): Promise<void> | undefined {
+    if (!pulled || published.size > 0) return undefined;
+    return new Promise((resolve) => {
+      host.later(resolve, timeToAsk);
+    });
+  }
+  /** From now on the client asks; what it was told it would show beside the answers. */
+  function hasAsked(): void {
+    asked = true;
+    for (const uri of published) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    published.clear();
   }
   /** The client is to ask again, if it would hear anything else than it did. */
   function refreshSoon(file: OpenFile): void {
@@ -114,16 +146,17 @@ export function createReports(connection: Connection, host: Pick<Host, 'soon'>, 
     refreshes: () => refreshes,
     edited(file) {
       file.idle.noteEdit();
-      if (!pulled) publishSoon(file);
+      if (!asked) publishSoon(file);
     },
     inputsChanged(file) {
-      if (pulled) refreshSoon(file);
+      if (asked) refreshSoon(file);
       else publishSoon(file);
     },
     closed(uri) {
-      if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!pulled || published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     async answer(uri, previous, token) {
+      if (pulled && !asked) hasAsked();
       const file = files.file(uri);
       if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       // A report that is wrong for a moment would be shown.

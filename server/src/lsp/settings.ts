@@ -9,8 +9,16 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly language: 'auto' | Locale;
   readonly inlayHints: boolean;
+  /** Where the files are once they are installed; empty: in a usual directory. */
+  readonly configDirectory: string;
 }
-export const defaultSettings: Settings = { targetVersion: 'auto', rules: {}, language: 'auto', inlayHints: false };
+export const defaultSettings: Settings = {
+  targetVersion: 'auto',
+  rules: {},
+  language: 'auto',
+  inlayHints: false,
+  configDirectory: '',
+};
 
 /**
  * The client's settings with those of a `.postfix-lint.json` over them: what CI judges by counts, except for the
@@ -32,7 +40,7 @@ const severities = new Set(['error', 'warning', 'information', 'hint', 'off']);
 export function readSettings(given: unknown, fallback: Settings = defaultSettings): Settings {
   if (typeof given !== 'object' || given === null) return fallback;
   const all = given as Record<string, unknown>;
-  const { targetVersion, language, inlayHints, rules } = all;
+  const { targetVersion, language, inlayHints, configDirectory, rules } = all;
   return {
     targetVersion:
       typeof targetVersion === 'string' && (targetVersion === 'auto' || featureRelease(targetVersion))
@@ -40,6 +48,7 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
         : fallback.targetVersion,
     language: language === 'auto' || isLocale(language) ? language : fallback.language,
     inlayHints: typeof inlayHints === 'boolean' ? inlayHints : fallback.inlayHints,
+    configDirectory: isDirectory(configDirectory) ? configDirectory : fallback.configDirectory,
     rules:
       typeof rules === 'object' && rules !== null && !Array.isArray(rules)
         ? (Object.fromEntries(
@@ -47,6 +56,11 @@ export function readSettings(given: unknown, fallback: Settings = defaultSetting
           ) as Settings['rules'])
         : fallback.rules,
   };
+}
+
+/** An absolute path, or nothing. */
+function isDirectory(given: unknown): given is string {
+  return typeof given === 'string' && /^(?:\/[^\0]*)?$/.test(given);
 }
 
 /** The locale of texts: the setting, else the client's. */

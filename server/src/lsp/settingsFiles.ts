@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity } from 'vscode-languageserver-types';
+import { type PositionEncoding, encodedLines } from '../instance/positionEncoding.ts';
 import type { Host } from '../host.ts';
 import { type TextSettings, readSettingsText, settingsFileName } from '../settings/settingsText.ts';
 import type { Messages } from '../texts/messages.ts';
@@ -12,7 +13,7 @@ export interface FoundSettings extends TextSettings {
 
 /** The `.postfix-lint.json` files of the workspace, which `postfix-lint` reads as well. */
 export interface SettingsFiles {
-  begin(params: InitializeParams): void;
+  begin(params: InitializeParams, encoding: PositionEncoding): void;
   foldersChanged(event: WorkspaceFoldersChangeEvent): void;
   /** What the nearest one sets for a file: in its folder or above, up to the folder of the workspace. */
   readonly of: (uri: string) => Promise<FoundSettings | undefined>;
@@ -27,6 +28,7 @@ export function createSettingsFiles(
   messages: (settings: TextSettings) => Messages,
 ): SettingsFiles {
   let folders: readonly string[] = [];
+  let encoding: PositionEncoding = 'utf-16';
   /** Of which something was told that must be taken back once it is right. */
   const wrong = new Set<string>();
 
@@ -35,7 +37,8 @@ export function createSettingsFiles(
     const { settings, problems } = text === undefined ? { settings: undefined, problems: [] } : readSettingsText(text);
     if (problems.length === 0 && !wrong.delete(uri)) return settings;
     if (problems.length > 0) wrong.add(uri);
-    const lines = TextDocument.create(uri, 'json', 0, text ?? '');
+    const document = TextDocument.create(uri, 'json', 0, text ?? '');
+    const lines = encodedLines(encoding, document, (start, end) => document.getText().slice(start, end));
     const { lint } = messages(settings ?? {});
     void connection.sendDiagnostics({
       uri,
@@ -50,7 +53,8 @@ export function createSettingsFiles(
   }
 
   return {
-    begin({ workspaceFolders, rootUri }) {
+    begin({ workspaceFolders, rootUri }, counted) {
+      encoding = counted;
       folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     },
     foldersChanged({ added, removed }) {

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { Host } from '../host.ts';
+import { encodingOf } from '../instance/positionEncoding.ts';
 import { fixAllKind } from '../ide/codeActions.ts';
 import { completionTriggers } from '../ide/completion.ts';
 import { preferredKind } from '../ide/markup.ts';
@@ -37,6 +38,9 @@ export function start(connection: Connection, host: Host): void {
     return {
       serverInfo: { name: 'postfix-language-server', version: __VERSION__ },
       capabilities: {
+        ...(params.capabilities.general?.positionEncodings
+          ? { positionEncoding: encodingOf(params.capabilities.general.positionEncodings) }
+          : {}),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: true },

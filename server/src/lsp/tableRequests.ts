@@ -65,14 +65,22 @@ export function answerTables(connection: Connection, workspace: Workspace): void
       const mainUri = fileOf(now, 'main.cf')?.uri ?? fileOf(now, 'master.cf')?.uri ?? uri;
       const { release } = context.configuration;
       const tables = workspace.tables(mainUri, release, installedIn(context));
-      const reader = withOpenTexts(tables, context, now);
+      const { uriOfPath } = workspace.placeOf(uri);
+      const pathIn = (name: string): TablePath => ownPathIn(context, textOfBytes(name)) as TablePath;
+      const openText = (name: string): string | undefined => {
+        const path = pathIn(name);
+        // One that nobody has open may be another on the disk by now.
+        const table = workspace.instance(uriOfPath(path)) && now.tables.get(path);
+        return table && textOfFile(table);
+      };
+      const reader = withOpenTexts(tables, openText);
       const answers = [];
       for (const question of questions) answers.push(await lookUpKey(context.configuration, question, reader));
       return lookupDocument(answers, {
         release,
         locale,
         isSecret,
-        uriOfTable: tables.uriOfTable,
+        uriOfTable: (name) => uriOfPath(pathIn(name)),
         indexOf: ({ type, name }) => indexState(context, type, textOfBytes(name)),
       });
     });
@@ -108,12 +116,12 @@ function questionOf(role: string, uses: readonly TableUse[], key: string): KeyQu
 }
 
 /** What a client has open is newer than what is on the disk. */
-function withOpenTexts(tables: InstanceTables, context: Context, instance: Instance): TableReader {
+function withOpenTexts(tables: InstanceTables, openText: (name: string) => string | undefined): TableReader {
   return {
     ...tables,
     readTable(name) {
-      const open = instance.tables.get(ownPathIn(context, textOfBytes(name)) as TablePath);
-      return open ? Promise.resolve({ kind: 'text', bytes: bytesOfText(textOfFile(open)) }) : tables.readTable(name);
+      const text = openText(name);
+      return text === undefined ? tables.readTable(name) : Promise.resolve({ kind: 'text', bytes: bytesOfText(text) });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { type PositionEncoding, linesIn } from '../instance/positionEncoding.ts';
 import { type SourceFile, textOfFile } from '../instance/sourceFile.ts';
 import { ruleOf } from '../rules/index.ts';
 import { nameRules } from '../rules/names/index.ts';
@@ -9,10 +10,11 @@ import { elementAt } from '../syntax/mainCf.ts';
 export function endOfEdit(
   file: SourceFile | undefined,
   changes: readonly TextDocumentContentChangeEvent[],
+  encoding: PositionEncoding = 'utf-16',
 ): number | undefined {
   const last = changes.at(-1);
   if (!file || !last || !('range' in last)) return undefined;
-  return file.lines.offsetAt(last.range.start) + last.text.length;
+  return linesIn(encoding, file).offsetAt(last.range.start) + last.text.length;
 }
 
 /**
@@ -24,6 +26,7 @@ export function whileTyping(
   items: Diagnostic[],
   file: SourceFile | undefined,
   typedAt: number | undefined,
+  encoding: PositionEncoding = 'utf-16',
 ): Diagnostic[] {
   if (typedAt === undefined || file?.language !== 'main.cf') return items;
   const { elements, offsets } = file.tree;
@@ -38,8 +41,9 @@ export function whileTyping(
   // The cursor is in the value: a name may be changed while its value is empty for good.
   if (typedAt <= offset + element.equals) return items;
   const [start, end] = [offset, offsets[index + 1] ?? Infinity];
+  const lines = linesIn(encoding, file);
   const isEarly = ({ code, range }: Diagnostic): boolean => {
-    const at = file.lines.offsetAt(range.start);
+    const at = lines.offsetAt(range.start);
     return at >= start && at < end && isAboutValue(String(code));
   };
   return items.some(isEarly) ? items.filter((one) => !isEarly(one)) : items;

@@ -8,7 +8,8 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Host } from '../host.ts';
-import { type Instance, fileOf } from '../instance/instance.ts';
+import { type Instance, applyChanges, fileOf } from '../instance/instance.ts';
+import { type PositionEncoding, encodingOf, isEncoding } from '../instance/positionEncoding.ts';
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
@@ -124,6 +125,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const complained = new Set<string>();
   let base = defaultSettings;
   let clientLocale: Locale = 'en';
+  let encoding: PositionEncoding = 'utf-16';
   let asksSettings = false;
   let last: Settings = base;
 
@@ -132,6 +134,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
     messages: locales[localeFor(settings)],
     prose: prose.of(localeFor(settings)),
+    encoding,
   });
 
   function diagnosticsNow({ id, owner, uri, typedAt }: OpenFile): ReturnType<typeof diagnosticsOf>['items'] {
@@ -141,7 +144,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       owner.logged.add(code);
       log(`rule ${code}, ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
-    return whileTyping(items, fileOf(owner.instance, id), typedAt);
+    return whileTyping(items, fileOf(owner.instance, id), typedAt, encoding);
   }
   /** A version has been checked: what follows from it elsewhere. */
   function checked({ id, owner }: OpenFile): void {
@@ -212,6 +215,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   function judge(owner: OpenInstance): void {
     if (owner.open.size === 0) return;
     instances.setRelease(owner, targetRelease(owner.settings.targetVersion, owner.installed));
+    const { configDirectory } = owner.settings;
+    const directories = configDirectory === '' ? [] : [configDirectory];
+    instances.update(owner, applyChanges(owner.instance, [{ kind: 'installed', directories }]));
     allChanged(owner);
     statusChanged(owner);
   }
@@ -276,7 +282,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       base = readSettings(params.initializationOptions);
       last = base;
       diskWatch.begin(params);
-      settingsFiles.begin(params);
+      encoding = clientEncoding(params);
+      settingsFiles.begin(params, encoding);
       reports.begin(params);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
@@ -328,7 +335,7 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     change(uri, changes, version) {
       const file = instances.file(uri);
       if (!file) return;
-      instances.edit(file, changes, version);
+      instances.edit(file, changes, version, encoding);
       reports.edited(file);
       if (viewed.size > 0) for (const other of file.owner.open.values()) if (other !== file) inputsChanged(other);
     },
@@ -390,4 +397,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
       };
     },
   };
+}
+
+/**
+ * What a client counts in a line. Some count otherwise than they must (ALE counts bytes, whatever was agreed), which
+ * is why a person may say it in initializationOptions.
+ */
+function clientEncoding({ capabilities: { general }, initializationOptions }: InitializeParams): PositionEncoding {
+  const said = (initializationOptions as { positionEncoding?: unknown } | null | undefined)?.positionEncoding;
+  return isEncoding(said) ? said : encodingOf(general?.positionEncodings);
 }

@@ -46,7 +46,7 @@ function noTableSetting(): boolean {
 /** Gathers the used names of a file. */
 export const usedNames = keptFor((configuration: Configuration): UsedNames => ({
   ...namesInUse(configuration),
-  classes: restrictionClasses(configuration),
+  classes: classNamesIn(configuration),
 }));
 
 /** Gathers the names that values refer to, which takes a look at each of these values. */
@@ -108,7 +108,7 @@ export function classesIn(text: string | undefined, lookup: Lookup): string[] {
 }
 
 /** The items of smtpd_restriction_classes, of main.cf or any service. */
-export function restrictionClasses(configuration: Configuration): ReadonlySet<string> {
+export function classNamesIn(configuration: Configuration): ReadonlySet<string> {
   const classes = new Set<string>();
   const texts = [settingOf(configuration, 'smtpd_restriction_classes')?.element.value.text ?? ''];
   for (const entry of configuration.master?.entries ?? []) {

@@ -1,5 +1,5 @@
 import { createQuery } from '../instance/query.ts';
-import { type NamesInUse, type UsedNames, namesInUse, restrictionClasses } from '../model/usedNames.ts';
+import { type NamesInUse, type UsedNames, namesInUse, classNamesIn } from '../model/usedNames.ts';
 import type { Context } from './rule.ts';
 
 /**
@@ -25,7 +25,7 @@ export class RecordedNames implements UsedNames {
   }
 }
 
-const classesOf = createQuery(({ configuration }: Context) => restrictionClasses(configuration), sameSet);
+const classesOf = createQuery(({ configuration }: Context) => classNamesIn(configuration), sameSet);
 const namesOf = createQuery(({ configuration }: Context) => namesInUse(configuration), sameNames);
 
 function sameNames(a: NamesInUse, b: NamesInUse): boolean {

@@ -129,7 +129,7 @@ export interface EntryContext {
   /** The types that it is named with, such as `hash`. */
   readonly types: readonly string[];
   readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
-  readonly used: UsedNames;
+  readonly used: Pick<UsedNames, 'classes'>;
 }
 
 interface RuleBase<C extends RuleCode> {

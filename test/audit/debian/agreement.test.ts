@@ -70,10 +70,11 @@ describe('agreement with other checkers', () => {
     assert.deepEqual(found, []);
   });
 
+  // With two records, which one counts is open (RFC 6376, 3.6.2.2), and the order in which they come changes.
   test('DKIM: dkimpy', () => {
     assert.ok(servers);
     const named = cases.filter(
-      ({ name }) => name.startsWith('DKIM: ') && !name.includes('selector') && !name.includes('KeyTable'),
+      ({ name }) => name.startsWith('DKIM: ') && !/selector|two records/.test(name) && !name.includes('KeyTable'),
     );
     const { dkim } = askOthers(
       servers,

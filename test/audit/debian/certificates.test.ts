@@ -113,8 +113,9 @@ test('what is no certificate', () => {
 test('nothing of the key is in the answer', () => {
   const text = JSON.stringify(readCertificates([path('all.pem')], path('all.pem')));
   const secret = openssl('pkey', '-in', 'mail.key', '-noout', '-text').match(/priv:\n([0-9a-f:\s]+)pub/)?.[1] ?? '';
-  const hex = secret.replace(/[:\s]/g, '').replace(/^00/, '');
-  assert.equal(hex.length, 64);
+  // The first bytes may be zero; the others are enough to be known by.
+  const hex = secret.replace(/[:\s]/g, '').slice(-40);
+  assert.equal(hex.length, 40);
   assert.ok(!text.includes(hex) && !text.includes('PRIVATE KEY'));
 });
 

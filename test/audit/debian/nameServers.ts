@@ -96,6 +96,7 @@ function nsdConfiguration(folder: string, port: number): string {
   return `server:
   ip-address: 127.0.0.1@${port}
   server-count: 1
+  rrl-ratelimit: 0
   username: ""
   chroot: ""
   zonesdir: "${folder}"

@@ -77,6 +77,15 @@ test('from mynetworks it looks like an open relay, and the report says that it i
   });
 });
 
+test('where TLS is demanded, the test of relaying goes on in TLS', async () => {
+  const main = `${tls}${relay}mynetworks = 192.0.2.0/24\nsmtpd_tls_security_level = encrypt\n`;
+  await withPostfix({ main, files }, async ({ folder }) => {
+    const { codes, messages } = await probe(folder);
+    assert.match(messages, /takes no mail for others: 554 5\.7\.1 .*Relay access denied/);
+    assert.ok(codes.includes('passed probeSimulatorAgrees'), codes.join());
+  });
+});
+
 test('an open relay', async () => {
   const lists = 'check_client_access cidr:FOLDER/everybody, reject_unauth_destination';
   const main = `smtpd_relay_restrictions = ${lists}\nmynetworks = 192.0.2.0/24\n`;

@@ -2,7 +2,7 @@ import { type DmarcFound, findDmarc, isAligned, organisationOf } from '../dmarcR
 import { type AuditCheck, type AuditFinding, type CheckInput, auditFinding } from '../finding.ts';
 import { providerOf } from '../providers.ts';
 import { workingKeys } from './dkim.ts';
-import { spfCheck } from './spf.ts';
+import { judgeSpfOf } from './spf.ts';
 import { dnsUnanswered } from './unanswered.ts';
 
 /** The policy of each sending domain, and whether its mail would pass. */
@@ -58,7 +58,7 @@ function judgeAlignment(domain: string, { strictDkim }: Policy, input: CheckInpu
   const { relay } = input.identity;
   const provider = relay && providerOf(relay.host);
   const ownEnvelope = provider !== undefined && provider.include === undefined;
-  const spf = spfCheck.judge({ ...input, identity: { ...input.identity, sending: [domain] } });
+  const spf = judgeSpfOf(domain, input);
   const passes =
     !ownEnvelope && spf.length > 0 && spf.every(({ code }) => code === 'spfPass' || code === 'spfProvider');
   const signs = isAligned(domain, domain, strictDkim) && workingKeys(domain, input);

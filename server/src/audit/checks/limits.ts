@@ -1,25 +1,27 @@
 import { type AuditCheck, type AuditFinding, auditFinding } from '../finding.ts';
 import type { ServiceSettings } from '../../evaluate/smtpd/settings.ts';
+import { settingCure } from '../auditSettings.ts';
+import type { AuditInputs } from '../inputs.ts';
 import type { ListeningService } from '../listeningServices.ts';
 
 /** Rates, sizes and times that the configuration sets. */
 export const limitsCheck: AuditCheck = {
   id: 'limits',
-  judge: ({ identity: { settings, listening } }) => [
-    ...listening.filter(({ program }) => program === 'smtpd').flatMap(judgeRate),
+  judge: ({ inputs, identity: { settings, listening } }) => [
+    ...listening.filter(({ program }) => program === 'smtpd').flatMap((one) => judgeRate(one, inputs)),
     ...judgeLifetime(settings),
     ...judgeSize(settings),
   ],
 };
 
-function judgeRate({ service, settings }: ListeningService): readonly AuditFinding[] {
+function judgeRate({ service, settings }: ListeningService, inputs: AuditInputs): readonly AuditFinding[] {
   const finding = auditFinding('limits');
   const name = 'smtpd_client_message_rate_limit';
   const count = settings.number(name);
   const unit = settings.text('anvil_rate_time_unit').trim();
   const source = { name, service };
   if (count > 0) return [finding('passed', 'limitRate', { service, count, unit }, { source })];
-  const cure = { kind: 'setting', name, value: '100' } as const;
+  const cure = settingCure(inputs, service, name, '100');
   return [finding('information', 'limitRateNone', { service }, { source, cure })];
 }
 

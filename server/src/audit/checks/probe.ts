@@ -4,6 +4,7 @@ import { type AuditCheck, type AuditFinding, type CheckInput, auditFinding } fro
 import type { FindingSource } from '../findingSource.ts';
 import { type ProbeTarget, probeTargets } from '../probes.ts';
 import { simulateRelay, stranger } from '../simulatedRelay.ts';
+import { settingCure } from '../auditSettings.ts';
 import { isNamed } from './certificate.ts';
 import { serverTlsLevel } from './tlsSettings.ts';
 
@@ -41,7 +42,7 @@ function judgeTarget(target: ProbeTarget, input: CheckInput): readonly AuditFind
   return [
     ...judgeBanner(target, tls, input),
     ...judgeTls(target, tls),
-    ...judgeAuth(target, tls),
+    ...judgeAuth(target, tls, input),
     ...judgeCertificate(target, tls, input),
     ...judgeRelay(target, relay, input),
   ];
@@ -80,11 +81,11 @@ function mechanismsIn(offers: readonly string[] | undefined): string | undefined
   return offers?.find((offer) => /^AUTH[ =]/.test(offer))?.slice(5);
 }
 
-function judgeAuth(target: ProbeTarget, { offers, offersInTls }: Session): AuditFinding[] {
+function judgeAuth(target: ProbeTarget, { offers, offersInTls }: Session, { inputs }: CheckInput): AuditFinding[] {
   const finding = auditFinding('probe');
   const { address, listening } = target;
   const data = { address, port: listening.port };
-  const { settings } = listening;
+  const { settings, service } = listening;
   const { wrapped } = serverTlsLevel(listening);
   const isOn = settings.flag('smtpd_sasl_auth_enable');
   const [before, inTls] = [wrapped ? undefined : mechanismsIn(offers), mechanismsIn(wrapped ? offers : offersInTls)];
@@ -92,7 +93,7 @@ function judgeAuth(target: ProbeTarget, { offers, offersInTls }: Session): Audit
   if (!isOn) return (before ?? inTls) ? [finding('warning', 'probeAuthUnwanted', data, place)] : [];
   const isPlain = /\b(?:PLAIN|LOGIN)\b/.test(before ?? '');
   if (isPlain) {
-    const cure = { kind: 'setting', name: 'smtpd_tls_auth_only', value: 'yes' } as const;
+    const cure = settingCure(inputs, service, 'smtpd_tls_auth_only', 'yes');
     return [finding('failed', 'probeAuthInClear', data, { ...place, cure })];
   }
   const mechanisms = inTls ?? before;
@@ -130,16 +131,16 @@ function judgeCertificate(target: ProbeTarget, { certificate }: Session, input: 
 }
 
 /** Whether mail for others is refused; a client of mynetworks may send it, and the probe may be one. */
-function judgeRelay(target: ProbeTarget, { relay, from }: Session, input: CheckInput): AuditFinding[] {
+function judgeRelay(target: ProbeTarget, { relay, from, tls }: Session, input: CheckInput): AuditFinding[] {
   const finding = auditFinding('probe');
   const { address, listening } = target;
   const data = { address, port: listening.port };
   const place = placeOf(target, 'smtpd_relay_restrictions');
   const reply = (relay?.rcpt ?? relay?.mail ?? '').slice(0, 200);
   if (reply === '') return [];
-  const expected = simulateRelay(from, listening.service, input);
+  const expected = simulateRelay(from, listening.service, tls !== undefined, input);
   const isTaken = reply.startsWith('2');
-  const strangers = simulateRelay(stranger, listening.service, input);
+  const strangers = simulateRelay(stranger, listening.service, tls !== undefined, input);
   const trusts = isTaken && expected.digits.includes('2') && !strangers.digits.includes('2');
   const found: AuditFinding[] = [
     isTaken

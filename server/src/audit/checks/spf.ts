@@ -1,5 +1,5 @@
 import { type AuditCheck, type AuditFinding, type CheckInput, auditFinding } from '../finding.ts';
-import { isIpv6 } from '../hostText.ts';
+import { isDomainName, isIpv6 } from '../hostText.ts';
 import { providerOf } from '../providers.ts';
 import { walkSpf } from '../spfWalk.ts';
 import { relayAddresses } from './relayAddresses.ts';
@@ -9,10 +9,14 @@ import { dnsUnanswered } from './unanswered.ts';
 /** What SPF says of each sending domain and each address that its mail comes from. */
 export const spfCheck: AuditCheck = {
   id: 'spf',
-  judge: (input) => input.identity.sending.flatMap((domain) => judgeDomain(domain, input)),
+  judge: (input) => [
+    ...input.identity.sending.flatMap((domain) => judgeSpfOf(domain, input)),
+    ...input.identity.helos.flatMap(({ name }) => judgeHelo(name, input)),
+  ],
 };
 
-function judgeDomain(domain: string, input: CheckInput): readonly AuditFinding[] {
+/** What SPF says of mail from one domain. */
+export function judgeSpfOf(domain: string, input: CheckInput): readonly AuditFinding[] {
   const finding = auditFinding('spf');
   const walk = walkSpf(domain, input.facts);
   const { open, records: count } = walk;
@@ -69,6 +73,22 @@ function judgeAddress(
       return [finding(verdict, 'spfNot', { domain, address, result }, { cure })];
     }
   }
+}
+
+/**
+ * Bounces have no sender: SPF takes the name in EHLO for their domain (RFC 7208, 2.4). Without a record nothing is
+ * lost.
+ */
+function judgeHelo(name: string, input: CheckInput): readonly AuditFinding[] {
+  const isOther = isDomainName(name) && !input.identity.sending.includes(name);
+  if (!isOther || input.identity.relay) return [];
+  if (walkSpf(name, input.facts).records === 0) return [];
+  return visibleAddresses(input).flatMap(({ address }): readonly AuditFinding[] => {
+    const answer = input.facts.ask({ kind: 'spf', domain: name, address, helo: name });
+    if (answer.kind !== 'spf' || !/fail|permerror/.test(answer.result)) return [];
+    const source = { name: 'smtp_helo_name' };
+    return [auditFinding('spf')('failed', 'spfHelo', { name, address, result: answer.result }, { source })];
+  });
 }
 
 /** A record with one term more, before the term that ends it. */

@@ -52,7 +52,8 @@ function forwardsIn(
       const path = /^(?:proxy:)?[a-z]+:(\/.*)$/.exec(table)?.[1];
       const entries = entriesOfTable(table, facts);
       const isPending = path !== undefined && inputs.files && facts.ask({ kind: 'text', path }).kind === 'pending';
-      if (!entries) return isPending ? [] : [{ unread: table, setting }];
+      // Nobody has to have what a default names, such as nis:mail.aliases.
+      if (!entries) return isPending || !identity.settings.isSet(setting) ? [] : [{ unread: table, setting }];
       return entries.flatMap(({ key, value }) =>
         splitList(value).flatMap(({ text }) => {
           const at = text.lastIndexOf('@');

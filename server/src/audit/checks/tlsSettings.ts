@@ -1,4 +1,6 @@
 import { type AuditCheck, type AuditFinding, auditFinding } from '../finding.ts';
+import { settingCure } from '../auditSettings.ts';
+import type { AuditInputs } from '../inputs.ts';
 import type { ListeningService } from '../listeningServices.ts';
 import { protocolsOf } from '../tlsProtocols.ts';
 
@@ -9,7 +11,8 @@ const weakGrades = new Set(['export', 'low', 'null']);
 /** What the settings leave of TLS for each service that listens. */
 export const tlsSettingsCheck: AuditCheck = {
   id: 'tls-settings',
-  judge: ({ identity }) => identity.listening.filter(({ program }) => program === 'smtpd').flatMap(judgeService),
+  judge: ({ identity, inputs }) =>
+    identity.listening.filter(({ program }) => program === 'smtpd').flatMap((one) => judgeService(one, inputs)),
 };
 
 /** The level that a service asks for: smtpd.c, smtpd_state of TLS. */
@@ -31,7 +34,7 @@ export function serverTlsLevel({ settings }: ListeningService): {
   };
 }
 
-function judgeService(listening: ListeningService): readonly AuditFinding[] {
+function judgeService(listening: ListeningService, inputs: AuditInputs): readonly AuditFinding[] {
   const finding = auditFinding('tls-settings');
   const { service, port, settings } = listening;
   const { level } = serverTlsLevel(listening);
@@ -39,13 +42,14 @@ function judgeService(listening: ListeningService): readonly AuditFinding[] {
   const isSubmission = port !== 25;
   const found: AuditFinding[] = [];
   if (level === 'none') {
-    const cure = {
-      kind: 'setting',
-      name: 'smtpd_tls_security_level',
-      value: isSubmission ? 'encrypt' : 'may',
-    } as const;
+    const cure = isSubmission
+      ? ({ kind: 'setting', name: 'smtpd_tls_security_level', value: 'encrypt', service } as const)
+      : settingCure(inputs, service, 'smtpd_tls_security_level', 'may');
     const more = { ...from('smtpd_tls_security_level'), cure };
-    return [finding(isSubmission ? 'failed' : 'warning', 'tlsOff', { service }, more), ...judgeAuth(listening, level)];
+    return [
+      finding(isSubmission ? 'failed' : 'warning', 'tlsOff', { service }, more),
+      ...judgeAuth(listening, level, inputs),
+    ];
   }
   if (level === 'encrypt' && !isSubmission) {
     // RFC 3207, 4: a public server does not demand TLS.
@@ -55,7 +59,7 @@ function judgeService(listening: ListeningService): readonly AuditFinding[] {
   const protocols = protocolsOf(settings.text(setting));
   const weak = protocols?.filter((name) => old.has(name)) ?? [];
   if (weak.length > 0) {
-    const cure = { kind: 'setting', name: setting, value: '>=TLSv1.2' } as const;
+    const cure = settingCure(inputs, service, setting, '>=TLSv1.2');
     found.push(
       finding(
         'warning',
@@ -71,17 +75,21 @@ function judgeService(listening: ListeningService): readonly AuditFinding[] {
   if (weakGrades.has(grade)) {
     found.push(finding('failed', 'tlsWeakCiphers', { service, setting: ciphers, value: grade }, from(ciphers)));
   }
-  return [...found, ...judgeAuth(listening, level)];
+  return [...found, ...judgeAuth(listening, level, inputs)];
 }
 
 /** Passwords are not to be taken where anybody can read them. */
-function judgeAuth({ service, settings }: ListeningService, level: string): readonly AuditFinding[] {
+function judgeAuth(
+  { service, settings }: ListeningService,
+  level: string,
+  inputs: AuditInputs,
+): readonly AuditFinding[] {
   const offered =
     settings.flag('smtpd_sasl_auth_enable') && !settings.flag('smtpd_tls_auth_only') && level !== 'encrypt';
   if (!offered) return [];
   const noPlain = /\bnoplaintext\b/i.test(settings.text('smtpd_sasl_security_options'));
   if (noPlain) return [];
-  const cure = { kind: 'setting', name: 'smtpd_tls_auth_only', value: 'yes' } as const;
+  const cure = settingCure(inputs, service, 'smtpd_tls_auth_only', 'yes');
   const source = { name: 'smtpd_sasl_auth_enable', service };
   return [auditFinding('tls-settings')('failed', 'authInClear', { service }, { source, cure })];
 }

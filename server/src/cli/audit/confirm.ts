@@ -24,7 +24,13 @@ export function roundText(round: AuditRound, server: string, texts: AuditTexts['
 export async function askTerminal(question: string): Promise<'yes' | 'no' | 'all'> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = (await terminal.question(question)).trim().toLowerCase();
+    // Where the input ends, the question would never be answered.
+    const ended = new Promise<string>((resolve) => {
+      terminal.once('close', () => {
+        resolve('');
+      });
+    });
+    const answer = (await Promise.race([terminal.question(question), ended])).trim().toLowerCase();
     if (answer === 'a' || answer === 'all') return 'all';
     return answer === 'y' || answer === 'yes' ? 'yes' : 'no';
   } finally {

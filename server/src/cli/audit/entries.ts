@@ -1,4 +1,5 @@
-import type { AuditFinding, Cure, AuditVerdict } from '../../audit/finding.ts';
+import type { Cure } from '../../audit/cure.ts';
+import type { AuditFinding, AuditVerdict } from '../../audit/finding.ts';
 import type { Configuration } from '../../model/configuration.ts';
 import {
   type QuotedFiles,
@@ -39,7 +40,7 @@ export function auditEntries(
       message: plain(say(data)),
       place: at ? placeOfOffset(`${at.file}.cf`, files[at.file], at.offset) : placeOf(source, configuration, files),
       cure,
-      remedy: cure && plain(remedyOf(cure, source?.service, texts)),
+      remedy: cure && plain(remedyOf(cure, texts)),
     };
   });
 }
@@ -52,8 +53,8 @@ function placeOf(
   return source && placeOfSetting(configuration, source.service, source.name, files);
 }
 
-function remedyOf(cure: Cure, service: string | undefined, { command }: AuditTexts): string {
-  if (cure.kind === 'setting') return command.setting(cure.name, cure.value, service);
+function remedyOf(cure: Cure, { command }: AuditTexts): string {
+  if (cure.kind === 'setting') return command.setting(cure.name, cure.value, cure.service);
   const value = cure.type === 'TXT' ? quoted(cure.value) : cure.value;
   return command.record(cure.name, cure.type, value);
 }
@@ -74,6 +75,15 @@ export function countVerdicts(entries: readonly AuditEntry[]): Readonly<Record<A
   const counts = { passed: 0, failed: 0, warning: 0, information: 0, unseen: 0 };
   for (const { verdict } of entries) counts[verdict]++;
   return counts;
+}
+
+const gravity: readonly AuditVerdict[] = ['failed', 'warning', 'unseen', 'information', 'passed'];
+
+/** The entries by check; what is worst comes first, for pages that are read from the top. */
+export function worstFirst(entries: readonly AuditEntry[]): readonly (readonly AuditEntry[])[] {
+  const worst = (group: readonly AuditEntry[]): number =>
+    Math.min(...group.map(({ verdict }) => gravity.indexOf(verdict)));
+  return [...byCheck(entries)].sort((a, b) => worst(a) - worst(b));
 }
 
 /** The entries by check, in order. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AuditVerdict } from '../../audit/finding.ts';
 import type { AuditTexts } from '../../texts/auditTexts.ts';
-import { type AuditEntry, byCheck, countVerdicts } from './entries.ts';
+import { type AuditEntry, byCheck, countVerdicts, worstFirst } from './entries.ts';
 
 /** What is printed. */
 export interface AuditReport {
@@ -64,7 +64,7 @@ export function auditJson({ path, entries, asked, rounds, stopped, version }: Au
 /** Markdown, in which nothing that came from outside is markup. */
 export function auditMarkdown(report: AuditReport): string {
   const { texts } = report;
-  const lines = byCheck(report.entries).flatMap((group) => [
+  const lines = worstFirst(report.entries).flatMap((group) => [
     `## ${inMarkdown(group[0]?.title ?? '')}`,
     '',
     ...group.map((entry) => {

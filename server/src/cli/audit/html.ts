@@ -1,10 +1,10 @@
-import { byCheck } from './entries.ts';
+import { worstFirst } from './entries.ts';
 import { type AuditReport, endOf, moreOf } from './formats.ts';
 
 /** A page of its own: no script, nothing from elsewhere, all text escaped. */
 export function auditHtml(report: AuditReport): string {
   const { texts } = report;
-  const groups = byCheck(report.entries).map((group) => {
+  const groups = worstFirst(report.entries).map((group) => {
     const rows = group.map((entry) => {
       const more = moreOf(entry, texts).map((line) => `<div class="more">${inHtml(line)}</div>`);
       const verdict = `<td class="${entry.verdict}">${inHtml(texts.verdicts[entry.verdict])}</td>`;

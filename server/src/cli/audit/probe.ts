@@ -55,8 +55,23 @@ async function talk(session: SmtpClientSession, { wrapped, serverName, ask }: Pr
     problem: hello[0]?.startsWith('2') ? undefined : hello[0],
     ...secured,
   };
-  if (ask === 'relay') return { ...base, relay: await tryRelay(session) };
+  if (ask === 'relay') return tryRelayOver(session, base, serverName, helo);
   return wrapped || !offers.includes('STARTTLS') ? base : tryTls(session, base, serverName, helo);
+}
+
+/** Without TLS, unless the server wants it first (530, RFC 3207, 4). */
+async function tryRelayOver(
+  session: SmtpClientSession,
+  base: Session,
+  serverName: string,
+  helo: string,
+): Promise<Session> {
+  const relay = await tryRelay(session);
+  const wantsTls =
+    relay?.mail.startsWith('530') === true && base.tls === undefined && base.offers.includes('STARTTLS');
+  if (!wantsTls) return { ...base, relay };
+  const inTls = await tryTls(session, base, serverName, helo);
+  return inTls.tls ? { ...inTls, relay: await tryRelay(session) } : { ...inTls, relay };
 }
 
 /** A null sender, and a recipient whom no server of mail is for; no message follows. */

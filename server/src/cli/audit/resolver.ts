@@ -58,7 +58,11 @@ export function createResolver(server: NameServer, limits: ResolverLimits = usua
       // RFC 4035, 3.2.2: a resolver that refuses bad signatures answers all the same if it is told not to look.
       const unchecked = await send(name, type, true);
       const isThere = unchecked.kind === 'message' && answerIn(unchecked.message, name, type).kind !== 'failed';
-      return isThere ? { kind: 'failed', why: 'bogus' } : answer;
+      if (!isThere) return answer;
+      // The first failure may have been a passing one, as of a name server that was slow.
+      const again = await send(name, type, false);
+      const second = again.kind === 'message' ? answerIn(again.message, name, type) : again;
+      return second.kind === 'failed' && second.why === 'servfail' ? { kind: 'failed', why: 'bogus' } : second;
     },
   };
 }

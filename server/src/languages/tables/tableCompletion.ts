@@ -1,23 +1,20 @@
 import { existsIn } from '../../facts/release.ts';
 import { shippedServices } from '../../model/services.ts';
-import { touches } from '../../syntax/span.ts';
 import { type Offer, type OfferedItem, item } from '../offer.ts';
 import { checksProgram, tableContents } from './tableContents.ts';
-import { type TableDocument, itemsNear } from './tableDocument.ts';
+import { type TableDocument, lineAround } from './tableDocument.ts';
 
 /** Programs that the queue manager hands mail to. */
 const agents = new Set(['smtp', 'lmtp', 'local', 'virtual', 'pipe', 'error', 'discard']);
 
 /** What can be written at an offset: the beginning of a value, and the transport of `FILTER`. */
 export function completeTable(document: TableDocument, offset: number): Offer | undefined {
-  const { text } = document.context;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(lineStart, offset);
+  const { before, after } = lineAround(document, offset);
   if (/^\s*#/.test(before) || /^\s/.test(before)) return undefined;
-  const value = valueBefore(document, offset, before);
+  const value = valueBefore(document, before);
   if (value === undefined) return undefined;
   const start = offset - (/[\w:.-]*$/.exec(value)?.[0].length ?? 0);
-  const rest = /^[\w.:-]*/.exec(text.slice(offset))?.[0].length ?? 0;
+  const rest = /^[\w.:-]*/.exec(after)?.[0].length ?? 0;
   const span = { start, end: offset + rest };
   const isFirst = /^[\w:.-]*$/.test(value);
   const isFilter = /^filter\s+[\w.-]*$/i.test(value);
@@ -26,21 +23,13 @@ export function completeTable(document: TableDocument, offset: number): Offer | 
   return items.length > 0 ? { span, items } : undefined;
 }
 
-/** What of the value stands before an offset; undefined where that is in a key. */
-function valueBefore(document: TableDocument, offset: number, before: string): string | undefined {
-  const here = itemsNear(document, offset).findLast(({ span }) => touches(span, offset) || span.end <= offset);
-  if (
-    here?.item.kind === 'entry' &&
-    offset >= here.valueSpan.start &&
-    here.item.value !== '' &&
-    touches(here.valueSpan, offset)
-  )
-    return document.context.text.slice(here.valueSpan.start, offset);
-  const { language } = document.context.source;
-  const key =
-    language === 'regexp' || language === 'pcre'
-      ? /^!*\s*\/(?:[^/\\]|\\.)*\/[A-Za-z]*[ \t]+/.exec(before)
-      : /^(?:"(?:[^"\\]|\\.)*"|[^\s"])+[ \t]+/.exec(before);
+const behindPattern = /^!*\s*\/(?:[^/\\]|\\.)*\/[A-Za-z]*[ \t]+/;
+const behindKey = /^(?:"(?:[^"\\]|\\.)*"|[^\s"])+[ \t]+/;
+
+/** What of the value stands before the cursor; undefined where that is in a key. */
+function valueBefore({ context: { source } }: TableDocument, before: string): string | undefined {
+  const isPattern = source.language === 'regexp' || source.language === 'pcre';
+  const key = (isPattern ? behindPattern : behindKey).exec(before);
   return key ? before.slice(key[0].length) : undefined;
 }
 

@@ -44,6 +44,20 @@ export function itemAt(document: TableDocument, offset: number): PlacedItem | un
   return itemsNear(document, offset).findLast(({ span }) => touches(span, offset));
 }
 
+/** The line that an offset is in, without the text of the rest of the file. */
+export function lineAround(
+  { context }: TableDocument,
+  offset: number,
+): { readonly before: string; readonly after: string } {
+  const { tree } = context.source;
+  const at = blockAt(tree, offset);
+  const { text } = tree.blocks[at] ?? { text: '' };
+  const place = offset - (tree.offsets[at] ?? 0);
+  const start = place > 0 ? text.lastIndexOf('\n', place - 1) + 1 : 0;
+  const end = text.indexOf('\n', place);
+  return { before: text.slice(start, place), after: text.slice(place, end < 0 ? text.length : end) };
+}
+
 function placedItem(item: TableItem, offset: number): PlacedItem {
   return {
     item,

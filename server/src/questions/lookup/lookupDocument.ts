@@ -54,15 +54,20 @@ function rowsOf({ question, daemon, postmap }: KeyAnswer, view: LookupView): Row
   if (postmap.length === 0) return [...rows, plain(texts.noTables(question.role ?? question.key))];
   if (daemon) {
     const { answer, program, tables } = daemon;
-    for (const { key, table, answer: one } of answer.asked)
-      rows.push(answerRow(`${nameOf(table)}: "${textOfBytes(key.key)}" -> `, one, texts, view));
+    rows.push(plain(`${texts.gets(program)}: ${resultOf(answer, texts, view)}`), plain(''));
+    let last: string | undefined;
+    for (const { key, table, answer: one } of answer.asked) {
+      if (key.key !== last) rows.push(plain(`"${textOfBytes(key.key)}"`));
+      last = key.key;
+      rows.push(answerRow(`  ${nameOf(table)} -> `, one, texts, view));
+    }
     if (answer.asked.length === 0) rows.push(plain(texts.noKeys));
-    rows.push(plain(''), plain(`${texts.gets(program)}: ${resultOf(answer, texts, view)}`));
     rows.push(...warningRows(program, [...tables.flatMap(openingOf), ...answer.warnings]));
     rows.push(plain(''));
   }
+  rows.push(plain(`postmap -q "${question.key}"`));
   for (const { table, failure, answer } of postmap) {
-    const asked = `postmap -q "${question.key}" ${nameOf(table)} -> `;
+    const asked = `  ${nameOf(table)} -> `;
     if (failure === undefined) rows.push(answerRow(asked, answer, texts, view));
     else rows.push(plain(`${asked}${texts.failed}: ${textOfBytes(failure)}`));
     rows.push(...warningRows('postmap', answer.warnings));

@@ -54,13 +54,13 @@ function entryContext(context: Context, path: TablePath, language: EntryContext[
  * another.
  */
 const common = createQuery(
-  ({ configuration: { knowledge, release, services }, used }: Context) => ({
+  ({ configuration: { knowledge, release, services }, used: { classes } }: Context) => ({
     configuration: { knowledge, release, services },
-    used,
+    used: { classes },
     contexts: new Map<string, EntryContext>(),
   }),
   (a, b) =>
-    a.used === b.used &&
+    a.used.classes === b.used.classes &&
     a.configuration.release === b.configuration.release &&
     a.configuration.services === b.configuration.services,
 );

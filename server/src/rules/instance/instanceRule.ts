@@ -65,7 +65,7 @@ export function instanceRule<C extends RuleCode>(look: InstanceLook<C>): Instanc
       for (const {
         at: { file, span },
         ...rest
-      } of once(look.find(viewOf(context)))) {
+      } of once(look.find(instanceViewOf(context)))) {
         if (file === 'main.cf' || !inTemplate) report({ file, span, ...rest });
       }
     },
@@ -88,7 +88,7 @@ function* once<C extends RuleCode>(problems: Iterable<InstanceProblem<C>>): Gene
 }
 
 /** What rules look at of a snapshot, or of a view of it that keeps account. */
-export const viewOf = keptFor((context: Context): InstanceView => {
+export const instanceViewOf = keptFor((context: Context): InstanceView => {
   const { configuration, used } = context;
   const mainKnown = context.master?.mainKnown !== false;
   const lookup = mainKnown ? context.lookup : nothingKnown;

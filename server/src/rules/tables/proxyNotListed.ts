@@ -8,7 +8,7 @@ import { parameterOf } from '../../model/parameter.ts';
 import { listedTables, looksIntoClasses, proxiedTable } from '../../model/proxiedTables.ts';
 import { type LogicalText, toSource, toSourceEnd } from '../../syntax/logicalText.ts';
 import { type Span, shift } from '../../syntax/span.ts';
-import { type InstanceProblem, type InstanceView, instanceRule, viewOf } from '../instance/instanceRule.ts';
+import { type InstanceProblem, type InstanceView, instanceRule, instanceViewOf } from '../instance/instanceRule.ts';
 import type { Context } from '../rule.ts';
 
 /** Read by commands that open tables themselves, or by nobody as a table to look up in. */
@@ -64,8 +64,8 @@ function mayNameProxied({ master }: Configuration): boolean {
 }
 
 /** The lists refer to dozens of settings, and are expanded again when one of those changes. */
-const readListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_read_maps'));
-const writeListed = createQuery((context: Context) => listedIn(viewOf(context), 'proxy_write_maps'));
+const readListed = createQuery((context: Context) => listedIn(instanceViewOf(context), 'proxy_read_maps'));
+const writeListed = createQuery((context: Context) => listedIn(instanceViewOf(context), 'proxy_write_maps'));
 
 /** What a list holds; what only the host knows of the settings that it names is no table. */
 function listedIn(

@@ -46,10 +46,12 @@ The exit status is 0 where nothing failed, 1 where something did, 2 for wrong us
   noTerminal: () => 'nobody can be asked here; agree with --yes',
   stopped: () => 'The audit ended before everything was asked for.',
   title: (path: string) => `Audit of ${path}`,
-  asked: (count: number, rounds: number) => `${count} questions in ${rounds} rounds.`,
+  asked: (count: number, rounds: number) =>
+    `${count} ${count === 1 ? 'question' : 'questions'} in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`,
   verdicts: { passed: 'passed', failed: 'FAILED', warning: 'warning', information: 'note', unseen: 'not seen' },
   counted: (failed: number, warnings: number, passed: number, unseen: number) =>
-    `${failed} failed, ${warnings} warnings, ${passed} passed, ${unseen} not to be seen.`,
+    `${failed} failed, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, ${passed} passed, ` +
+    `${unseen} not to be seen.`,
   at: (file: string, line: number) => `${file}, line ${line}`,
   setting: (name: string, value: string, service: string | undefined) =>
     service === undefined ? `Set ${name} = ${value}` : `Set -o ${name}=${value} for ${service}`,

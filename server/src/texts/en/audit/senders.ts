@@ -13,6 +13,8 @@ export const enAuditSenders: TextsOf<Pick<AuditData, Extract<keyof AuditData, Co
   spfFailed: (d) => `The SPF record of ${d.domain} could not be worked out: ${d.why}`,
   spfNoAddress: (d) => `Whether ${d.domain} lets this server send cannot be seen without its address. Use --address.`,
   spfProvider: (d) => `The SPF record of ${d.domain} includes ${d.include}, the addresses of ${d.provider}.`,
+  spfHelo: (d) =>
+    `The SPF record of ${d.name}, the name in EHLO, does not let ${d.address} send bounces (${d.result}).`,
   spfProviderOwn: (d) =>
     `${d.provider} puts a domain of its own into the envelope: SPF of ${d.domain} is not looked at.`,
   spfNoProvider: (d) =>
@@ -31,7 +33,8 @@ export const enAuditSenders: TextsOf<Pick<AuditData, Extract<keyof AuditData, Co
   spfSyntax: (d) => `The SPF record of ${d.domain} is broken at "${d.term}": receivers give up (permerror).`,
   dkimNoSelector: (d) =>
     `No DKIM selector of ${d.domain} is known. Name it with --selector, or run the audit by the signer.`,
-  dkimGood: (d) => `${d.selector} of ${d.domain}: a ${d.type} key of ${d.bits} bits.`,
+  dkimGood: (d) =>
+    `${d.selector} of ${d.domain}: ${d.type === 'rsa' ? 'an RSA' : 'an Ed25519'} key of ${d.bits} bits.`,
   dkimMissing: (d) => `${d.selector}._domainkey.${d.domain} has no record: signatures cannot be checked.`,
   dkimRevoked: (d) => `The key ${d.selector} of ${d.domain} is revoked (empty p=): signatures with it fail.`,
   dkimMany: (d) => `${d.selector}._domainkey.${d.domain} has several records. Leave one.`,
