@@ -111,7 +111,10 @@ export const ruleCases: readonly RuleCase[] = [
   },
   {
     name: 'no_unknown_recipient_checks decides nothing',
-    main: 'receive_override_options = no_unknown_recipient_checks\nsmtpd_recipient_restrictions = reject_unlisted_recipient, reject\n',
+    main: [
+      'receive_override_options = no_unknown_recipient_checks\n',
+      'smtpd_recipient_restrictions = reject_unlisted_recipient, reject\n',
+    ].join(''),
     commands: [from, 'RCPT TO:<a@example.com>'],
     replies: ['250 2.1.0 Ok', '554 5.7.1 <a@example.com>: Recipient address rejected: Access denied'],
   },
