@@ -20,6 +20,14 @@ const subjects = new Set([
 const others = Object.keys(en.rules)
   .filter((code) => !subjects.has(code))
   .flatMap((code) => ['--rule', `${code}=off`]);
+/** Those but for what the words themselves set: the last one of an option counts, and a command comes first. */
+const othersThan = (words: readonly string[]): readonly string[] => {
+  const set = new Set(words.flatMap((word, i) => (words[i - 1] === '--rule' ? [word.replace(/=.*/, '')] : [])));
+  return others.filter((word, i) => {
+    const setting = word === '--rule' ? (others[i + 1] ?? '') : word;
+    return !set.has(setting.replace(/=.*/, ''));
+  });
+};
 
 // Bundled once a test file: a run starts several times faster than through a loader.
 const bundle = join(mkdtempSync(join(tmpdir(), 'postfix-lint-')), 'postfix-lint.cjs');
@@ -59,7 +67,7 @@ export function postfixLint(
   args: readonly string[],
   { env = {}, input = '', uid }: { env?: Record<string, string>; input?: string | Uint8Array; uid?: number } = {},
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args, ...others], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args, ...othersThan(args)], {
     cwd,
     input,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },

@@ -123,3 +123,10 @@ test('a table whose answer is not known: each answer has a route, and what follo
   const ends = alternatives.map(({ route: { problem, deliveries } }) => problem?.kind ?? deliveries[0]?.transport);
   assert.deepEqual(new Set(ends), new Set(['smtp', 'unknown', 'lookup']));
 });
+
+test('a table of senders may name the transport `error`, which is no failure of the table', () => {
+  const { alternatives } = route('sender_dependent_default_transport_maps = inline:{ { @here.test = error } }\n');
+  const [delivery] = alternatives[0]?.route.deliveries ?? [];
+  assert.equal(delivery?.transport, 'error');
+  assert.equal(delivery?.nextHop, 'sub.far.test');
+});

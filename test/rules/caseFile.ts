@@ -1,9 +1,13 @@
 import { knowledge } from '../../server/src/facts/knowledge.ts';
-import type { FileId } from '../../server/src/instance/layout.ts';
+import { applyChanges } from '../../server/src/instance/instance.ts';
+import type { FileId, TablePath } from '../../server/src/instance/layout.ts';
+import { sourceFile } from '../../server/src/languages/parsers.ts';
 import { checkInstance, findingsIn as findingsInFile } from '../../server/src/rules/check.ts';
+import { contextOf } from '../../server/src/rules/context.ts';
+import { languageByUse, usesOf } from '../../server/src/rules/entries/tableUses.ts';
 import { fixesOf } from '../../server/src/rules/fixesOf.ts';
 import type { Context, Finding, Fix } from '../../server/src/rules/rule.ts';
-import { contextFor } from '../instanceFor.ts';
+import { contextFor, instanceFor } from '../instanceFor.ts';
 import { diskOf } from './caseDisk.ts';
 
 /** A case: the file that its comments are about, and the other file of the instance. */
@@ -84,9 +88,37 @@ export function applyFix(text: string, fix: Fix): string {
  */
 export function checkedCase({ file, text, beside }: Case): { findings: readonly Finding[]; context: Context } {
   const release = /^# target (\d+\.\d+)/m.exec(text)?.[1] ?? knowledge.newestStable;
+  if (file !== 'main.cf' && file !== 'master.cf') return checkedTable(file, text, release);
   const files = file === 'main.cf' ? { main: text, master: beside } : { main: beside, master: text };
   const context = contextFor({ ...files, release, disk: diskOf(text), mainUri: '', masterUri: '' });
   const { faults } = file === 'main.cf' ? checkInstance.main(context) : checkInstance.master(context);
+  if (faults[0]) throw faults[0].error;
+  return { findings: findingsInFile(context, file), context };
+}
+
+/** Where the table of a case is. */
+export const tableOfCase = '/etc/postfix/table';
+
+/** Checks a table: its comments `# main LINE` and `# master LINE` are the instance that names it. */
+function checkedTable(
+  file: TablePath,
+  text: string,
+  release: string,
+): { findings: readonly Finding[]; context: Context } {
+  const linesOf = (word: string): string | undefined => {
+    const lines = [...text.matchAll(new RegExp(`^# ${word} (.*)$`, 'gm'))].map(([, line]) => `${line ?? ''}\n`);
+    return lines.length > 0 ? lines.join('') : undefined;
+  };
+  const instance = instanceFor({
+    main: linesOf('main') ?? '',
+    master: linesOf('master'),
+    release,
+    disk: diskOf(text),
+  });
+  const language = languageByUse(usesOf(contextOf(instance), file));
+  const source = sourceFile(file, `file://${file}`, text, language);
+  const context = contextOf(applyChanges(instance, [{ kind: 'file', file: source }]));
+  const { faults } = checkInstance.table(context, file);
   if (faults[0]) throw faults[0].error;
   return { findings: findingsInFile(context, file), context };
 }

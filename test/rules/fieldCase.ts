@@ -1,14 +1,21 @@
 import { knowledge } from '../../server/src/facts/knowledge.ts';
+import { type Instance, applyChanges } from '../../server/src/instance/instance.ts';
+import type { TablePath } from '../../server/src/instance/layout.ts';
+import { sourceFile } from '../../server/src/languages/parsers.ts';
 import { findingsIn } from '../../server/src/rules/check.ts';
-import type { Finding } from '../../server/src/rules/rule.ts';
+import { contextOf } from '../../server/src/rules/context.ts';
+import { usesOf } from '../../server/src/rules/entries/tableUses.ts';
+import type { Context, Finding } from '../../server/src/rules/rule.ts';
 import { severityOf } from '../../server/src/rules/severity.ts';
-import { contextFor } from '../instanceFor.ts';
+import { contextFor, instanceFor } from '../instanceFor.ts';
 
 /** A main.cf, with the master.cf beside it if there is one. */
 export interface FieldCase {
   readonly name: string;
   readonly main: string;
   readonly master: string | undefined;
+  /** The file that main.cf names as `/etc/postfix/NAME.table`. */
+  readonly table?: string | undefined;
 }
 
 /** What the first line of a case asks for: lines on which something must be found; none of either = nothing may be. */
@@ -75,8 +82,8 @@ export interface LineFinding {
   readonly severity: string;
 }
 
-/** All that we find in a case, hints left out. */
-export function findingsOf({ name, main, master }: FieldCase): LineFinding[] {
+/** All that we find in a case, hints left out; what is found in a table counts for the line that names it. */
+export function findingsOf({ name, main, master, table }: FieldCase): LineFinding[] {
   const release = /--target-version (\d+\.\d+)/.exec(main)?.[1] ?? knowledge.newestStable;
   // The name says of which files they are: a template, or one of a Postfix with few table types.
   const template = name.startsWith('tpl-') ? '.tpl' : '';
@@ -84,10 +91,21 @@ export function findingsOf({ name, main, master }: FieldCase): LineFinding[] {
     ? new Set(['cdb', 'cidr', 'inline', 'lmdb', 'pcre', 'proxy', 'regexp', 'static', 'texthash', 'unix'])
     : undefined;
   const disk = types && { paths: new Map(), keys: new Map(), tableTypes: types };
-  const context = contextFor({ main, master, release, disk, mainUri: `file:///etc/postfix/main.cf${template}` });
-  const inMain = findingsIn(context, 'main.cf').map((finding) => placed('main.cf', main, finding));
+  const parts = { main, master, release, disk, mainUri: `file:///etc/postfix/main.cf${template}` };
+  const path: TablePath = `/etc/postfix/${name}.table`;
+  const context = table === undefined ? contextFor(parts) : withTable(instanceFor(parts), path, table);
+  const inTable = table === undefined ? [] : findingsIn(context, path);
+  const naming = usesOf(context, path).map(({ span }) => span);
+  const inMain = [
+    ...findingsIn(context, 'main.cf'),
+    ...inTable.flatMap((finding) => naming.map((span) => ({ ...finding, span }))),
+  ].map((finding) => placed('main.cf', main, finding));
   if (master === undefined) return inMain;
   return [...inMain, ...findingsIn(context, 'master.cf').map((finding) => placed('master.cf', master, finding))];
+}
+
+function withTable(instance: Instance, path: TablePath, text: string): Context {
+  return contextOf(applyChanges(instance, [{ kind: 'file', file: sourceFile(path, `file://${path}`, text) }]));
 }
 
 function placed(file: LineFinding['file'], text: string, finding: Finding): LineFinding {

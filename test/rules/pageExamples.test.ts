@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { severityOf } from '../../server/src/rules/severity.ts';
-import { checked, checkedMaster } from './caseFile.ts';
+import type { Finding } from '../../server/src/rules/rule.ts';
+import { checked, checkedCase, checkedMaster, tableOfCase } from './caseFile.ts';
 import { pageExamples } from './pageExamples.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules');
@@ -21,6 +22,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
       const found = [
         ...checked(given + text, otherFile(given, 'master')).findings,
         ...checkedMaster(given + text, otherFile(given, 'main')).findings,
+        ...tableFindings(given, text),
       ].map((finding) => finding.code as string);
       assert.ok(found.includes(code), `${text}\nonly: ${found.join(', ')}`);
     }
@@ -30,9 +32,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && 
     const right = examples.filter(({ role }) => role === 'right');
     assert.ok(right.length > 0, 'an example of what is right');
     for (const { text, given } of right) {
-      const findings = isMaster(text)
+      const own = isMaster(text)
         ? checkedMaster(given + text, otherFile(given, 'main')).findings
         : checked(given + text, otherFile(given, 'master')).findings;
+      const findings = isTable(given) ? tableFindings(given, text) : own;
       const bad = findings.filter((finding) => finding.code === code || severityOf(finding, {}) === 'error');
       assert.deepEqual(
         bad.map((finding) => finding.code),
@@ -70,6 +73,15 @@ test('examples are read as the pages write them', () => {
     { role: 'right', text: 'c\n', given: '' },
   ]);
 });
+
+/** An example that a line of main.cf names is a table. */
+function isTable(given: string): boolean {
+  return given.includes(tableOfCase);
+}
+
+function tableFindings(given: string, text: string): readonly Finding[] {
+  return isTable(given) ? checkedCase({ file: tableOfCase, text: given + text }).findings : [];
+}
 
 /** The lines of the other file that an example stands beside: `master whole` is what every Postfix has. */
 function otherFile(given: string, file: 'main' | 'master'): string | undefined {

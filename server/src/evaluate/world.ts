@@ -39,6 +39,33 @@ export type FilterAnswer =
   /** `reason` is the text of errno. */
   | { readonly kind: 'unreachable'; readonly reason: string };
 
+/** When a Milter is asked. */
+export type MilterEvent = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data' | 'endOfMessage';
+
+/** What a Milter says; `unavailable`: it does not answer, or breaks off. */
+export type MilterAnswer =
+  | 'continue'
+  | 'accept'
+  | 'reject'
+  | 'tempfail'
+  | 'discard'
+  | 'quarantine'
+  | 'unavailable'
+  /** A reply of its own, or the end of the connection. */
+  | 'otherReply'
+  | { readonly reply: string };
+
+/** What getpwnam(3) says of a name: null: there is no such account. */
+export type AccountAnswer = MailAccount | null;
+
+/** A Unix account, as far as mail is concerned with it. */
+export interface MailAccount {
+  readonly name: string;
+  /** A hole where it is not known. */
+  readonly home: string;
+  readonly shell: string;
+}
+
 /** Something that nobody told the evaluator. */
 export type Question =
   | { readonly kind: 'dns'; readonly name: string; readonly type: RecordType }
@@ -46,6 +73,10 @@ export type Question =
   | { readonly kind: 'verify'; readonly address: string }
   | { readonly kind: 'table'; readonly table: string; readonly key: ByteString }
   | { readonly kind: 'proxyFilter'; readonly endpoint: string }
+  | { readonly kind: 'account'; readonly name: string }
+  | { readonly kind: 'milter'; readonly milter: string; readonly event: MilterEvent; readonly about: string }
+  /** Whether there is a file that local(8) reads addresses from. */
+  | { readonly kind: 'addressFile'; readonly path: string }
   /** Whether a DNS list's record is one of those that a restriction wants. */
   | { readonly kind: 'filter'; readonly name: string; readonly filter: string };
 
@@ -60,6 +91,12 @@ export interface World {
   readonly proxyFilter: (endpoint: string) => FilterAnswer | undefined;
   /** Opens a table as a daemon of the release does. */
   readonly openTable: (table: TableName, options: TableOptions) => LookupTable;
+  /** Absent, or undefined: not known. */
+  readonly milter?: (milter: string, event: MilterEvent) => MilterAnswer | undefined;
+  /** Absent: nothing is known of accounts. */
+  readonly account?: (name: ByteString) => AccountAnswer | undefined;
+  /** A file that lists addresses, such as ~/.forward; absent, or undefined: not known. */
+  readonly addressFile?: (path: ByteString) => { readonly text: ByteString } | 'absent' | undefined;
   /**
    * A file of patterns that a match list names; undefined: it is not known, a text: its content, else why there is
    * none.

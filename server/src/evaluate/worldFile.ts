@@ -1,9 +1,13 @@
-import { bytesOfText } from '../base/byteString.ts';
+import { type ByteString, bytesOfText, textOfBytes } from '../base/byteString.ts';
 import type { TableFiles } from '../lookup/table.ts';
+import { holeNamed } from './hole.ts';
 import { type OpaqueTables, tableOpener } from './tableWorld.ts';
 import type {
+  AccountAnswer,
   DnsAnswer,
   FilterAnswer,
+  MilterAnswer,
+  MilterEvent,
   PolicyAnswer,
   PolicyRequest,
   RecordType,
@@ -24,6 +28,8 @@ export interface WorldFile {
   readonly policy?: Readonly<Record<string, PolicyFile>>;
   readonly verify?: Readonly<Record<string, VerifyAnswer>>;
   readonly proxyFilter?: Readonly<Record<string, FilterAnswer>>;
+  /** By endpoint and event: a word of MilterAnswer, or a reply; `continue` to events that are not there. */
+  readonly milters?: Readonly<Record<string, Partial<Record<MilterEvent, string>>>>;
   /** By `type:name` and key; null: the table has no such key. `*` answers for all other keys. */
   readonly tables?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** Unix accounts, with their lines of passwd(5) or any text. */
@@ -72,6 +78,13 @@ export function worldOfFile(file: WorldFile, host: WorldHost): World {
       if (read.kind === 'text') return { text: read.bytes };
       return read.kind === 'absent' ? { absent: read.reason } : undefined;
     },
+    milter: (milter, event) => milterOf(own(file.milters, milter), event),
+    ...(file.accounts ? { account: (name: ByteString) => accountOf(file.accounts, name) } : {}),
+    addressFile: (path) => {
+      const read = files.read(path);
+      if (read.kind === 'text') return { text: read.bytes };
+      return read.kind === 'absent' ? 'absent' : undefined;
+    },
     ownAddresses: file.ownAddresses ?? host.ownAddresses,
     ...(file.ownSubnets ? { ownSubnets: file.ownSubnets } : {}),
   };
@@ -98,6 +111,30 @@ function dnsOf({ dns, dnsComplete, servfail = [] }: WorldFile, name: string, typ
   if (!dnsComplete) return undefined;
   // A name above one that there is exists too (RFC 8020).
   return { kind: 'none', exists: Object.keys(dns ?? {}).some((other) => other.endsWith(`.${name}`)) };
+}
+
+const milterWords = ['continue', 'accept', 'reject', 'tempfail', 'discard', 'quarantine', 'unavailable'] as const;
+
+function milterOf(
+  milter: Partial<Record<MilterEvent, string>> | undefined,
+  event: MilterEvent,
+): MilterAnswer | undefined {
+  if (milter === undefined) return undefined;
+  const text = own(milter as Readonly<Record<string, string>>, event) ?? 'continue';
+  return milterWords.find((word) => word === text) ?? { reply: bytesOfText(text) };
+}
+
+/** A line of passwd(5) tells the home directory; of any other text only its being there counts. */
+function accountOf(accounts: WorldFile['accounts'], name: ByteString): AccountAnswer {
+  const line = own(accounts, textOfBytes(name));
+  if (line === undefined) return null;
+  const fields = bytesOfText(line).split(':');
+  const known = fields.length >= 7;
+  return {
+    name,
+    home: (known ? fields[5] : undefined) ?? holeNamed('home'),
+    shell: (known ? fields[6] : undefined) ?? holeNamed('shell'),
+  };
 }
 
 function policyOf(policy: PolicyFile | undefined, request: PolicyRequest): PolicyAnswer | undefined {

@@ -2,6 +2,7 @@ import { accessRules } from './access/index.ts';
 import { addressRules } from './addresses/index.ts';
 import { deliveryRules } from './delivery/index.ts';
 import { domainRules } from './domains/index.ts';
+import { entryRules } from './entries/index.ts';
 import { fileRules } from './files/index.ts';
 import { lineRules } from './lines/index.ts';
 import { nameRules } from './names/index.ts';
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   accessRules,
   deliveryRules,
   fileRules,
+  entryRules,
 ].flat();
 
 /** The first rule of a code: several that share a code have the same severity. */

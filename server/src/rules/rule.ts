@@ -15,6 +15,7 @@ import type { Element } from '../syntax/element.ts';
 import type { MasterCf, MasterEntry } from '../syntax/masterCf.ts';
 import type { Span } from '../syntax/span.ts';
 import type { TableItem } from '../syntax/tables/tableItem.ts';
+import type { ResultView } from './tables/resultView.ts';
 import type { NotPlainText } from './notPlainText.ts';
 import type { Template } from './template.ts';
 
@@ -129,7 +130,9 @@ export interface EntryContext {
   /** The types that it is named with, such as `hash`. */
   readonly types: readonly string[];
   readonly configuration: Pick<Configuration, 'knowledge' | 'release' | 'services'>;
-  readonly used: Pick<UsedNames, 'classes'>;
+  readonly used: ResultView['used'];
+  /** What values are judged by: settings of the instance that change what an entry means. */
+  readonly view: ResultView;
 }
 
 interface RuleBase<C extends RuleCode> {

@@ -2,6 +2,7 @@ import type { AccessRuleData } from './access/data.ts';
 import type { DeliveryRuleData } from './delivery/data.ts';
 import type { AddressRuleData } from './addresses/data.ts';
 import type { DomainRuleData } from './domains/data.ts';
+import type { EntryRuleData } from './entries/data.ts';
 import type { FileRuleData } from './files/data.ts';
 import type { LineRuleData } from './lines/data.ts';
 import type { NameRuleData } from './names/data.ts';
@@ -29,7 +30,8 @@ export interface RuleDataByCode
     AccessRuleData,
     DeliveryRuleData,
     FileRuleData,
-    ServiceRuleData {}
+    ServiceRuleData,
+    EntryRuleData {}
 
 /** The public, stable code of a rule: what diagnostics, settings and suppressions name it by. */
 export type RuleCode = keyof RuleDataByCode;

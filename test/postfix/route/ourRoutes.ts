@@ -59,7 +59,9 @@ function shownHop({ transport, nextHop }: Route['deliveries'][number]): string {
 
 /** The same in the form that the log has. */
 export function seenOf({ sender, deliveries, problem }: Route): SeenRoute {
-  if (problem) return { refused: refusals[problem.kind], deliveries: [] };
+  if (problem) {
+    return { refused: problem.kind === 'rejected' ? problem.reply : refusals[problem.kind], deliveries: [] };
+  }
   const logged = (address: string): string => (address === '' ? '' : quoteLocal(address));
   return {
     sender: logged(sender),

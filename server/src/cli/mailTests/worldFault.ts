@@ -9,6 +9,7 @@ const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['policy', 'object'],
   ['verify', 'object'],
   ['proxyFilter', 'object'],
+  ['milters', 'object'],
   ['tables', 'object'],
   ['accounts', 'object'],
   ['files', 'object'],

@@ -8,6 +8,7 @@ export interface RouteOptions {
   readonly to: readonly string[];
   readonly service: string | undefined;
   readonly filter: string | undefined;
+  readonly headers: readonly string[];
   readonly worldFile: string | undefined;
   readonly format: 'text' | 'json';
   readonly targetVersion: string | undefined;
@@ -24,6 +25,7 @@ const definitions = {
   to: { type: 'string', multiple: true },
   service: { type: 'string' },
   filter: { type: 'string' },
+  header: { type: 'string', multiple: true },
   world: { type: 'string' },
   format: { type: 'string' },
   'target-version': { type: 'string' },
@@ -34,7 +36,7 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
   const words = readQuestionWords(args, definitions);
   if (words.kind !== 'words') return words;
   const { path, values } = words;
-  const { format = 'text', to = [], from = '', filter } = values;
+  const { format = 'text', to = [], from = '', filter, header: headers = [] } = values;
   if (to.length === 0) return { kind: 'usage', detail: '--to' };
   if (format !== 'text' && format !== 'json') return { kind: 'usage', detail: `--format ${format}` };
   return {
@@ -45,6 +47,7 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
       to,
       from,
       filter,
+      headers,
       service: values.service,
       worldFile: values.world,
       targetVersion: values['target-version'],

@@ -1,5 +1,7 @@
 import type { AgentDestination, DeliveryAgent } from '../../evaluate/route/agent.ts';
 import type { Route, RouteAlternatives, RoutedDelivery } from '../../evaluate/route/message.ts';
+import type { GenericAddress } from '../../evaluate/route/genericAddress.ts';
+import type { LocalOutcome } from '../../evaluate/route/local/localRun.ts';
 import type { Assumption } from '../../evaluate/reading.ts';
 import type { TraceItem } from '../../evaluate/trace.ts';
 import type { Messages } from '../../texts/messages.ts';
@@ -20,32 +22,89 @@ export function printRoutes({ alternatives, exhaustive }: RouteAlternatives, tex
 }
 
 function assumptionText({ question, label }: Assumption, texts: RouteTexts): string {
-  return question.kind === 'table' ? texts.assumption(question.table, question.key, label) : label;
+  switch (question.kind) {
+    case 'table':
+      return texts.assumption(question.table, question.key, label);
+    case 'account':
+      return texts.assumedAccount(question.name, label === 'present');
+    case 'addressFile':
+      return texts.assumedFile(question.path, label === 'present');
+    default:
+      return label;
+  }
 }
 
-function printRoute({ sender, steps, deliveries, problem }: Route, texts: RouteTexts): string[] {
+function printRoute({ sender, steps, deliveries, problem, fate }: Route, texts: RouteTexts): string[] {
   const lines = [texts.sender(sender === '' ? texts.nullSender : sender)];
   for (const { kind, parameter, from, to, items } of steps) {
     lines.push(`  ${texts.step(kind, parameter)}: ${from} -> ${to.join(', ')}`, ...lookups(items, texts, '    '));
   }
-  if (problem) lines.push(texts.problem(problem.kind, problem.kind === 'fatal' ? problem.message : problem.parameter));
+  if (problem?.kind === 'rejected') lines.push(texts.rejected(problem.reply));
+  else if (problem) {
+    lines.push(texts.problem(problem.kind, problem.kind === 'fatal' ? problem.message : problem.parameter));
+  }
+  if (fate) lines.push(texts.fates[fate]);
   for (const delivery of deliveries) lines.push(...printDelivery(delivery, texts));
   return lines;
 }
 
 function printDelivery(delivery: RoutedDelivery, texts: RouteTexts): string[] {
-  const { recipient, original, transport, nextHop, discarded, items, agent } = delivery;
+  const { recipient, original, transport, nextHop, discarded, items, agent, local } = delivery;
   return [
     texts.recipient(recipient, original),
     ...lookups(items, texts, '  '),
     `  ${discarded ? texts.discarded : texts.transport(transport, nextHop)}`,
     ...(agent ? agentLines(agent, transport, texts) : []),
+    ...(local ? lookups(local.items, texts, '  ') : []),
+    ...(local ? local.outcomes.map((one) => `  ${outcomeText(one, recipient, texts)}`) : []),
   ];
 }
 
-function agentLines({ program, destinations, items }: DeliveryAgent, transport: string, texts: RouteTexts): string[] {
+function outcomeText(outcome: LocalOutcome, recipient: string, texts: RouteTexts): string {
+  const done = localDeed(outcome, texts.local);
+  return outcome.recipient === recipient || outcome.kind === 'forwarded'
+    ? done
+    : texts.local.of(outcome.recipient, done);
+}
+
+function localDeed(outcome: LocalOutcome, texts: RouteTexts['local']): string {
+  switch (outcome.kind) {
+    case 'mailbox':
+    case 'maildir':
+    case 'file':
+      return texts[outcome.kind](outcome.path);
+    case 'command':
+      return texts.command(outcome.command);
+    case 'forwarded':
+      return texts.forwarded(outcome.recipient, outcome.sender);
+    case 'passed':
+      return texts.passed(outcome.transport, outcome.nextHop);
+    case 'discarded':
+      return texts.discarded;
+    case 'bounced':
+    case 'deferred':
+      return texts[outcome.kind](`${outcome.status} ${outcome.text}`);
+    case 'unknown':
+      return texts.unknown(outcome.what);
+  }
+}
+
+function outsideLines({ envelope, headers }: DeliveryAgent, texts: RouteTexts): string[] {
+  const shown = (one: GenericAddress): string => ('address' in one ? one.address || '<>' : texts.generic[one.problem]);
+  return [
+    ...(envelope ? [`  ${texts.generic.envelope(shown(envelope.sender), shown(envelope.recipient))}`] : []),
+    ...(headers ?? []).map(({ text }) => `  ${texts.sentHeader(text)}`),
+  ];
+}
+
+function agentLines(agent: DeliveryAgent, transport: string, texts: RouteTexts): string[] {
+  const { program, destinations, items } = agent;
   if (program === undefined) return [`  ${texts.noTransport(transport)}`];
-  return [...lookups(items, texts, '  '), ...destinations.flatMap((one) => destinationLines(one, texts))];
+  return [
+    ...lookups(items, texts, '  '),
+    ...outsideLines(agent, texts),
+    ...destinations.flatMap((one) => destinationLines(one, texts)),
+  ];
 }
 
 function destinationLines(

@@ -51,7 +51,7 @@ export function runRoute(args: readonly string[], terminal: TraceTerminal): Trac
 
 /** Undefined: master.cf has no service of that name. */
 function routesOf(
-  { path, targetVersion, service = 'smtp/inet', filter, from, to }: RouteOptions,
+  { path, targetVersion, service = 'smtp/inet', filter, headers, from, to }: RouteOptions,
   worldFile: WorldFile,
   { env, dataFolder }: TraceTerminal,
 ): RouteAlternatives | undefined {
@@ -68,7 +68,12 @@ function routesOf(
     ownAddresses: ['127.0.0.1', '::1'],
     pcre2,
   });
-  const envelope = { sender: from, recipients: to, ...(filter === undefined ? {} : { filter }) };
+  const envelope = {
+    sender: from,
+    recipients: to,
+    headers: headers.map((header) => ({ text: header })),
+    ...(filter === undefined ? {} : { filter }),
+  };
   return routeAlternatives(configuration, { service, version }, envelope, world);
 }
 
@@ -90,12 +95,24 @@ function statusOf({ alternatives, exhaustive }: RouteAlternatives): TraceStatus 
     alternatives.some(
       ({ route: { problem, deliveries } }) =>
         problem?.kind === 'unknown' ||
-        deliveries.some(({ transport, nextHop }) => hasHole(transport) || hasHole(nextHop)),
+        deliveries.some(
+          ({ transport, nextHop, local }) =>
+            hasHole(transport) ||
+            hasHole(nextHop) ||
+            local?.outcomes.some((one) => one.kind === 'unknown' || Object.values(one).some(hasHole)),
+        ),
     );
   if (open) return 3;
   return alternatives.every(
-    ({ route: { problem, deliveries } }) =>
-      !problem && deliveries.every(({ transport }) => transport !== 'error' && transport !== 'retry'),
+    ({ route: { problem, fate, deliveries } }) =>
+      !problem &&
+      fate === undefined &&
+      deliveries.every(
+        ({ transport, local }) =>
+          transport !== 'error' &&
+          transport !== 'retry' &&
+          !local?.outcomes.some(({ kind }) => kind === 'bounced' || kind === 'deferred'),
+      ),
   )
     ? 0
     : 1;

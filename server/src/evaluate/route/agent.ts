@@ -9,7 +9,9 @@ import { openMaps, type Recorder } from '../tables/maps.ts';
 import { type TraceItem, readableTrace } from '../trace.ts';
 import { type CredentialKey, credentialKey } from './credentials.ts';
 import { type MailDestination, destinationsOf } from './destination.ts';
-import type { RoutePrograms, RouteView } from './programs.ts';
+import { type GenericAddress, type GenericEnvelope, genericAddress } from './genericAddress.ts';
+import { type MessageHeader, checkHeaders, openHeaderChecks } from './headerChecks.ts';
+import { type RoutePrograms, type RouteView, listsWord } from './programs.ts';
 import type { RouteDelivery } from './resolveQueued.ts';
 import { type ClientTls, destinationTls } from './tlsPolicy.ts';
 
@@ -25,13 +27,18 @@ export interface DeliveryAgent {
   /** The command of master.cf; undefined: there is no such service, and mail is deferred. */
   readonly program: string | undefined;
   readonly destinations: readonly AgentDestination[];
+  /** Absent where there are no smtp_generic_maps. */
+  readonly envelope?: GenericEnvelope;
+  /** What smtp_header_checks leave of the headers that were given; absent where there are no checks. */
+  readonly headers?: readonly MessageHeader[];
   readonly items: readonly TraceItem[];
 }
 
 /** The delivery agent of a delivery; undefined where the transport is not known. */
 export function routeAgent(
-  { transport, nextHop }: Pick<RouteDelivery, 'transport' | 'nextHop'>,
+  { transport, nextHop, recipient }: Pick<RouteDelivery, 'transport' | 'nextHop' | 'recipient'>,
   sender: string,
+  headers: readonly MessageHeader[],
   configuration: Configuration,
   view: RouteView,
   programs: RoutePrograms,
@@ -63,5 +70,23 @@ export function routeAgent(
       ...(credentials ? { credentials } : {}),
     };
   });
-  return { program, destinations, items: readableTrace(items) };
+  const generic = tables(`${program}_generic_maps`);
+  const context = { keys, rewriting: programs.resolving.addresses };
+  const outside = (address: string): GenericAddress =>
+    genericAddress(
+      address,
+      generic,
+      listsWord(settings, 'propagate_unmatched_extensions', 'generic'),
+      context,
+      recorder,
+    );
+  const checks = openHeaderChecks(settings, `${program}_`, reading);
+  const checked = headers.length > 0 ? checkHeaders(headers, checks, false, recorder) : undefined;
+  return {
+    program,
+    destinations,
+    ...(generic.tables.length > 0 ? { envelope: { sender: outside(sender), recipient: outside(recipient) } } : {}),
+    ...(checked ? { headers: checked.headers } : {}),
+    items: readableTrace(items),
+  };
 }

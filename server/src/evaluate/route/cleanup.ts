@@ -10,6 +10,7 @@ import type { Maps, Recorder } from '../tables/maps.ts';
 import type { TraceItem } from '../trace.ts';
 import { canonicalAddress } from './canonical.ts';
 import { anyAddresses } from './mappedAddresses.ts';
+import { type CheckedHeaders, type MessageHeader, checkHeaders, openHeaderChecks } from './headerChecks.ts';
 import { masqueraded } from './masquerade.ts';
 import { type RoutePrograms, listsWord } from './programs.ts';
 import type { RouteStep, RouteStepKind } from './routeTrace.ts';
@@ -21,6 +22,8 @@ export type CleanupProblem =
   | { readonly kind: 'lookup'; readonly parameter: string }
   /** A limit of virtual aliases: 451 4.6.0. */
   | { readonly kind: 'limit'; readonly parameter: string }
+  /** Header checks refuse it, with this reply. */
+  | { readonly kind: 'rejected'; readonly parameter: string; readonly reply: string }
   /** A table whose answer is not known decides what follows. */
   | { readonly kind: 'unknown'; readonly parameter: string };
 
@@ -36,6 +39,8 @@ export interface QueuedMessage {
   readonly sender: string;
   readonly recipients: readonly QueuedRecipient[];
   readonly steps: readonly RouteStep[];
+  /** What header checks made of the headers that were given. */
+  readonly checked: CheckedHeaders;
   /** The first problem: there is no queue file then. */
   readonly problem?: CleanupProblem;
 }
@@ -66,16 +71,56 @@ export function cleanEnvelope(
   sender: string,
   recipients: readonly string[],
   programs: RoutePrograms,
+  headers: readonly MessageHeader[],
   reading: Reading,
   log: (line: string) => void,
 ): QueuedMessage {
   const run = startCleanup(programs, reading, log);
   const { steps, recipients: queued } = run;
   const cleanSender = senderAddress(run, sender);
-  if ('kind' in cleanSender) return { sender, recipients: [], steps, problem: cleanSender };
+  const unchecked: CheckedHeaders = { headers, copies: [], discarded: false, held: false };
+  if ('kind' in cleanSender) return { sender, recipients: [], steps, checked: unchecked, problem: cleanSender };
   let problem = addBcc(run, 'sender_bcc_maps', 'senderBcc', cleanSender.address);
   for (const recipient of recipients) problem ??= addRecipient(run, recipient);
-  return { sender: cleanSender.address, recipients: queued, steps, ...(problem ? { problem } : {}) };
+  const checked = problem ? unchecked : checkedHeaders(run, headers, reading);
+  problem ??= problemOfHeaders(checked);
+  const always = programs.cleanup.text('always_bcc');
+  const copies = always === '' || !run.mapsAddresses ? checked.copies : [always, ...checked.copies];
+  if (queued.length > 0) for (const copy of copies) problem ??= addCopy(run, copy, 'always_bcc');
+  return { sender: cleanSender.address, recipients: queued, steps, checked, ...(problem ? { problem } : {}) };
+}
+
+/** smtpd(8) and pickup(8) tell cleanup(8) of no_header_body_checks. */
+function checkedHeaders(
+  { programs: { entry, cleanup }, recorder, step }: CleanupRun,
+  headers: readonly MessageHeader[],
+  reading: Reading,
+): CheckedHeaders {
+  const none: CheckedHeaders = { headers, copies: [], discarded: false, held: false };
+  if (headers.length === 0 || listsWord(entry, 'receive_override_options', 'no_header_body_checks')) return none;
+  const maps = openHeaderChecks(cleanup, '', reading);
+  if (Object.values(maps).every(({ tables }) => tables.length === 0)) return none;
+  const shown = (all: readonly MessageHeader[]): string => all.map(({ text }) => text).join('\n');
+  return step(
+    'headers',
+    'header_checks',
+    shown(headers),
+    () => checkHeaders(headers, maps, true, recorder),
+    (checked) => [shown(checked.headers)],
+  );
+}
+
+function problemOfHeaders({ rejected, failed, redirect = '', copies }: CheckedHeaders): CleanupProblem | undefined {
+  if (rejected) return { kind: 'rejected', ...rejected };
+  if (failed !== undefined) return { kind: 'lookup', parameter: failed };
+  return [redirect, ...copies].some(hasHole) ? { kind: 'unknown', parameter: 'header_checks' } : undefined;
+}
+
+/** cleanup_addr_bcc(). */
+function addCopy(run: CleanupRun, copy: string, parameter: string): CleanupProblem | undefined {
+  if (hasHole(copy)) return { kind: 'unknown', parameter };
+  const clean = ownForm(run, rewriteStep(run, unquotedLocal(copy)), 'recipient');
+  return 'kind' in clean ? clean : queueRecipient(run, clean.address, clean.address, '');
 }
 
 function startCleanup(programs: RoutePrograms, reading: Reading, log: (line: string) => void): CleanupRun {
@@ -184,9 +229,7 @@ function addBcc(run: CleanupRun, parameter: string, kind: RouteStepKind, address
   );
   if (found.kind === 'error') return { kind: 'lookup', parameter };
   if (found.kind === 'notFound') return undefined;
-  if (hasHole(found.value)) return { kind: 'unknown', parameter };
-  const clean = ownForm(run, rewriteStep(run, unquotedLocal(found.value)), 'recipient');
-  return 'kind' in clean ? clean : queueRecipient(run, clean.address, clean.address, '');
+  return addCopy(run, found.value, parameter);
 }
 
 /** unquote_822_local(): takes quotes and backslashes off the local part. */

@@ -77,13 +77,15 @@ function crunchAddresses(text: string, extension: string, rewriting: RewriteSett
   const parsed = parseAddresses(text === '' || text === '<>' ? '""' : text);
   return parsed.flatMap(({ kind, tokens }) => {
     if (kind !== 'address') return [];
-    const address = rewrittenForm(scanAddress(externalForm(tokens ?? [])), rewriting);
+    const address = rewrittenForm(tokens ?? [], rewriting);
     if (extension === '') return [address];
     const at = lastAt(address);
     return [at < 0 ? address + extension : address.slice(0, at) + extension + address.slice(at)];
   });
 }
 
-function rewrittenForm(tokens: readonly AddressToken[], rewriting: RewriteSettings): string {
-  return internalForm(scanAddress(externalForm(rewriteTokens(tokens, rewriting))));
+/** tok822_rewrite(): an address as a table or file has it, rewritten, in internal form. */
+export function rewrittenForm(tokens: readonly AddressToken[], rewriting: RewriteSettings): string {
+  const scanned = scanAddress(externalForm(tokens));
+  return internalForm(scanAddress(externalForm(rewriteTokens(scanned, rewriting))));
 }

@@ -3,9 +3,11 @@ import { type TraceItem, readableTrace } from '../trace.ts';
 
 /**
  * What a step did: completed the address, mapped it by a parameter's
- * tables, took host names off, expanded it, added a copy.
+ * tables, took host names off, expanded it, added a copy, checked
+ * the headers.
  */
-export type RouteStepKind = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
+export type RouteStepKind =
+  'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc' | 'headers';
 
 /** One step of a message's way: what an address was, what it is then, and the keys that were asked for it. */
 export interface RouteStep {

@@ -3,6 +3,7 @@ import { isHeader } from './actions.ts';
 import { commands } from './commands/index.ts';
 import type { CommandOutcome } from './commands/outcome.ts';
 import { commandTokens } from './commandTokens.ts';
+import { withMilters } from './milterEvents.ts';
 import { printable } from './refuse.ts';
 import { clientName } from './restrictions/client.ts';
 import type { SmtpdCheck } from './state.ts';
@@ -37,7 +38,7 @@ export function runCommand(check: SmtpdCheck, line: string): CommandOutcome | un
   if (service.enforcesTls && !state.client.tls && !command.beforeTls)
     return failed(check, '530 5.7.0 Must issue a STARTTLS command first');
   state.where = name === '.' ? 'END-OF-MESSAGE' : name;
-  const outcome = command.run(check, words, line);
+  const outcome = withMilters(check, name, line, () => command.run(check, words, line));
   if (outcome?.failed) state.errorCount++;
   if (command.junk && state.junkCommands++ > service.settings.number('smtpd_junk_command_limit')) state.errorCount++;
   return outcome;

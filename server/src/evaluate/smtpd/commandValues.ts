@@ -1,3 +1,4 @@
+import { type MilterSettings, readMilters } from './milterSettings.ts';
 import type { ServiceSettings } from './settings.ts';
 
 /** What commands and lists ask of the settings each time, worked out once. */
@@ -20,6 +21,7 @@ export interface CommandValues {
   readonly softBounce: boolean;
   readonly allowsRoutes: boolean;
   readonly logsPermits: boolean;
+  readonly milters: MilterSettings;
 }
 
 /** Reads them. */
@@ -43,5 +45,6 @@ export function readCommandValues({ text, flag, number, below, isSet }: ServiceS
     softBounce: flag('soft_bounce'),
     allowsRoutes: flag('allow_untrusted_routing'),
     logsPermits: text('smtpd_log_access_permit_actions') !== '',
+    milters: readMilters(text),
   };
 }

@@ -32,6 +32,8 @@ export function newState(client: SmtpClient): SessionState {
     recipientListed: false,
     discard: false,
     hold: false,
+    milterDiscards: false,
+    milters: undefined,
     refusal: { code: '', status: '', text: '' },
     accessDenied: undefined,
     hangUp: false,

@@ -91,12 +91,12 @@ function foreignTarget(
   const relay = matchDomain(domains.relay, domain, recorder);
   if (relay === 'error') return 'error';
   const relayHost = bySender('sender_dependent_relayhost_maps', sender, tables, recorder);
-  if (relayHost === 'error') return 'error';
+  if (relayHost === failedLookup) return 'error';
   const nextHop =
     [relayHost, settings.text('relayhost'), domain].find((text) => text !== undefined && text !== '') ?? domain;
   if (relay === 'yes') return byParameter('relay', settings.text('relay_transport'), nextHop);
   const transport = bySender('sender_dependent_default_transport_maps', sender, tables, recorder);
-  if (transport === 'error') return 'error';
+  if (transport === failedLookup) return 'error';
   return byParameter('default', transport ?? settings.text('default_transport'), nextHop);
 }
 
@@ -106,13 +106,21 @@ export function dependsOnSender({ maps }: ResolverTables): boolean {
   return parameters.some((parameter) => maps(parameter).tables.length > 0);
 }
 
+/** A symbol, as a table may give any text, `error` too. */
+const failedLookup = Symbol('failed lookup');
+
 /** What a table of senders gives; undefined for nothing or `DUNNO`. */
-function bySender(parameter: string, sender: string, tables: ResolverTables, recorder: Recorder): string | undefined {
+function bySender(
+  parameter: string,
+  sender: string,
+  tables: ResolverTables,
+  recorder: Recorder,
+): string | undefined | typeof failedLookup {
   const maps = tables.maps(parameter);
   if (maps.tables.length === 0) return undefined;
   const key = sender === '' ? '<>' : sender;
   const found = findAddress(maps, key, usualStrategy, addressContext(tables, recorder), anyValue, recorder);
-  if (found.kind === 'error') return 'error';
+  if (found.kind === 'error') return failedLookup;
   return found.kind === 'found' && found.value.toUpperCase() !== 'DUNNO' ? found.value : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { CommandOutcome } from './commands/outcome.ts';
 import { decideClient } from './lists.ts';
 import { refusalLine } from './refuse.ts';
 import type { SmtpReply } from './reply.ts';
+import { greetingOfMilters } from './milterEvents.ts';
 import { SessionRun } from './sessionRun.ts';
 import type { StartProblem } from './service.ts';
 import type { SmtpdCheck, ProcessMemory, SessionState, SmtpClient, SmtpdService } from './state.ts';
@@ -38,7 +39,7 @@ export function playSession(
 ): SmtpTranscript {
   if ('fatal' in service) return notStarted(service);
   const run = new SessionRun(session.client, service, reading, memory);
-  let complete = run.answer('CONNECT', greet(run));
+  let complete = run.answer('CONNECT', greetingOfMilters(run, greet(run)));
   for (const command of session.commands) {
     if (!complete) break;
     if (session.givesUp && !hasUse(command, run.state)) continue;

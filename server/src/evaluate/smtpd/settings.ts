@@ -12,6 +12,8 @@ export interface ServiceSettings {
   readonly version: string;
   /** With macros expanded; a hole where only the host knows the value. */
   readonly text: (name: string) => string;
+  /** As it is written: what a program expands by names of its own (CONFIG_RAW_TABLE). */
+  readonly raw: (name: string) => string;
   readonly number: (name: string) => number;
   readonly flag: (name: string) => boolean;
   /** Whether main.cf or the service sets it (mail_conf_lookup()). */
@@ -48,6 +50,7 @@ export function settingsOfService(
     version,
     text,
     defined,
+    raw: (name) => bytesOfText(scope.find(name)?.text ?? ''),
     number: keptByName((name) => Number(/^-?\d+/.exec(text(name).trim())?.[0] ?? 0)),
     flag: keptByName((name) => text(name).trim().toLowerCase() === 'yes'),
     isSet: (name) => scope.findSet(name) !== undefined,

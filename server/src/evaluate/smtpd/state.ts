@@ -9,6 +9,7 @@ import type { ResolvedAddress } from './resolver.ts';
 import type { ServiceSettings } from './settings.ts';
 import type { CheckStatus, RestrictionTrace, TraceItem } from '../trace.ts';
 import type { PolicyRequest } from '../world.ts';
+import type { MilterMemory } from './milterSettings.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -176,6 +177,10 @@ export interface SessionState {
   recipientListed: boolean;
   discard: boolean;
   hold: boolean;
+  /** A Milter throws the message away; restrictions decide all the same. */
+  milterDiscards: boolean;
+  /** What Milters have said for the rest of the session; undefined until one is asked. */
+  milters: MilterMemory | undefined;
   /** The reply of the last refusal. */
   refusal: SmtpRefusal;
   /** The greeting refused the client: every command gets 503. */

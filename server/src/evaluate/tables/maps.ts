@@ -47,14 +47,19 @@ export type ValueCases = readonly Case<string>[];
 export const anyValue: ValueCases = [{ label: 'found', value: holeNamed('table') }];
 
 /** Opens the tables that a parameter names. */
-export function openMaps(title: string, value: string, { world }: Reading): Maps {
+export function openMaps(
+  title: string,
+  value: string,
+  { world }: Reading,
+  { foldsKeys = true }: { readonly foldsKeys?: boolean } = {},
+): Maps {
   // trivial-rewrite(8) takes no `$1` from a pattern, which a sender or recipient could choose.
   const role = roleOf(title);
   const refusesSubstitution = role?.program === 'trivial-rewrite' && role.refusesSubstitution === true;
   const tables: OpenedMap[] = [];
   for (const { text } of splitList(value)) {
     const name = readTableName(text);
-    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys: true, refusesSubstitution }) });
+    if (name) tables.push({ text, table: world.openTable(name, { foldsKeys, refusesSubstitution }) });
   }
   return { title, tables };
 }

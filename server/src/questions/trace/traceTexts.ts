@@ -32,6 +32,9 @@ const en: TraceTexts = {
     if (question.kind === 'verify') return `${question.address} is verified as "${label}"`;
     if (question.kind === 'table') return `${question.table} says "${label}" for "${question.key}"`;
     if (question.kind === 'proxyFilter') return `the filter ${question.endpoint} is "${label}"`;
+    if (question.kind === 'milter') return `the Milter ${question.milter} says "${label}" to ${question.event}`;
+    if (question.kind === 'account') return `the account ${question.name} is "${label}"`;
+    if (question.kind === 'addressFile') return `the file ${question.path} is "${label}"`;
     return `"${label}" is the answer to whether ${question.name} matches ${question.filter}`;
   },
   and: ' and ',
@@ -64,6 +67,9 @@ const zhCn: TraceTexts = {
     if (question.kind === 'verify') return `${question.address} 的验证结果是“${label}”`;
     if (question.kind === 'table') return `${question.table} 对“${question.key}”回答“${label}”`;
     if (question.kind === 'proxyFilter') return `过滤器 ${question.endpoint} 的状态是“${label}”`;
+    if (question.kind === 'milter') return `Milter ${question.milter} 在 ${question.event} 时回答“${label}”`;
+    if (question.kind === 'account') return `账户 ${question.name} 的状态是“${label}”`;
+    if (question.kind === 'addressFile') return `文件 ${question.path} 的状态是“${label}”`;
     return `${question.name} 是否匹配 ${question.filter} 的答案是“${label}”`;
   },
   and: '，并且',

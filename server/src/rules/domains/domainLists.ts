@@ -4,6 +4,7 @@ import { type Scope, scopeOf } from '../../model/scope.ts';
 import type { Span } from '../../syntax/span.ts';
 import { splitList } from '../../syntax/splitList.ts';
 import { exactExpansion } from '../exactValue.ts';
+import { domainsInFile } from '../entries/domainsInFile.ts';
 import { judgedItems } from '../reportedByOtherRule.ts';
 import type { Context } from '../rule.ts';
 import { type SettingValue, settingValue } from '../settingValue.ts';
@@ -26,7 +27,7 @@ export interface ListedDomain {
   readonly alone: boolean;
 }
 
-/** A list of domains, as far as it can be told without opening tables and files. */
+/** A list of domains, as far as it can be told by main.cf and the files that are at hand. */
 export interface DomainList {
   readonly name: string;
   readonly written: boolean;
@@ -42,14 +43,15 @@ export function domainList(context: Context, name: string, scope: Scope = scopeO
   const value = settingValue(context, name);
   if (value) {
     const { element } = value.setting;
-    const known = memo.get(element);
-    const read = known ?? readItems(scope, itemsOf(value));
-    if (!known && !element.macros) memo.set(element, read);
+    const namesFiles = element.value.text.includes('/');
+    const known = namesFiles ? undefined : memo.get(element);
+    const read = known ?? readItems(scope, itemsOf(value), (item) => domainsInFile(context, item));
+    if (!known && !namesFiles && !element.macros) memo.set(element, read);
     return { ...read, name, written: true, place: value.place };
   }
   const text = parameterOf(context.configuration, name) ? scope.find(name)?.text : '';
   const items = text === undefined ? [{ text: '!' }] : [{ text }];
-  return { ...readItems(scope, items), name, written: false, place: (item) => item };
+  return { ...readItems(scope, items, () => undefined), name, written: false, place: (item) => item };
 }
 /** A memo of a pure function over an immutable line without macros: such a list may be long. */
 const memo = new WeakMap<Assignment, Pick<DomainList, 'domains' | 'open'>>();
@@ -64,6 +66,7 @@ function itemsOf({ value }: SettingValue): { text: string; span?: Span }[] {
 function readItems(
   scope: Scope,
   items: readonly { text: string; span?: Span }[],
+  inFile: (item: string) => readonly string[] | undefined,
 ): Pick<DomainList, 'domains' | 'open'> {
   const domains = new Map<string, ListedDomain>();
   let open = false;
@@ -77,6 +80,10 @@ function readItems(
     const names = span && expanded === text ? [text] : splitList(expanded).map((one) => one.text);
     for (const name of names) {
       const domain = name.toLowerCase();
+      const listed = excepted ? undefined : inFile(name);
+      for (const one of listed ?? [])
+        if (!domains.has(one)) domains.set(one, { domain: one, alone: false, ...(span ? { item: span } : {}) });
+      if (listed) continue;
       // string_list(3) takes the first match: a name behind an exception, or a table of exceptions, may be out again.
       if (domain.startsWith('!')) excepted = true;
       if (excepted || !/^[^\s:/!{}<>@%$#'"]+$/.test(domain)) {

@@ -5,6 +5,7 @@ import { textOfFile } from '../../instance/sourceFile.ts';
 import { type TableItem, readTableItems } from '../../syntax/tables/tableItem.ts';
 import type { TableBlock } from '../../syntax/tables/tableBlocks.ts';
 import type { Context, EntryContext, TableContext } from '../rule.ts';
+import { entryView } from './entryView.ts';
 import { usesOf } from './tableUses.ts';
 
 /** What rules and features look at of a table; undefined where it is not at hand. */
@@ -37,14 +38,15 @@ const tablesIn = keptFor((context: Context) => {
 });
 
 function entryContext(context: Context, path: TablePath, language: EntryContext['language']): EntryContext {
-  const { configuration, used, contexts } = common(context);
+  const { view, contexts } = common(context);
   const uses = usesOf(context, path);
   const roles = [...new Set(uses.map(({ role }) => role))];
   const types = [...new Set(uses.map(({ type }) => type))];
   const key = JSON.stringify([language, roles, types]);
   const known = contexts.get(key);
   if (known) return known;
-  const entries: EntryContext = { language, roles, types, configuration, used };
+  const { configuration, used } = view;
+  const entries: EntryContext = { language, roles, types, configuration, used, view };
   contexts.set(key, entries);
   return entries;
 }
@@ -54,15 +56,8 @@ function entryContext(context: Context, path: TablePath, language: EntryContext[
  * another.
  */
 const common = createQuery(
-  ({ configuration: { knowledge, release, services }, used: { classes } }: Context) => ({
-    configuration: { knowledge, release, services },
-    used: { classes },
-    contexts: new Map<string, EntryContext>(),
-  }),
-  (a, b) =>
-    a.used.classes === b.used.classes &&
-    a.configuration.release === b.configuration.release &&
-    a.configuration.services === b.configuration.services,
+  (context: Context) => ({ view: entryView(context), contexts: new Map<string, EntryContext>() }),
+  (a, b) => a.view === b.view,
 );
 
 /** The lines of a block of a table. They are read again when they are asked for again: a million would not fit. */

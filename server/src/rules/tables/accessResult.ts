@@ -1,9 +1,9 @@
 import { existsIn } from '../../facts/release.ts';
 import { readRestrictions } from '../../model/restrictionList.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import type { InstanceView } from '../instance/instanceRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { RuleData } from '../rule.ts';
+import type { ResultView } from './resultView.ts';
 
 type Data = RuleData<'inline-result'>;
 
@@ -45,7 +45,7 @@ export function accessProblem(
   key: string,
   value: string,
   restriction: string | undefined,
-  view: InstanceView,
+  view: ResultView,
 ): Data | undefined {
   const {
     configuration: { knowledge, release },
@@ -89,7 +89,7 @@ export function accessProblem(
 }
 
 /** Whether a list names the table besides the result that does. */
-function isOpen(table: string, { main, used }: InstanceView): boolean {
+function isOpen(table: string, { main, used }: ResultView): boolean {
   return [...accessLists, ...used.classes].some((name) =>
     splitList(main.text(name) ?? '').some(({ text }) => text === table),
   );

@@ -1,5 +1,37 @@
 // What the findings of the rules about lookup tables hold: plain JSON. It imports nothing, so that texts can name it.
 
+/** What is wrong with the result that a table gives. */
+interface ResultProblem {
+  readonly problem:
+    | 'addresses'
+    | 'level'
+    | 'attribute'
+    | 'unknown'
+    | 'digest'
+    | 'transport'
+    | 'action'
+    | 'list'
+    | 'table'
+    | 'lets-in'
+    | 'number'
+    | 'argument'
+    | 'service'
+    | 'empty'
+    | 'check' // an action of header_checks that the program does not have
+    | 'postscreen'
+    | 'error-code' // a 4 for error(8)
+    | 'error-text'
+    | 'next-hop'
+    | 'semicolon'
+    | 'value' // of an attribute of a TLS policy
+    | 'at-level'; // an attribute that the level does not take
+  readonly key: string;
+  readonly text: string;
+  readonly meant?: string;
+  /** That sets the digest. */
+  readonly parameter?: string;
+}
+
 /** The data of each finding, by the code of its rule. */
 export interface TableRuleData {
   readonly 'unknown-table-type': {
@@ -33,36 +65,8 @@ export interface TableRuleData {
     readonly other: string;
     readonly program: string;
   };
-  readonly 'inline-result': {
-    readonly problem:
-      | 'addresses'
-      | 'level'
-      | 'attribute'
-      | 'unknown'
-      | 'digest'
-      | 'transport'
-      | 'action'
-      | 'list'
-      | 'table'
-      | 'lets-in'
-      | 'number'
-      | 'argument'
-      | 'service'
-      | 'empty'
-      | 'check' // an action of header_checks that the program does not have
-      | 'postscreen'
-      | 'error-code' // a 4 for error(8)
-      | 'error-text'
-      | 'next-hop'
-      | 'semicolon'
-      | 'value' // of an attribute of a TLS policy
-      | 'at-level'; // an attribute that the level does not take
-    readonly key: string;
-    readonly text: string;
-    readonly meant?: string;
-    /** That sets the digest. */
-    readonly parameter?: string;
-  };
+  readonly 'inline-result': ResultProblem;
+  readonly 'table-value': ResultProblem;
   readonly 'fingerprint-digest': {
     /** The digest in force, the parameter that sets it, and the digest of that length. */
     readonly digest: string;

@@ -1,7 +1,7 @@
 import { lacksService } from '../../model/transports.ts';
 import { splitList } from '../../syntax/splitList.ts';
-import type { InstanceView } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
+import type { ResultView } from './resultView.ts';
 import { accessProblem } from './accessResult.ts';
 import { wrongDigest } from './fingerprintLength.ts';
 import { headerProblem } from './headerResult.ts';
@@ -9,7 +9,7 @@ import { policyProblem } from './policyResult.ts';
 import type { TableEntry } from './writtenTables.ts';
 
 type Data = RuleData<'inline-result'>;
-type Judge = (view: InstanceView, key: string, value: string) => Data | undefined;
+type Judge = (view: ResultView, key: string, value: string) => Data | undefined;
 
 const headerLists = [
   'header_checks',
@@ -54,7 +54,7 @@ export const addressMaps: readonly string[] = [
 export const judgedParameters: readonly string[] = Object.keys(judges);
 
 /** What is wrong with an entry. */
-export function entryProblem(name: string, entry: TableEntry, view: InstanceView): Data | undefined {
+export function entryProblem(name: string, entry: TableEntry, view: ResultView): Data | undefined {
   const { key, value, restriction } = entry;
   const judge = judges[name];
   if (judge) return judge(view, key, value);
@@ -71,7 +71,7 @@ function severalAddresses(key: string, value: string): Data | undefined {
     : undefined;
 }
 
-function digestProblem(view: InstanceView, key: string): Data | undefined {
+function digestProblem(view: ResultView, key: string): Data | undefined {
   const wrong = wrongDigest(view, key, 'smtpd');
   return (
     wrong && {
@@ -87,7 +87,7 @@ function digestProblem(view: InstanceView, key: string): Data | undefined {
 /**
  * `smtp :host`: a blank before the colon is part of the transport's name; and a transport is a service of master.cf.
  */
-function transportProblem({ services, configuration }: InstanceView, key: string, value: string): Data | undefined {
+function transportProblem({ services, configuration }: ResultView, key: string, value: string): Data | undefined {
   if (/^[\w-]+\s+:/.test(value)) return { problem: 'transport', key, text: value };
   // dsn_util.c, error.c: the code of error(8) is a 5 whatever it says, and what stands behind it is the text.
   const code = /^error:\s*(4)\.\d+\.\d+(?:\s|$)/.exec(value);
@@ -116,3 +116,16 @@ function postscreenProblem(key: string, value: string): Data | undefined {
     ? undefined
     : { problem: 'postscreen', key, text: word };
 }
+
+/** What is read as something, though hardly as what was meant. */
+export const warningProblems: ReadonlySet<Data['problem']> = new Set([
+  'digest',
+  'number',
+  'argument',
+  'service',
+  'check',
+  'postscreen',
+  'error-code',
+  'error-text',
+  'semicolon',
+]);

@@ -1,4 +1,4 @@
-import type { InstanceView } from '../instance/instanceRule.ts';
+import type { ResultView } from './resultView.ts';
 
 /** Bytes of each digest (openssl dgst). */
 const lengths: Readonly<Record<string, number>> = {
@@ -25,7 +25,7 @@ export interface WrongDigest {
  * length is never found. Undefined where a scope of the program may make it, or the text is something else.
  */
 export function wrongDigest(
-  { main, scopes }: InstanceView,
+  { main, scopes }: ResultView,
   text: string,
   program: 'smtp' | 'lmtp' | 'smtpd',
 ): WrongDigest | undefined {

@@ -1,7 +1,7 @@
 import { existsIn } from '../../facts/release.ts';
-import type { InstanceView } from '../instance/instanceRule.ts';
 import { nearestWord } from '../nearestWord.ts';
 import type { RuleData } from '../rule.ts';
+import type { ResultView } from './resultView.ts';
 
 /** What an action wants for its text (header_body_checks.c, cleanup_message.c). */
 const wanted: Readonly<Record<string, { readonly is: RegExp; readonly form: string }>> = {
@@ -21,7 +21,7 @@ export function headerProblem(
   list: string,
   key: string,
   value: string,
-  { configuration: { knowledge, release } }: InstanceView,
+  { configuration: { knowledge, release } }: ResultView,
 ): RuleData<'inline-result'> | undefined {
   const [, word = '', text = ''] = /^(\S*)\s*(.*)$/s.exec(value) ?? [];
   if (word === '' || word.includes('$')) return undefined;

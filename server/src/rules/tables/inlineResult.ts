@@ -1,7 +1,7 @@
 import { instanceRule } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
 import { accessLists } from './accessResult.ts';
-import { addressMaps, entryProblem, judgedParameters } from './entryResult.ts';
+import { addressMaps, entryProblem, judgedParameters, warningProblems } from './entryResult.ts';
 import { entriesIn, tablesIn, writtenTables } from './writtenTables.ts';
 
 type Data = RuleData<'inline-result'>;
@@ -28,22 +28,10 @@ export const inlineResult = instanceRule<'inline-result'>({
             yield {
               at: written.place(entry.span),
               data,
-              ...(warnings.has(data.problem) ? { severity: 'warning' } : {}),
+              ...(warningProblems.has(data.problem) ? { severity: 'warning' } : {}),
             };
         }
       }
     }
   },
 });
-/** What is read as something, though hardly as what was meant. */
-const warnings: ReadonlySet<Data['problem']> = new Set([
-  'digest',
-  'number',
-  'argument',
-  'service',
-  'check',
-  'postscreen',
-  'error-code',
-  'error-text',
-  'semicolon',
-]);

@@ -1,6 +1,6 @@
 import { splitList, unbrace } from '../../syntax/splitList.ts';
-import type { InstanceView } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
+import type { ResultView } from './resultView.ts';
 import { wrongDigest } from './fingerprintLength.ts';
 
 const levels = new Set([
@@ -49,7 +49,7 @@ export function policyProblem(
   key: string,
   value: string,
   program: 'smtp' | 'lmtp',
-  view: InstanceView,
+  view: ResultView,
 ): RuleData<'inline-result'> | undefined {
   const [level, ...rest] = splitList(value, { braces: true }).map(({ text }) => text);
   if (level === undefined) return undefined;

@@ -3,9 +3,10 @@ import { instanceRule } from '../instance/instanceRule.ts';
 import type { RuleData } from '../rule.ts';
 import { accessLists } from './accessResult.ts';
 import { addressMaps, judgedParameters } from './entryResult.ts';
-import { type TableEntry, entriesIn, tablesIn, writtenTables } from './writtenTables.ts';
+import { entriesIn, tablesIn, writtenTables } from './writtenTables.ts';
 
-type Data = RuleData<'unasked-key'>;
+/** A key that a parameter never asks for. */
+type UnaskedKey = RuleData<'unasked-key'> & { readonly problem: 'dot' | 'at' | 'domain' | 'partial' | 'address' };
 
 /** Lists of networks, whose tables are asked for the whole address alone (match_list.c, server_acl.c). */
 const networkLists = [
@@ -36,9 +37,9 @@ export const unaskedKey = instanceRule<'unasked-key'>({
         const entries = [...entriesIn(table)];
         for (const entry of entries) {
           const isLater = entries.findLast(({ key }) => key.toLowerCase() === entry.key.toLowerCase()) !== entry;
-          const data: Data | undefined = isLater
+          const data: RuleData<'unasked-key'> | undefined = isLater
             ? { problem: 'duplicate', key: entry.key, name: written.name }
-            : keyProblem(written.name, entry);
+            : unaskedProblem(written.name, entry.key);
           if (data)
             yield {
               at: written.place(entry.span),
@@ -51,7 +52,8 @@ export const unaskedKey = instanceRule<'unasked-key'>({
   },
 });
 
-function keyProblem(name: string, { key }: TableEntry): Data | undefined {
+/** What keeps a parameter from ever asking for a key of a table of keys. */
+export function unaskedProblem(name: string, key: string): UnaskedKey | undefined {
   if (networkLists.includes(name))
     return /^(?:\d{1,3}\.){1,2}\d{0,3}$|^\d{1,3}\.\d{1,3}\.\d{1,3}\.?$|\/\d+$/.test(key)
       ? { problem: 'partial', key, name }

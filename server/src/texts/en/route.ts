@@ -1,5 +1,5 @@
 /** What a step of a route is: see RouteStepKind. */
-type StepName = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc';
+type StepName = 'rewritten' | 'canonical' | 'masqueraded' | 'expanded' | 'senderBcc' | 'recipientBcc' | 'headers';
 
 const steps: Readonly<Record<StepName, string>> = {
   rewritten: 'completed',
@@ -8,6 +8,7 @@ const steps: Readonly<Record<StepName, string>> = {
   expanded: 'alias',
   senderBcc: 'BCC of the sender',
   recipientBcc: 'BCC of the recipient',
+  headers: 'headers',
 };
 
 /** What `postfix-lint route` says by itself. */
@@ -21,6 +22,7 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --from ADDRESS
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
+  --header 'NAME: TEXT'
   --world FILE
   --format text|json
   --target-version R
@@ -29,11 +31,12 @@ transport and next hop of each recipient. Nothing is sent, and no name is looked
   --from  the sender (default: the null sender)
   --service  the service that takes the message in, such as smtp/inet or pickup/unix (default: smtp/inet)
   --filter  what a FILTER action says, which goes before content_filter
-  --world  a JSON file with what is known of tables on other machines
+  --header  a header of the message, for header checks; may be repeated
+  --world  a JSON file with what is known of accounts and of tables on other machines
   --target-version  the release of Postfix, with its patch level where that is known (default: the installed one)
 
-The exit status is 0 where it is known where all recipients go, 1 where the message is not accepted or goes to the
-error or retry service, 3 where that depends on what is not known, and 2 for wrong usage.
+The exit status is 0 where it is known where all recipients go, 1 where the message is not accepted, is returned or
+goes to the error or retry service, 3 where that depends on what is not known, and 2 for wrong usage.
 ` as string,
   usage: (detail: string) => `bad command line: ${detail}`,
   noConfiguration: (path: string) => `cannot read ${path}/main.cf`,
@@ -72,6 +75,34 @@ error or retry service, 3 where that depends on what is not known, and 2 for wro
   },
   assuming: (what: string) => `If ${what}:`,
   assumption: (table: string, key: string, label: string) => `${table} says "${label}" for "${key}"`,
+  rejected: (reply: string) => `not accepted: ${reply}` as string,
+  fates: {
+    discarded: 'accepted, and thrown away' as string,
+    held: 'kept on hold until an administrator releases it; then:' as string,
+  },
+  generic: {
+    envelope: (sender: string, recipient: string) => `sent as MAIL FROM ${sender}, RCPT TO ${recipient}` as string,
+    error: '(lookup failed)' as string,
+    unknown: '(not known)' as string,
+  },
+  sentHeader: (header: string) => `header sent: ${header}` as string,
+  assumedAccount: (name: string, present: boolean) =>
+    present ? `there is an account ${name}` : `there is no account ${name}`,
+  assumedFile: (path: string, present: boolean) => (present ? `there is ${path}` : `there is no ${path}`),
+  local: {
+    of: (recipient: string, done: string) => `${recipient}: ${done}`,
+    mailbox: (path: string) => `mailbox ${path}` as string,
+    maildir: (path: string) => `maildir ${path}` as string,
+    file: (path: string) => `file ${path}` as string,
+    command: (command: string) => `command ${command}` as string,
+    forwarded: (address: string, sender: string) =>
+      `forwarded to ${address} as a new message from ${sender === '' ? '<>' : sender}`,
+    passed: (transport: string, nextHop: string) => `handed to transport ${transport}, next hop ${nextHop}` as string,
+    discarded: 'thrown away: there is no alias or account of this name, which mail systems must have' as string,
+    bounced: (why: string) => `returned to the sender: ${why}` as string,
+    deferred: (why: string) => `stays in the queue: ${why}` as string,
+    unknown: (what: string) => `what follows depends on ${what}, which is not known` as string,
+  },
   and: ' and ' as string,
   more: 'There are more cases than are shown.' as string,
 };

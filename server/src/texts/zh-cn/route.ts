@@ -9,6 +9,7 @@ const steps: Readonly<Record<Parameters<RouteTexts['step']>[0], string>> = {
   expanded: '别名',
   senderBcc: '发件人密送',
   recipientBcc: '收件人密送',
+  headers: '邮件头检查',
 };
 
 /** `postfix-lint route` 的文本。 */
@@ -22,6 +23,7 @@ export const zhCnRoute: RouteTexts = {
   --from 地址
   --service NAME/TYPE
   --filter TRANSPORT:NEXTHOP
+  --header '名称: 内容'
   --world FILE
   --format text|json
   --target-version R
@@ -30,10 +32,11 @@ export const zhCnRoute: RouteTexts = {
   --from  发件人（默认：空发件人）
   --service  接收邮件的服务，例如 smtp/inet 或 pickup/unix（默认：smtp/inet）
   --filter  FILTER 动作的内容，优先于 content_filter
-  --world  JSON 文件，说明其他机器上已知的查找表
+  --header  邮件的一行邮件头，供邮件头检查使用；可以重复
+  --world  JSON 文件，说明已知的账户和其他机器上的查找表
   --target-version  Postfix 的版本，已知时带补丁级别（默认：已安装的版本）
 
-所有收件人的去向都已知时退出状态为 0，邮件不被接受或交给 error、retry 服务时为 1，取决于未知信息时为 3，用法错误时为 2。
+所有收件人的去向都已知时退出状态为 0，邮件不被接受、被退回或交给 error、retry 服务时为 1，取决于未知信息时为 3，用法错误时为 2。
 `,
   usage: (detail) => `命令行有误：${detail}`,
   noConfiguration: (path) => `无法读取 ${path}/main.cf`,
@@ -67,6 +70,29 @@ export const zhCnRoute: RouteTexts = {
   },
   assuming: (what) => `如果${what}：`,
   assumption: (table, key, label) => `${table} 对“${key}”回答“${label}”`,
+  rejected: (reply) => `不接受：${reply}`,
+  fates: { discarded: '接受后丢弃', held: '保留，直到管理员放行；之后：' },
+  generic: {
+    envelope: (sender, recipient) => `以 MAIL FROM ${sender}、RCPT TO ${recipient} 发送`,
+    error: '（查找失败）',
+    unknown: '（未知）',
+  },
+  sentHeader: (header) => `发送的邮件头：${header}`,
+  assumedAccount: (name, present) => (present ? `账户 ${name} 存在` : `账户 ${name} 不存在`),
+  assumedFile: (path, present) => (present ? `文件 ${path} 存在` : `文件 ${path} 不存在`),
+  local: {
+    of: (recipient, done) => `${recipient}：${done}`,
+    mailbox: (path) => `邮箱 ${path}`,
+    maildir: (path) => `maildir ${path}`,
+    file: (path) => `文件 ${path}`,
+    command: (command) => `命令 ${command}`,
+    forwarded: (address, sender) => `作为新邮件转发给 ${address}，发件人 ${sender === '' ? '<>' : sender}`,
+    passed: (transport, nextHop) => `交给传输 ${transport}，下一跳 ${nextHop}`,
+    discarded: '丢弃：邮件系统必须有这个名称，但没有相应的别名或账户',
+    bounced: (why) => `退回给发件人：${why}`,
+    deferred: (why) => `留在队列中：${why}`,
+    unknown: (what) => `后续取决于 ${what}，而它未知`,
+  },
   and: '，并且',
   more: '还有更多情况未显示。',
 };

@@ -32,6 +32,7 @@ export function resetMail({ state }: SmtpdCheck): void {
   state.sender = undefined;
   state.discard = false;
   state.hold = false;
+  state.milterDiscards = false;
 }
 
 /** rcpt_reset(). */

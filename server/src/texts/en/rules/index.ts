@@ -4,6 +4,7 @@ import { enAccessRules } from './access.ts';
 import { enDeliveryRules } from './delivery.ts';
 import { enAddressRules } from './addresses.ts';
 import { enDomainRules } from './domains.ts';
+import { enEntryRules } from './entries.ts';
 import { enFileRules } from './files.ts';
 import { enLineRules } from './lines.ts';
 import { enNameRules } from './names.ts';
@@ -31,4 +32,5 @@ export const enRules: TextsOf<RuleDataByCode> = {
   ...enDeliveryRules,
   ...enFileRules,
   ...enServiceRules,
+  ...enEntryRules,
 };

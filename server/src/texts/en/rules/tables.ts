@@ -144,6 +144,7 @@ export const enTableRules: TextsOf<TableRuleData> = {
         return `The level "${d.meant ?? ''}" takes no "${d.text}": ${deferred}.`;
     }
   },
+  'table-value': (d) => enTableRules['inline-result'](d),
   'fingerprint-digest': (d) => {
     const meant = d.meant === undefined ? '' : ` (this is one of ${d.meant})`;
     return (

@@ -4,6 +4,7 @@ import { zhCnAccessRules } from './access.ts';
 import { zhCnDeliveryRules } from './delivery.ts';
 import { zhCnAddressRules } from './addresses.ts';
 import { zhCnDomainRules } from './domains.ts';
+import { zhCnEntryRules } from './entries.ts';
 import { zhCnFileRules } from './files.ts';
 import { zhCnLineRules } from './lines.ts';
 import { zhCnNameRules } from './names.ts';
@@ -31,4 +32,5 @@ export const zhCnRules: TextsOf<RuleDataByCode> = {
   ...zhCnDeliveryRules,
   ...zhCnFileRules,
   ...zhCnServiceRules,
+  ...zhCnEntryRules,
 };

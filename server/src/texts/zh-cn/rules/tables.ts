@@ -126,6 +126,7 @@ export const zhCnTableRules: TextsOf<TableRuleData> = {
         return `级别 “${d.meant ?? ''}” 不接受 “${d.text}”：${deferred}。`;
     }
   },
+  'table-value': (d) => zhCnTableRules['inline-result'](d),
   'fingerprint-digest': (d) =>
     `${d.digest} 指纹的长度与此不同${d.meant === undefined ? '' : `（这是 ${d.meant} 指纹）`}：` +
     `没有服务器与它匹配，邮件会被推迟（“Server certificate not verified”）。使用哪种摘要由 “${d.parameter}” 决定。`,
