@@ -151,15 +151,17 @@ function report(
 
 /** What a service logged about one session, each line once, without what every session has. */
 async function logOf(index: number, from: number): Promise<string[]> {
-  const own = new RegExp(` S${index}/smtpd\\[\\d+\\]: (.*)$`);
+  const byService = new RegExp(` S${index}/smtpd\\[\\d+\\]: (.*)$`);
   for (let tries = 0; ; tries++) {
     const lines = instance
       .log()
       .slice(from)
       .split('\n')
-      .flatMap((line) => own.exec(line)?.[1] ?? []);
+      .flatMap((line) => byService.exec(line)?.[1] ?? []);
     if (lines.some((line) => line.startsWith('disconnect from')) || tries > 100) {
-      const kept = lines.filter((line) => !/^(?:connect|disconnect) from |: client=|^lost connection/.test(line));
+      // What a process says of its lists when it starts (has_required() of smtpd_check.c) is of no session.
+      const own = lines.slice(lines.findIndex((line) => line.startsWith('connect from')));
+      const kept = own.filter((line) => !/^(?:connect|disconnect) from |: client=|^lost connection/.test(line));
       return [...new Set(kept.map((line) => line.replace(/^(?!NOQUEUE)[0-9A-F]{6,}: /, 'QUEUEID: ')))];
     }
     await new Promise((resolve) => {

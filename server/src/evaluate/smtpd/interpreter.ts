@@ -2,9 +2,16 @@ import type { CheckStatus, ListTrace, RestrictionTrace, TraceItem } from '../tra
 import { abortLookup, abortServer } from './refuse.ts';
 import type { CompiledList, CompiledRestriction, SmtpdCheck } from './state.ts';
 
+/**
+ * How many lists may stand inside each other. smtpd limits those that access tables return, and not those of classes:
+ * what becomes of deeper ones depends on how much memory its stack has.
+ */
+const nestingLimit = 500;
+
 /** generic_checks() of smtpd_check.c: walks a list until something decides. */
 export function runRestrictions(check: SmtpdCheck, list: CompiledList, replyName: string): CheckStatus {
   const { state } = check;
+  if (state.recursion > nestingLimit) return 'unknown';
   const outer = state.recursion++;
   const start = check.openItems();
   const status = walk(check, list, replyName);

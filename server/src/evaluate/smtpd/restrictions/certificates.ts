@@ -23,11 +23,17 @@ function permitCertificate(check: SmtpdCheck, name: string, all: boolean): Check
   if (!certificate) return warnNotAsked(check, all ? 'permit_tls_all_clientcerts' : 'permit_tls_clientcerts');
   const prints = [certificate.fingerprint, certificate.publicKeyFingerprint];
   // From 3.9 on the public key is asked for first.
-  for (const print of check.service.isAtLeast('3.9') ? prints.reverse() : prints) {
+  if (check.service.isAtLeast('3.9')) prints.reverse();
+  for (const print of prints) {
     if (print === '') continue;
     const found = findInMaps(check.service.maps('relay_clientcerts'), print, false, anyValue, check);
     if (found.kind === 'found') return permitClient(check, name);
-    if (found.kind === 'error') return found.error === 'retry' ? 'retry-error' : 'config-error';
+    if (found.kind === 'error') {
+      const [first = '', second = ''] = prints;
+      // permit_tls_clientcerts() names both in the order in which they are asked for, whichever is the certificate's.
+      check.log(`warning: relay_clientcerts: lookup error for fingerprint '${first}', pkey fingerprint ${second}`);
+      return found.error === 'retry' ? 'retry-error' : 'config-error';
+    }
   }
   return 'dunno';
 }
