@@ -184,8 +184,8 @@ if (process.argv.includes('--watch')) {
 } else {
   const built = await Promise.all(wanted.map((options) => build({ ...options, metafile: true })));
   const outputs = built.flatMap(({ metafile }) => Object.entries(metafile.outputs));
-  const ofNpm = (path) => /^dist\/(?:server\.(?:cjs|node\.cjs|core\.cjs)|postfix-lint\.)/.test(path);
-  const ofExtension = (path) => /^dist\/(?:client|server)\./.test(path);
+  const ofNpm = (path) => /^dist\/(?:server\.(?:cjs|node\.cjs|core\.cjs)|postfix-lint\.|audit\.)/.test(path);
+  const ofExtension = (path) => /^dist\/(?:client|server|postfix-lint)\./.test(path);
   for (const { charset, outfile } of wanted) if (charset === 'ascii') demandAscii(outfile);
   const noticesFor = (isOf) => thirdPartyNotices(outputs.filter(([path]) => isOf(path)).map(([, output]) => output));
   writeFileSync('dist/ThirdPartyNotices.txt', noticesFor(ofExtension));

@@ -1,6 +1,8 @@
 // `npm run package`: builds, packs dist/postfix-config-VERSION.vsix and prints its path on the last line.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
@@ -12,7 +14,7 @@ const largest = 1_500_000;
 /**
  * Builds and packs.
  * @returns the path of the VSIX
- * @throws {Error} when it would be over 1 MB: what is in it that should not be?
+ * @throws {Error} when it is too large (what is in it that should not be?), or lacks what its own linter needs
  */
 export async function packExtension({ built = false } = {}) {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
@@ -26,6 +28,7 @@ export async function packExtension({ built = false } = {}) {
   // vsce compresses at the usual level; the highest one saves what a page of prose takes.
   writeFileSync(path, await packedTight(readFileSync(path)));
   const { size } = statSync(path);
+  tryLinter(path);
   if (size > largest) throw new Error(`${path} has ${size} bytes, more than ${largest}`);
   return path;
 }
@@ -53,6 +56,30 @@ async function packedTight(archive) {
   }
   zip.end();
   return buffer(zip.outputStream);
+}
+
+/** The task of the extension runs the linter that is packed: the archive must hold all that a check loads. */
+function tryLinter(path) {
+  const folder = mkdtempSync(join(tmpdir(), 'postfix-vsix-'));
+  try {
+    for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path)))) {
+      if (!name.startsWith('extension/dist/') || name.endsWith('/')) continue;
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+    writeFileSync(join(folder, 'main.cf'), 'biff = maybe\n');
+    const words = ['--no-files', '--target-version', '3.11', '--format', 'json', folder];
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(folder, 'extension/dist/postfix-lint.cjs'), ...words],
+      {
+        encoding: 'utf8',
+      },
+    );
+    if (!stdout.includes('invalid-boolean')) throw new Error(`the packed linter does not run: ${stderr}${stdout}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function withoutScripts(key, value) {
