@@ -72,7 +72,7 @@ const masterScopesOf = keptFor<Context, Map<MasterEntry, ProgramScope>>(() => ne
 
 /** The scope of one entry of a master.cf. */
 export function scopeOfEntry(configuration: Configuration, entry: MasterEntry, main: Lookup): ProgramScope {
-  return { ...scopeIn(configuration, lookupInService(entry, main), programOf(entry) ?? '', entry), entry };
+  return scopeIn(configuration, lookupInService(entry, main), programOf(entry) ?? '', entry);
 }
 
 function scopeIn(configuration: Configuration, lookup: Lookup, program: string, entry?: MasterEntry): ProgramScope {
@@ -84,17 +84,13 @@ function scopeIn(configuration: Configuration, lookup: Lookup, program: string, 
     const value = expanded.text.trim();
     return isTextReportedByOtherRule(value) ? undefined : value;
   };
-  return {
-    program,
-    configuration,
-    text,
-    on(name) {
-      const value = text(name);
-      return value === '' ? false : booleanOf(value);
-    },
-    isSet: (name) =>
-      entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name),
+  const on = (name: string): boolean | undefined => {
+    const value = text(name);
+    return value === '' ? false : booleanOf(value);
   };
+  const isSet = (name: string): boolean =>
+    entry?.overrides.some((override) => override.name === name) === true || configuration.settings.has(name);
+  return entry ? { program, configuration, text, on, isSet, entry } : { program, configuration, text, on, isSet };
 }
 
 /**
