@@ -188,6 +188,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     last = next;
     complainOf(next);
     judge(owner);
+    // Another release, another directory: other files may count. What is being sought is there first.
+    quietly(owner.arrived.then(() => lookAround(owner)));
   }
   /** A release that nobody knows is an error; that of a settings file is told in the file. */
   function complainOf(settings: Settings): void {
@@ -257,7 +259,13 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   async function lookAtMachine(): Promise<void> {
     await machine.look();
-    await Promise.all(Array.from(instances.all(), askInstalled));
+    await Promise.all(
+      Array.from(instances.all(), async (owner) => {
+        await askInstalled(owner);
+        // Not left to the next report: one that says what the last one said is not sent.
+        await lookAround(owner);
+      }),
+    );
   }
   /** Seeks all that an instance is judged by, as it is opened. */
   function seek(owner: OpenInstance): void {
