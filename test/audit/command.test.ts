@@ -52,7 +52,11 @@ test('wrong usage has status 2, and says what is wrong', async () => {
     [[folder, '--address', '1234'], /--address 1234/],
     [[folder, '--moo'], /--moo/],
     [[join(folder, 'nothing')], /cannot read .*nothing\/main\.cf/],
-    [[folder, '--target-version', 'x'], /"x" is not a release/],
+    [[folder, '--target-version', 'x'], /"x" is not a valid value for --target-version/],
+    [
+      [folder, '--target-version', '99.99'],
+      /"99\.99" is not a valid value for --target-version\. Use one of: auto, 3/,
+    ],
   ];
   for (const [words, message] of wrong) {
     const { status, err } = await run(words);

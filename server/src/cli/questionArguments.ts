@@ -13,6 +13,11 @@ export type QuestionWords<T extends Definitions> =
   /** An option that there is not, or one without its value. */
   | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
 
+/** What a command is asked by its words: its own options; or that help is wanted, or what is wrong. */
+export type QuestionCommand<Options> =
+  | { readonly kind: 'asked'; readonly options: Options }
+  | Exclude<QuestionWords<Definitions>, { readonly kind: 'words' }>;
+
 /**
  * Reads the words behind a command that asks one configuration something.
  * @param options what the command takes besides `--help`

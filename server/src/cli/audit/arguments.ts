@@ -1,5 +1,4 @@
-import type { LintMessages } from '../../texts/messages.ts';
-import { readQuestionWords } from '../questionArguments.ts';
+import { type QuestionCommand, readQuestionWords } from '../questionArguments.ts';
 import { isDomainName, isIpAddress, plainName } from '../../audit/hostText.ts';
 import { type NameServer, readNameServer } from './nameServer.ts';
 
@@ -24,12 +23,6 @@ export interface AuditOptions {
   readonly targetVersion: string | undefined;
 }
 
-export type AuditCommand =
-  | { readonly kind: 'audit'; readonly options: AuditOptions }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string }
-  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
-
 const definitions = {
   domain: { type: 'string', multiple: true },
   selector: { type: 'string', multiple: true },
@@ -46,11 +39,11 @@ const definitions = {
 } as const;
 
 /** Reads the words behind `audit`. */
-export function readAuditArguments(args: readonly string[]): AuditCommand {
+export function readAuditArguments(args: readonly string[]): QuestionCommand<AuditOptions> {
   const words = readQuestionWords(args, definitions);
   if (words.kind !== 'words') return words;
   const { path, values } = words;
-  const usage = (detail: string): AuditCommand => ({ kind: 'usage', detail });
+  const usage = (detail: string): QuestionCommand<AuditOptions> => ({ kind: 'usage', detail });
   const format = auditFormats.find((one) => one === (values.format ?? 'text'));
   if (!format) return usage(`--format ${values.format ?? ''}`);
   const nameServer = values.dns === undefined ? undefined : readNameServer(values.dns);
@@ -77,5 +70,5 @@ export function readAuditArguments(args: readonly string[]): AuditCommand {
     root: values.root,
     targetVersion: values['target-version'],
   };
-  return { kind: 'audit', options };
+  return { kind: 'asked', options };
 }

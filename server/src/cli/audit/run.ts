@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { AuditInputs } from '../../audit/inputs.ts';
 import { type AuditRound, runAudit } from '../../audit/runAudit.ts';
 import { knowledge } from '../../facts/knowledge.ts';
-import { releaseOrder } from '../../facts/release.ts';
 import { configure } from '../../model/configuration.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { auditTexts } from '../../texts/auditTexts.ts';
-import { type Locale, aboutLocale, localeOf, locales } from '../../texts/locales.ts';
+import { type Locale, aboutLocale } from '../../texts/locales.ts';
+import { targetRelease } from '../../settings/targetRelease.ts';
+import { beginQuestion } from '../beginQuestion.ts';
 import { createMachine } from '../machine.ts';
 import { type AuditOptions, readAuditArguments } from './arguments.ts';
 import { type askTerminal, roundText } from './confirm.ts';
@@ -33,24 +34,10 @@ export type AuditStatus = 0 | 1 | 2 | 3;
 
 /** Runs `postfix-lint audit`. */
 export async function runAuditCommand(args: readonly string[], terminal: AuditTerminal): Promise<AuditStatus> {
-  const { env } = terminal;
-  const locale = localeOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const begun = beginQuestion(readAuditArguments(args), terminal, (locale) => auditTexts[locale].command);
+  if ('status' in begun) return begun.status;
+  const { options, locale, fail } = begun;
   const texts = auditTexts[locale].command;
-  const fail = (text: string): AuditStatus => {
-    terminal.complain(`postfix-lint: ${text}\n`);
-    return 2;
-  };
-  const command = readAuditArguments(args);
-  if (command.kind === 'help') {
-    terminal.out(texts.help);
-    return 0;
-  }
-  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
-  if (command.kind === 'usage') return fail(texts.usage(command.detail));
-  const { options } = command;
-  if (options.targetVersion !== undefined && releaseOrder(options.targetVersion) === 0) {
-    return fail(texts.badRelease(options.targetVersion));
-  }
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
   const nameServer = options.nameServer ?? usualNameServer();
   if (!nameServer) return fail(texts.noResolver());
@@ -68,7 +55,7 @@ async function audit(
   const text = (name: string): string => (existsSync(join(path, name)) ? readFileSync(join(path, name), 'utf8') : '');
   const files = { main: text('main.cf'), master: text('master.cf') };
   const installed = createMachine().releaseFor(join(path, 'main.cf'));
-  const version = options.targetVersion ?? installed ?? knowledge.newestStable;
+  const version = targetRelease(options.targetVersion ?? 'auto', installed);
   const configuration = configure(knowledge, version, parseMainCf(files.main), parseMasterCf(files.master));
   // The files that the configuration of another machine names are not here.
   const root = options.root ?? (installed === undefined ? undefined : '/');

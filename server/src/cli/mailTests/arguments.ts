@@ -1,5 +1,4 @@
-import type { LintMessages } from '../../texts/messages.ts';
-import { readQuestionWords } from '../questionArguments.ts';
+import { type QuestionCommand, readQuestionWords } from '../questionArguments.ts';
 
 /** The forms of a report of mail tests. */
 export const testFormats = ['text', 'tap', 'junit'] as const;
@@ -15,12 +14,6 @@ export interface TestOptions {
   readonly targetVersion: string | undefined;
 }
 
-export type TestCommand =
-  | { readonly kind: 'test'; readonly options: TestOptions }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string }
-  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
-
 const definitions = {
   file: { type: 'string' },
   format: { type: 'string', short: 'f' },
@@ -28,11 +21,11 @@ const definitions = {
 } as const;
 
 /** Reads the words behind `test`. */
-export function readTestArguments(args: readonly string[]): TestCommand {
+export function readTestArguments(args: readonly string[]): QuestionCommand<TestOptions> {
   const words = readQuestionWords(args, definitions);
   if (words.kind !== 'words') return words;
   const { path, values } = words;
   const format = testFormats.find((one) => one === (values.format ?? 'text'));
   if (!format) return { kind: 'usage', detail: `--format ${values.format ?? ''}` };
-  return { kind: 'test', options: { path, format, file: values.file, targetVersion: values['target-version'] } };
+  return { kind: 'asked', options: { path, format, file: values.file, targetVersion: values['target-version'] } };
 }

@@ -5,9 +5,9 @@ import { knowledge } from '../../facts/knowledge.ts';
 import { configure } from '../../model/configuration.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
-import { localeName } from '../../nodeHost.ts';
-import { localeOf, locales } from '../../texts/locales.ts';
-import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { locales } from '../../texts/locales.ts';
+import { askedRelease } from '../askedRelease.ts';
+import { beginQuestion } from '../beginQuestion.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
 import { guardedFiles } from '../trace/guardedFiles.ts';
 import type { TraceTerminal } from '../trace/run.ts';
@@ -22,24 +22,11 @@ export type MailTestStatus = 0 | 1 | 2;
 
 /** Runs `postfix-lint test`. */
 export function runMailTests(args: readonly string[], terminal: TraceTerminal): MailTestStatus {
-  const { env } = terminal;
-  const locale = localeOf(localeName(env));
+  const begun = beginQuestion(readTestArguments(args), terminal, (locale) => locales[locale].mailTests);
+  if ('status' in begun) return begun.status;
+  const { options, locale, fail } = begun;
   const texts = locales[locale].mailTests;
-  const fail = (text: string): MailTestStatus => {
-    terminal.complain(`postfix-lint: ${text}\n`);
-    return 2;
-  };
-  const command = readTestArguments(args);
-  if (command.kind === 'help') {
-    terminal.out(texts.help);
-    return 0;
-  }
-  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
-  if (command.kind === 'usage') return fail(texts.usage(command.detail));
-  const { options } = command;
-  const { path, targetVersion, format } = options;
-  const wrongTarget = targetProblem(targetVersion, locale);
-  if (wrongTarget !== undefined) return fail(wrongTarget);
+  const { path, format } = options;
   const main = textOfFile(join(path, 'main.cf'));
   if (main === undefined) return fail(texts.cannotRead(join(path, 'main.cf')));
   const file = options.file ?? join(path, 'mail-tests.yml');

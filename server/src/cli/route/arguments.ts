@@ -1,5 +1,4 @@
-import type { LintMessages } from '../../texts/messages.ts';
-import { readQuestionWords } from '../questionArguments.ts';
+import { type QuestionCommand, readQuestionWords } from '../questionArguments.ts';
 
 /** What `postfix-lint route` is asked. */
 export interface RouteOptions {
@@ -16,12 +15,6 @@ export interface RouteOptions {
   readonly targetVersion: string | undefined;
 }
 
-export type RouteCommand =
-  | { readonly kind: 'route'; readonly options: RouteOptions }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string }
-  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
-
 const definitions = {
   from: { type: 'string' },
   to: { type: 'string', multiple: true },
@@ -35,7 +28,7 @@ const definitions = {
 } as const;
 
 /** Reads the words behind `route`. */
-export function readRouteArguments(args: readonly string[]): RouteCommand {
+export function readRouteArguments(args: readonly string[]): QuestionCommand<RouteOptions> {
   const words = readQuestionWords(args, definitions);
   if (words.kind !== 'words') return words;
   const { path, values } = words;
@@ -43,7 +36,7 @@ export function readRouteArguments(args: readonly string[]): RouteCommand {
   if (to.length === 0) return { kind: 'usage', detail: '--to' };
   if (format !== 'text' && format !== 'json') return { kind: 'usage', detail: `--format ${format}` };
   return {
-    kind: 'route',
+    kind: 'asked',
     options: {
       path,
       format,

@@ -8,9 +8,9 @@ import { configure } from '../../model/configuration.ts';
 import { overridesByService } from '../../model/overrides.ts';
 import { parseMainCf } from '../../syntax/mainCf.ts';
 import { parseMasterCf } from '../../syntax/masterCf.ts';
-import { localeName } from '../../nodeHost.ts';
-import { localeOf, locales } from '../../texts/locales.ts';
-import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { locales } from '../../texts/locales.ts';
+import { askedRelease } from '../askedRelease.ts';
+import { beginQuestion } from '../beginQuestion.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
 import { diskFiles } from '../query/tableFiles.ts';
 import { visibleHoles } from '../../questions/trace/traceLines.ts';
@@ -21,24 +21,11 @@ import { printRoutes } from './print.ts';
 
 /** Runs `postfix-lint route`: 0: known; 1: refused or undeliverable; 2: wrong usage; 3: depends on an unknown. */
 export function runRoute(args: readonly string[], terminal: TraceTerminal): TraceStatus {
-  const { env } = terminal;
-  const locale = localeOf(localeName(env));
+  const begun = beginQuestion(readRouteArguments(args), terminal, (locale) => locales[locale].route);
+  if ('status' in begun) return begun.status;
+  const { options, locale, fail } = begun;
   const texts = locales[locale].route;
-  const fail = (text: string): TraceStatus => {
-    terminal.complain(`postfix-lint: ${text}\n`);
-    return 2;
-  };
-  const command = readRouteArguments(args);
-  if (command.kind === 'help') {
-    terminal.out(texts.help);
-    return 0;
-  }
-  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
-  if (command.kind === 'usage') return fail(texts.usage(command.detail));
-  const { options } = command;
-  const { path, targetVersion } = options;
-  const wrongTarget = targetProblem(targetVersion, locale);
-  if (wrongTarget !== undefined) return fail(wrongTarget);
+  const { path } = options;
   if (!existsSync(join(path, 'main.cf'))) return fail(texts.noConfiguration(path));
   const asked = askedWorld(options.worldFile, options.assumed, locales[locale]);
   if ('fault' in asked) return fail(asked.fault);

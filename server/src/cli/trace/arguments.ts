@@ -1,5 +1,4 @@
-import type { LintMessages } from '../../texts/messages.ts';
-import { readQuestionWords } from '../questionArguments.ts';
+import { type QuestionCommand, readQuestionWords } from '../questionArguments.ts';
 
 /** What `postfix-lint trace` is asked. */
 export interface TraceOptions {
@@ -20,12 +19,6 @@ export interface TraceOptions {
   readonly targetVersion: string | undefined;
 }
 
-export type TraceCommand =
-  | { readonly kind: 'trace'; readonly options: TraceOptions }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'usage'; readonly detail: string }
-  | { readonly kind: 'option'; readonly message: (messages: LintMessages) => string };
-
 const definitions = {
   client: { type: 'string' },
   'client-name': { type: 'string' },
@@ -43,7 +36,7 @@ const definitions = {
 } as const;
 
 /** Reads the words behind `trace`. */
-export function readTraceArguments(args: readonly string[]): TraceCommand {
+export function readTraceArguments(args: readonly string[]): QuestionCommand<TraceOptions> {
   const words = readQuestionWords(args, definitions);
   if (words.kind !== 'words') return words;
   const { path, values } = words;
@@ -66,5 +59,5 @@ export function readTraceArguments(args: readonly string[]): TraceCommand {
     assumed: values.assume ?? [],
     targetVersion: values['target-version'],
   };
-  return { kind: 'trace', options };
+  return { kind: 'asked', options };
 }

@@ -10,9 +10,9 @@ import { parseMasterCf } from '../../syntax/masterCf.ts';
 import { type QuotedFiles, placeOfSetting } from '../../questions/trace/settingPlace.ts';
 import { printAlternatives, visibleHoles } from '../../questions/trace/traceLines.ts';
 import { smtpSessionOf } from '../../questions/trace/traceSession.ts';
-import { localeName } from '../../nodeHost.ts';
-import { type Locale, localeOf, locales } from '../../texts/locales.ts';
-import { askedRelease, targetProblem } from '../askedRelease.ts';
+import { type Locale, locales } from '../../texts/locales.ts';
+import { askedRelease } from '../askedRelease.ts';
+import { beginQuestion } from '../beginQuestion.ts';
 import { pcre2Loader } from '../query/pcre2.ts';
 import { type TraceOptions, readTraceArguments } from './arguments.ts';
 import { guardedFiles } from './guardedFiles.ts';
@@ -32,23 +32,10 @@ export type TraceStatus = 0 | 1 | 2 | 3;
 
 /** Runs `postfix-lint trace`. */
 export function runTrace(args: readonly string[], terminal: TraceTerminal): TraceStatus {
-  const { env } = terminal;
-  const locale = localeOf(localeName(env));
+  const begun = beginQuestion(readTraceArguments(args), terminal, (locale) => locales[locale].traceCommand);
+  if ('status' in begun) return begun.status;
+  const { options, locale, fail } = begun;
   const texts = locales[locale].traceCommand;
-  const fail = (text: string): TraceStatus => {
-    terminal.complain(`postfix-lint: ${text}\n`);
-    return 2;
-  };
-  const command = readTraceArguments(args);
-  if (command.kind === 'help') {
-    terminal.out(texts.help);
-    return 0;
-  }
-  if (command.kind === 'option') return fail(command.message(locales[locale].lint));
-  if (command.kind === 'usage') return fail(texts.usage(command.detail));
-  const { options } = command;
-  const wrongTarget = targetProblem(options.targetVersion, locale);
-  if (wrongTarget !== undefined) return fail(wrongTarget);
   if (!existsSync(join(options.path, 'main.cf'))) return fail(texts.noConfiguration(options.path));
   const asked = askedWorld(options.worldFile, options.assumed, locales[locale]);
   if ('fault' in asked) return fail(asked.fault);

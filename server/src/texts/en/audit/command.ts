@@ -33,7 +33,6 @@ asked for that you did not agree to: each round shows what it would ask for, and
 The exit status is 0 where nothing failed, 1 where something did, 2 for wrong usage, and 3 where the audit ended early.
 ` as string,
   usage: (detail: string) => `bad command line: ${detail}`,
-  badRelease: (release: string) => `"${release}" is not a release of Postfix`,
   noConfiguration: (path: string) => `cannot read ${path}/main.cf`,
   noResolver: () => 'this machine has no resolver; name one with --dns',
   round: (number: number) => `Round ${number} asks for:`,

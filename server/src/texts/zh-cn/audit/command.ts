@@ -34,7 +34,6 @@ export const zhCnAuditCommand: typeof enAuditCommand = {
 没有失败项时退出状态为 0，有失败项时为 1，用法错误时为 2，审计提前结束时为 3。
 `,
   usage: (detail) => `命令行有误：${detail}`,
-  badRelease: (release) => `“${release}”不是 Postfix 的版本`,
   noConfiguration: (path) => `无法读取 ${path}/main.cf`,
   noResolver: () => '本机没有解析器；请用 --dns 指定',
   round: (number) => `第 ${number} 轮将查询：`,
