@@ -1,8 +1,6 @@
 import {
   type Connection,
   type InitializeParams,
-  MessageType,
-  ShowMessageNotification,
   type TextDocumentItem,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
@@ -13,8 +11,7 @@ import { type PositionEncoding, encodingOf, isEncoding } from '../instance/posit
 import { knowledge } from '../facts/knowledge.ts';
 import type { Release } from '../facts/factTypes.ts';
 import type { Prose } from '../facts/prose.ts';
-import { isTarget, targetsText } from '../settings/values.ts';
-import { type Locale, localeOf, locales } from '../texts/locales.ts';
+import { type Locale, locales } from '../texts/locales.ts';
 import type { Messages } from '../texts/messages.ts';
 import { sameDisk } from '../model/disk.ts';
 import { contextOf } from '../rules/context.ts';
@@ -26,14 +23,14 @@ import type { LanguageDocument } from '../languages/language.ts';
 import { type DocumentTexts, documentsOf } from '../languages/documents.ts';
 import { createDiskWatch, foldersOf } from './diskWatch.ts';
 import { type FileStatus, fileStatus } from './fileStatus.ts';
+import { createInstanceSettings } from './instanceSettings.ts';
 import { type Instances, createInstances } from './instances.ts';
 import { type LocalMachine, createLocalMachine } from './machine.ts';
 import { type OpenFile, type OpenInstance, diagnosticsOf, openFindings, setHostFacts } from './openInstance.ts';
 import { createProseStore } from './proseStore.ts';
 import { type Reports, createReports } from './reports.ts';
 import { targetRelease } from '../settings/targetRelease.ts';
-import { type Settings, defaultSettings, readSettings, textLocale, withFile } from './settings.ts';
-import { createSettingsFiles } from './settingsFiles.ts';
+import { type Settings, withFile } from './settings.ts';
 import { createNamedTables } from './namedTables.ts';
 import { createTableLanguages } from './tableLanguages.ts';
 import { type InstanceTables, tablesOf } from './tableReader.ts';
@@ -108,8 +105,14 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const machine = createLocalMachine(host);
   const diskWatch = createDiskWatch(connection);
   const prose = createProseStore(host, log);
-  const settingsFiles = createSettingsFiles(connection, host, (file) => locales[localeFor(withFile(last, file))]);
   const instances: Instances = createInstances(host, { changed: inputsChanged, found: seek });
+  const settings = createInstanceSettings(connection, host, {
+    isOpen: (owner) => instances.isOpen(owner),
+    changed: settingsApplied,
+    fileFound: statusChanged,
+    quietly,
+  });
+  const { localeFor } = settings;
   const namedTables = createNamedTables(host, machine, instances);
   const tableLanguages = createTableLanguages(connection);
   const reports: Reports = createReports(connection, host, {
@@ -121,16 +124,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   const viewed = new Set<string>();
   /** Files whose status a client has asked for. */
   const watched = new Set<string>();
-  /** Settings that were told to be wrong. */
-  const complained = new Set<string>();
-  let base = defaultSettings;
-  let clientLocale: Locale = 'en';
   let encoding: PositionEncoding = 'utf-16';
-  let asksSettings = false;
-  let last: Settings = base;
 
-  const settingsOf = (uri: string | undefined): Settings => instances.file(uri ?? '')?.owner.settings ?? base;
-  const localeFor = (settings: Settings): Locale => textLocale(settings, clientLocale);
+  const settingsOf = (uri: string | undefined): Settings =>
+    instances.file(uri ?? '')?.owner.settings ?? settings.base();
   const readerOf = ({ settings }: OpenInstance): DocumentTexts => ({
     messages: locales[localeFor(settings)],
     prose: prose.of(localeFor(settings)),
@@ -162,45 +159,10 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   function allChanged({ open }: OpenInstance): void {
     for (const file of open.values()) inputsChanged(file);
   }
-  async function fetchSettings(owner: OpenInstance): Promise<void> {
-    const [file] = owner.open.values();
-    if (!asksSettings || !file) return;
-    // A client may never answer: the file is checked by what is known already.
-    const given: unknown = await connection.workspace.getConfiguration({ scopeUri: file.uri, section: 'postfix' });
-    owner.clientSettings = readSettings(given, base);
-    applySettings(owner);
-  }
-  async function fetchFileSettings(owner: OpenInstance): Promise<void> {
-    const [file] = owner.open.values();
-    if (!file) return;
-    const search = settingsFiles.of(file.uri);
-    owner.search = search;
-    const found = await search;
-    if (owner.search !== search) return;
-    owner.fileSettings = found;
-    applySettings(owner);
-    statusChanged(owner);
-  }
-  function applySettings(owner: OpenInstance): void {
-    const next = withFile(owner.clientSettings, owner.fileSettings);
-    if (!instances.isOpen(owner) || JSON.stringify(next) === JSON.stringify(owner.settings)) return;
-    owner.settings = next;
-    last = next;
-    complainOf(next);
+  function settingsApplied(owner: OpenInstance): void {
     judge(owner);
     // Another release, another directory: other files may count. What is being sought is there first.
     quietly(owner.arrived.then(() => lookAround(owner)));
-  }
-  /** A release that nobody knows is an error; that of a settings file is told in the file. */
-  function complainOf(settings: Settings): void {
-    const { targetVersion } = settings;
-    if (isTarget(targetVersion) || complained.has(targetVersion)) return;
-    complained.add(targetVersion);
-    const { usage } = locales[localeFor(settings)].lint;
-    const option = 'postfix.targetVersion';
-    const message = usage.badValue({ option, value: targetVersion, wanted: targetsText });
-    // The library's showErrorMessage() is a request, which a client need not know.
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   }
   /** A saved file is meant as it is. */
   function stopTyping(uri: string): void {
@@ -269,8 +231,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
   }
   /** Seeks all that an instance is judged by, as it is opened. */
   function seek(owner: OpenInstance): void {
-    const needed = Promise.allSettled([fetchFileSettings(owner), machine.look().then(() => askInstalled(owner))]);
-    const all = Promise.allSettled([needed, fetchSettings(owner), instances.load(owner)]).then(() =>
+    const needed = Promise.allSettled([settings.fetchFile(owner), machine.look().then(() => askInstalled(owner))]);
+    const all = Promise.allSettled([needed, settings.fetchClient(owner), instances.load(owner)]).then(() =>
       lookAround(owner),
     );
     quietly(all);
@@ -285,34 +247,18 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
 
   return {
     begin(params) {
-      clientLocale = localeOf(typeof params.locale === 'string' ? params.locale : host.locale);
-      asksSettings = params.capabilities.workspace?.configuration === true;
-      base = readSettings(params.initializationOptions);
-      last = base;
       diskWatch.begin(params);
       encoding = clientEncoding(params);
-      settingsFiles.begin(params, encoding);
+      settings.begin(params, encoding);
       reports.begin(params);
       if ((params.initializationOptions as { trusted?: unknown } | null | undefined)?.trusted === true) this.trust();
     },
-    settingsChanged(settings) {
-      const own = (settings as { postfix?: unknown } | null | undefined)?.postfix;
-      if (own !== undefined && own !== null) {
-        // Some clients send `{}` after initializationOptions: a key that is absent keeps its value.
-        base = readSettings(own, base);
-        last = base;
-      }
-      for (const owner of instances.all()) {
-        if (!asksSettings) {
-          owner.clientSettings = base;
-          applySettings(owner);
-        }
-        quietly(fetchSettings(owner));
-      }
+    settingsChanged(given) {
+      settings.clientChanged((given as { postfix?: unknown } | null | undefined)?.postfix, instances.all());
     },
     foldersChanged(event) {
-      settingsFiles.foldersChanged(event);
-      for (const owner of instances.all()) quietly(fetchFileSettings(owner));
+      settings.files.foldersChanged(event);
+      for (const owner of instances.all()) quietly(settings.fetchFile(owner));
     },
     trust() {
       machine.trust();
@@ -320,9 +266,9 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     filesChanged(uris) {
       for (const uri of uris) stopTyping(uri);
-      const settings = settingsFiles.changed(uris);
+      const found = settings.files.changed(uris);
       for (const owner of instances.all()) {
-        if (settings || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(fetchFileSettings(owner));
+        if (found || uris.some((uri) => instances.file(uri)?.owner === owner)) quietly(settings.fetchFile(owner));
         quietly(lookAround(owner, { again: true }));
         quietly(instances.load(owner, uris));
       }
@@ -334,7 +280,8 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     listFolder: (uri, folder) => machine.list(uri, folder),
     settings: settingsOf,
     open(item) {
-      complainOf(base);
+      const base = settings.base();
+      settings.complainOf(base);
       const file = instances.openFile(item, base, targetRelease(base.targetVersion));
       if (file.owner.open.size === 1) seek(file.owner);
       reports.edited(file);
@@ -364,24 +311,24 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     async inputs(uri) {
       const owner = instances.file(uri)?.owner;
       await owner?.arrived;
-      const settings = owner?.settings ?? withFile(base, await settingsFiles.of(uri));
-      const locale = localeFor(settings);
+      const own = owner?.settings ?? withFile(settings.base(), await settings.files.of(uri));
+      const locale = localeFor(own);
       const installed = owner ? owner.installed : await machine.releaseFor(uri);
-      return { release: targetRelease(settings.targetVersion, installed), locale, messages: locales[locale] };
+      return { release: targetRelease(own.targetVersion, installed), locale, messages: locales[locale] };
     },
     async status(uri) {
       const owner = instances.file(uri)?.owner;
       if (owner) watched.add(uri);
       await owner?.arrived;
-      const fileSettings = owner ? owner.fileSettings : await settingsFiles.of(uri);
-      const settings = owner?.settings ?? withFile(base, fileSettings);
-      const own = owner ? owner.installed : await machine.releaseFor(uri);
+      const fileSettings = owner ? owner.fileSettings : await settings.files.of(uri);
+      const own = owner?.settings ?? withFile(settings.base(), fileSettings);
+      const installed = owner ? owner.installed : await machine.releaseFor(uri);
       return fileStatus({
-        release: targetRelease(settings.targetVersion, own),
-        settings,
+        release: targetRelease(own.targetVersion, installed),
+        settings: own,
         fileSettings,
         installed: machine.release(),
-        isLive: own !== undefined,
+        isLive: installed !== undefined,
         looksAt: await machine.reach(configurationOf(owner, uri)),
       });
     },
@@ -395,11 +342,11 @@ export function createWorkspace(connection: Connection, host: Host): Workspace {
     },
     proseLoaded: (uri) => prose.load(localeFor(settingsOf(uri))),
     itemSource(uri) {
-      const settings = settingsOf(uri);
-      const locale = localeFor(settings);
+      const own = settingsOf(uri);
+      const locale = localeFor(own);
       return {
         knowledge,
-        release: targetRelease(settings.targetVersion, instances.file(uri ?? '')?.owner.installed),
+        release: targetRelease(own.targetVersion, instances.file(uri ?? '')?.owner.installed),
         messages: locales[locale],
         prose: prose.of(locale),
       };
